@@ -1,0 +1,85 @@
+"""MkDocs' events: the only code that knows MkDocs. Each hands over to ``publishing`` and decides nothing."""
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib import search as mkdocs_search
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from publishing import outputs, publication
+from publishing.pages import Pages
+from publishing.problems import PublishingError
+
+OVERRIDES = Path(__file__).parent.parent / "overrides"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read, check and render everything; nothing is built where anything is wrong."""
+    docs = Path(config.docs_dir)
+    try:
+        built = publication.build(publication.read_folder(docs), publication.settings_from(config.extra["publishing"]))
+    except PublishingError as error:
+        raise PluginError(f"Nothing was published.\n{error}") from None
+    config.extra["pages"] = Pages(built)
+    return config
+
+
+@event_priority(-100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that no file stands behind, and every output."""
+    pages = config.extra["pages"]
+    for view in pages.lists:
+        files.append(File.generated(config, view.file, content=""))
+    for output in outputs.outputs(pages, lunr=_lunr()):
+        files.append(File.generated(config, output.address, content=output.content))
+    return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Keep MkDocs from reading the front matter in its own way."""
+    return ""
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Say which template shows the page, and what it is called."""
+    view = config.extra["pages"].views[page.file.src_uri]
+    page.meta = {"template": view.template, "title": view.title, "description": view.summary}
+    return ""
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Hand over what ``rendering`` made."""
+    rendered = config.extra["pages"].views[page.file.src_uri].rendered
+    page.toc = get_toc(outputs.toc_tokens(rendered.headings))
+    return rendered.html
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
+    """Give the templates their view."""
+    pages = config.extra["pages"]
+    return {**context, "view": pages.views[page.file.src_uri], "pages": pages, "catalogue": pages.publication.catalogue}
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape every value in our own templates; the theme's expect to escape for themselves."""
+    own = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
+    env.autoescape = lambda name: name in own
+    env.globals.update(outputs.template_globals(config.extra["pages"]))
+    return env
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Show a change of a template at once."""
+    server.watch(str(OVERRIDES))
+    return server
+
+
+def _lunr() -> str:
+    """lunr.js, as it comes with MkDocs."""
+    return (Path(mkdocs_search.__file__).parent / "templates" / "search" / "lunr.js").read_text(encoding="utf-8")

@@ -1,0 +1,162 @@
+"""Every record, in order, and what follows from them together.
+
+In: records. Out: a ``Catalogue`` that pages, search and data ask. (``checks`` holds the rules between records.)
+Nothing made up for illustration (``specimen``) is in anything that a method called ``listed_…`` gives.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, partial
+from types import MappingProxyType
+
+from publishing.records import (
+    Chapter,
+    Framework,
+    Indicator,
+    Kind,
+    Page,
+    Partnership,
+    Programme,
+    Record,
+    Report,
+)
+from publishing.scale import Grade
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A grade that a report gives to an indicator."""
+
+    report: Report
+    indicator: Indicator
+    grade: Grade
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records by id; each mapping is in the order in which its kind is listed."""
+
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    partnerships: Mapping[str, Partnership] = field(default_factory=dict)
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    chapters: Mapping[str, Chapter] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+
+    def of_kind(self, kind: type[Record]) -> Mapping[str, Record]:
+        """All records of one kind, by id."""
+        return getattr(self, _ORDERS[kind][0])
+
+    @cached_property
+    def by_file(self) -> Mapping[str, Record]:
+        """Every record by the file that it stands in."""
+        return MappingProxyType({record.file: record for kind in _ORDERS for record in self.of_kind(kind).values()})
+
+    @cached_property
+    def listed_reports(self) -> tuple[Report, ...]:
+        """The reports that count, newest first; undated ones last."""
+        return tuple(report for report in self.reports.values() if not report.specimen)
+
+    @cached_property
+    def specimens(self) -> tuple[Report, ...]:
+        """The made-up reports, newest first."""
+        return tuple(report for report in self.reports.values() if report.specimen)
+
+    @cached_property
+    def listed_partnerships(self) -> tuple[Partnership, ...]:
+        """The partnerships that count, by name."""
+        return tuple(partnership for partnership in self.partnerships.values() if not partnership.specimen)
+
+    def framework_of(self, report: Report) -> Framework | None:
+        """The edition that a report evaluates by: its own, else its programme's, else none."""
+        programme = self.programmes.get(report.programme or "")
+        return self.frameworks.get(report.framework or (programme.framework if programme else None) or "")
+
+    def indicator(self, report: Report, number: str) -> Indicator | None:
+        """The indicator that a number means in a report."""
+        framework = self.framework_of(report)
+        return self.indicators.get(indicator_id(framework.id, number)) if framework else None
+
+    def indicators_of(self, framework: Framework, key_question: str | None = None) -> tuple[Indicator, ...]:
+        """The indicators of an edition in its order, or those of one key question."""
+        return tuple(
+            indicator
+            for indicator in self.indicators.values()
+            if indicator.framework == framework.id and key_question in (None, indicator.key_question)
+        )
+
+    def evaluations_of(self, report: Report) -> tuple[Evaluation, ...]:
+        """A report's grades that are known by name, in the framework's order."""
+        found = ((self.indicator(report, number), grade) for number, grade in report.evaluations.items())
+        named = (Evaluation(report, indicator, grade) for indicator, grade in found if indicator)
+        return tuple(sorted(named, key=lambda evaluation: evaluation.indicator.order))
+
+    @cached_property
+    def listed_evaluations(self) -> tuple[Evaluation, ...]:
+        """Every grade known by name, newest report first."""
+        return tuple(evaluation for report in self.listed_reports for evaluation in self.evaluations_of(report))
+
+    def listed_reports_of(self, *, partnership: str | None = None, programme: str | None = None) -> tuple[Report, ...]:
+        """The reports of a partnership or a programme, newest first."""
+        return tuple(
+            report
+            for report in self.listed_reports
+            if partnership in (None, report.partnership) and programme in (None, report.programme)
+        )
+
+    def reviews_of(self, report: Report) -> tuple[Report, ...]:
+        """The progress reviews that follow a report, in time order."""
+        return tuple(review for review in in_time_order(self.reports.values()) if review.follows == report.id)
+
+    def threads_of(self, partnership: Partnership) -> tuple[tuple[Report, tuple[Report, ...]], ...]:
+        """A partnership's reports in time order, each with the progress reviews that follow it."""
+        own = [report for report in self.reports.values() if report.partnership == partnership.id]
+        return tuple((report, self.reviews_of(report)) for report in in_time_order(own) if not report.follows)
+
+    def timeline_of(self, report: Report) -> tuple[Report, ...]:
+        """The reports of the same partnership in time order, this one among them; none for national reports."""
+        if not report.partnership:
+            return ()
+        partnership = self.partnerships[report.partnership]
+        return tuple(entry for first, reviews in self.threads_of(partnership) for entry in (first, *reviews))
+
+
+def indicator_id(framework: str, number: str) -> str:
+    """The id of an indicator: ``hwiil-2014/1-1``."""
+    return f"{framework}/{number.replace('.', '-')}"
+
+
+def in_time_order(reports: Iterable[Report]) -> list[Report]:
+    """Oldest first; undated ones last, those that end on the same day by id."""
+    return sorted(reports, key=lambda report: (report.published.sort_day or date.max, report.id))
+
+
+def newest_first(reports: Iterable[Report]) -> list[Report]:
+    """Newest first; undated ones last, those that end on the same day by title."""
+    return sorted(
+        reports, key=lambda report: (-(report.published.sort_day or date.min).toordinal(), report.title, report.id)
+    )
+
+
+_by_order = partial(sorted, key=lambda record: record.order)
+_ORDERS: Mapping[type[Record], tuple[str, Callable[[Iterable[Record]], list[Record]]]] = {
+    Report: ("reports", newest_first),
+    Partnership: ("partnerships", lambda found: sorted(found, key=lambda one: (one.specimen, one.name))),
+    Programme: ("programmes", _by_order),
+    Framework: ("frameworks", _by_order),
+    Indicator: ("indicators", lambda found: sorted(found, key=lambda one: (one.framework, one.order))),
+    Chapter: ("chapters", _by_order),
+    Page: ("pages", lambda found: sorted(found, key=lambda one: one.id)),
+}
+
+
+def gather(records: Iterable[Record]) -> Catalogue:
+    """The catalogue of these records, each kind in its order."""
+    records = list(records)
+    return Catalogue(
+        **{
+            name: MappingProxyType({record.id: record for record in order(one for one in records if type(one) is kind)})
+            for kind, (name, order) in _ORDERS.items()
+        }
+    )

@@ -1,0 +1,143 @@
+"""Dates that say no more than is known, written as in EDTF (ISO 8601-2).
+
+In: the text of a date field. Out: a ``When`` that sorts, matches years and puts itself into words.
+
+    2016-03-23  2016-03  2016    stated, as precisely as the source states it
+    2014-04~                     not stated; about then
+    2013-09/2014-04              from then to then; ../2015-12 and 2025/.. are open at one end
+    unknown                      nothing is stated
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+EXPECTED = "a date such as 2016-03-23, 2016-03 or 2016, a span such as 2013-09/2014-04, or unknown"
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_PARTIAL = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+_UNKNOWN = "unknown"
+_OPEN = ".."
+
+
+@dataclass(frozen=True, order=True)
+class Partial:
+    """A year, a month of a year, or a day: ``month`` and ``day`` are 0 where they are not stated."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> "Partial":
+        """Read ``2016``, ``2016-03`` or ``2016-03-23``; ValueError for anything else."""
+        match = _PARTIAL.fullmatch(text)
+        if not match:
+            raise ValueError(f"not a date: {text}")
+        partial = cls(*(int(part) for part in match.groups() if part))
+        partial.first()  # raises for a day that no calendar has, such as 2016-02-30
+        return partial
+
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> date:
+        """Its last day."""
+        if self.day:
+            return self.first()
+        if not self.month:
+            return date(self.year, 12, 31)
+        in_next_month = date(self.year, self.month, 28) + timedelta(days=4)
+        return in_next_month - timedelta(days=in_next_month.day)
+
+    def words(self) -> str:
+        """``23 March 2016``, ``March 2016`` or ``2016``."""
+        month = MONTHS[self.month - 1] if self.month else ""
+        return " ".join(filter(None, (str(self.day or ""), month, str(self.year))))
+
+    def __str__(self) -> str:
+        return "-".join(filter(None, (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))))
+
+
+class Knowledge(StrEnum):
+    """How a date is known."""
+
+    STATED = "stated"
+    ABOUT = "about"
+    SPAN = "span"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class When:
+    """A date with its precision, or a span of dates, or unknown.
+
+    ``start`` and ``end`` are equal but for a span; None where the span is open or nothing is known.
+    """
+
+    start: Partial | None
+    end: Partial | None
+    knowledge: Knowledge
+
+    @classmethod
+    def parse(cls, text: str) -> "When":
+        """Read one of the forms above; ValueError for anything else, or for a span that ends before it starts."""
+        if text == _UNKNOWN:
+            return cls(None, None, Knowledge.UNKNOWN)
+        if "/" in text:
+            start, end = (None if part == _OPEN else Partial.parse(part) for part in text.split("/", 1))
+            if start is end is None or (start and end and end.last() < start.first()):
+                raise ValueError(f"not a span: {text}")
+            return cls(start, end, Knowledge.SPAN)
+        partial = Partial.parse(text.removesuffix("~"))
+        return cls(partial, partial, Knowledge.ABOUT if text.endswith("~") else Knowledge.STATED)
+
+    def __str__(self) -> str:
+        if self.knowledge is Knowledge.UNKNOWN:
+            return _UNKNOWN
+        if self.knowledge is Knowledge.SPAN:
+            return f"{self.start or _OPEN}/{self.end or _OPEN}"
+        return f"{self.start}{'~' if self.knowledge is Knowledge.ABOUT else ''}"
+
+    @property
+    def stated(self) -> bool:
+        """Whether a source states this date, so that it may be shown as a date."""
+        return self.knowledge is Knowledge.STATED
+
+    @property
+    def sort_day(self) -> date | None:
+        """The day it sorts by: its last, or its first when it is open-ended; None when unknown."""
+        if self.end:
+            return self.end.last()
+        return self.start.first() if self.start else None
+
+    @property
+    def years(self) -> tuple[int | None, int | None]:
+        """The first and the last year that it touches, None where it is open; (None, None) when unknown."""
+        return self.start and self.start.year, self.end and self.end.year
+
+    def words(self) -> str:
+        """In plain words, to stand in a sentence: ``23 March 2016``, ``about April 2014``, ``by December 2015``."""
+        if self.knowledge is Knowledge.UNKNOWN:
+            return "not known"
+        if self.knowledge is Knowledge.ABOUT:
+            return f"about {self.start.words()}"
+        if self.knowledge is Knowledge.STATED:
+            return self.start.words()
+        if not self.start:
+            return f"by {self.end.words()}"
+        if not self.end:
+            return f"{self.start.words()} or later"
+        return f"between {self.start.words()} and {self.end.words()}"
+
+    def duration_words(self) -> str:
+        """As the time that something took: ``August to October 2015``, ``25 April to 10 June 2016``."""
+        if self.knowledge is not Knowledge.SPAN or not (self.start and self.end):
+            return self.words()
+        start = self.start.words()
+        if self.start.year == self.end.year:
+            start = start.removesuffix(f" {self.start.year}")
+        return f"{start} to {self.end.words()}"

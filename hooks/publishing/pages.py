@@ -1,0 +1,124 @@
+"""Every page of the site: its template, its title, and what it shows.
+
+In: a publication. Out: a ``View`` for each source file, and for each page that no file stands behind (the finder's
+lists for visitors without JavaScript).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from publishing import finder
+from publishing.addresses import address_of
+from publishing.finder import Choice, Facet, Listing, Row
+from publishing.publication import Publication
+from publishing.records import (
+    Chapter,
+    Framework,
+    Indicator,
+    Kind,
+    Page,
+    Partnership,
+    Programme,
+    Record,
+    Report,
+)
+from publishing.rendering import Rendered
+from publishing.scale import Grade
+
+_TEMPLATES: Mapping[type[Record], str] = {
+    Report: "report.html",
+    Partnership: "partnership.html",
+    Programme: "programme.html",
+    Framework: "framework.html",
+    Indicator: "indicator.html",
+    Chapter: "chapter.html",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """One page. ``file`` is its source, or the one that it would have; ``title`` is unlike any other page's."""
+
+    file: str
+    template: str
+    title: str
+    summary: str
+    record: Record | None = None
+    rendered: Rendered = field(default_factory=Rendered)
+    listing: Listing | None = None
+    choice: Choice = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """Where it stands on the site."""
+        return address_of(self.file)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """All pages of a publication."""
+
+    publication: Publication
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The finder's rows."""
+        return finder.rows(self.publication.catalogue)
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The finder's facets."""
+        return finder.facets(self.publication.catalogue)
+
+    @cached_property
+    def views(self) -> Mapping[str, View]:
+        """Every page by its file."""
+        written = (self._of_record(record) for record in self.publication.catalogue.by_file.values())
+        return {view.file: view for view in (*written, *self.lists)}
+
+    @cached_property
+    def lists(self) -> tuple[View, ...]:
+        """The finder's lists: one for each value of a facet, and for each grade that an indicator got."""
+        return tuple(self._list(folder, choice) for folder, choice in self._choices())
+
+    def _of_record(self, record: Record) -> View:
+        template = f"{record.template}.html" if isinstance(record, Page) else _TEMPLATES[type(record)]
+        return View(
+            file=record.file,
+            template=template,
+            title=self._title(record),
+            summary=record.summary if hasattr(record, "summary") and record.summary else "",
+            record=record,
+            rendered=self.publication.of(record),
+        )
+
+    def _title(self, record: Record) -> str:
+        """The title for browser tabs and search engines, which sees a page without its surroundings."""
+        if isinstance(record, Partnership):
+            return f"{record.name}: inspection reports and evaluations"
+        if isinstance(record, Programme):
+            return f"Programme: {record.title}"
+        if isinstance(record, Framework):
+            return f"{record.title} ({record.edition})"
+        if isinstance(record, Indicator):
+            return f"{record.name} ({self.publication.catalogue.frameworks[record.framework].short_title})"
+        if isinstance(record, Chapter):
+            return f"{record.title} – Inspection handbook"
+        return record.title
+
+    def _choices(self) -> Iterator[tuple[str, Choice]]:
+        listed = self.publication.catalogue.listed_evaluations
+        for facet in self.facets:
+            if facet.key in ("partnership", "programme", "indicator"):
+                yield from ((f"{facet.key}/{option.value}", {facet.key: (option.value,)}) for option in facet.options)
+        yield from ((f"kind/{kind.value}", {"kind": (kind.value,)}) for kind in Kind)
+        for indicator in sorted({one.indicator.id for one in listed}):
+            for grade in Grade:
+                if any(one.indicator.id == indicator and one.grade is grade for one in listed):
+                    yield f"indicator/{indicator}/{grade.value}", {"indicator": (indicator,), "grade": (grade.value,)}
+
+    def _list(self, folder: str, choice: Choice) -> View:
+        found = finder.listing(self.rows, {"publication": ("report",), **choice}, self.facets)
+        title = found.sentence.rpartition(",")[0] or found.sentence
+        return View(f"publications/{folder}.md", "list.html", title, f"{found.sentence}.", listing=found, choice=choice)

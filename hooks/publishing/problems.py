@@ -1,0 +1,60 @@
+"""What is wrong with a source file, in words its author can act on.
+
+In: a place, what was expected, what was found. Out: one line of text per problem. Every step
+gathers its problems in a list; ``PublishingError`` carries all of them to the author at once.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in one file.
+
+    ``file`` is relative to the docs folder, ``line`` counts from 1, ``field`` is the name in the
+    front matter ("" for the file as a whole).
+    """
+
+    file: str
+    line: int
+    field: str
+    expected: str
+    found: str
+    meant: str = ""
+
+    def __str__(self) -> str:
+        field = f"{self.field}: " if self.field else ""
+        hint = f" (did you mean '{self.meant}'?)" if self.meant else ""
+        return f"{self.file}:{self.line}: {field}expected {self.expected}, got {self.found}{hint}"
+
+
+class PublishingError(Exception):
+    """The sources cannot be published; ``problems`` says why, sorted by file and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def closest(word: str, choices: Collection[str]) -> str:
+    """The choice that ``word`` was probably meant to be, or "" when none is near."""
+    return next(iter(get_close_matches(word, choices, n=1, cutoff=0.6)), "")
+
+
+def quoted(value: object) -> str:
+    """A value as it is shown in a message: in quotation marks, on one line, at most 60 characters."""
+    text = " ".join(str(value).split())
+    return f"'{text if len(text) <= 60 else text[:59] + '…'}'"
+
+
+def alternatives(choices: Iterable[str]) -> str:
+    """``a, b or c``, for the expected part of a message."""
+    return joined(list(choices), "or")
+
+
+def joined(words: Sequence[str], conjunction: str = "and") -> str:
+    """``a``, ``a and b``, ``a, b and c``; "" for none."""
+    *others, last = words or [""]
+    return f"{', '.join(others)} {conjunction} {last}" if others else last

@@ -1,0 +1,98 @@
+"""From a source to the record that it is.
+
+In: a ``Source``. Out: a record of the kind that the file's folder says, or problems in an author's words.
+"""
+
+import re
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from publishing.front_matter import Path, Source
+from publishing.problems import Problem, alternatives, closest, quoted
+from publishing.records import Chapter, Framework, Indicator, Page, Partnership, Programme, Record, Report
+
+_KINDS: tuple[tuple[str, type[Record]], ...] = (
+    (r"quality-indicators/([^/]+)/index\.md", Framework),
+    (r"quality-indicators/([^/]+/[^/]+)\.md", Indicator),
+    (r".*index\.md", Page),
+    (r"reports/([^/]+)\.md", Report),
+    (r"partnerships/([^/]+)\.md", Partnership),
+    (r"programmes/([^/]+)\.md", Programme),
+    (r"handbook/([^/]+)\.md", Chapter),
+    (r".*", Page),
+)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
+RECORD_KINDS = (Report, Partnership, Programme, Framework, Indicator, Chapter, Page)
+
+
+def kind_of(file: str) -> tuple[type[Record], str]:
+    """The kind of record that a file holds, and the record's id; both come from the file's name alone."""
+    for pattern, kind in _KINDS:
+        match = re.fullmatch(pattern, file)
+        if match:
+            return kind, match[1] if match.lastindex else file.removesuffix(".md")
+    raise AssertionError("the last pattern takes every file")
+
+
+def read(source: Source) -> tuple[Record | None, list[Problem]]:
+    """The record in a source, or None and what is wrong with it."""
+    kind, record_id = kind_of(source.file)
+    problems = [_unknown(source, name, kind) for name in source.fields if name not in kind.written_fields()]
+    if kind is not Page and not _SLUG.fullmatch(record_id):
+        expected = "a file name in small letters, digits and hyphens"
+        problems.append(Problem(source.file, 1, "", expected, quoted(source.file.rpartition("/")[2])))
+    known = {name: value for name, value in source.fields.items() if name in kind.written_fields()}
+    try:
+        record = kind.model_validate({**known, "id": record_id, "file": source.file})
+    except ValidationError as error:
+        return None, problems + [_problem(source, kind, details) for details in error.errors()]
+    return (None if problems else record), problems
+
+
+def _unknown(source: Source, name: str, kind: type[Record]) -> Problem:
+    fields = list(kind.written_fields())
+    meant = closest(name, fields)
+    expected = "a field of this kind of record" if meant else alternatives(fields)
+    return Problem(source.file, source.line_of((name,)), name, expected, "a field that does not exist", meant)
+
+
+def _problem(source: Source, kind: type[Record], details: ErrorDetails) -> Problem:
+    """One of Pydantic's errors in our words, at the line of the value."""
+    path = _path(details["loc"])
+    value = details["input"]
+    if details["type"] == "missing":
+        info = kind.written_fields().get(str(path[0])) if len(path) == 1 else None
+        wanted = info.description.rstrip(".") if info and info.description else "a value"
+        return source.problem(path, f"this field ({wanted[0].lower()}{wanted[1:]})", "nothing")
+    if details["type"] == "enum":
+        choices = re.findall(r"'([^']+)'", details["ctx"]["expected"])
+        return source.problem(path, alternatives(choices), _shown(value), closest(str(value), choices))
+    if details["type"] == "extra_forbidden":
+        return source.problem(path, "no such field here", quoted(path[-1]))
+    expected = _EXPECTED.get(details["type"], details["msg"])
+    return source.problem(path, expected, _shown(value))
+
+
+_EXPECTED = {
+    "string_type": "a text",
+    "dict_type": "'name: value' lines",
+    "model_type": "'name: value' lines",
+    "tuple_type": "a list ('- …' lines)",
+    "greater_than_equal": "a number from 0 up",
+}
+
+
+def _path(location: tuple[str | int, ...]) -> Path:
+    """The place in the front matter; Pydantic marks a mapping's keys with '[key]'."""
+    return tuple(part for part in location if part != "[key]")
+
+
+def _shown(value: Any) -> str:
+    """A value as a message shows it."""
+    if isinstance(value, dict):
+        return "'name: value' lines"
+    if isinstance(value, list):
+        return "a list"
+    return quoted(value) if value else "nothing"

@@ -1,0 +1,336 @@
+"""The records: what each kind of source file may say, field by field.
+
+In: the fields of a front matter, as text. Out: frozen records, or Pydantic's validation errors, which
+``reading`` puts into an author's words. Validation, JSON Schemas and the data dictionary all come from here;
+there is no second list of fields or allowed values.
+"""
+
+import re
+from collections import Counter
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from publishing.dates import EXPECTED, When
+from publishing.scale import Grade
+
+
+class Kind(StrEnum):
+    """What kind of report it is."""
+
+    JOINT_INSPECTION = "joint-inspection"
+    PROGRESS_REVIEW = "progress-review"
+    PILOT = "pilot"
+    INTERIM_REPORT = "interim-report"
+    THEMATIC = "thematic"
+    OVERVIEW = "overview"
+
+    @property
+    def label(self) -> str:
+        """As it is shown: ``Progress review``."""
+        return {Kind.THEMATIC: "Thematic report"}.get(self, self.value.replace("-", " ").capitalize())
+
+    @property
+    def plural(self) -> str:
+        """For counting, inside a sentence: ``progress reviews``."""
+        return f"{self.label.lower()}s"
+
+
+class Status(StrEnum):
+    """Whether a publication is in force."""
+
+    PUBLISHED = "published"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+class Confidence(StrEnum):
+    """How sure the facts of a catalogue record are."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def meaning(self) -> str:
+        """What it rests on, in one sentence."""
+        return {
+            Confidence.HIGH: "The inspectorate, a partner body or two agreeing sources say so.",
+            Confidence.MEDIUM: "It rests on one press source, or part of it was worked out.",
+            Confidence.LOW: "It is only mentioned somewhere, or most of it was worked out.",
+        }[self]
+
+
+class Basis(StrEnum):
+    """What a single field rests on."""
+
+    SEEN = "seen"
+    INFERRED = "inferred"
+    RECALLED = "recalled"
+    SHORTENED = "shortened"
+
+    @property
+    def meaning(self) -> str:
+        """As it is shown beside the field."""
+        return {
+            Basis.SEEN: "stated by a source",
+            Basis.INFERRED: "worked out, not stated by a source",
+            Basis.RECALLED: "not confirmed from a source",
+            Basis.SHORTENED: "shortened from the official title",
+        }[self]
+
+
+class Existence(StrEnum):
+    """Whether it is known that there is such a report at all."""
+
+    CONFIRMED = "confirmed"
+    NAMED_ONLY = "named-only"
+
+
+def _expected(what: str) -> PydanticCustomError:
+    """An error that ``reading`` shows as ``expected <what>``."""
+    return PydanticCustomError("expected", "{what}", {"what": what})
+
+
+def _read_when(value: Any) -> When:
+    if isinstance(value, When):
+        return value
+    try:
+        return When.parse(value)
+    except (TypeError, ValueError):
+        raise _expected(EXPECTED) from None
+
+
+def _read_flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise _expected("true or false")
+
+
+def _read_count(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        return int(value)
+    raise _expected("a whole number")
+
+
+def _stated(when: When) -> When:
+    if not (when.stated and when.start and when.start.day):
+        raise _expected("a day such as 2026-11-22")
+    return when
+
+
+def _matching(pattern: str, what: str) -> Any:
+    """A field whose text has a form: ``what`` names it for authors, ``pattern`` for machines."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise _expected(what)
+        return value
+
+    return Annotated[str, AfterValidator(check), WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})]
+
+
+
+Text = Annotated[str, Field(min_length=1)]
+Flag = Annotated[bool, BeforeValidator(_read_flag)]
+Count = Annotated[int, BeforeValidator(_read_count), Field(ge=0)]
+Date = Annotated[
+    When,
+    BeforeValidator(_read_when),
+    WithJsonSchema({"type": "string", "description": f"Written as {EXPECTED}."}),
+]
+Day = Annotated[Date, AfterValidator(_stated)]
+Slug = _matching(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a name in small letters, digits and hyphens")
+Number = _matching(r"\d{1,2}(?:\.\d{1,2})?", "an indicator's number such as '2.1'")
+Address = _matching(r"https?://[^\s/]+\.[^\s]+", "a web address that starts with https:// or http://")
+Code = _matching(r"S12\d{6}", "a council area code such as S12000047")
+
+
+NotStrict = Field(strict=False)  # an enumeration's value is written as text, a tuple as a list
+
+
+class Record(BaseModel):
+    """What every record has: its id and its file, which the file's name gives and nobody writes inside it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+    given: ClassVar[frozenset[str]] = frozenset({"id", "file"})
+
+    id: str
+    file: str
+
+    @classmethod
+    def written_fields(cls) -> dict[str, FieldInfo]:
+        """The fields that an author writes."""
+        return {name: info for name, info in cls.model_fields.items() if name not in cls.given}
+
+
+class Sourced(Record):
+    """A record of facts, which says what they rest on."""
+
+    basis: dict[str, Annotated[Basis, NotStrict]] = Field(
+        default_factory=dict, description="Fields that rest on something else than a source that states them."
+    )
+    sources: tuple[Address, ...] = Field(
+        (), strict=False, description="Web addresses that state these facts, best first."
+    )
+
+    def basis_of(self, field: str) -> Basis:
+        """What a field rests on: ``seen`` unless ``basis`` says otherwise."""
+        return self.basis.get(field, Basis.SEEN)
+
+
+class Page(Record):
+    """A page of words that is no record: home, about, the lists."""
+
+    title: Text = Field(description="The page's heading.")
+    summary: Text | None = Field(None, description="One sentence for search results and link previews.")
+    template: Slug = Field("page", description="The template in overrides/ that shows it.")
+
+
+class Partnership(Record):
+    """A community planning partnership: all services of one council area together."""
+
+    name: Text = Field(description="The council area's name.")
+    code: Code | None = Field(None, description="The council area's code in official statistics.")
+    own_name: Text | None = Field(None, description="What the partnership calls itself.")
+    aliases: tuple[Text, ...] = Field((), strict=False, description="Other names that people look for.")
+    summary: Text | None = Field(None, description="What there is to know about its reports.")
+    specimen: Flag = Field(False, description="Made up, to show what a full report looks like.")
+
+    @property
+    def title(self) -> str:
+        """Its name, as the heading of its page."""
+        return self.name
+
+
+class Programme(Sourced):
+    """A series of inspections of one shape."""
+
+    title: Text = Field(description="What its inspections are about.")
+    short_title: Text = Field(description="A short name for tables and filters.")
+    order: Count = Field(description="Its place in lists; the oldest is 1.")
+    years: Date = Field(description="The years in which it inspected.")
+    framework: Slug | None = Field(None, description="The framework edition that its reports evaluate by.")
+    graded: tuple[Number, ...] = Field((), strict=False, description="The indicators that its reports evaluate.")
+    statements: tuple[Text, ...] = Field((), strict=False, description="What its inspections report against.")
+    areas_inspected: Count | None = Field(None, description="How many areas it inspected.")
+    summary: Text = Field(description="Two to five plain sentences.")
+
+
+class KeyQuestion(BaseModel):
+    """A question that groups the indicators of a framework edition."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    id: Slug = Field(description="What the indicators call it.")
+    title: Text = Field(description="The question.")
+
+
+class Framework(Sourced):
+    """An edition of the framework of quality indicators."""
+
+    title: Text = Field(description="The framework's title.")
+    edition: Text = Field(description="Which edition it is, such as 2014.")
+    short_title: Text = Field(description="A short name for tables and filters.")
+    order: Count = Field(description="Its place in lists; the oldest is 1.")
+    published: Date = Field(description="When it was published.")
+    published_note: Text | None = Field(None, description="How the date was worked out.")
+    status: Annotated[Status, NotStrict] = Field(Status.PUBLISHED, description="Whether it is in force.")
+    replaced_by: Slug | None = Field(None, description="The edition that replaced it.")
+    key_questions: tuple[KeyQuestion, ...] = Field((), strict=False, description="The questions, in order.")
+    inspection_questions: tuple[Text, ...] = Field((), strict=False, description="The questions of inspections by it.")
+    indicators_total: Count | None = Field(None, description="How many indicators it has.")
+    summary: Text = Field(description="Two to five plain sentences.")
+
+
+class Indicator(Sourced):
+    """A quality indicator of one framework edition."""
+
+    number: Number = Field(description="Its number in the framework.")
+    title: Text = Field(description="What it looks at.")
+    key_question: Slug = Field(description="The id of the key question that it belongs to.")
+    evaluated: Flag = Field(description="Whether reports evaluate it on the six-point scale.")
+
+    @property
+    def framework(self) -> str:
+        """The id of its edition, which is the folder of its file."""
+        return self.id.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Number and title."""
+        return f"{self.number} {self.title}"
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Its place in the framework: 5.4 stands before 5.10, and 9 before 9.1."""
+        return tuple(map(int, self.number.split(".")))
+
+
+class Chapter(Sourced):
+    """A chapter of the inspection handbook."""
+
+    title: Text = Field(description="The chapter's heading.")
+    order: Count = Field(description="Its place in the handbook; the first is 1.")
+    edition: Text = Field(description="The edition of the handbook.")
+    audience: tuple[Text, ...] = Field((), strict=False, description="Whom it is for.")
+    summary: Text = Field(description="One or two plain sentences.")
+
+
+class Report(Sourced):
+    """A report, or what is known of one."""
+
+    title: Text = Field(description="The title, as on the report where it was seen.")
+    partnership: Slug | None = Field(None, description="The partnership inspected; none for overviews and thematic reports.")
+    programme: Slug | None = Field(None, description="The programme; none for thematic reports.")
+    kind: Annotated[Kind, NotStrict] = Field(description="What kind of report it is.")
+    published: Date = Field(description="When it was published.")
+    published_note: Text | None = Field(None, description="How a date that no source states was worked out.")
+    inspected: Date = Field(description="When the inspection took place.")
+    added: Day = Field(description="The day on which this site first listed it.")
+    framework: Slug | None = Field(None, description="The framework edition, where it is not the programme's; none if it has none.")
+    evaluations: dict[Number, Annotated[Grade, NotStrict]] = Field(
+        default_factory=dict, description="Grades known by name: indicator number and grade."
+    )
+    evaluation_counts: dict[Annotated[Grade, NotStrict], Count] = Field(
+        default_factory=dict, description="How many indicators got each grade; named grades are among them."
+    )
+    evaluation_note: Text | None = Field(None, description="What a reader must know about these grades.")
+    summary: Text = Field(description="Two to five plain sentences.")
+    follows: Slug | None = Field(None, description="The report that a progress review follows.")
+    status: Annotated[Status, NotStrict] = Field(Status.PUBLISHED, description="Whether it is in force.")
+    confidence: Annotated[Confidence, NotStrict] = Field(description="How sure these facts are.")
+    existence: Annotated[Existence, NotStrict] = Field(
+        Existence.CONFIRMED, description="Whether it is known that there is such a report."
+    )
+    full_text: Flag = Field(False, description="Whether the body is the report itself, not a catalogue record of it.")
+    specimen: Flag = Field(False, description="Made up, to show what a full report looks like.")
+
+    @property
+    def of_area(self) -> bool:
+        """Whether this kind of report is about one partnership."""
+        return self.kind not in (Kind.THEMATIC, Kind.OVERVIEW)
+
+    @property
+    def unnamed_counts(self) -> dict[Grade, int]:
+        """Per grade, how many evaluations are known only as a count; grades without any are left out."""
+        named = Counter(self.evaluations.values())
+        left = {grade: self.evaluation_counts.get(grade, 0) - named[grade] for grade in Grade}
+        return {grade: count for grade, count in left.items() if count > 0}
+
+    @property
+    def evaluations_total(self) -> int:
+        """How many evaluations are known, by name or as a count."""
+        return sum(self.evaluation_counts.values()) or len(self.evaluations)
+
+    @property
+    def grades(self) -> frozenset[Grade]:
+        """The grades that stand in it, by name or as a count."""
+        return frozenset(self.evaluations.values()) | {grade for grade, count in self.evaluation_counts.items() if count}

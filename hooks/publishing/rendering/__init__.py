@@ -1,0 +1,88 @@
+"""From a source's body to HTML, headings and section texts: once per source, for page, search, PDF and DOCX alike.
+
+In: a source and the files that a link may lead to. Out: a ``Rendered``, and problems at their lines.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from lxml import html
+from markdown import Markdown
+
+from publishing.front_matter import Source
+from publishing.problems import Problem
+from publishing.rendering import links, raw_html, structure
+from publishing.rendering.links import Link
+from publishing.rendering.structure import Heading, Section
+
+__all__ = ["Heading", "Link", "Rendered", "Renderer", "Section"]
+
+_EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "sane_lists", "tables", "toc")
+_SETTINGS = {
+    "footnotes": {"BACKLINK_TITLE": "Back to reference {} in the text", "BACKLINK_TEXT": "↩"},
+    "tables": {"use_align_attribute": True},  # a style attribute would break the Content-Security-Policy
+}
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What a body becomes.
+
+    ``anchors`` are all ids in ``html``; ``links`` are its links into the site; ``sections`` cover the whole text,
+    the first one (without an anchor) being what stands before the first heading.
+    """
+
+    html: str = ""
+    headings: tuple[Heading, ...] = ()
+    sections: tuple[Section, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass
+class Renderer:
+    """Renders sources one after another.
+
+    ``files`` are all files of ``docs/``; ``unlinked_hosts`` are hosts that nothing may link to; ``words`` replaces
+    ``{{ name }}`` in bodies, for what only the settings know.
+    """
+
+    files: Collection[str]
+    unlinked_hosts: Collection[str] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._markdown = Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="html")
+
+    def render(self, source: Source, *, ids_required: bool = False) -> tuple[Rendered, list[Problem]]:
+        """Render one source; ``ids_required`` asks for an id in the source on every heading, so that its
+        address outlives a change of words.
+        """
+        body = source.body
+        for name, value in self.words.items():
+            body = body.replace(f"{{{{ {name} }}}}", value)
+        try:
+            text = self._markdown.reset().convert(body)
+        except RuntimeError:  # Python-Markdown changes a dict while it walks over it
+            return Rendered(), [source.body_problem("[^", "footnotes that are not defined inside a footnote", "one that is")]
+        if not text:
+            return Rendered(), []
+        root = html.fragment_fromstring(text, create_parent="div")
+        problems = [
+            *raw_html.problems(root, source),
+            *structure.problems(root, source, ids_required),
+        ]
+        structure.shape(root)
+        found, faults = links.resolve(root, source, self.files, self.unlinked_hosts)
+        anchors = [element.get("id") for element in root.iter() if element.get("id")]
+        problems += faults
+        problems += structure.repeated(anchors, source)
+        headings = structure.headings(root)
+        sections = structure.sections(root)
+        structure.add_heading_links(root)
+        return Rendered(_inner_html(root), headings, sections, frozenset(anchors), found), problems
+
+
+def _inner_html(root: html.HtmlElement) -> str:
+    """The HTML inside an element."""
+    return (root.text or "") + "".join(html.tostring(child, encoding="unicode") for child in root)

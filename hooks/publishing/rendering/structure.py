@@ -1,0 +1,132 @@
+"""Headings, numbered paragraphs, tables and the texts of sections."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html
+from lxml.builder import E
+
+from publishing.front_matter import Source
+from publishing.problems import Problem, quoted
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = frozenset((*_HEADINGS, *"p li dt dd td th tr table blockquote pre div section figure figcaption br hr".split()))
+_NUMBER = re.compile(r"\[(\d+(?:\.\d+)+)\]\s+")
+_ALIGNED = {"left": "pub-start", "center": "pub-center", "right": "pub-end"}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the body: ``level`` from 2 to 6."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """The text from one heading to the next, white space folded."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+def problems(root: html.HtmlElement, source: Source, ids_required: bool) -> Iterator[Problem]:
+    """Headings out of order or without an id, and images without alternative text."""
+    level = 1
+    for element in root.iter(*_HEADINGS, "img"):
+        if element.tag == "img":
+            if not (element.get("alt") or "").strip():
+                found = f"an image without it: {quoted(element.get('src') or '')}"
+                yield source.body_problem(element.get("src") or "![", "an alternative text between '![' and ']'", found)
+            continue
+        title = _text(element)
+        deeper, level = int(element.tag[1]) > level + 1, int(element.tag[1])
+        if level == 1 or deeper:
+            expected = "headings from '##' on, each at most one level deeper than the one before"
+            yield source.body_problem(title, expected, quoted(f"{'#' * level} {title}"))
+        if ids_required and not _has_id(source, element):
+            expected = "an id behind every heading, such as {#introduction}, which outlives a change of words"
+            yield source.body_problem(title, expected, quoted(f"{'#' * level} {title}"))
+
+
+def _has_id(source: Source, element: html.HtmlElement) -> bool:
+    """Whether a heading's id is written in the source."""
+    return bool(re.search(rf"^#+ .*\{{[^}}]*#{re.escape(element.get('id') or '')}[\s}}]", source.body, re.MULTILINE))
+
+
+def repeated(anchors: list[str], source: Source) -> Iterator[Problem]:
+    """Ids that stand twice on the page."""
+    for anchor, count in Counter(anchors).items():
+        if count > 1:
+            number = anchor[1:].replace("-", ".") if anchor.startswith("p") else anchor
+            yield source.body_problem(f"[{number}]" if f"[{number}]" in source.body else f"#{anchor}", "each id once", f"{quoted(anchor)} {count} times")
+
+
+def shape(root: html.HtmlElement) -> None:
+    """Give numbered paragraphs their anchors, and tables a frame that scrolls by keyboard."""
+    for paragraph in root.iter("p"):
+        match = _NUMBER.match(paragraph.text or "")
+        if match:
+            anchor = f"p{match[1].replace('.', '-')}"
+            number = E.a(match[1], {"class": "pub-number", "href": f"#{anchor}"})
+            number.tail = (paragraph.text or "")[match.end() :]
+            paragraph.text = None
+            paragraph.insert(0, number)
+            paragraph.set("id", anchor)
+            paragraph.classes.add("pub-numbered")
+    for cell in root.iter("td", "th"):
+        if cell.get("align"):
+            cell.classes.add(_ALIGNED[cell.attrib.pop("align")])
+        if cell.tag == "th" and not cell.get("scope"):
+            cell.set("scope", "col")
+    for number, table in enumerate(list(root.iter("table")), start=1):
+        heads = ", ".join(filter(None, (_text(cell) for cell in table.iter("th"))))
+        frame = E.div({"class": "pub-scroll", "role": "region", "tabindex": "0", "aria-label": f"Table {number}: {heads}"})
+        table.getparent().replace(table, frame)
+        frame.tail, table.tail = table.tail, None
+        frame.append(table)
+
+
+def headings(root: html.HtmlElement) -> tuple[Heading, ...]:
+    """All headings, in order."""
+    return tuple(Heading(int(element.tag[1]), element.get("id"), _text(element)) for element in root.iter(*_HEADINGS))
+
+
+def sections(root: html.HtmlElement) -> tuple[Section, ...]:
+    """The text of every section that has any; empty ones are kept for their headings."""
+    found: list[tuple[str, str, list[str]]] = [("", "", [root.text or ""])]
+    for child in root:
+        if child.tag in _HEADINGS:
+            found.append((child.get("id"), _text(child), []))
+        else:
+            found[-1][2].append(_text(child))
+    texts = (Section(anchor, title, " ".join(filter(None, texts)).strip()) for anchor, title, texts in found)
+    return tuple(section for section in texts if section.anchor or section.text)
+
+
+def add_heading_links(root: html.HtmlElement) -> None:
+    """A link behind every heading that leads to it."""
+    for element in root.iter(*_HEADINGS):
+        label = f"Link to this section: {_text(element)}"
+        element.append(E.a("#", {"class": "headerlink", "href": f"#{element.get('id')}", "aria-label": label}))
+
+
+def _text(element: html.HtmlElement) -> str:
+    """The text of an element, white space folded, words of neighbouring blocks apart."""
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: html.HtmlElement) -> Iterator[str]:
+    if element.get("class") in ("pub-number", "footnote-backref"):
+        return
+    gap = " " if element.tag in _BLOCKS else ""
+    yield gap + (element.text or "")
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""
+    yield gap
