@@ -144,7 +144,7 @@ Count = Annotated[int, BeforeValidator(_read_count), Field(ge=0)]
 Date = Annotated[
     When,
     BeforeValidator(_read_when),
-    WithJsonSchema({"type": "string", "description": f"Written as {EXPECTED}."}),
+    WithJsonSchema({"type": "string", "format": "edtf", "examples": ["2016-03-23", "2016-03", "2013-09/2014-04", "unknown"]}),
 ]
 Day = Annotated[Date, AfterValidator(_stated)]
 Slug = _matching(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a name in small letters, digits and hyphens")
@@ -167,8 +167,9 @@ class Record(BaseModel):
 
     @classmethod
     def written_fields(cls) -> dict[str, FieldInfo]:
-        """The fields that an author writes."""
-        return {name: info for name, info in cls.model_fields.items() if name not in cls.given}
+        """The fields that an author writes, the kind's own before those of every record of facts."""
+        own_first = sorted(cls.model_fields.items(), key=lambda item: item[0] not in cls.__annotations__)
+        return {name: info for name, info in own_first if name not in cls.given}
 
 
 class Sourced(Record):

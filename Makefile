@@ -1,0 +1,48 @@
+# Each target sets itself up: the first run makes a virtual environment from the pinned requirements.
+#
+#   make site     build the site into site/ (a link to the newest complete build)
+#   make serve    show it at http://127.0.0.1:8000 while you write
+#   make check    say what is wrong in docs/, in seconds
+#   make test     run every check
+
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+.PHONY: site serve check test requirements clean
+
+site: .venv/site
+	@tools/build-site $(BIN)
+
+serve: .venv/site
+	$(BIN)/mkdocs serve
+
+check: .venv/site
+	$(BIN)/python -m publishing check
+
+test: .venv/test
+	tools/install-browser
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+.venv/site: requirements.txt
+	tools/make-venv $(PYTHON) requirements.txt
+	@touch $@
+
+.venv/test: requirements-test.txt requirements.txt
+	tools/make-venv $(PYTHON) requirements-test.txt
+	@touch $@ .venv/site
+
+requirements:
+	$(PYTHON) -m venv .venv/pin
+	.venv/pin/bin/pip install --quiet pip-tools
+	for name in requirements requirements-test; do \
+		CUSTOM_COMPILE_COMMAND="make requirements" .venv/pin/bin/pip-compile --quiet --upgrade --allow-unsafe \
+		--generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+		--no-emit-options --output-file $$name.txt $$name.in || exit 1; done
+
+clean:
+	rm -rf .venv .sites site

@@ -1,0 +1,118 @@
+"""``python -m publishing``: what editors do without building the site.
+
+    check [FILE…]   say what is wrong, in seconds, with the words of the build
+    new report      ask for the facts of a report, or take them as options, and write a file that passes
+    schemas         write the JSON Schemas of all records to schemas/
+"""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from publishing import editor, publication, schemas
+from publishing.problems import PublishingError
+
+
+class _Settings(yaml.SafeLoader):
+    """Reads ``mkdocs.yml`` with its ``!ENV`` values."""
+
+
+_Settings.add_constructor("!ENV", construct_env_tag)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 when all is well, 1 when something is wrong, 2 when the command line is."""
+    options = _parser().parse_args(arguments)
+    return options.run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m publishing", description=__doc__.partition("\n")[0])
+    parser.add_argument("--folder", type=Path, default=Path(), help="the project's folder (default: this one)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="say what is wrong in docs/")
+    check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="say only what is wrong in these")
+    check.set_defaults(run=_check)
+    new = commands.add_parser("new", help="write a new file").add_subparsers(required=True, metavar="KIND")
+    report = new.add_parser("report", help="a report; what is not given as an option is asked")
+    report.add_argument("--id", help="the file's name and permanent id (default: area and year)")
+    for name, question in editor.QUESTIONS.items():
+        report.add_argument(f"--{name}", help=question)
+    report.set_defaults(run=_new_report)
+    commands.add_parser("schemas", help="write schemas/").set_defaults(run=_schemas)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    docs = options.folder / "docs"
+    wanted = {file.resolve() for file in options.files}
+    missing = [file for file in wanted if not file.is_file() or not file.is_relative_to(docs.resolve())]
+    if missing:
+        return _fail(f"{missing[0].name}: no such file in {docs}")
+    files = publication.read_folder(docs)
+    problems = _problems(files, options.folder)
+    shown = [problem for problem in problems if not wanted or (docs / problem.file).resolve() in wanted]
+    if shown:
+        return _fail(*map(str, shown))
+    print(f"{len(wanted) or len(files)} files, nothing wrong.")
+    return 0
+
+
+def _new_report(options: argparse.Namespace) -> int:
+    answers = {name: _answer(name, getattr(options, name)) for name in editor.QUESTIONS}
+    docs = options.folder / "docs"
+    today = date.today().isoformat()
+    file, text = editor.new_report(options.id or editor.report_id(answers), answers, today)
+    if (docs / file).exists():
+        return _fail(f"{file}: there is such a report; give another id with --id")
+    problems = [
+        problem
+        for problem in _problems({**publication.read_folder(docs), file: text.encode()}, options.folder)
+        if problem.file == file
+    ]
+    if problems:
+        return _fail(*map(str, problems), "Nothing was written.")
+    (docs / file).write_text(text, encoding="utf-8", newline="\n")
+    print(f"Wrote {docs / file}. Add evaluations and text to it, then run: python -m publishing check")
+    return 0
+
+
+def _answer(name: str, given: str | None) -> str:
+    """An option, or what is typed when there is somebody to ask."""
+    if given is not None or not sys.stdin.isatty():
+        return given or ""
+    return input(f"{editor.QUESTIONS[name]}: ")
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    folder = options.folder / "schemas"
+    folder.mkdir(exist_ok=True)
+    for name, text in schemas.schemas().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    print(f"Wrote {len(schemas.schemas())} schemas to {folder}.")
+    return 0
+
+
+def _problems(files: Mapping[str, bytes], folder: Path) -> list[Any]:
+    """Everything that is wrong, or nothing."""
+    config = yaml.load((folder / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)  # noqa: S506 - a SafeLoader
+    try:
+        publication.build(files, publication.settings_from(config["extra"]["publishing"]))
+    except PublishingError as error:
+        return error.problems
+    return []
+
+
+def _fail(*lines: str) -> int:
+    print(*lines, sep="\n", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""Help for editors: a new report's file, written so that it passes.
+
+In: answers by field, as text. Out: the file's path and its text. Whether it passes is for ``publication`` to say.
+"""
+
+from collections.abc import Mapping
+
+import yaml
+
+from publishing.records import Report
+
+QUESTIONS: Mapping[str, str] = {
+    "title": "Title, as on the report",
+    "kind": "Kind (joint-inspection, progress-review, pilot, interim-report, thematic, overview)",
+    "partnership": "Partnership, such as fife (nothing for national reports)",
+    "programme": "Programme, such as services (nothing for thematic reports)",
+    "published": "Published (2026-11-22, 2026-11, 2026, a span such as 2026-09/2026-11, or unknown)",
+    "inspected": "Inspected, from/to (2026-03/2026-06), or unknown",
+    "follows": "The report that this progress review follows, such as fife-2016 (nothing for others)",
+    "confidence": "How sure the facts are (high, medium, low)",
+    "summary": "Summary, two to five plain sentences",
+    "sources": "Web addresses that state these facts, separated by spaces",
+}
+_LISTS = ("sources",)
+
+
+def report_id(answers: Mapping[str, str]) -> str:
+    """The id that a new report gets: its area and the year of its publication, as in ``fife-2016``."""
+    area = answers.get("partnership") or answers.get("kind", "report")
+    year = answers.get("published", "")[:4]
+    return f"{area}-{year}" if year.isdigit() else area
+
+
+def new_report(record_id: str, answers: Mapping[str, str], added: str, body: str = "") -> tuple[str, str]:
+    """The path below ``docs/`` and the text of a new report; ``added`` is today, as ``2026-11-22``.
+
+    Answers left empty are left out; the fields stand in the order of the record.
+    """
+    given = {**{name: value.strip() for name, value in answers.items() if value.strip()}, "added": added}
+    written = {
+        name: given[name].split() if name in _LISTS else given[name]
+        for name in Report.written_fields()
+        if name in given
+    }
+    front_matter = "".join(_line(name, value) for name, value in written.items())
+    return f"reports/{record_id}.md", f"---\n{front_matter}---\n{body}"
+
+
+def _line(name: str, value: str | list[str]) -> str:
+    """One field as YAML, quoted where it must be; dates and numbers stay as they are typed."""
+    if isinstance(value, list):
+        return f"{name}:\n" + "".join(f"  - {item}\n" for item in value)
+    text = yaml.safe_dump(value, allow_unicode=True, width=100_000).removesuffix("\n...\n").strip()
+    plain = text.strip("'") if text == f"'{value}'" and ": " not in value and " #" not in value else text
+    return f"{name}: {plain}\n"
