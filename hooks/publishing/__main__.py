@@ -1,8 +1,8 @@
 """``python -m publishing``: what editors do without building the site.
 
-    check [FILE…]   say what is wrong, in seconds, with the words of the build
-    new report      ask for the facts of a report, or take them as options, and write a file that passes
-    schemas         write the JSON Schemas of all records to schemas/
+check [FILE…]   say what is wrong, in seconds, with the words of the build
+new report      ask for the facts of a report, or take them as options, and write a file that passes
+schemas         write the JSON Schemas of all records to schemas/
 """
 
 import argparse
@@ -10,13 +10,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
 from yaml_env_tag import construct_env_tag
 
 from publishing import editor, publication, schemas
-from publishing.problems import PublishingError
+from publishing.problems import Problem, PublishingError
 
 
 class _Settings(yaml.SafeLoader):
@@ -29,7 +28,7 @@ _Settings.add_constructor("!ENV", construct_env_tag)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when something is wrong, 2 when the command line is."""
     options = _parser().parse_args(arguments)
-    return options.run(options)
+    return int(options.run(options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -99,7 +98,7 @@ def _schemas(options: argparse.Namespace) -> int:
     return 0
 
 
-def _problems(files: Mapping[str, bytes], folder: Path) -> list[Any]:
+def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
     """Everything that is wrong, or nothing."""
     config = yaml.load((folder / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)  # noqa: S506 - a SafeLoader
     try:

@@ -4,17 +4,18 @@ In: records. Out: a ``Catalogue`` that pages, search and data ask. (``checks`` h
 Nothing made up for illustration (``specimen``) is in anything that a method called ``listed_…`` gives.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from types import MappingProxyType
+from typing import TypeVar
 
 from publishing.records import (
+    AnyRecord,
     Chapter,
     Framework,
     Indicator,
-    Kind,
     Page,
     Partnership,
     Programme,
@@ -22,6 +23,9 @@ from publishing.records import (
     Report,
 )
 from publishing.scale import Grade
+
+OneKind = TypeVar("OneKind", bound=Record)
+
 
 @dataclass(frozen=True)
 class Evaluation:
@@ -44,14 +48,23 @@ class Catalogue:
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
 
-    def of_kind(self, kind: type[Record]) -> Mapping[str, Record]:
-        """All records of one kind, by id."""
-        return getattr(self, _ORDERS[kind][0])
+    @cached_property
+    def kinds(self) -> Mapping[type[Record], Mapping[str, AnyRecord]]:
+        """Every record by kind and id."""
+        return {
+            Report: self.reports,
+            Partnership: self.partnerships,
+            Programme: self.programmes,
+            Framework: self.frameworks,
+            Indicator: self.indicators,
+            Chapter: self.chapters,
+            Page: self.pages,
+        }
 
     @cached_property
-    def by_file(self) -> Mapping[str, Record]:
+    def by_file(self) -> Mapping[str, AnyRecord]:
         """Every record by the file that it stands in."""
-        return MappingProxyType({record.file: record for kind in _ORDERS for record in self.of_kind(kind).values()})
+        return {record.file: record for kind in self.kinds.values() for record in kind.values()}
 
     @cached_property
     def listed_reports(self) -> tuple[Report, ...]:
@@ -139,24 +152,25 @@ def newest_first(reports: Iterable[Report]) -> list[Report]:
     )
 
 
-_by_order = partial(sorted, key=lambda record: record.order)
-_ORDERS: Mapping[type[Record], tuple[str, Callable[[Iterable[Record]], list[Record]]]] = {
-    Report: ("reports", newest_first),
-    Partnership: ("partnerships", lambda found: sorted(found, key=lambda one: (one.specimen, one.name))),
-    Programme: ("programmes", _by_order),
-    Framework: ("frameworks", _by_order),
-    Indicator: ("indicators", lambda found: sorted(found, key=lambda one: (one.framework, one.order))),
-    Chapter: ("chapters", _by_order),
-    Page: ("pages", lambda found: sorted(found, key=lambda one: one.id)),
-}
-
-
-def gather(records: Iterable[Record]) -> Catalogue:
-    """The catalogue of these records, each kind in its order."""
-    records = list(records)
+def gather(records: Iterable[AnyRecord]) -> Catalogue:
+    """Sort records into a catalogue, each kind in the order in which it is listed."""
+    found = list(records)
     return Catalogue(
-        **{
-            name: MappingProxyType({record.id: record for record in order(one for one in records if type(one) is kind)})
-            for kind, (name, order) in _ORDERS.items()
-        }
+        reports=_by_id(newest_first(_all(Report, found))),
+        partnerships=_by_id(sorted(_all(Partnership, found), key=lambda record: (record.specimen, record.name))),
+        programmes=_by_id(sorted(_all(Programme, found), key=lambda record: record.order)),
+        frameworks=_by_id(sorted(_all(Framework, found), key=lambda record: record.order)),
+        indicators=_by_id(sorted(_all(Indicator, found), key=lambda record: (record.framework, record.order))),
+        chapters=_by_id(sorted(_all(Chapter, found), key=lambda record: record.order)),
+        pages=_by_id(sorted(_all(Page, found), key=lambda record: record.id)),
     )
+
+
+def _all(kind: type[OneKind], records: Iterable[AnyRecord]) -> list[OneKind]:
+    """Pick the records of one kind."""
+    return [record for record in records if isinstance(record, kind)]
+
+
+def _by_id(records: Iterable[OneKind]) -> Mapping[str, OneKind]:
+    """Map records by id, in their order; nobody can change the mapping."""
+    return MappingProxyType({record.id: record for record in records})

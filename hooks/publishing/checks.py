@@ -45,20 +45,22 @@ class _Check:
 
     def problems(self, record: Record) -> Iterator[Problem]:
         """Everything that is wrong with a record as one of many."""
-        rules = {
-            Report: self._report,
-            Programme: self._programme,
-            Framework: self._framework,
-            Indicator: self._indicator,
-            Partnership: self._partnership,
-        }
-        if type(record) in rules:
-            yield from rules[type(record)](record)
+        match record:
+            case Report():
+                yield from self._report(record)
+            case Partnership():
+                yield from self._partnership(record)
+            case Programme():
+                yield from self._programme(record)
+            case Framework():
+                yield from self._framework(record)
+            case Indicator():
+                yield from self._indicator(record)
         yield from self._basis(record)
         yield from self._sources(record)
 
     def _refers(self, field: Path | str, value: str | None, kind: type[Record], what: str) -> Iterator[Problem]:
-        known = self.catalogue.of_kind(kind)
+        known = self.catalogue.kinds[kind]
         if value and value not in known and (kind, value) not in self.unread:
             yield self.source.problem(field, f"the id of a {what}", quoted(value), closest(value, known))
 
@@ -78,7 +80,9 @@ class _Check:
         if report.of_area and not report.partnership:
             yield self.source.problem("partnership", f"the partnership that this {label} is about", "nothing")
         if not report.of_area and report.partnership:
-            yield self.source.problem("partnership", f"no partnership in a national report ({label})", quoted(report.partnership))
+            yield self.source.problem(
+                "partnership", f"no partnership in a national report ({label})", quoted(report.partnership)
+            )
         if report.kind is Kind.THEMATIC and report.programme:
             yield self.source.problem("programme", "no programme in a thematic report", quoted(report.programme))
         if report.kind is not Kind.THEMATIC and not report.programme:
@@ -89,23 +93,33 @@ class _Check:
         for number in report.evaluations:
             path = ("evaluations", number)
             if not framework:
-                yield self.source.problem(path, "no evaluations in a report without a framework edition", quoted(number))
+                yield self.source.problem(
+                    path, "no evaluations in a report without a framework edition", quoted(number)
+                )
                 continue
             indicator = self.catalogue.indicator(report, number)
             if (Indicator, indicator_id(framework.id, number)) in self.unread:
                 continue
             numbers = [one.number for one in self.catalogue.indicators_of(framework) if one.evaluated]
             if not indicator:
-                yield self.source.problem(path, f"an indicator of {framework.id}", quoted(number), closest(number, numbers))
+                yield self.source.problem(
+                    path, f"an indicator of {framework.id}", quoted(number), closest(number, numbers)
+                )
             elif not indicator.evaluated:
-                yield self.source.problem(path, f"an indicator that reports evaluate ({', '.join(numbers)})", quoted(number))
+                yield self.source.problem(
+                    path, f"an indicator that reports evaluate ({', '.join(numbers)})", quoted(number)
+                )
         for grade, count in report.evaluation_counts.items():
             named = list(report.evaluations.values()).count(grade)
             if named > count:
-                yield self.source.problem(("evaluation_counts", grade.value), f"at least the {named} named in evaluations", str(count))
+                yield self.source.problem(
+                    ("evaluation_counts", grade.value), f"at least the {named} named in evaluations", str(count)
+                )
         if report.evaluation_counts:
             for grade in sorted(set(report.evaluations.values()) - set(report.evaluation_counts)):
-                yield self.source.problem("evaluation_counts", f"a count for '{grade.value}', which evaluations names", "none")
+                yield self.source.problem(
+                    "evaluation_counts", f"a count for '{grade.value}', which evaluations names", "none"
+                )
 
     def _follows(self, report: Report) -> Iterator[Problem]:
         before = self.catalogue.reports.get(report.follows or "")
@@ -116,12 +130,16 @@ class _Check:
         elif before and before.partnership != report.partnership:
             yield self.source.problem("follows", "a report of the same partnership", quoted(report.follows))
         elif before and before.follows:
-            yield self.source.problem("follows", "the report itself, not another progress review", quoted(report.follows))
+            yield self.source.problem(
+                "follows", "the report itself, not another progress review", quoted(report.follows)
+            )
 
     def _made_up(self, report: Report) -> Iterator[Problem]:
         partnership = self.catalogue.partnerships.get(report.partnership or "")
         if partnership and partnership.specimen != report.specimen:
-            expected = "true, as the partnership is made up" if partnership.specimen else "false, as the partnership is real"
+            expected = (
+                "true, as the partnership is made up" if partnership.specimen else "false, as the partnership is real"
+            )
             yield self.source.problem("specimen", expected, str(report.specimen).lower())
 
     def _partnership(self, partnership: Partnership) -> Iterator[Problem]:
@@ -131,7 +149,7 @@ class _Check:
     def _programme(self, programme: Programme) -> Iterator[Problem]:
         yield from self._refers("framework", programme.framework, Framework, "framework edition")
         for place, number in enumerate(programme.graded):
-            if programme.framework in self.catalogue.frameworks:
+            if programme.framework and programme.framework in self.catalogue.frameworks:
                 indicator = indicator_id(programme.framework, number)
                 yield from self._refers(("graded", place), indicator, Indicator, "indicator of the edition")
 
@@ -146,7 +164,9 @@ class _Check:
             questions = [question.id for question in framework.key_questions]
             if indicator.key_question not in questions:
                 wanted = f"the id of a key question of {framework.id}"
-                yield self.source.problem("key_question", wanted, quoted(indicator.key_question), closest(indicator.key_question, questions))
+                yield self.source.problem(
+                    "key_question", wanted, quoted(indicator.key_question), closest(indicator.key_question, questions)
+                )
 
     def _basis(self, record: Record) -> Iterator[Problem]:
         for name in getattr(record, "basis", ()):
@@ -157,4 +177,6 @@ class _Check:
     def _sources(self, record: Record) -> Iterator[Problem]:
         for place, address in enumerate(getattr(record, "sources", ())):
             if is_on(address, self.unlinked_hosts):
-                yield self.source.problem(("sources", place), "a source that may be linked", f"a copy on {host_of(address)}")
+                yield self.source.problem(
+                    ("sources", place), "a source that may be linked", f"a copy on {host_of(address)}"
+                )

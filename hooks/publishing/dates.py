@@ -14,9 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 EXPECTED = "a date such as 2016-03-23, 2016-03 or 2016, a span such as 2013-09/2014-04, or unknown"
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 _PARTIAL = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 _UNKNOWN = "unknown"
 _OPEN = ".."
@@ -117,27 +115,30 @@ class When:
     @property
     def years(self) -> tuple[int | None, int | None]:
         """The first and the last year that it touches, None where it is open; (None, None) when unknown."""
-        return self.start and self.start.year, self.end and self.end.year
+        return self.start.year if self.start else None, self.end.year if self.end else None
 
     def words(self) -> str:
         """In plain words, to stand in a sentence: ``23 March 2016``, ``about April 2014``, ``by December 2015``."""
+        start, end = self._ends()
         if self.knowledge is Knowledge.UNKNOWN:
             return "not known"
         if self.knowledge is Knowledge.ABOUT:
-            return f"about {self.start.words()}"
+            return f"about {start}"
         if self.knowledge is Knowledge.STATED:
-            return self.start.words()
-        if not self.start:
-            return f"by {self.end.words()}"
-        if not self.end:
-            return f"{self.start.words()} or later"
-        return f"between {self.start.words()} and {self.end.words()}"
+            return start
+        if start and end:
+            return f"between {start} and {end}"
+        return f"{start} or later" if start else f"by {end}"
 
     def duration_words(self) -> str:
         """As the time that something took: ``August to October 2015``, ``25 April to 10 June 2016``."""
-        if self.knowledge is not Knowledge.SPAN or not (self.start and self.end):
+        start, end = self._ends()
+        if self.knowledge is not Knowledge.SPAN or not (start and end):
             return self.words()
-        start = self.start.words()
-        if self.start.year == self.end.year:
-            start = start.removesuffix(f" {self.start.year}")
-        return f"{start} to {self.end.words()}"
+        if self.years[0] == self.years[1]:
+            start = start.removesuffix(f" {self.years[0]}")
+        return f"{start} to {end}"
+
+    def _ends(self) -> tuple[str, str]:
+        """Both ends in words, "" where there is none."""
+        return self.start.words() if self.start else "", self.end.words() if self.end else ""

@@ -102,7 +102,11 @@ def _split(file: str, text: str) -> tuple[str, str, list[Problem]]:
     for number, line in enumerate(rest):
         if line.rstrip() == _FENCE:
             return "\n".join(rest[:number]), "\n".join(rest[number + 1 :]), []
-    return "", "", [Problem(file, len(rest) + 1, "", "'---' on a line of its own after the front matter", "the end of the file")]
+    return (
+        "",
+        "",
+        [Problem(file, len(rest) + 1, "", "'---' on a line of its own after the front matter", "the end of the file")],
+    )
 
 
 def _not_yaml(file: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -139,7 +143,7 @@ class _Reader:
                 return dict(self._items(node, path))
             if isinstance(node, yaml.SequenceNode):
                 return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
-            return self._scalar(node, path)
+            return self._scalar(node, path) if isinstance(node, yaml.ScalarNode) else None
         finally:
             self._open.pop()
 
@@ -165,7 +169,7 @@ class _Reader:
                 self._note(path, node, "quotation marks around a text that contains ' #'", found)
         if not node.value.strip():
             self._note(path, node, "a value, or the line left out", "nothing")
-        return node.value
+        return str(node.value)
 
     def _note(self, path: Path, node: yaml.Node, expected: str, found: str) -> None:
         name = ".".join(map(str, path))

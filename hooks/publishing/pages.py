@@ -13,6 +13,7 @@ from publishing.addresses import address_of
 from publishing.finder import Choice, Facet, Listing, Row
 from publishing.publication import Publication
 from publishing.records import (
+    AnyRecord,
     Chapter,
     Framework,
     Indicator,
@@ -44,7 +45,7 @@ class View:
     template: str
     title: str
     summary: str
-    record: Record | None = None
+    record: AnyRecord | None = None
     rendered: Rendered = field(default_factory=Rendered)
     listing: Listing | None = None
     choice: Choice = field(default_factory=dict)
@@ -82,18 +83,18 @@ class Pages:
         """The finder's lists: one for each value of a facet, and for each grade that an indicator got."""
         return tuple(self._list(folder, choice) for folder, choice in self._choices())
 
-    def _of_record(self, record: Record) -> View:
+    def _of_record(self, record: AnyRecord) -> View:
         template = f"{record.template}.html" if isinstance(record, Page) else _TEMPLATES[type(record)]
         return View(
             file=record.file,
             template=template,
             title=self._title(record),
-            summary=record.summary if hasattr(record, "summary") and record.summary else "",
+            summary=getattr(record, "summary", None) or "",
             record=record,
             rendered=self.publication.of(record),
         )
 
-    def _title(self, record: Record) -> str:
+    def _title(self, record: AnyRecord) -> str:
         """The title for browser tabs and search engines, which sees a page without its surroundings."""
         if isinstance(record, Partnership):
             return f"{record.name}: inspection reports and evaluations"

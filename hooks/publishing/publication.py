@@ -13,7 +13,7 @@ from publishing import catalogue, checks, front_matter, reading
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
 from publishing.problems import Problem, PublishingError
-from publishing.records import Record, Report
+from publishing.records import AnyRecord, Record, Report
 from publishing.rendering import Rendered, Renderer
 
 
@@ -61,14 +61,18 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path, hidden ones left out."""
     found = (path for path in sorted(folder.rglob("*")) if path.is_file())
     names = ((path.relative_to(folder), path) for path in found)
-    return {name.as_posix(): path.read_bytes() for name, path in names if not any(part.startswith(".") for part in name.parts)}
+    return {
+        name.as_posix(): path.read_bytes()
+        for name, path in names
+        if not any(part.startswith(".") for part in name.parts)
+    }
 
 
 def build(files: Mapping[str, bytes], settings: Settings) -> Publication:
     """Read, check and render everything, once."""
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
-    records: list[Record] = []
+    records: list[AnyRecord] = []
     for file, content in files.items():
         if not file.endswith(".md"):
             continue

@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 
 from publishing.front_matter import Path, Source
 from publishing.problems import Problem, alternatives, closest, quoted
-from publishing.records import Chapter, Framework, Indicator, Page, Partnership, Programme, Record, Report
+from publishing.records import AnyRecord, Chapter, Framework, Indicator, Page, Partnership, Programme, Report
 
-_KINDS: tuple[tuple[str, type[Record]], ...] = (
+_KINDS: tuple[tuple[str, type[AnyRecord]], ...] = (
     (r"quality-indicators/([^/]+)/index\.md", Framework),
     (r"quality-indicators/([^/]+/[^/]+)\.md", Indicator),
     (r".*index\.md", Page),
@@ -24,10 +24,9 @@ _KINDS: tuple[tuple[str, type[Record]], ...] = (
     (r".*", Page),
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
-RECORD_KINDS = (Report, Partnership, Programme, Framework, Indicator, Chapter, Page)
 
 
-def kind_of(file: str) -> tuple[type[Record], str]:
+def kind_of(file: str) -> tuple[type[AnyRecord], str]:
     """The kind of record that a file holds, and the record's id; both come from the file's name alone."""
     for pattern, kind in _KINDS:
         match = re.fullmatch(pattern, file)
@@ -36,7 +35,7 @@ def kind_of(file: str) -> tuple[type[Record], str]:
     raise AssertionError("the last pattern takes every file")
 
 
-def read(source: Source) -> tuple[Record | None, list[Problem]]:
+def read(source: Source) -> tuple[AnyRecord | None, list[Problem]]:
     """The record in a source, or None and what is wrong with it."""
     kind, record_id = kind_of(source.file)
     problems = [_unknown(source, name, kind) for name in source.fields if name not in kind.written_fields()]
@@ -51,14 +50,14 @@ def read(source: Source) -> tuple[Record | None, list[Problem]]:
     return (None if problems else record), problems
 
 
-def _unknown(source: Source, name: str, kind: type[Record]) -> Problem:
+def _unknown(source: Source, name: str, kind: type[AnyRecord]) -> Problem:
     fields = list(kind.written_fields())
     meant = closest(name, fields)
     expected = "a field of this kind of record" if meant else alternatives(fields)
     return Problem(source.file, source.line_of((name,)), name, expected, "a field that does not exist", meant)
 
 
-def _problem(source: Source, kind: type[Record], details: ErrorDetails) -> Problem:
+def _problem(source: Source, kind: type[AnyRecord], details: ErrorDetails) -> Problem:
     """One of Pydantic's errors in our words, at the line of the value."""
     path = _path(details["loc"])
     value = details["input"]

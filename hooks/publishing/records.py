@@ -7,12 +7,23 @@ there is no second list of fields or allowed values.
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from publishing.dates import EXPECTED, When
 from publishing.scale import Grade
@@ -108,7 +119,7 @@ def _read_flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     if value in ("true", "false"):
-        return value == "true"
+        return bool(value == "true")
     raise _expected("true or false")
 
 
@@ -126,16 +137,23 @@ def _stated(when: When) -> When:
     return when
 
 
-def _matching(pattern: str, what: str) -> Any:
-    """A field whose text has a form: ``what`` names it for authors, ``pattern`` for machines."""
+@dataclass(frozen=True)
+class _Form:
+    """A text of one form: ``pattern`` says which to machines, ``what`` to authors."""
 
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise _expected(what)
+    pattern: str
+    what: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+    def _check(self, value: str) -> str:
+        if not re.fullmatch(self.pattern, value):
+            raise _expected(self.what)
         return value
-
-    return Annotated[str, AfterValidator(check), WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})]
-
 
 
 Text = Annotated[str, Field(min_length=1)]
@@ -144,13 +162,15 @@ Count = Annotated[int, BeforeValidator(_read_count), Field(ge=0)]
 Date = Annotated[
     When,
     BeforeValidator(_read_when),
-    WithJsonSchema({"type": "string", "format": "edtf", "examples": ["2016-03-23", "2016-03", "2013-09/2014-04", "unknown"]}),
+    WithJsonSchema(
+        {"type": "string", "format": "edtf", "examples": ["2016-03-23", "2016-03", "2013-09/2014-04", "unknown"]}
+    ),
 ]
 Day = Annotated[Date, AfterValidator(_stated)]
-Slug = _matching(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a name in small letters, digits and hyphens")
-Number = _matching(r"\d{1,2}(?:\.\d{1,2})?", "an indicator's number such as '2.1'")
-Address = _matching(r"https?://[^\s/]+\.[^\s]+", "a web address that starts with https:// or http://")
-Code = _matching(r"S12\d{6}", "a council area code such as S12000047")
+Slug = Annotated[str, _Form(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a name in small letters, digits and hyphens")]
+Number = Annotated[str, _Form(r"\d{1,2}(?:\.\d{1,2})?", "an indicator's number such as '2.1'")]
+Address = Annotated[str, _Form(r"https?://[^\s/]+\.[^\s]+", "a web address that starts with https:// or http://")]
+Code = Annotated[str, _Form(r"S12\d{6}", "a council area code such as S12000047")]
 
 
 NotStrict = Field(strict=False)  # an enumeration's value is written as text, a tuple as a list
@@ -289,14 +309,18 @@ class Report(Sourced):
     """A report, or what is known of one."""
 
     title: Text = Field(description="The title, as on the report where it was seen.")
-    partnership: Slug | None = Field(None, description="The partnership inspected; none for overviews and thematic reports.")
+    partnership: Slug | None = Field(
+        None, description="The partnership inspected; none for overviews and thematic reports."
+    )
     programme: Slug | None = Field(None, description="The programme; none for thematic reports.")
     kind: Annotated[Kind, NotStrict] = Field(description="What kind of report it is.")
     published: Date = Field(description="When it was published.")
     published_note: Text | None = Field(None, description="How a date that no source states was worked out.")
     inspected: Date = Field(description="When the inspection took place.")
     added: Day = Field(description="The day on which this site first listed it.")
-    framework: Slug | None = Field(None, description="The framework edition, where it is not the programme's; none if it has none.")
+    framework: Slug | None = Field(
+        None, description="The framework edition, where it is not the programme's; none if it has none."
+    )
     evaluations: dict[Number, Annotated[Grade, NotStrict]] = Field(
         default_factory=dict, description="Grades known by name: indicator number and grade."
     )
@@ -334,4 +358,10 @@ class Report(Sourced):
     @property
     def grades(self) -> frozenset[Grade]:
         """The grades that stand in it, by name or as a count."""
-        return frozenset(self.evaluations.values()) | {grade for grade, count in self.evaluation_counts.items() if count}
+        return frozenset(self.evaluations.values()) | {
+            grade for grade, count in self.evaluation_counts.items() if count
+        }
+
+
+AnyRecord = Report | Partnership | Programme | Framework | Indicator | Chapter | Page
+KINDS: tuple[type[AnyRecord], ...] = (Report, Partnership, Programme, Framework, Indicator, Chapter, Page)

@@ -38,12 +38,8 @@ _MEANINGS = {
         "The best there is: a proven record that others can learn from, and good reason to expect that it will last."
     ),
     Grade.VERY_GOOD: "Major strengths and very little to put right; what there is hardly affects people.",
-    Grade.GOOD: (
-        "Important strengths that clearly outweigh what needs to improve. Some improvement is still needed."
-    ),
-    Grade.ADEQUATE: (
-        "Strengths only just outweigh weaknesses. Good outcomes are less likely until key areas improve."
-    ),
+    Grade.GOOD: ("Important strengths that clearly outweigh what needs to improve. Some improvement is still needed."),
+    Grade.ADEQUATE: ("Strengths only just outweigh weaknesses. Good outcomes are less likely until key areas improve."),
     Grade.WEAK: "Important weaknesses that call for priority action.",
     Grade.UNSATISFACTORY: "Major weaknesses in critical areas that need urgent action.",
 }

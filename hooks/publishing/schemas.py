@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from publishing.reading import RECORD_KINDS
-from publishing.records import Record
+from publishing.records import KINDS, Record
 
 _FOLDERS = {
     "Report": "reports/<id>.md",
@@ -48,13 +47,13 @@ def schemas() -> Mapping[str, str]:
     """The text of one JSON Schema for each kind of record, by file name."""
     return {
         f"{kind.__name__.lower()}.schema.json": json.dumps(_schema(kind), indent=2, ensure_ascii=False) + "\n"
-        for kind in RECORD_KINDS
+        for kind in KINDS
     }
 
 
 def dictionary() -> tuple[Kind, ...]:
     """Every kind of record with its fields."""
-    return tuple(_kind(kind) for kind in RECORD_KINDS)
+    return tuple(_kind(kind) for kind in KINDS)
 
 
 def _schema(kind: type[Record]) -> dict[str, Any]:
@@ -86,7 +85,7 @@ def _resolved(found: dict[str, Any], definitions: dict[str, Any]) -> dict[str, A
         if part.get("type") != "null":
             return _resolved(part, definitions)
     if "$ref" in found:
-        return definitions[found["$ref"].rpartition("/")[2]]
+        return dict(definitions[found["$ref"].rpartition("/")[2]])
     return found
 
 

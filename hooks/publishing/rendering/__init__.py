@@ -5,6 +5,7 @@ In: a source and the files that a link may lead to. Out: a ``Rendered``, and pro
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import html
 from markdown import Markdown
@@ -18,7 +19,7 @@ from publishing.rendering.structure import Heading, Section
 __all__ = ["Heading", "Link", "Rendered", "Renderer", "Section"]
 
 _EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "sane_lists", "tables", "toc")
-_SETTINGS = {
+_SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "footnotes": {"BACKLINK_TITLE": "Back to reference {} in the text", "BACKLINK_TEXT": "↩"},
     "tables": {"use_align_attribute": True},  # a style attribute would break the Content-Security-Policy
 }
@@ -64,7 +65,9 @@ class Renderer:
         try:
             text = self._markdown.reset().convert(body)
         except RuntimeError:  # Python-Markdown changes a dict while it walks over it
-            return Rendered(), [source.body_problem("[^", "footnotes that are not defined inside a footnote", "one that is")]
+            return Rendered(), [
+                source.body_problem("[^", "footnotes that are not defined inside a footnote", "one that is")
+            ]
         if not text:
             return Rendered(), []
         root = html.fragment_fromstring(text, create_parent="div")

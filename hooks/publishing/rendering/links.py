@@ -33,7 +33,9 @@ def resolve(
             continue
         if "://" in written or written.startswith(("mailto:", "tel:")):
             if is_on(written, unlinked_hosts):
-                problems.append(source.body_problem(written, "a source that may be linked", f"a copy on {host_of(written)}"))
+                problems.append(
+                    source.body_problem(written, "a source that may be linked", f"a copy on {host_of(written)}")
+                )
             continue
         path, _, anchor = written.partition("#")
         target = addresses.resolve(path, source.file) if path else source.file

@@ -16,7 +16,9 @@ _MADE = (
     "table tbody td th thead tr ul"
 ).split()
 _TAGS = frozenset((*WRITTEN, *_MADE))
-_ATTRIBUTES = frozenset("align alt class colspan height href id lang name open role rowspan scope src start title width".split())
+_ATTRIBUTES = frozenset(
+    "align alt class colspan height href id lang name open role rowspan scope src start title width".split()
+)
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 

@@ -12,7 +12,9 @@ from publishing.front_matter import Source
 from publishing.problems import Problem, quoted
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS = frozenset((*_HEADINGS, *"p li dt dd td th tr table blockquote pre div section figure figcaption br hr".split()))
+_BLOCKS = frozenset(
+    (*_HEADINGS, *"p li dt dd td th tr table blockquote pre div section figure figcaption br hr".split())
+)
 _NUMBER = re.compile(r"\[(\d+(?:\.\d+)+)\]\s+")
 _ALIGNED = {"left": "pub-start", "center": "pub-center", "right": "pub-end"}
 
@@ -64,7 +66,11 @@ def repeated(anchors: list[str], source: Source) -> Iterator[Problem]:
     for anchor, count in Counter(anchors).items():
         if count > 1:
             number = anchor[1:].replace("-", ".") if anchor.startswith("p") else anchor
-            yield source.body_problem(f"[{number}]" if f"[{number}]" in source.body else f"#{anchor}", "each id once", f"{quoted(anchor)} {count} times")
+            yield source.body_problem(
+                f"[{number}]" if f"[{number}]" in source.body else f"#{anchor}",
+                "each id once",
+                f"{quoted(anchor)} {count} times",
+            )
 
 
 def shape(root: html.HtmlElement) -> None:
@@ -86,7 +92,9 @@ def shape(root: html.HtmlElement) -> None:
             cell.set("scope", "col")
     for number, table in enumerate(list(root.iter("table")), start=1):
         heads = ", ".join(filter(None, (_text(cell) for cell in table.iter("th"))))
-        frame = E.div({"class": "pub-scroll", "role": "region", "tabindex": "0", "aria-label": f"Table {number}: {heads}"})
+        frame = E.div(
+            {"class": "pub-scroll", "role": "region", "tabindex": "0", "aria-label": f"Table {number}: {heads}"}
+        )
         table.getparent().replace(table, frame)
         frame.tail, table.tail = table.tail, None
         frame.append(table)
