@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from publishing import problems, records, scale
+from publishing import finder, problems, records, scale, search
 from publishing.addresses import address_of
 from publishing.hosts import host_of, is_on
 from publishing.pages import Pages
@@ -24,7 +24,8 @@ class Output:
 
 def outputs(pages: Pages, lunr: str) -> Iterator[Output]:
     """Every file that is no page. ``lunr`` is the text of lunr.js."""
-    yield from ()
+    yield from (Output(address, content) for address, content in search.files(pages.publication))
+    yield Output("assets/js/lunr.js", lunr)
 
 
 def template_globals(pages: Pages) -> Mapping[str, Any]:
@@ -32,6 +33,7 @@ def template_globals(pages: Pages) -> Mapping[str, Any]:
     return {
         "settings": pages.publication.settings,
         "address_of": address_of,
+        "finder": finder.finder(pages.rows, pages.facets),
         "host_of": host_of,
         "is_on": is_on,
         "joined": problems.joined,

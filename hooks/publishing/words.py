@@ -1,0 +1,50 @@
+"""Words: what search takes a text to be made of, the same for what is searched and what is asked.
+
+In: a text. Out: its words, or the terms that they are looked up by. ``overrides/assets/js/search/words.js`` does the
+same in the browser.
+
+White space, dashes and slashes separate words; what is neither letter nor digit goes from their edges, and so do
+accents and a possessive 's: ``The children’s services – Fife?`` is ``the children services fife``, ``6.2,`` is ``6.2``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from lunr.stemmer import PorterStemmer
+from lunr.stop_word_filter import WORDS as STOP_WORDS
+
+_PIECE = re.compile(r"[^\s\-\u2010-\u2015\u2212/\\]+")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text in small letters, in order."""
+    return filter(None, map(_normalised, _PIECE.findall(text)))
+
+
+def terms(text: str) -> Iterator[str]:
+    """The stems of the words of a text, without those that say nothing (``the``, ``of``)."""
+    return filter(None, map(_term, words(text)))
+
+
+@cache
+def _normalised(piece: str) -> str:
+    plain = unicodedata.normalize("NFKD", piece.lower().replace("’", "'"))
+    trimmed = _EDGES.sub("", "".join(char for char in plain if not unicodedata.category(char).startswith("M")))
+    return trimmed.removesuffix("'s")
+
+
+@cache
+def _term(word: str) -> str:
+    return "" if word in STOP_WORDS else _Stemmer().stem(word)
+
+
+class _Stemmer(PorterStemmer):
+    """lunr.js's stemmer, which leaves the y of ``Moray`` and ``Orkney`` alone; lunr.py's doesn't."""
+
+    def step1c(self) -> None:
+        """Turn a last y into i behind a consonant, if that isn't the first letter."""
+        if self.k > 1 and self.b[self.k] == "y" and self.b[self.k - 1] not in "aeiou":
+            self.b = f"{self.b[: self.k]}i{self.b[self.k + 1 :]}"
