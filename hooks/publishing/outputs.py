@@ -31,6 +31,8 @@ def outputs(pages: Pages, lunr: str) -> Iterator[Output]:
 def template_globals(pages: Pages) -> Mapping[str, Any]:
     """What every template can name."""
     return {
+        "pages": pages,
+        "catalogue": pages.publication.catalogue,
         "settings": pages.publication.settings,
         "address_of": address_of,
         "finder": finder.finder(pages.rows, pages.facets),
