@@ -1,0 +1,127 @@
+/**
+ * What a choice gives. The same as `matches`, `counts` and `default_rows` in `hooks/publishing/finder.py`.
+ *
+ * @typedef {import("./address.js").Choice} Choice
+ * @typedef {import("./address.js").State} State
+ * @typedef {{value: string, label: string, group: string, nouns: [string, string], also: string, count: number}} Option
+ * @typedef {{key: string, label: string, before: string, between: string, options: Option[]}} Facet
+ *
+ * @typedef {Object} Row one publication
+ * @property {string} id
+ * @property {string} address
+ * @property {string} title
+ * @property {string} publication
+ * @property {string} kind
+ * @property {string} partnership
+ * @property {string} programme
+ * @property {[number | null, number | null]} years first and last year that its date touches
+ * @property {string} day what it sorts by; "" where no date is known
+ * @property {Record<string, string>} evaluations indicator and grade
+ * @property {string[]} grades
+ * @property {string} status
+ * @property {boolean} specimen
+ */
+
+export const UNDATED = "unknown";
+const PLAIN = /** @type {const} */ (["publication", "kind", "partnership", "programme"]);
+
+/**
+ * The rows that are listed at all: nothing made up and nothing out of force, unless it is asked for.
+ *
+ * @param {Row[]} rows
+ * @param {Pick<State, "specimens" | "superseded">} state
+ */
+export function listed(rows, { specimens, superseded }) {
+  return rows.filter((row) => (specimens || !row.specimen) && (superseded || !outdated(row)));
+}
+
+/** @param {Row} row */
+export function outdated(row) {
+  return row.publication === "report" && row.status !== "published";
+}
+
+/**
+ * @param {Row} row
+ * @param {Choice} choice
+ */
+export function matches(row, choice) {
+  return (
+    PLAIN.every((key) => !choice[key]?.length || choice[key].includes(row[key])) &&
+    inYears(row, choice.from?.[0] ?? "", choice.to?.[0] ?? "") &&
+    evaluated(row, choice.indicator ?? [], choice.grade ?? [])
+  );
+}
+
+/**
+ * @param {Row} row
+ * @param {string} first
+ * @param {string} last
+ */
+function inYears(row, first, last) {
+  if (!first && !last) {
+    return true;
+  }
+  if (first === UNDATED || last === UNDATED) {
+    return row.publication === "report" && !row.day;
+  }
+  if (!row.day) {
+    return false;
+  }
+  const [earliest, latest] = row.years;
+  return (!last || !earliest || earliest <= Number(last)) && (!first || !latest || latest >= Number(first));
+}
+
+/**
+ * @param {Row} row
+ * @param {string[]} indicators
+ * @param {string[]} grades
+ */
+function evaluated(row, indicators, grades) {
+  if (!indicators.length) {
+    return !grades.length || grades.some((grade) => row.grades.includes(grade));
+  }
+  return indicators.some((indicator) => {
+    const grade = row.evaluations[indicator];
+    return grade && (!grades.length || grades.includes(grade));
+  });
+}
+
+/**
+ * How many rows each value would give alone, the choices of all other facets kept.
+ *
+ * @param {string} key
+ * @param {string[]} values
+ * @param {Row[]} rows
+ * @param {Choice} choice
+ * @returns {Map<string, number>}
+ */
+export function counts(key, values, rows, choice) {
+  return new Map(values.map((value) => [value, rows.filter((row) => matches(row, { ...choice, [key]: [value] })).length]));
+}
+
+/**
+ * Rows in an order. They come newest first, with undated ones last.
+ *
+ * @param {Row[]} rows
+ * @param {import("./address.js").Order} order
+ * @param {Map<string, number>} scores by address
+ * @param {string[]} areas the ids of the areas in their order
+ */
+export function sorted(rows, order, scores, areas) {
+  const place = (/** @type {Row} */ row) => (row.partnership ? areas.indexOf(row.partnership) : areas.length);
+  const by = {
+    newest: () => 0,
+    oldest: (/** @type {Row} */ a, /** @type {Row} */ b) => (a.day && b.day ? compare(a.day, b.day) : Number(!a.day) - Number(!b.day)),
+    area: (/** @type {Row} */ a, /** @type {Row} */ b) => place(a) - place(b),
+    relevance: (/** @type {Row} */ a, /** @type {Row} */ b) => (scores.get(b.address) ?? 0) - (scores.get(a.address) ?? 0),
+  };
+  return [...rows].sort(by[order]);
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function compare(one, other) {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,60 @@
+/**
+ * What of a text is worth showing beside a search result.
+ *
+ * @typedef {{anchor: string, title: string, parts: [string, boolean][]}} Excerpt `parts` are texts, true for a found word
+ * @typedef {{title: string, summary: string, sections: [string, string, string][]}} Text sections: anchor, heading, text
+ */
+import { pieces } from "./words.js";
+
+const LENGTH = 220;
+const BEFORE = 60;
+
+/**
+ * The best section's best stretch, and the words found anywhere in the text.
+ *
+ * @param {Text} text
+ * @param {(word: string) => string} termOf the term that a word was found by, or ""
+ * @returns {{excerpt: Excerpt | null, words: string[], marks: string[]}} `marks` holds one word for each term
+ */
+export function excerptOf(text, termOf) {
+  const sections = text.sections.map(([anchor, title, body]) => ({ anchor, title, body, hits: hitsIn(body, termOf) }));
+  const best = sections.reduce((first, next) => (worth(next) > worth(first) ? next : first), { hits: [] });
+  const everywhere = [...hitsIn(text.title, termOf), ...hitsIn(text.summary, termOf)];
+  sections.forEach((section) => everywhere.push(...hitsIn(section.title, termOf), ...section.hits));
+  const byTerm = new Map(everywhere.map((hit) => [hit.term, hit.word]));
+  return {
+    excerpt: best.hits.length ? { anchor: best.anchor, title: best.title, parts: cut(best.body, best.hits) } : null,
+    words: [...new Set(everywhere.map((hit) => hit.word))],
+    marks: [...byTerm.values()].slice(0, 12),
+  };
+}
+
+function hitsIn(text, termOf) {
+  return Array.from(pieces(text), (piece) => ({ ...piece, term: termOf(piece.word) })).filter((hit) => hit.term);
+}
+
+/** Different words found count for most, then how often they are found. */
+function worth({ hits }) {
+  return new Set(hits.map((hit) => hit.term)).size * 1000 + Math.min(hits.length, 999);
+}
+
+/** The stretch with most different words, at whole words, in parts. */
+function cut(text, hits) {
+  const within = hits.map((hit) => hits.filter((other) => other.start >= hit.start && other.end < hit.start + LENGTH - BEFORE));
+  const stretch = within.reduce((first, next) => (worth({ hits: next }) > worth({ hits: first }) ? next : first), within[0]);
+  const start = stretch.length ? stretch[0].start : hits[0].start;
+  const from = start > BEFORE ? text.indexOf(" ", start - BEFORE) + 1 : 0;
+  const last = text.lastIndexOf(" ", from + LENGTH);
+  const to = from + LENGTH >= text.length ? text.length : Math.max(last, hits[0].end);
+  return [[from ? "… " : "", false], ...parts(text, hits, from, to), [to < text.length ? " …" : "", false]];
+}
+
+function parts(text, hits, from, to) {
+  const found = [];
+  let at = from;
+  for (const hit of hits.filter((one) => one.start >= from && one.end <= to)) {
+    found.push([text.slice(at, hit.start), false], [text.slice(hit.start, hit.end), true]);
+    at = hit.end;
+  }
+  return [...found, [text.slice(at, to), false]];
+}
