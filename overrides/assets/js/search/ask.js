@@ -9,7 +9,7 @@
  * @property {string[]} among the addresses of the publications that may be found
  *
  * @typedef {Object} Answer
- * @property {[string, number][]} found addresses with their scores, best first
+ * @property {[string, number, boolean][]} found addresses, their scores, and whether they have all words
  * @property {number} whole how many of `among` have all words
  * @property {boolean} some whether others are found that have only some of the words
  * @property {string[]} guessed words that nothing has, so that words close to them were looked for
@@ -35,11 +35,12 @@ export function ask(lunr, index, asked, stem, { typing, among }) {
   const again = !typing && !exact.size;
   const { terms, guessed } = again ? meanings(lunr, index, words, stem, true) : first;
   const all = again ? documentsWithAll(index, terms) : exact;
-  const scores = scored(index, terms, words.map(stem));
-  const whole = scores.filter(([address]) => all.has(address));
-  const count = whole.filter(([address]) => allowed.has(address)).length;
-  const rest = count < ENOUGH && words.length > 1 ? scores.filter(([address]) => !all.has(address) && allowed.has(address)) : [];
-  return { found: [...whole, ...rest], whole: count, some: rest.length > 0, guessed, terms: [...new Set(terms.flat())] };
+  const scores = scored(index, terms, words.map(stem)).map(([address, score]) => [address, score, all.has(address)]);
+  const count = among.filter((address) => all.has(address)).length;
+  const enough = count >= ENOUGH || words.length === 1;
+  const found = scores.filter(([address, , whole]) => whole || (!enough && allowed.has(address)));
+  const some = found.some(([, , whole]) => !whole);
+  return { found, whole: count, some, guessed, terms: [...new Set(terms.flat())] };
 }
 
 /**

@@ -30,7 +30,7 @@ async function answer(question) {
   }
   const [{ pages }, index] = await Promise.all([manifest(), once("index", (json) => self.lunr.Index.load(json))]);
   const found = ask(self.lunr, index, asked, stem, question);
-  const beside = found.found.filter(([address]) => address in pages).map(([address]) => ({ address, label: pages[address] }));
+  const beside = found.found.filter(([address, , whole]) => whole && address in pages).map(([address]) => ({ address, label: pages[address] }));
   return { ...found, pages: beside };
 }
 

@@ -1,0 +1,275 @@
+/** The finder: the form, the address and the search, wired together. */
+import { ask, excerpts } from "../search/client.js";
+import { nothing, orderOf, read, tidy, write } from "./address.js";
+import { UNDATED, counts, listed, matches, sorted } from "./facets.js";
+import { areaFilter, filterToggle } from "./filters.js";
+import { ORDER_WORDS, labelOf, sentence } from "./sentence.js";
+import * as view from "./view.js";
+
+/**
+ * @typedef {import("./address.js").State} State
+ * @typedef {import("./facets.js").Row} Row
+ * @typedef {import("./facets.js").Facet} Facet
+ * @typedef {import("../search/client.js").Found} Found
+ */
+
+const PAUSE = 200; // ms without a key, before the words are searched for
+const SLOW = 500; // ms after which the page says that it is searching
+const MOST_PAGES = 4;
+
+/** @type {{rows: Row[], facets: Facet[]}} */
+const { rows, facets } = view.data();
+const areas = facets.find((facet) => facet.key === "partnership")?.options.map((option) => option.value) ?? [];
+const years = yearsOf(rows);
+/** @type {import("./address.js").Known} */
+const known = new Map([
+  ...facets.map((facet) => /** @type {[string, string[]]} */ ([facet.key, facet.options.map((option) => option.value)])),
+  ["from", [UNDATED, ...years]],
+  ["to", years],
+]);
+
+let { state, ignored } = read(location.search, known);
+/** What the words found: null without words, or while the answer is on its way. @type {Found | null} */
+let found = null;
+/** Why the words are not taken into account, if they aren't. */
+let trouble = "";
+let asked = 0; // counts questions, so that a late answer to an older one is dropped
+let typing = false;
+
+/** @param {Row[]} all */
+function yearsOf(all) {
+  const touched = all.flatMap((row) => row.years).filter((year) => year !== null);
+  const first = Math.min(...touched);
+  return Array.from({ length: touched.length ? Math.max(...touched) - first + 1 : 0 }, (_, place) => String(first + place));
+}
+
+/** Show the state, and keep it in the address. @param {"push" | "replace" | ""} how */
+function keep(how) {
+  const address = location.pathname + write(state);
+  if (how && address !== location.pathname + location.search) {
+    history[`${how}State`](null, "", address);
+  }
+}
+
+function render() {
+  const base = listed(rows, state).filter((row) => !found || scores().has(row.address));
+  const order = found || orderOf(state) !== "relevance" ? orderOf(state) : "newest";
+  const shown = sorted(base.filter((row) => matches(row, state.choice)), order, scores(), areas);
+  const words = found ? short(state.words) : "";
+  view.show({
+    state,
+    rows: shown,
+    order,
+    sentence: sentence(shown, state.choice, facets, words, orderWords(shown, order)),
+    notes: notes(),
+    counts: new Map([...known].map(([key, values]) => [key, counts(key, values, base, state.choice)])),
+    chosen: chosen(),
+    pages: found?.pages.slice(0, MOST_PAGES) ?? [],
+  });
+  showFinds(shown);
+}
+
+/** Scores by address; a publication with all words stands before one with some. */
+function scores() {
+  return new Map(found?.found.map(([address, score, whole]) => [address, whole ? score + 1e6 : score]));
+}
+
+/**
+ * An order is worth a word where there is something to put in order.
+ *
+ * @param {Row[]} shown
+ * @param {import("./address.js").Order} order
+ */
+function orderWords(shown, order) {
+  const dated = order === "relevance" || order === "area" || shown.some((row) => row.day);
+  return shown.length > 1 && dated ? ORDER_WORDS[order] : "";
+}
+
+/** @returns {string[]} */
+function notes() {
+  const told = ignored.length ? [`This address also asks for ${ignored.map(quoted).join(", ")}, which this list does not know. It was left out.`] : [];
+  if (trouble) {
+    told.push(trouble);
+  }
+  if (found?.guessed.length) {
+    told.push(`Nothing here has ${found.guessed.map(quoted).join(" or ")}. These have words spelt almost like that.`);
+  }
+  if (found?.some) {
+    const few = found.whole === 1 ? "Only one result has" : `Only ${found.whole} results have`;
+    told.push(found.whole ? `${few} all these words; the others have some of them.` : "No result has all these words; these have some of them.");
+  }
+  return told;
+}
+
+/** Everything that is chosen, as the visitor may take it back. */
+function chosen() {
+  const values = facets.flatMap((facet) => (state.choice[facet.key] ?? []).map((value) => ({ key: facet.key, value, label: labelOf(facet, value) })));
+  const { from, to } = state.choice;
+  return [
+    ...(state.words ? [{ key: "q", value: "", label: quoted(state.words) }] : []),
+    ...values,
+    ...(from ? [{ key: "from", value: from[0], label: from[0] === UNDATED ? "date not known" : `from ${from[0]}` }] : []),
+    ...(to ? [{ key: "to", value: to[0], label: `to ${to[0]}` }] : []),
+    ...(state.specimens ? [{ key: "specimens", value: "", label: "specimens" }] : []),
+    ...(state.superseded ? [{ key: "superseded", value: "", label: "superseded and withdrawn" }] : []),
+  ];
+}
+
+/** @param {string} text */
+function quoted(text) {
+  return `“${short(text)}”`;
+}
+
+/** @param {string} text */
+function short(text) {
+  const letters = Array.from(text);
+  return letters.length > 60 ? `${letters.slice(0, 59).join("")}…` : text;
+}
+
+/** Ask for the words, and show what they find; the list as it is stays until then. */
+async function search() {
+  const question = ++asked;
+  const slow = setTimeout(() => view.tell("Searching…", []), SLOW);
+  view.setBusy(true);
+  const answer = await answerTo(state.words);
+  clearTimeout(slow);
+  if (question === asked) {
+    ({ found, trouble } = answer);
+    view.setBusy(false);
+    render();
+  }
+}
+
+/**
+ * @param {string} words
+ * @returns {Promise<{found: Found | null, trouble: string}>}
+ */
+async function answerTo(words) {
+  if (!words) {
+    return { found: null, trouble: "" };
+  }
+  try {
+    const among = listed(rows, state).map((row) => row.address);
+    const answer = await ask({ words, typing, among });
+    return { found: answer, trouble: answer ? "" : `${quoted(words)} has no word to look for, so the list is not narrowed down by it.` };
+  } catch {
+    return { found: null, trouble: "The search could not be loaded, so the list is not narrowed down by words. The filters still work." };
+  }
+}
+
+/** @param {Row[]} shown */
+async function showFinds(shown) {
+  const question = asked;
+  const addresses = shown.map((row) => row.address);
+  const finds = found ? await excerpts({ addresses, terms: found.terms }).catch(() => ({})) : {};
+  if (question === asked) {
+    view.showFinds(shown, finds);
+  }
+}
+
+/**
+ * A new state: into the address and onto the page.
+ *
+ * @param {State} next
+ * @param {"push" | "replace" | ""} how
+ */
+function change(next, how) {
+  const again = next.words !== state.words || next.specimens !== state.specimens || next.superseded !== state.superseded;
+  state = next;
+  keep(how);
+  if (again && (state.words || found || trouble)) {
+    search();
+  } else {
+    render();
+  }
+}
+
+/** The state that the form says. @returns {State} */
+function fromForm() {
+  const fields = new FormData(view.form);
+  const written = new URLSearchParams(/** @type {any} */ (fields));
+  if (written.get("from") === UNDATED) {
+    written.delete("to");
+  }
+  return read(`?${written}`, known).state;
+}
+
+/** The state without one choice; without any for no key. @param {string} key @param {string} value */
+function without(key, value) {
+  if (!key) {
+    return { ...nothing(), sort: state.sort };
+  }
+  if (key === "q") {
+    return { ...state, words: "" };
+  }
+  if (key === "specimens" || key === "superseded") {
+    return { ...state, [key]: false };
+  }
+  const { [key]: values, ...choice } = state.choice;
+  const rest = values.filter((one) => one !== value);
+  return { ...state, choice: rest.length ? { ...choice, [key]: rest } : choice };
+}
+
+function wire() {
+  let pause = 0;
+  const words = /** @type {HTMLInputElement} */ (view.form.elements.namedItem("q"));
+  words.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = window.setTimeout(() => {
+      const how = typing ? "replace" : "push"; // one step back leads to before the typing
+      typing = true;
+      ignored = [];
+      change({ ...state, words: tidy(words.value) }, how);
+    }, PAUSE);
+  });
+  view.form.addEventListener("change", (event) => {
+    if (event.target !== words && /** @type {any} */ (event.target).name) {
+      ignored = [];
+      change(fromForm(), "push");
+    }
+  });
+  view.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    typing = false;
+    ignored = [];
+    change(fromForm(), "push");
+  });
+  words.addEventListener("blur", () => (typing = false));
+  wireChips(words);
+  window.addEventListener("popstate", () => {
+    clearTimeout(pause);
+    typing = false;
+    const told = read(location.search, known);
+    ignored = told.ignored;
+    words.value = told.state.words;
+    change(told.state, "");
+  });
+}
+
+/** @param {HTMLInputElement} words */
+function wireChips(words) {
+  const chips = /** @type {HTMLElement} */ (document.getElementById("finder-chosen"));
+  chips.addEventListener("click", (event) => {
+    const button = /** @type {HTMLElement} */ (event.target).closest("button");
+    if (button) {
+      const place = [...chips.querySelectorAll("button")].indexOf(button);
+      const next = without(button.dataset.key ?? "", button.dataset.value ?? "");
+      words.value = next.words;
+      ignored = [];
+      change(next, "push");
+      view.focusChip(place);
+    }
+  });
+}
+
+view.addYears(years);
+wire();
+areaFilter();
+filterToggle();
+view.openChosen(chosen());
+if (state.words) {
+  search();
+} else {
+  render();
+}

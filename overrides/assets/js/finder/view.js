@@ -1,0 +1,263 @@
+/**
+ * The finder's page: shows a state and what it gives. Decides nothing; every element is found once.
+ *
+ * @typedef {import("./address.js").State} State
+ * @typedef {import("./facets.js").Row} Row
+ *
+ * @typedef {Object} Shown
+ * @property {State} state
+ * @property {Row[]} rows what is shown, in order
+ * @property {string} sentence
+ * @property {string[]} notes plain sentences below it
+ * @property {Map<string, Map<string, number>>} counts by facet and value
+ * @property {{key: string, value: string, label: string}[]} chosen
+ * @property {{address: string, label: string}[]} pages pages of the site that match, too
+ * @property {import("./address.js").Order} order
+ */
+import { mark, marked, unmark } from "../search/highlight.js";
+
+const root = new URL("../../../", import.meta.url);
+const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+export const form = /** @type {HTMLFormElement} */ (element("finder-form"));
+const box = element("finder");
+const list = element("finder-list");
+const cards = cardsByAddress();
+
+/** @returns {any} the rows and facets that came with the page */
+export function data() {
+  return JSON.parse(element("pub-finder-data").textContent ?? "{}");
+}
+
+function cardsByAddress() {
+  const more = /** @type {HTMLTemplateElement} */ (element("finder-more")).content;
+  const found = [...list.children, ...more.children].map((card) => /** @type {HTMLElement} */ (card));
+  return new Map(found.map((card) => [card.dataset.address ?? "", card]));
+}
+
+/**
+ * Fill the year choices, which the page leaves to the script.
+ *
+ * @param {string[]} years
+ */
+export function addYears(years) {
+  for (const key of ["from", "to"]) {
+    const select = /** @type {HTMLSelectElement} */ (form.elements.namedItem(key));
+    select.append(...years.map((year) => new Option(year, year)));
+  }
+}
+
+/** @param {Shown} shown */
+export function show(shown) {
+  fillForm(shown);
+  showCounts(shown);
+  showCards(shown.rows);
+  showChosen(shown);
+  showPages(shown.pages);
+  tell(shown.sentence, shown.notes);
+  element("finder-none").hidden = shown.rows.length > 0;
+  document.documentElement.classList.remove("pub-finder-waits");
+}
+
+/**
+ * The status: what is shown now. Screen readers hear it when it changes.
+ *
+ * @param {string} sentence
+ * @param {string[]} notes
+ */
+export function tell(sentence, notes) {
+  const status = element("finder-sentence");
+  if (status.textContent !== sentence) {
+    status.textContent = sentence;
+  }
+  document.title = `${sentence} – ${box.dataset.site}`;
+  const told = element("finder-notes");
+  if ([...told.children].map((note) => note.textContent).join() !== notes.join()) {
+    told.replaceChildren(...notes.map((note) => made("p", "pub-finder__note", note)));
+  }
+}
+
+/** @param {boolean} busy */
+export function setBusy(busy) {
+  list.setAttribute("aria-busy", String(busy));
+}
+
+/** @param {Shown} shown */
+function fillForm({ state, order }) {
+  for (const field of /** @type {Iterable<any>} */ (form.elements)) {
+    if (field.name === "q") {
+      if (document.activeElement !== field) {
+        field.value = state.words;
+      }
+    } else if (field.name === "specimens" || field.name === "superseded") {
+      field.checked = state[/** @type {"specimens" | "superseded"} */ (field.name)];
+    } else if (field.name === "sort") {
+      field.value = order;
+      field.options[0].disabled = !state.words;
+    } else if (field.type === "checkbox") {
+      field.checked = state.choice[field.name]?.includes(field.value) ?? false;
+    } else if (field.name) {
+      field.value = state.choice[field.name]?.[0] ?? "";
+    }
+  }
+}
+
+/** @param {Shown} shown */
+function showCounts({ counts, chosen }) {
+  form.querySelectorAll(".pub-facet__option").forEach((option) => {
+    const field = /** @type {HTMLInputElement} */ (option.querySelector("input"));
+    const count = counts.get(field.name)?.get(field.value) ?? 0;
+    const counted = /** @type {HTMLElement} */ (option.querySelector(".pub-facet__count"));
+    counted.textContent = `(${count})`;
+    field.disabled = !count && !field.checked && field !== document.activeElement;
+  });
+  for (const key of ["from", "to"]) {
+    const select = /** @type {HTMLSelectElement} */ (form.elements.namedItem(key));
+    [...select.options].filter(({ value }) => value).forEach((option) => {
+      const count = counts.get(key)?.get(option.value) ?? 0;
+      option.disabled = !count && !option.selected;
+      option.textContent = `${option.value === "unknown" ? "Date not known" : option.value} (${count})`;
+    });
+  }
+  showActive(chosen);
+}
+
+/** How many choices each facet has, and all of them together. @param {Shown["chosen"]} chosen */
+function showActive(chosen) {
+  form.querySelectorAll("details[data-facet]").forEach((facet) => {
+    const key = facet.getAttribute("data-facet");
+    const count = chosen.filter((one) => one.key === key || (key === "years" && (one.key === "from" || one.key === "to"))).length;
+    const told = /** @type {HTMLElement} */ (facet.querySelector(".pub-facet__chosen"));
+    told.textContent = count ? `${count} chosen` : "";
+  });
+  const all = chosen.filter((one) => one.key !== "q").length;
+  /** @type {HTMLElement} */ (form.querySelector(".pub-finder__active")).textContent = all ? ` (${all} chosen)` : "";
+}
+
+/** Open the facets that have a choice, as a shared address may bring one. @param {Shown["chosen"]} chosen */
+export function openChosen(chosen) {
+  for (const { key } of chosen) {
+    const facet = key === "from" || key === "to" ? "years" : key;
+    form.querySelector(`details[data-facet="${facet}"]`)?.setAttribute("open", "");
+  }
+}
+
+/** @param {Row[]} rows */
+function showCards(rows) {
+  const wanted = rows.map((row) => cards.get(row.address)).filter((card) => card !== undefined);
+  if (wanted.length !== list.children.length || wanted.some((card, place) => list.children[place] !== card)) {
+    list.replaceChildren(...wanted);
+  }
+}
+
+/** @param {Shown} shown */
+function showChosen({ chosen }) {
+  const place = element("finder-chosen");
+  place.hidden = !chosen.length;
+  place.replaceChildren(
+    ...chosen.map(({ key, value, label }) => chip(`Remove ${label}`, label, { key, value })),
+    ...(chosen.length ? [chip("", "Clear all", { key: "", value: "" })] : []),
+  );
+}
+
+/**
+ * @param {string} name what a screen reader says; "" for the label
+ * @param {string} label
+ * @param {{key: string, value: string}} what
+ */
+function chip(name, label, { key, value }) {
+  const item = made("li", "pub-finder__item", "");
+  const button = /** @type {HTMLButtonElement} */ (made("button", name ? "pub-finder__chip" : "pub-finder__clear", label));
+  button.type = "button";
+  button.dataset.key = key;
+  button.dataset.value = value;
+  if (name) {
+    button.setAttribute("aria-label", name);
+  }
+  item.append(button);
+  return item;
+}
+
+/** Where a chip was taken away, the keyboard goes on from its neighbour. @param {number} place */
+export function focusChip(place) {
+  const chips = element("finder-chosen").querySelectorAll("button");
+  (chips[Math.min(place, chips.length - 1)] ?? element("finder-sentence")).focus();
+}
+
+/** @param {Shown["pages"]} pages */
+function showPages(pages) {
+  const place = element("finder-pages");
+  place.hidden = !pages.length;
+  const links = pages.map(({ address, label }) => link(new URL(address, root).href, label, "pub-finder__page"));
+  place.replaceChildren(made("span", "pub-finder__also", "Also: "), ...links);
+}
+
+/**
+ * Mark what was found in the cards, and show where else it stands. Without finds, cards are as they were.
+ *
+ * @param {Row[]} rows
+ * @param {Record<string, any>} finds by address
+ */
+export function showFinds(rows, finds) {
+  cards.forEach((card) => {
+    unmark(card);
+    const excerpt = /** @type {HTMLElement} */ (card.querySelector(".pub-card__excerpt"));
+    excerpt.hidden = true;
+    excerpt.replaceChildren();
+    titleOf(card).search = "";
+  });
+  for (const { address } of rows) {
+    const card = cards.get(address);
+    const find = finds[address];
+    if (card && find) {
+      showFind(card, find);
+    }
+  }
+}
+
+/**
+ * @param {HTMLElement} card
+ * @param {{words: string[], marks: string[], excerpt: any}} find
+ */
+function showFind(card, { words, marks, excerpt }) {
+  const wanted = new Set(words);
+  card.querySelectorAll(".pub-card__title, .pub-card__summary").forEach((part) => mark(part, (word) => wanted.has(word)));
+  const title = titleOf(card);
+  title.search = marks.length ? new URLSearchParams({ mark: marks.join(" ") }).toString() : "";
+  if (excerpt) {
+    const place = /** @type {HTMLElement} */ (card.querySelector(".pub-card__excerpt"));
+    place.append(
+      ...(excerpt.anchor ? [link(`${title.href}#${excerpt.anchor}`, excerpt.title, "pub-card__section"), " "] : []),
+      ...excerpt.parts.map(([text, found]) => (found ? marked(text) : text)),
+    );
+    place.hidden = false;
+  }
+}
+
+/** @param {HTMLElement} card */
+function titleOf(card) {
+  return /** @type {HTMLAnchorElement} */ (card.querySelector(".pub-card__link"));
+}
+
+/**
+ * @param {string} href
+ * @param {string} text
+ * @param {string} block
+ */
+function link(href, text, block) {
+  const anchor = /** @type {HTMLAnchorElement} */ (made("a", block, text));
+  anchor.href = href;
+  return anchor;
+}
+
+/**
+ * @param {string} tag
+ * @param {string} block
+ * @param {string} text
+ */
+function made(tag, block, text) {
+  const created = document.createElement(tag);
+  created.className = block;
+  created.textContent = text;
+  return created;
+}
