@@ -68,12 +68,9 @@ function meanings(lunr, index, words, stem, lastMayGrow) {
 
 /** The terms that an unfinished word may become. `inspecti` is longer than the stem of `inspection`. */
 function grown(index, word, stem) {
-  return Object.keys(index.invertedIndex).filter(
-    (term) =>
-      term.startsWith(word) ||
-      (stem.length > 2 && term.startsWith(stem)) ||
-      (term.length > 3 && word.startsWith(term) && word.length - term.length < 5),
-  );
+  const terms = Object.keys(index.invertedIndex);
+  const longer = terms.filter((term) => term.startsWith(word) || (stem.length > 2 && term.startsWith(stem)));
+  return longer.length ? longer : terms.filter((term) => term.length > 3 && word.startsWith(term) && word.length - term.length < 5);
 }
 
 /** The terms that differ from a stem by a letter. */

@@ -20,7 +20,7 @@ self.onmessage = async ({ data }) => {
   }
 };
 
-/** What a question finds; null where it holds no word to look for. */
+/** What a question finds, with the pages beside the publications that fit it well; null where it holds no word to look for. */
 async function answer(question) {
   const [{ words, stemmer }, { ask }] = await modules;
   const stem = stemmer(self.lunr);
@@ -30,8 +30,9 @@ async function answer(question) {
   }
   const [{ pages }, index] = await Promise.all([manifest(), once("index", (json) => self.lunr.Index.load(json))]);
   const found = ask(self.lunr, index, asked, stem, question);
-  const beside = found.found.filter(([address, , whole]) => whole && address in pages).map(([address]) => ({ address, label: pages[address] }));
-  return { ...found, pages: beside };
+  const best = Math.max(...found.found.map(([, score]) => score));
+  const beside = found.found.filter(([address, score, whole]) => whole && score > best / 4 && address in pages);
+  return { ...found, pages: beside.map(([address]) => ({ address, label: pages[address] })) };
 }
 
 /** For each address its excerpt, the words found in it, and those to mark on its page. */
