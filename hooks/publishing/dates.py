@@ -9,13 +9,17 @@ In: the text of a date field. Out: a ``When`` that sorts, matches years and puts
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 EXPECTED = "a date such as 2016-03-23, 2016-03 or 2016, a span such as 2013-09/2014-04, or unknown"
+_NOT_IN_CALENDAR = "a date that the calendar has"
+_BACKWARDS = "a span that ends after it starts"
+_TWICE_OPEN = "a span with a date at one end at least"
 MONTHS = ("January February March April May June July August September October November December").split()
-_PARTIAL = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+_PARTIAL = re.compile(r"((?:19|20)[0-9]{2})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _UNKNOWN = "unknown"
 _OPEN = ".."
 
@@ -30,13 +34,16 @@ class Partial:
 
     @classmethod
     def parse(cls, text: str) -> "Partial":
-        """Read ``2016``, ``2016-03`` or ``2016-03-23``; ValueError for anything else."""
+        """Read ``2016``, ``2016-03`` or ``2016-03-23``; ValueError, which says what is expected, for anything else."""
         match = _PARTIAL.fullmatch(text)
         if not match:
-            raise ValueError(f"not a date: {text}")
-        partial = cls(*(int(part) for part in match.groups() if part))
-        partial.first()  # raises for a day that no calendar has, such as 2016-02-30
-        return partial
+            raise ValueError(EXPECTED)
+        parts = [int(part) for part in match.groups() if part]
+        try:
+            date(*(parts + [1, 1])[:3])
+        except ValueError:
+            raise ValueError(_NOT_IN_CALENDAR) from None
+        return cls(*parts)
 
     def first(self) -> date:
         """Its first day."""
@@ -48,8 +55,7 @@ class Partial:
             return self.first()
         if not self.month:
             return date(self.year, 12, 31)
-        in_next_month = date(self.year, self.month, 28) + timedelta(days=4)
-        return in_next_month - timedelta(days=in_next_month.day)
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
     def words(self) -> str:
         """``23 March 2016``, ``March 2016`` or ``2016``."""
@@ -82,13 +88,15 @@ class When:
 
     @classmethod
     def parse(cls, text: str) -> "When":
-        """Read one of the forms above; ValueError for anything else, or for a span that ends before it starts."""
+        """Read one of the forms above; ValueError, which says what is expected, for anything else."""
         if text == _UNKNOWN:
             return cls(None, None, Knowledge.UNKNOWN)
         if "/" in text:
             start, end = (None if part == _OPEN else Partial.parse(part) for part in text.split("/", 1))
-            if start is end is None or (start and end and end.last() < start.first()):
-                raise ValueError(f"not a span: {text}")
+            if start is end is None:
+                raise ValueError(_TWICE_OPEN)
+            if start and end and end.last() < start.first():
+                raise ValueError(_BACKWARDS)
             return cls(start, end, Knowledge.SPAN)
         partial = Partial.parse(text.removesuffix("~"))
         return cls(partial, partial, Knowledge.ABOUT if text.endswith("~") else Knowledge.STATED)

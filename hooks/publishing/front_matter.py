@@ -7,6 +7,7 @@ MkDocs prints broken YAML as page text, keeps the last of two equal keys, reads 
 (types are the records' business), and whatever could be misread is a problem.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,8 @@ import yaml
 from publishing.problems import Problem, quoted
 
 _FENCE = "---"
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NO_VALUES = ("null", "Null", "NULL", "~")
 Path = tuple[str | int, ...]
 
 
@@ -44,11 +47,6 @@ class Source:
         path = (path,) if isinstance(path, str) else path
         return Problem(self.file, self.line_of(path), ".".join(map(str, path)), expected, found, meant)
 
-    def body_problem(self, wanted: str, expected: str, found: str) -> Problem:
-        """A problem with the body, placed on the first line that holds the text ``wanted``."""
-        before = self.body.partition(wanted)[0] if wanted in self.body else ""
-        return Problem(self.file, self.body_line + before.count("\n"), "", expected, found)
-
 
 def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     """Read one file. Where there are problems, the source holds what could be read all the same."""
@@ -58,19 +56,21 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     head, body, problems = _split(file, text)
     if problems:
         return Source(file), problems
-    body_line = head.count("\n") + 3
-    source = Source(file, body=body, body_line=body_line)
+    source = Source(file, body=body, body_line=len(head) + 3)
+    tabs = [number for number, line in enumerate(head, start=2) if "\t" in line]
+    if tabs:
+        return source, [Problem(file, number, "", "spaces", "a tab; use spaces in its place") for number in tabs]
+    reader = _Reader(file, head)
     try:
-        node = yaml.compose(head, Loader=yaml.BaseLoader)
+        node = yaml.compose("\n".join(head), Loader=yaml.BaseLoader)
+        if not isinstance(node, yaml.MappingNode):
+            return source, [Problem(file, 2, "", "lines such as 'title: …' between the '---' lines", "no field")]
+        fields = reader.value(node, ()) or {}
     except yaml.MarkedYAMLError as error:
-        return source, [_not_yaml(file, error)]
-    except yaml.YAMLError as error:
-        return source, [Problem(file, 2, "", "front matter that is YAML", str(error).splitlines()[0])]
-    if not isinstance(node, yaml.MappingNode):
-        return source, [Problem(file, 2, "", "lines such as 'title: …' between the '---' lines", "no field")]
-    reader = _Reader(file, head.split("\n"))
-    fields = reader.value(node, ())
-    return Source(file, fields, reader.lines, body, body_line), reader.problems
+        return source, [_not_yaml(file, head, error)]
+    except RecursionError:
+        return source, [Problem(file, 2, "", "lists of texts", "lists inside lists, far too deep")]
+    return Source(file, fields, reader.lines, body, source.body_line), reader.problems
 
 
 def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
@@ -85,40 +85,67 @@ def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
         text = content.decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return problem(line, "UTF-8", f"the byte {content[error.start]:#04x}; save the file as UTF-8")
+        return problem(line, "a file saved as UTF-8", f"another encoding (the byte {content[error.start]:#04x})")
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         return problem(line, "Unix line ends", "a Windows line end; save the file with line ends LF")
+    invisible = _INVISIBLE.search(text)
+    if invisible:
+        line = text[: invisible.start()].count("\n") + 1
+        return problem(line, "text", f"the invisible character U+{ord(invisible[0]):04X}; delete it")
     return text, []
 
 
-def _split(file: str, text: str) -> tuple[str, str, list[Problem]]:
-    """The text between the fences, and the body after them."""
+def _split(file: str, text: str) -> tuple[list[str], str, list[Problem]]:
+    """The lines between the fences, and the body after them."""
+
+    def problem(line: int, expected: str, found: str) -> tuple[list[str], str, list[Problem]]:
+        return [], "", [Problem(file, line, "", expected, found)]
+
     if not text.strip():
-        return "", "", [Problem(file, 1, "", "front matter between '---' lines, then text", "an empty file")]
+        return problem(1, "front matter between '---' lines, then text", "an empty file")
     first, *rest = text.split("\n")
     if first.rstrip() != _FENCE:
-        return "", "", [Problem(file, 1, "", "'---' as the first line, before the front matter", quoted(first))]
+        return problem(1, "'---' as the first line, before the front matter", quoted(first))
     for number, line in enumerate(rest):
         if line.rstrip() == _FENCE:
-            return "\n".join(rest[:number]), "\n".join(rest[number + 1 :]), []
-    return (
-        "",
-        "",
-        [Problem(file, len(rest) + 1, "", "'---' on a line of its own after the front matter", "the end of the file")],
-    )
+            return rest[:number], "\n".join(rest[number + 1 :]), []
+    lines = len(text.splitlines())
+    return problem(lines, "'---' on a line of its own after the front matter", "the end of the file")
 
 
-def _not_yaml(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    """A YAML error in our words, on the line of the file."""
+def _not_yaml(file: str, head: list[str], error: yaml.MarkedYAMLError) -> Problem:
+    """A YAML error in words that say what to change, on the line of the file."""
+    reason = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
-    line = (mark.line if mark else 0) + 2
-    reason = error.problem or "something else"
-    if "'\\t'" in reason:
-        return Problem(file, line, "", "spaces", "a tab; indent with spaces")
+    index = mark.line if mark else 0
+    text = head[index] if index < len(head) else ""
+
+    def problem(index: int, expected: str, found: str) -> Problem:
+        return Problem(file, index + 2, "", expected, found)
+
     if "mapping values are not allowed" in reason:
-        return Problem(file, line, "", "quotation marks around a text that contains ': '", "a second ': ' on the line")
-    return Problem(file, line, "", "front matter that is YAML", f"a fault: {reason}")
+        if ": " in text[: mark.column if mark else 0]:
+            return problem(index, "quotation marks around a text that contains ': '", "a second ': ' on the line")
+        if text.startswith(" "):
+            return problem(index, "a field that starts at the left edge", quoted(text))
+        return problem(index - 1, "a name, a colon and a value", quoted(head[index - 1]))
+    if "could not find expected ':'" in reason:
+        start = error.context_mark.line if error.context_mark else index
+        return problem(start, "a name, a colon and a value", quoted(head[start]))
+    if "quoted scalar" in reason and "end of stream" in reason:
+        start = error.context_mark.line if error.context_mark else index
+        return problem(start, "a closing quotation mark", quoted(head[start]))
+    if "escape" in reason:
+        return problem(index, "single quotation marks around a text that contains a backslash", quoted(text))
+    sign = _SIGN.search(reason)
+    if sign or "alias" in reason or "anchor" in reason or "tag" in reason:
+        begins = sign[1] if sign else text[error.context_mark.column] if error.context_mark else "*"
+        return problem(index, f"quotation marks around a text that begins with '{begins}'", quoted(text))
+    return problem(index, "'name: value' lines, with quotation marks around a text with special signs", quoted(text))
+
+
+_SIGN = re.compile(r"found character '(.)' that cannot start any token")
 
 
 class _Reader:
@@ -129,29 +156,31 @@ class _Reader:
         self.head = head
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
-        self._open: list[yaml.Node] = []
 
     def value(self, node: yaml.Node, path: Path) -> Any:
         """The value of a node; problems are noted under ``path``."""
         self.lines.setdefault(path, node.start_mark.line + 2)
-        if any(node is outer for outer in self._open):
-            self._note(path, node, "values written out", "a YAML alias to something around it")
+        if not self._is_plain(node, path):
             return ""
-        self._open.append(node)
-        try:
-            if isinstance(node, yaml.MappingNode):
-                return dict(self._items(node, path))
-            if isinstance(node, yaml.SequenceNode):
-                return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
-            return self._scalar(node, path) if isinstance(node, yaml.ScalarNode) else None
-        finally:
-            self._open.pop()
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._items(node, path))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
+        return self._scalar(node, path)
+
+    def _is_plain(self, node: yaml.Node, path: Path) -> bool:
+        """Whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
+        sign = self._from(node.start_mark)[:1]
+        if sign in ("&", "!"):
+            expected = f"quotation marks around a text that begins with '{sign}'"
+            self._note(path, node, expected, quoted(self._from(node.start_mark)))
+        return sign not in ("&", "!")
 
     def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Any]]:
         first_lines: dict[str, int] = {}
         for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._note(path, key_node, "a name before the colon", "a list or a mapping")
+            if not isinstance(key_node, yaml.ScalarNode) or not key_node.value.strip():
+                self._note(path, key_node, "a name before the colon", quoted(self._from(key_node.start_mark)))
                 continue
             key = key_node.value
             line = key_node.start_mark.line + 2
@@ -159,17 +188,24 @@ class _Reader:
                 self._note((*path, key), key_node, "each field once", f"it again (first on line {first_lines[key]})")
                 continue
             first_lines[key] = self.lines[(*path, key)] = line
-            yield key, self.value(value_node, (*path, key))
+            if self._is_plain(key_node, (*path, key)):
+                yield key, self.value(value_node, (*path, key))
 
     def _scalar(self, node: yaml.ScalarNode, path: Path) -> str:
-        if node.style is None:
-            after = self.head[node.end_mark.line][node.end_mark.column :]
-            if after.startswith(" ") and after.lstrip().startswith("#"):
-                found = f"{quoted(node.value)}, and '{after.strip()}' taken as a comment"
-                self._note(path, node, "quotation marks around a text that contains ' #'", found)
-        if not node.value.strip():
+        rest = self._from(node.end_mark)
+        if node.style is None and rest.startswith(" ") and rest.lstrip().startswith("#"):
+            before = f"{quoted(node.value)}, and " if node.value else ""
+            found = f"{before}{quoted(rest.strip())} taken as a comment"
+            self._note(path, node, "quotation marks around a text that contains ' #'", found)
+        elif not node.value.strip():
             self._note(path, node, "a value, or the line left out", "nothing")
-        return str(node.value)
+        elif node.style is None and node.value in _NO_VALUES:
+            self._note(path, node, "a value, or the line left out", quoted(node.value))
+        return node.value
+
+    def _from(self, mark: yaml.Mark) -> str:
+        """The line of the front matter from a mark on."""
+        return "".join(self.head[mark.line : mark.line + 1])[mark.column :]
 
     def _note(self, path: Path, node: yaml.Node, expected: str, found: str) -> None:
         name = ".".join(map(str, path))

@@ -12,7 +12,7 @@ from typing import Any
 from publishing import catalogue, checks, front_matter, reading
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
-from publishing.problems import Problem, PublishingError
+from publishing.problems import Problem, PublishingError, closest
 from publishing.records import AnyRecord, Record, Report
 from publishing.rendering import Rendered, Renderer
 
@@ -107,6 +107,8 @@ def _render(
     for file, result in rendered.items():
         for link in result.links:
             if link.anchor and link.file in gathered.by_file and link.anchor not in rendered[link.file].anchors:
+                anchors = rendered[link.file].anchors
+                found = f"a link to '#{link.anchor}'"
                 expected = f"an id that {link.file} has"
-                problems.append(sources[file].body_problem(link.written, expected, f"a link to '#{link.anchor}'"))
+                problems.append(Problem(file, link.line, "", expected, found, closest(link.anchor, anchors)))
     return rendered, problems

@@ -109,10 +109,12 @@ def _expected(what: str) -> PydanticCustomError:
 def _read_when(value: Any) -> When:
     if isinstance(value, When):
         return value
+    if not isinstance(value, str):
+        raise _expected(EXPECTED)
     try:
         return When.parse(value)
-    except (TypeError, ValueError):
-        raise _expected(EXPECTED) from None
+    except ValueError as error:
+        raise _expected(str(error)) from None
 
 
 def _read_flag(value: Any) -> bool:
@@ -126,9 +128,9 @@ def _read_flag(value: Any) -> bool:
 def _read_count(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and value.isascii() and value.isdigit():
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value):
         return int(value)
-    raise _expected("a whole number")
+    raise _expected("a whole number such as 3")
 
 
 def _stated(when: When) -> When:

@@ -3,7 +3,8 @@
 In: a source and the files that a link may lead to. Out: a ``Rendered``, and problems at their lines.
 """
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,9 +12,10 @@ from lxml import html
 from markdown import Markdown
 
 from publishing.front_matter import Source
-from publishing.problems import Problem
+from publishing.problems import Problem, alternatives, closest, quoted
 from publishing.rendering import links, raw_html, structure
 from publishing.rendering.links import Link
+from publishing.rendering.places import Places
 from publishing.rendering.structure import Heading, Section
 
 __all__ = ["Heading", "Link", "Rendered", "Renderer", "Section"]
@@ -23,6 +25,8 @@ _SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "footnotes": {"BACKLINK_TITLE": "Back to reference {} in the text", "BACKLINK_TEXT": "↩"},
     "tables": {"use_align_attribute": True},  # a style attribute would break the Content-Security-Policy
 }
+_WORD = re.compile(r"\{\{[ ]*(.*?)[ ]*\}\}")
+_NOT_NESTED = "footnotes that are not defined inside a footnote, and quotations and lists that are not nested deeply"
 
 
 @dataclass(frozen=True)
@@ -59,31 +63,36 @@ class Renderer:
         """Render one source; ``ids_required`` asks for an id in the source on every heading, so that its
         address outlives a change of words.
         """
-        body = source.body
-        for name, value in self.words.items():
-            body = body.replace(f"{{{{ {name} }}}}", value)
+        places = Places(source)
         try:
-            text = self._markdown.reset().convert(body)
-        except RuntimeError:  # Python-Markdown changes a dict while it walks over it
-            return Rendered(), [
-                source.body_problem("[^", "footnotes that are not defined inside a footnote", "one that is")
-            ]
+            text = self._markdown.reset().convert(self._with_words(source.body))
+        except RuntimeError:  # Python-Markdown changes a dict while it walks over it, or nests too deeply
+            return Rendered(), [places.problem(places.of("[^"), _NOT_NESTED, "a footnote or a block inside another")]
+        problems = list(self._unknown_words(places))
         if not text:
-            return Rendered(), []
+            return Rendered(), problems
         root = html.fragment_fromstring(text, create_parent="div")
-        problems = [
-            *raw_html.problems(root, source),
-            *structure.problems(root, source, ids_required),
-        ]
+        problems += raw_html.problems(root, places)
+        problems += structure.problems(root, source, places, ids_required)
         structure.shape(root)
-        found, faults = links.resolve(root, source, self.files, self.unlinked_hosts)
+        found, faults = links.resolve(root, source, places, self.files, self.unlinked_hosts)
         anchors = [element.get("id") for element in root.iter() if element.get("id")]
         problems += faults
-        problems += structure.repeated(anchors, source)
+        problems += structure.repeated(anchors, places)
         headings = structure.headings(root)
         sections = structure.sections(root)
         structure.add_heading_links(root)
         return Rendered(_inner_html(root), headings, sections, frozenset(anchors), found), problems
+
+    def _with_words(self, body: str) -> str:
+        """The body with what the settings say in the place of ``{{ name }}``."""
+        return _WORD.sub(lambda found: self.words.get(found[1], found[0]), body)
+
+    def _unknown_words(self, places: Places) -> Iterator[Problem]:
+        for found in _WORD.finditer(places.text):
+            if found[1] not in self.words:
+                expected = f"{{{{ name }}}} with a name that the settings have: {alternatives(self.words)}"
+                yield places.problem(places.of(found[0]), expected, quoted(found[0]), closest(found[1], self.words))
 
 
 def _inner_html(root: html.HtmlElement) -> str:

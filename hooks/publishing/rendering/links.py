@@ -1,57 +1,88 @@
 """Links: from the files that an author names to the addresses that a visitor opens."""
 
+import posixpath
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import html
 
 from publishing import addresses
 from publishing.front_matter import Source
-from publishing.hosts import host_of, is_on
+from publishing.hosts import host_of, is_on, scheme_of
 from publishing.problems import Problem, closest, quoted
+from publishing.rendering.places import Places
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link into the site: the file that it leads to, the anchor in it ("" for the page), and how it is written."""
+    """A link into the site: the file that it leads to, the anchor in it ("" for the page), and its line."""
 
     file: str
     anchor: str
-    written: str
+    line: int
 
 
 def resolve(
-    root: html.HtmlElement, source: Source, files: Collection[str], unlinked_hosts: Collection[str]
+    root: html.HtmlElement, source: Source, places: Places, files: Collection[str], unlinked_hosts: Collection[str]
 ) -> tuple[tuple[Link, ...], list[Problem]]:
     """Point every link and image at its address, and list the links into the site."""
-    found: list[Link] = []
-    problems: list[Problem] = []
+    links = _Links(source, places, files, unlinked_hosts)
     for element in root.iter("a", "img"):
-        name = "href" if element.tag == "a" else "src"
+        links.take(element, "href" if element.tag == "a" else "src")
+    return tuple(links.found), links.problems
+
+
+@dataclass
+class _Links:
+    """The links of one source, and what is wrong with them."""
+
+    source: Source
+    places: Places
+    files: Collection[str]
+    unlinked_hosts: Collection[str]
+    found: list[Link] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, element: html.HtmlElement, name: str) -> None:
+        """Point one element at its address."""
         written = element.get(name)
         if written is None:
-            continue
-        if "://" in written or written.startswith(("mailto:", "tel:")):
-            if is_on(written, unlinked_hosts):
-                problems.append(
-                    source.body_problem(written, "a source that may be linked", f"a copy on {host_of(written)}")
-                )
-            continue
+            return
+        if not written.strip():
+            self._note("](", f"an address in every {_NOUNS[element.tag]}", "none")
+        elif scheme_of(written) or written.startswith("//"):
+            self._outside(written, element.tag)
+        else:
+            self._inside(written, element, name)
+
+    def _outside(self, written: str, tag: str) -> None:
+        if tag == "img":
+            self._note(written, "a picture that is a file of docs/, by its path", quoted(written))
+        elif is_on(written, self.unlinked_hosts):
+            self._note(written, "a source that may be linked", f"a copy on {host_of(written)}")
+        elif not scheme_of(written) or (scheme_of(written) in ("http:", "https:") and not host_of(written)):
+            self._note(written, "a whole web address such as https://www.gov.scot/", quoted(written))
+
+    def _inside(self, written: str, element: html.HtmlElement, name: str) -> None:
         path, _, anchor = written.partition("#")
-        target = addresses.resolve(path, source.file) if path else source.file
-        if target not in files:
-            problems.append(_dead(source, written, target, files))
-            continue
-        found.append(Link(target, anchor, written))
+        target = addresses.resolve(path, self.source.file) if path else self.source.file
+        if target not in self.files:
+            self._dead(written, target)
+            return
+        self.found.append(Link(target, anchor, self.places.of(written)))
         if path:
             address = addresses.address_of(target) if target.endswith(".md") else target
-            way = addresses.relative(address, addresses.address_of(source.file))
+            way = addresses.relative(address, addresses.address_of(self.source.file))
             element.set(name, f"{way}#{anchor}" if anchor else way)
-    return tuple(found), problems
+
+    def _dead(self, written: str, target: str) -> None:
+        meant = closest(target, self.files)
+        way = posixpath.relpath(meant, posixpath.dirname(self.source.file) or ".") if meant else ""
+        found = f"a link to {quoted(written)}, and there is no {target}"
+        self._note(written, "the path of a file, from this file's folder", found, way)
+
+    def _note(self, written: str, expected: str, found: str, meant: str = "") -> None:
+        self.problems.append(self.places.problem(self.places.of(written), expected, found, meant))
 
 
-def _dead(source: Source, written: str, target: str, files: Collection[str]) -> Problem:
-    meant = closest(target, files)
-    found = f"a link to {quoted(written)}, and there is no {target}"
-    problem = source.body_problem(written, "the path of a file, from this file's folder", found)
-    return Problem(problem.file, problem.line, "", problem.expected, problem.found, meant)
+_NOUNS = {"a": "link", "img": "image"}

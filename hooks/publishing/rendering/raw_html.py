@@ -1,14 +1,16 @@
 """What HTML a body may hold.
 
-Judged on the result, so that it does not matter how it came about; placed by looking for it in the source.
+Judged on the result, so that it does not matter how it came about.
 """
 
 from collections.abc import Iterator
+from html import unescape
 
 from lxml import html
 
-from publishing.front_matter import Source
+from publishing.hosts import scheme_of
 from publishing.problems import Problem, quoted
+from publishing.rendering.places import Places
 
 WRITTEN = ("abbr", "br", "cite", "details", "div", "figcaption", "figure", "kbd", "span", "sub", "summary", "sup")
 _MADE = (
@@ -19,32 +21,25 @@ _TAGS = frozenset((*WRITTEN, *_MADE))
 _ATTRIBUTES = frozenset(
     "align alt class colspan height href id lang name open role rowspan scope src start title width".split()
 )
-_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+_SCHEMES = ("", "http:", "https:", "mailto:", "tel:")
 
 
-def problems(root: html.HtmlElement, source: Source) -> Iterator[Problem]:
+def problems(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
     """Tags, attributes and addresses that no page may hold."""
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str):
             element.drop_tree()  # a comment
         elif element.tag not in _TAGS:
             expected = f"Markdown, or raw HTML with one of {', '.join(WRITTEN)}"
-            yield source.body_problem(f"<{element.tag}", expected, quoted(f"<{element.tag}>"))
+            yield places.problem(places.of(f"<{element.tag}"), expected, quoted(f"<{element.tag}>"))
         else:
-            yield from _attributes(element, source)
+            yield from _attributes(element, places)
 
 
-def _attributes(element: html.HtmlElement, source: Source) -> Iterator[Problem]:
+def _attributes(element: html.HtmlElement, places: Places) -> Iterator[Problem]:
     for name, value in element.attrib.items():
         if name not in _ATTRIBUTES:
             found = quoted(f"<{element.tag} {name}=…>")
-            yield source.body_problem(f"{name}=", "raw HTML without scripts, styles and handlers", found)
-        elif name in ("href", "src") and _scheme(value) not in ("", *_SCHEMES):
-            yield source.body_problem(value, "a link to a page, a file or a mail address", quoted(value))
-
-
-def _scheme(address: str) -> str:
-    """The scheme of an address as a browser reads it, "" for a relative one."""
-    squeezed = "".join(character for character in address if character > " ").lower()
-    before = squeezed.partition(":")[0]
-    return f"{before}:" if ":" in squeezed and not set(before) & set("/?#") else ""
+            yield places.problem(places.of(f"{name}="), "raw HTML without scripts, styles and handlers", found)
+        elif name in ("href", "src") and scheme_of(unescape(value)) not in _SCHEMES:
+            yield places.problem(places.of(value), "a link to a page, a file or a mail address", quoted(value))

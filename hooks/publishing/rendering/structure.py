@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import html
@@ -10,6 +10,7 @@ from lxml.builder import E
 
 from publishing.front_matter import Source
 from publishing.problems import Problem, quoted
+from publishing.rendering.places import Places
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
@@ -37,40 +38,46 @@ class Section:
     text: str
 
 
-def problems(root: html.HtmlElement, source: Source, ids_required: bool) -> Iterator[Problem]:
-    """Headings out of order or without an id, and images without alternative text."""
+def problems(root: html.HtmlElement, source: Source, places: Places, ids_required: bool) -> Iterator[Problem]:
+    """Headings out of order, empty or without an id, and images without alternative text."""
     level = 1
     for element in root.iter(*_HEADINGS, "img"):
         if element.tag == "img":
             if not (element.get("alt") or "").strip():
+                line = places.of(element.get("src") or "![")
                 found = f"an image without it: {quoted(element.get('src') or '')}"
-                yield source.body_problem(element.get("src") or "![", "an alternative text between '![' and ']'", found)
+                yield places.problem(line, "an alternative text between '![' and ']'", found)
             continue
         title = _text(element)
         deeper, level = int(element.tag[1]) > level + 1, int(element.tag[1])
+        found = quoted(f"{'#' * level} {title}")
+        line = places.of_heading(title)
+        if not title:
+            yield places.problem(line, "words in every heading", found)
         if level == 1 or deeper:
             expected = "headings from '##' on, each at most one level deeper than the one before"
-            yield source.body_problem(title, expected, quoted(f"{'#' * level} {title}"))
+            yield places.problem(line, expected, found)
         if ids_required and not _has_id(source, element):
             expected = "an id behind every heading, such as {#introduction}, which outlives a change of words"
-            yield source.body_problem(title, expected, quoted(f"{'#' * level} {title}"))
+            yield places.problem(line, expected, found)
 
 
 def _has_id(source: Source, element: html.HtmlElement) -> bool:
     """Whether a heading's id is written in the source."""
-    return bool(re.search(rf"^#+ .*\{{[^}}]*#{re.escape(element.get('id') or '')}[\s}}]", source.body, re.MULTILINE))
+    return bool(
+        re.search(rf"^[ >]*#+ .*\{{[^}}]*#{re.escape(element.get('id') or '')}[\s}}]", source.body, re.MULTILINE)
+    )
 
 
-def repeated(anchors: list[str], source: Source) -> Iterator[Problem]:
-    """Ids that stand twice on the page."""
+def repeated(anchors: Iterable[str], places: Places) -> Iterator[Problem]:
+    """Ids that stand twice on the page: those of numbered paragraphs, and written ones."""
     for anchor, count in Counter(anchors).items():
         if count > 1:
-            number = anchor[1:].replace("-", ".") if anchor.startswith("p") else anchor
-            yield source.body_problem(
-                f"[{number}]" if f"[{number}]" in source.body else f"#{anchor}",
-                "each id once",
-                f"{quoted(anchor)} {count} times",
-            )
+            number = f"[{anchor[1:].replace('-', '.')}]"
+            is_number = anchor.startswith("p") and number in places.text
+            line = places.second(number if is_number else f"#{anchor}")
+            what = f"the number {number}" if is_number else f"the id {quoted(anchor)}"
+            yield places.problem(line, "each number and each id once on a page", f"{what} {count} times")
 
 
 def shape(root: html.HtmlElement) -> None:
@@ -87,13 +94,18 @@ def shape(root: html.HtmlElement) -> None:
             paragraph.classes.add("pub-numbered")
     for cell in root.iter("td", "th"):
         if cell.get("align"):
-            cell.classes.add(_ALIGNED[cell.attrib.pop("align")])
+            cell.classes.add(_ALIGNED.get(cell.attrib.pop("align"), "pub-start"))
         if cell.tag == "th" and not cell.get("scope"):
             cell.set("scope", "col")
     for number, table in enumerate(list(root.iter("table")), start=1):
         heads = ", ".join(filter(None, (_text(cell) for cell in table.iter("th"))))
         frame = E.div(
-            {"class": "pub-scroll", "role": "region", "tabindex": "0", "aria-label": f"Table {number}: {heads}"}
+            {
+                "class": "pub-scroll",
+                "role": "region",
+                "tabindex": "0",
+                "aria-label": f"Table {number}: {heads}" if heads else f"Table {number}",
+            }
         )
         table.getparent().replace(table, frame)
         frame.tail, table.tail = table.tail, None
