@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from publishing import reading
+from publishing.addresses import address_of
 from publishing.catalogue import Catalogue, indicator_id
+from publishing.dates import When
 from publishing.front_matter import Path, Source
 from publishing.hosts import host_of, is_on
 from publishing.problems import Problem, closest, quoted
-from publishing.records import Framework, Indicator, Kind, Partnership, Programme, Record, Report
+from publishing.records import Chapter, Framework, Indicator, Kind, Partnership, Programme, Record, Report
 
 NO_FRAMEWORK = "none"
 
@@ -23,11 +25,31 @@ def problems(catalogue: Catalogue, sources: Mapping[str, Source], unlinked_hosts
     nothing may link to.
     """
     unread = {reading.kind_of(file) for file in sources.keys() - catalogue.by_file.keys()}
-    return [
+    found = [
         problem
         for record in catalogue.by_file.values()
         for problem in _Check(catalogue, sources[record.file], unread, unlinked_hosts).problems(record)
     ]
+    return [*found, *_shared(catalogue, sources)]
+
+
+_OWN = ((Programme, "order"), (Framework, "order"), (Chapter, "order"), (Partnership, "code"))
+
+
+def _shared(catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """Values that only one record of a kind may have, and addresses that only one file may have."""
+    for kind, name in _OWN:
+        first: dict[object, str] = {}
+        for record in sorted(catalogue.kinds[kind].values(), key=lambda one: one.file):
+            value = getattr(record, name)
+            if value is not None and first.setdefault(value, record.file) != record.file:
+                found = f"{quoted(value)}, as in {first[value]}"
+                yield sources[record.file].problem(name, "a value that no other file has", found)
+    files: dict[str, str] = {}
+    for file in sorted(sources):
+        if files.setdefault(address_of(file), file) != file:
+            found = f"{quoted(address_of(file))}, as {files[address_of(file)]} has"
+            yield Problem(file, 1, "", "a file name that gives an address of its own", found)
 
 
 @dataclass(frozen=True)
@@ -72,6 +94,8 @@ class _Check:
             yield from self._refers("framework", report.framework, Framework, "framework edition")
         yield from self._kind(report)
         yield from self._evaluations(report)
+        yield from self._counts(report)
+        yield from self._dates(report)
         yield from self._follows(report)
         yield from self._made_up(report)
 
@@ -90,36 +114,46 @@ class _Check:
 
     def _evaluations(self, report: Report) -> Iterator[Problem]:
         framework = self.catalogue.framework_of(report)
+        if not framework and self._framework_is_unread(report):
+            return
+        numbers = [one.number for one in self.catalogue.indicators_of(framework) if one.evaluated] if framework else []
         for number in report.evaluations:
             path = ("evaluations", number)
             if not framework:
-                yield self.source.problem(
-                    path, "no evaluations in a report without a framework edition", quoted(number)
-                )
+                expected = "no evaluations in a report without a framework edition"
+                yield self.source.problem(path, expected, quoted(number))
                 continue
             indicator = self.catalogue.indicator(report, number)
-            if (Indicator, indicator_id(framework.id, number)) in self.unread:
-                continue
-            numbers = [one.number for one in self.catalogue.indicators_of(framework) if one.evaluated]
-            if not indicator:
-                yield self.source.problem(
-                    path, f"an indicator of {framework.id}", quoted(number), closest(number, numbers)
-                )
-            elif not indicator.evaluated:
+            if indicator and not indicator.evaluated:
                 yield self.source.problem(
                     path, f"an indicator that reports evaluate ({', '.join(numbers)})", quoted(number)
                 )
+            elif not indicator and (Indicator, indicator_id(framework.id, number)) not in self.unread:
+                expected = f"an indicator of {framework.id}"
+                yield self.source.problem(path, expected, quoted(number), closest(number, numbers))
+
+    def _framework_is_unread(self, report: Report) -> bool:
+        """Whether a report has a framework edition, only not one that could be read: that is a problem already."""
+        programme = self.catalogue.programmes.get(report.programme or "")
+        if report.framework or programme:
+            return (report.framework or (programme and programme.framework) or NO_FRAMEWORK) != NO_FRAMEWORK
+        return report.programme is not None
+
+    def _counts(self, report: Report) -> Iterator[Problem]:
         for grade, count in report.evaluation_counts.items():
             named = list(report.evaluations.values()).count(grade)
             if named > count:
-                yield self.source.problem(
-                    ("evaluation_counts", grade.value), f"at least the {named} named in evaluations", str(count)
-                )
+                path = ("evaluation_counts", grade.value)
+                yield self.source.problem(path, f"at least the {named} named in evaluations", quoted(count))
         if report.evaluation_counts:
             for grade in sorted(set(report.evaluations.values()) - set(report.evaluation_counts)):
-                yield self.source.problem(
-                    "evaluation_counts", f"a count for '{grade.value}', which evaluations names", "none"
-                )
+                expected = f"a count for '{grade.value}', which evaluations names"
+                yield self.source.problem("evaluation_counts", expected, "none")
+
+    def _dates(self, report: Report) -> Iterator[Problem]:
+        if _is_later(report.inspected, report.published):
+            expected = f"a time before the report was published ({report.published})"
+            yield self.source.problem("inspected", expected, quoted(report.inspected))
 
     def _follows(self, report: Report) -> Iterator[Problem]:
         before = self.catalogue.reports.get(report.follows or "")
@@ -133,6 +167,9 @@ class _Check:
             yield self.source.problem(
                 "follows", "the report itself, not another progress review", quoted(report.follows)
             )
+        elif before and _is_later(before.published, report.published):
+            expected = f"a report published before this one ({report.published})"
+            yield self.source.problem("follows", expected, f"{quoted(report.follows)} of {before.published}")
 
     def _made_up(self, report: Report) -> Iterator[Problem]:
         partnership = self.catalogue.partnerships.get(report.partnership or "")
@@ -148,13 +185,23 @@ class _Check:
 
     def _programme(self, programme: Programme) -> Iterator[Problem]:
         yield from self._refers("framework", programme.framework, Framework, "framework edition")
-        for place, number in enumerate(programme.graded):
-            if programme.framework and programme.framework in self.catalogue.frameworks:
-                indicator = indicator_id(programme.framework, number)
-                yield from self._refers(("graded", place), indicator, Indicator, "indicator of the edition")
+        framework = self.catalogue.frameworks.get(programme.framework or "")
+        if framework:
+            numbers = [one.number for one in self.catalogue.indicators_of(framework) if one.evaluated]
+            for place, number in enumerate(programme.graded):
+                if number not in numbers and (Indicator, indicator_id(framework.id, number)) not in self.unread:
+                    expected = f"an indicator of {framework.id} that reports evaluate"
+                    yield self.source.problem(("graded", place), expected, quoted(number), closest(number, numbers))
 
     def _framework(self, framework: Framework) -> Iterator[Problem]:
         yield from self._refers("replaced_by", framework.replaced_by, Framework, "framework edition")
+        if framework.replaced_by == framework.id:
+            yield self.source.problem("replaced_by", "another framework edition", quoted(framework.replaced_by))
+        questions = [question.id for question in framework.key_questions]
+        for place, question in enumerate(questions):
+            if question in questions[:place]:
+                expected = "an id that no other key question has"
+                yield self.source.problem(("key_questions", place, "id"), expected, quoted(question))
 
     def _indicator(self, indicator: Indicator) -> Iterator[Problem]:
         framework = self.catalogue.frameworks.get(indicator.framework)
@@ -180,3 +227,8 @@ class _Check:
                 yield self.source.problem(
                     ("sources", place), "a source that may be linked", f"a copy on {host_of(address)}"
                 )
+
+
+def _is_later(one: When, other: When) -> bool:
+    """Whether all of one date is after all of another, as far as they are known."""
+    return bool(one.start and other.end and one.start.first() > other.end.last())

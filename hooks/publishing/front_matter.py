@@ -162,11 +162,11 @@ class _Reader:
         self.lines.setdefault(path, node.start_mark.line + 2)
         if not self._is_plain(node, path):
             return ""
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, path)
         if isinstance(node, yaml.MappingNode):
             return dict(self._items(node, path))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
-        return self._scalar(node, path)
+        return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
 
     def _is_plain(self, node: yaml.Node, path: Path) -> bool:
         """Whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
@@ -201,7 +201,7 @@ class _Reader:
             self._note(path, node, "a value, or the line left out", "nothing")
         elif node.style is None and node.value in _NO_VALUES:
             self._note(path, node, "a value, or the line left out", quoted(node.value))
-        return node.value
+        return str(node.value)
 
     def _from(self, mark: yaml.Mark) -> str:
         """The line of the front matter from a mark on."""

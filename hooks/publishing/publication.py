@@ -12,7 +12,7 @@ from typing import Any
 from publishing import catalogue, checks, front_matter, reading
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
-from publishing.problems import Problem, PublishingError, closest
+from publishing.problems import Problem, PublishingError, closest, quoted
 from publishing.records import AnyRecord, Record, Report
 from publishing.rendering import Rendered, Renderer
 
@@ -75,11 +75,9 @@ def build(files: Mapping[str, bytes], settings: Settings) -> Publication:
     records: list[AnyRecord] = []
     for file, content in files.items():
         if not file.endswith(".md"):
+            problems += _misnamed(file)
             continue
-        sources[file], faults = front_matter.parse(file, content)
-        record = None
-        if not faults:
-            record, faults = reading.read(sources[file])
+        sources[file], record, faults = _read(file, content)
         problems += faults
         if record:
             records.append(record)
@@ -90,6 +88,33 @@ def build(files: Mapping[str, bytes], settings: Settings) -> Publication:
     if problems:
         raise PublishingError(problems)
     return Publication(gathered, settings, rendered)
+
+
+def _read(file: str, content: bytes) -> tuple[Source, AnyRecord | None, list[Problem]]:
+    """Read one file. A field that cannot be read is one problem, not two, and hides none of another field."""
+    source, faults = front_matter.parse(file, content)
+    if faults and not source.fields:
+        return source, None, faults
+    record, others = reading.read(source)
+    at_fault = {_field(problem) for problem in faults}
+    faults += [problem for problem in others if _field(problem) not in at_fault]
+    return source, (None if faults else record), faults
+
+
+def _field(problem: Problem) -> str:
+    """The field of the front matter that a problem is about, or in."""
+    return problem.field.partition(".")[0]
+
+
+def _misnamed(file: str) -> list[Problem]:
+    """A text that nothing would read, as its name does not end in .md."""
+    stem, dot, ending = file.rpartition(".")
+    if f".{ending.lower()}" not in _NEARLY_MD:
+        return []
+    return [Problem(file, 1, "", "a file name that ends in .md", quoted(file), f"{stem}{dot}md")]
+
+
+_NEARLY_MD = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 def _render(

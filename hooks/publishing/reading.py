@@ -4,6 +4,7 @@ In: a ``Source``. Out: a record of the kind that the file's folder says, or prob
 """
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,14 +17,15 @@ from publishing.records import AnyRecord, Chapter, Framework, Indicator, Page, P
 _KINDS: tuple[tuple[str, type[AnyRecord]], ...] = (
     (r"quality-indicators/([^/]+)/index\.md", Framework),
     (r"quality-indicators/([^/]+/[^/]+)\.md", Indicator),
-    (r".*index\.md", Page),
+    (r"(?:.*/)?index\.md", Page),
     (r"reports/([^/]+)\.md", Report),
     (r"partnerships/([^/]+)\.md", Partnership),
     (r"programmes/([^/]+)\.md", Programme),
     (r"handbook/([^/]+)\.md", Chapter),
     (r".*", Page),
 )
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_FILE = re.compile(rf"(?:{_SLUG}/)*{_SLUG}\.md")
 
 
 def kind_of(file: str) -> tuple[type[AnyRecord], str]:
@@ -38,23 +40,30 @@ def kind_of(file: str) -> tuple[type[AnyRecord], str]:
 def read(source: Source) -> tuple[AnyRecord | None, list[Problem]]:
     """The record in a source, or None and what is wrong with it."""
     kind, record_id = kind_of(source.file)
-    problems = [_unknown(source, name, kind) for name in source.fields if name not in kind.written_fields()]
-    if kind is not Page and not _SLUG.fullmatch(record_id):
+    fields = kind.written_fields()
+    problems = [_unknown(source, name, fields) for name in source.fields if name not in fields]
+    misspelt = {problem.meant for problem in problems}
+    if not _FILE.fullmatch(source.file):
         expected = "a file name in small letters, digits and hyphens"
-        problems.append(Problem(source.file, 1, "", expected, quoted(source.file.rpartition("/")[2])))
-    known = {name: value for name, value in source.fields.items() if name in kind.written_fields()}
+        problems.append(Problem(source.file, 1, "", expected, quoted(source.file)))
+    known = {name: value for name, value in source.fields.items() if name in fields}
     try:
         record = kind.model_validate({**known, "id": record_id, "file": source.file})
     except ValidationError as error:
-        return None, problems + [_problem(source, kind, details) for details in error.errors()]
+        faults = (_problem(source, kind, details) for details in error.errors() if not _is_among(details, misspelt))
+        return None, [*problems, *faults]
     return (None if problems else record), problems
 
 
-def _unknown(source: Source, name: str, kind: type[AnyRecord]) -> Problem:
-    fields = list(kind.written_fields())
+def _unknown(source: Source, name: str, fields: Collection[str]) -> Problem:
     meant = closest(name, fields)
-    expected = "a field of this kind of record" if meant else alternatives(fields)
-    return Problem(source.file, source.line_of((name,)), name, expected, "a field that does not exist", meant)
+    expected = "the name of a field" if meant else alternatives(fields)
+    return Problem(source.file, source.line_of((name,)), name, expected, quoted(name), meant)
+
+
+def _is_among(details: ErrorDetails, misspelt: Collection[str]) -> bool:
+    """Whether a field is only missing because its name is misspelt, which is a problem already."""
+    return details["type"] == "missing" and details["loc"][0] in misspelt
 
 
 def _problem(source: Source, kind: type[AnyRecord], details: ErrorDetails) -> Problem:
@@ -69,13 +78,14 @@ def _problem(source: Source, kind: type[AnyRecord], details: ErrorDetails) -> Pr
         choices = re.findall(r"'([^']+)'", details["ctx"]["expected"])
         return source.problem(path, alternatives(choices), _shown(value), closest(str(value), choices))
     if details["type"] == "extra_forbidden":
-        return source.problem(path, "no such field here", quoted(path[-1]))
+        return source.problem(path, "no such field here", quoted(path[-1]))  # inside a key question
     expected = _EXPECTED.get(details["type"], details["msg"])
     return source.problem(path, expected, _shown(value))
 
 
 _EXPECTED = {
     "string_type": "a text",
+    "string_too_short": "a text",
     "dict_type": "'name: value' lines",
     "model_type": "'name: value' lines",
     "tuple_type": "a list ('- …' lines)",

@@ -158,7 +158,11 @@ class _Form:
         return value
 
 
-Text = Annotated[str, Field(min_length=1)]
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+Text = Annotated[str, Field(min_length=1), AfterValidator(_folded)]  # one paragraph, however it is written
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 Count = Annotated[int, BeforeValidator(_read_count), Field(ge=0)]
 Date = Annotated[
