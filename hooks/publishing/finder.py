@@ -271,7 +271,9 @@ def _how_many(listed: Sequence[Row], choice: Choice, by_key: Mapping[str, Facet]
     specimens = sum(row.specimen for row in listed)
     if specimens:
         parts.append(_count(specimens, ("specimen", "specimens")))
-    return joined(parts) if parts else f"No {joined([option.nouns[1] for option in options], 'or')}"
+    of_reports = any(values for key, values in choice.items() if key != "publication")
+    missed = options[:1] if of_reports and not choice.get("publication") and key == "publication" else options
+    return joined(parts) if parts else f"No {joined([option.nouns[1] for option in missed], 'or')}"
 
 
 def _count(number: int, nouns: tuple[str, str]) -> str:

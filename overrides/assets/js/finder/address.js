@@ -60,6 +60,9 @@ export function read(search, known) {
   } else if (sort) {
     ignored.push(sort);
   }
+  if (orderOf(state) === orderOf({ ...state, sort: "" })) {
+    state.sort = "";
+  }
   return { state, ignored };
 }
 

@@ -184,14 +184,15 @@ function change(next, how) {
   }
 }
 
-/** The state that the form says. @returns {State} */
-function fromForm() {
+/** The state that the form says; its order counts only where the visitor changed it. @param {boolean} ordered @returns {State} */
+function fromForm(ordered) {
   const fields = new FormData(view.form);
   const written = new URLSearchParams(/** @type {any} */ (fields));
   if (written.get("from") === UNDATED) {
     written.delete("to");
   }
-  return read(`?${written}`, known).state;
+  const told = read(`?${written}`, known).state;
+  return ordered ? told : { ...told, sort: state.sort };
 }
 
 /** The state without one choice; without any for no key. @param {string} key @param {string} value */
@@ -223,9 +224,10 @@ function wire() {
     }, PAUSE);
   });
   view.form.addEventListener("change", (event) => {
-    if (event.target !== words && /** @type {any} */ (event.target).name) {
+    const { name } = /** @type {HTMLInputElement} */ (event.target);
+    if (name && name !== "q") {
       ignored = [];
-      change(fromForm(), "push");
+      change(fromForm(name === "sort"), "push");
     }
   });
   view.form.addEventListener("submit", (event) => {
@@ -233,7 +235,7 @@ function wire() {
     clearTimeout(pause);
     typing = false;
     ignored = [];
-    change(fromForm(), "push");
+    change(fromForm(false), "push");
   });
   words.addEventListener("blur", () => (typing = false));
   wireChips(words);

@@ -69,7 +69,17 @@ function howMany(rows, choice, facets) {
     .map((option) => count(rows.filter((row) => !row.specimen && row[key] === option.value).length, option.nouns))
     .concat(count(rows.filter((row) => row.specimen).length, ["specimen", "specimens"]))
     .filter(Boolean);
-  return parts.length ? joined(parts) : `No ${joined(options.map((option) => option.nouns[1]), "or")}`;
+  const missed = key === "publication" && ofReports(choice) && !choice[key]?.length ? options.slice(0, 1) : options;
+  return parts.length ? joined(parts) : `No ${joined(missed.map((option) => option.nouns[1]), "or")}`;
+}
+
+/**
+ * Whether something is chosen that only reports have.
+ *
+ * @param {Choice} choice
+ */
+function ofReports(choice) {
+  return Object.entries(choice).some(([key, values]) => key !== "publication" && values.length);
 }
 
 /**
