@@ -15,7 +15,7 @@ from functools import cache
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-_PIECE = re.compile(r"[^\s\-\u2010-\u2015\u2212/\\]+")
+_PIECE = re.compile(r"[^\s\ufeff\-\u2010-\u2015\u2212/\\]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 

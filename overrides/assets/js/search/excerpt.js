@@ -40,13 +40,18 @@ function worth({ hits }) {
 
 /** The stretch with most different words, at whole words, in parts. */
 function cut(text, hits) {
-  const within = hits.map((hit) => hits.filter((other) => other.start >= hit.start && other.end < hit.start + LENGTH - BEFORE));
-  const stretch = within.reduce((first, next) => (worth({ hits: next }) > worth({ hits: first }) ? next : first), within[0]);
-  const start = stretch.length ? stretch[0].start : hits[0].start;
+  const within = hits.map((hit) => hits.filter((other) => other.start >= hit.start && other.end <= Math.max(hit.end, hit.start + LENGTH - BEFORE)));
+  const value = (stretch) => worth({ hits: stretch }) - figures(text.slice(stretch[0].start, stretch[0].start + LENGTH));
+  const { start } = within.reduce((first, next) => (value(next) > value(first) ? next : first))[0];
   const from = start > BEFORE ? text.indexOf(" ", start - BEFORE) + 1 : 0;
   const last = text.lastIndexOf(" ", from + LENGTH);
-  const to = from + LENGTH >= text.length ? text.length : Math.max(last, hits[0].end);
+  const to = from + LENGTH >= text.length ? text.length : Math.max(last, start + 1);
   return [[from ? "… " : "", false], ...parts(text, hits, from, to), [to < text.length ? " …" : "", false]];
+}
+
+/** How many digits there are: a sentence says more than a row of a table. */
+function figures(text) {
+  return text.replace(/\D/g, "").length;
 }
 
 function parts(text, hits, from, to) {

@@ -4,7 +4,7 @@
  * @typedef {{word: string, start: number, end: number}} Piece a word, and where it stands in the text
  */
 
-const PIECE = /[^\s\-\u2010-\u2015\u2212/\\]+/gu;
+const PIECE = /[^\s\u001c-\u001f\u0085\-\u2010-\u2015\u2212/\\]+/gu;
 const EDGE_BEFORE = /^[^\p{L}\p{N}]+/u;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
