@@ -1,8 +1,8 @@
 /* Put on the colours that the visitor chose, before anything is painted. A classic script, as in Material. */
 
 (() => {
-  const palette = window.__md_get("__palette");
-  if (!palette || !palette.color) return;
+  const palette = window.__md_get("__palette") ?? { color: { media: "(prefers-color-scheme)" } };
+  if (!palette.color) return;
   if (palette.color.media === "(prefers-color-scheme)") {
     const light = matchMedia("(prefers-color-scheme: light)").matches;
     const wanted = `(prefers-color-scheme: ${light ? "light" : "dark"})`;

@@ -3,6 +3,8 @@
    Material writes this into every page, different by depth; here it is one file, which knows the site's root from
    its own address. A classic script: Material's reads these names from the window. */
 
+document.documentElement.classList.replace("no-js", "js"); // before anything is painted
+
 window.__md_scope = new URL("../../../", document.currentScript.src);
 
 /** @param {string} text @returns {number} a number that stands for the text */
