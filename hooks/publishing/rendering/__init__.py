@@ -23,10 +23,10 @@ __all__ = ["Heading", "Link", "Rendered", "Renderer", "Section"]
 _EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "sane_lists", "tables", "toc")
 _SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "footnotes": {"BACKLINK_TITLE": "Back to reference {} in the text", "BACKLINK_TEXT": "↩"},
+    "toc": {"marker": ""},  # the page has its own list of contents
     "tables": {"use_align_attribute": True},  # a style attribute would break the Content-Security-Policy
 }
 _WORD = re.compile(r"\{\{[ ]*(.*?)[ ]*\}\}")
-_NOT_NESTED = "footnotes that are not defined inside a footnote, and quotations and lists that are not nested deeply"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Renderer:
     words: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._markdown = Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="html")
+        self._markdown = _new_markdown()
 
     def render(self, source: Source, *, ids_required: bool = False) -> tuple[Rendered, list[Problem]]:
         """Render one source; ``ids_required`` asks for an id in the source on every heading, so that its
@@ -66,11 +66,17 @@ class Renderer:
         places = Places(source)
         try:
             text = self._markdown.reset().convert(self._with_words(source.body))
-        except RuntimeError:  # Python-Markdown changes a dict while it walks over it, or nests too deeply
-            return Rendered(), [places.problem(places.of("[^"), _NOT_NESTED, "a footnote or a block inside another")]
+        except RecursionError:
+            return self._given_up(
+                places, places.of(""), "quotations and lists that are not nested so deeply", "far more"
+            )
+        except RuntimeError:  # Python-Markdown changes a dict while it walks over it
+            nested = places.nested_footnote()
+            return self._given_up(places, nested, structure.FOOTNOTE_EXPECTED, "a footnote inside another")
         problems = list(self._unknown_words(places))
-        if not text:
-            return Rendered(), problems
+        unreadable = list(raw_html.unreadable(text, places))
+        if not text or unreadable:
+            return Rendered(), problems + unreadable
         root = html.fragment_fromstring(text, create_parent="div")
         problems += raw_html.problems(root, places)
         problems += structure.problems(root, source, places, ids_required)
@@ -79,10 +85,15 @@ class Renderer:
         anchors = [element.get("id") for element in root.iter() if element.get("id")]
         problems += faults
         problems += structure.repeated(anchors, places)
+        problems += structure.footnotes(anchors, places)
         headings = structure.headings(root)
         sections = structure.sections(root)
         structure.add_heading_links(root)
         return Rendered(_inner_html(root), headings, sections, frozenset(anchors), found), problems
+
+    def _given_up(self, places: Places, line: int, expected: str, found: str) -> tuple[Rendered, list[Problem]]:
+        self._markdown = _new_markdown()  # reset() does not clear what it was in the middle of
+        return Rendered(), [places.problem(line, expected, found)]
 
     def _with_words(self, body: str) -> str:
         """The body with what the settings say in the place of ``{{ name }}``."""
@@ -95,6 +106,10 @@ class Renderer:
                 yield places.problem(places.of(found[0]), expected, quoted(found[0]), closest(found[1], self.words))
 
 
+def _new_markdown() -> Markdown:
+    return Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="html")
+
+
 def _inner_html(root: html.HtmlElement) -> str:
-    """The HTML inside an element."""
-    return (root.text or "") + "".join(html.tostring(child, encoding="unicode") for child in root)
+    """The HTML inside a div."""
+    return str(html.tostring(root, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")

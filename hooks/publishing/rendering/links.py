@@ -78,7 +78,7 @@ class _Links:
     def _dead(self, written: str, target: str) -> None:
         meant = closest(target, self.files)
         way = posixpath.relpath(meant, posixpath.dirname(self.source.file) or ".") if meant else ""
-        found = f"a link to {quoted(written)}, and there is no {target}"
+        found = f"a link to {quoted(written)}, and there is no {quoted(target)}"
         self._note(written, "the path of a file, from this file's folder", found, way)
 
     def _note(self, written: str, expected: str, found: str, meant: str = "") -> None:

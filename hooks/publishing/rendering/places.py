@@ -15,6 +15,7 @@ from publishing.problems import Problem
 
 _NO_MARKUP = re.compile(r"(?s)<!--.*?-->|(?<!`)(`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)\1(?!`)")
 _HEADING = re.compile(r"[ >]*#{1,6}(.*)")
+_INDENTED_FOOTNOTE = re.compile(r"[ ]+.*\[\^[^\]]+\]:")
 _BESIDE_WORDS = re.compile(r"\{[^}]*\}\s*$|\]\([^)]*\)|<[^>]*>")
 
 
@@ -45,6 +46,11 @@ class Places:
         headings = ((number, _HEADING.match(line)) for number, line in self._lines())
         lines = [number for number, found in headings if found and _letters(found[1]) == wanted]
         return self._next(f"# {title}", lines or self._found(title))
+
+    def nested_footnote(self) -> int:
+        """The line of the first footnote that is indented."""
+        lines = [number for number, line in self._lines() if _INDENTED_FOOTNOTE.match(line)]
+        return self._line(lines[0] if lines else None)
 
     def _next(self, words: str, lines: list[int]) -> int:
         asked = self._asked[words]

@@ -3,6 +3,7 @@
 Judged on the result, so that it does not matter how it came about.
 """
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
@@ -21,7 +22,36 @@ _TAGS = frozenset((*WRITTEN, *_MADE))
 _ATTRIBUTES = frozenset(
     "align alt class colspan height href id lang name open role rowspan scope src start title width".split()
 )
+_EXPECTED = f"Markdown, or raw HTML with one of {', '.join(WRITTEN)}"
+_WHOLE_PAGE = re.compile(r"(?i)<(html|head|body|frameset|!doctype)\b")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,9})|([0-9]{1,9}))")
+_LEFT_OVER = re.compile("[\x02\x03]")  # what Python-Markdown puts around its placeholders
 _SCHEMES = ("", "http:", "https:", "mailto:", "tel:")
+
+
+def unreadable(text: str, places: Places) -> Iterator[Problem]:
+    """What no parser takes as it is meant: tags of whole pages, characters that do not exist, and what
+    Python-Markdown could not put together again.
+    """
+    for found in _WHOLE_PAGE.finditer(text):
+        tag = f"<{found[1].lower()}"
+        yield places.problem(places.of(tag), _EXPECTED, quoted(f"{tag}>"))
+    for found in _REFERENCE.finditer(text):
+        if not _is_character(int(found[1], 16) if found[1] else int(found[2])):
+            yield places.problem(places.of(found[0]), "a character that can be shown", quoted(found[0]))
+    if _LEFT_OVER.search(text):
+        yield places.problem(places.of("<"), _EXPECTED, "HTML and Markdown mixed so that neither can be read")
+
+
+def _is_character(code: int) -> bool:
+    """Whether a number means a character: no control character, no half of a pair, none beyond Unicode."""
+    return (
+        code in (9, 10, 13)
+        or 32 <= code < 127
+        or 160 <= code < 0xD800
+        or 0xE000 <= code < 0xFFFE
+        or 0xFFFF < code < 0x110000
+    )
 
 
 def problems(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
@@ -30,8 +60,7 @@ def problems(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
         if not isinstance(element.tag, str):
             element.drop_tree()  # a comment
         elif element.tag not in _TAGS:
-            expected = f"Markdown, or raw HTML with one of {', '.join(WRITTEN)}"
-            yield places.problem(places.of(f"<{element.tag}"), expected, quoted(f"<{element.tag}>"))
+            yield places.problem(places.of(f"<{element.tag}"), _EXPECTED, quoted(f"<{element.tag}>"))
         else:
             yield from _attributes(element, places)
 

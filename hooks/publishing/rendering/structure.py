@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import html
 from lxml.builder import E
 
 from publishing.front_matter import Source
-from publishing.problems import Problem, quoted
+from publishing.problems import Problem, closest, quoted
 from publishing.rendering.places import Places
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -17,6 +17,9 @@ _BLOCKS = frozenset(
     (*_HEADINGS, *"p li dt dd td th tr table blockquote pre div section figure figcaption br hr".split())
 )
 _NUMBER = re.compile(r"\[(\d+(?:\.\d+)+)\]\s+")
+_FOOTNOTE = re.compile(r"(?m)^[ >]*\[\^([^\]\n]+)\]:")
+_REFERENCE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
+FOOTNOTE_EXPECTED = "each footnote at the left edge, after the text, and none inside another"
 _ALIGNED = {"left": "pub-start", "center": "pub-center", "right": "pub-end"}
 
 
@@ -78,6 +81,22 @@ def repeated(anchors: Iterable[str], places: Places) -> Iterator[Problem]:
             line = places.second(number if is_number else f"#{anchor}")
             what = f"the number {number}" if is_number else f"the id {quoted(anchor)}"
             yield places.problem(line, "each number and each id once on a page", f"{what} {count} times")
+
+
+def footnotes(anchors: Collection[str], places: Places) -> Iterator[Problem]:
+    """Footnotes that Python-Markdown would drop or print as they are typed, without a word."""
+    defined = [label[1] for label in _FOOTNOTE.finditer(places.text)]
+    for label in dict.fromkeys(defined):
+        if f"fn:{label}" not in anchors:
+            yield places.problem(places.of(f"[^{label}]:"), FOOTNOTE_EXPECTED, quoted(f"[^{label}]:"))
+        if defined.count(label) > 1:
+            found = f"'[^{label}]:' {defined.count(label)} times"
+            yield places.problem(places.second(f"[^{label}]:"), "each footnote once", found)
+    for reference in _REFERENCE.finditer(places.text):
+        if reference[1] not in defined:
+            line = places.of(reference[0])
+            meant = closest(reference[1], defined)
+            yield places.problem(line, "the name of a footnote of this file", quoted(reference[0]), meant)
 
 
 def shape(root: html.HtmlElement) -> None:
