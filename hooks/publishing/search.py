@@ -23,8 +23,8 @@ from publishing.words import terms
 
 BOOSTS = {"title": 8, "partnership": 10, "headings": 3, "summary": 3, "body": 1}
 MANIFEST = "search/manifest.json"
-_PAGES = {Partnership: "Area", Indicator: "Indicator", Programme: "Programme", Page: "Page"}
-_FOUND = (Report, Chapter, Framework, *_PAGES)
+_PAGES: Mapping[type[Record], str] = {Partnership: "Area", Indicator: "Indicator", Programme: "Programme", Page: "Page"}
+_FOUND: tuple[type[Record], ...] = (Report, Chapter, Framework, *_PAGES)
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _is_found(record: Record) -> bool:
 
 def _document(publication: Publication, record: Record) -> Document:
     sections = publication.of(record).sections
-    title = getattr(record, "name", None) or record.title
+    title: str = getattr(record, "name", "") or getattr(record, "title", "")
     return Document(
         id=address_of(record.file),
         title=title,
@@ -78,31 +78,35 @@ def _document(publication: Publication, record: Record) -> Document:
         summary=getattr(record, "summary", None) or "",
         body=" ".join(section.text for section in sections),
         sections=sections,
-        label=f"{_PAGES[type(record)]}: {_page_title(record, title, publication.catalogue)}" if type(record) in _PAGES else "",
+        label=_label(record, title, publication.catalogue),
     )
 
 
-def _page_title(record: Record, title: str, catalogue: Catalogue) -> str:
-    """A title that tells the indicators of two editions apart."""
-    return f"{title} ({catalogue.frameworks[record.framework].short_title})" if isinstance(record, Indicator) else title
+def _label(record: Record, title: str, catalogue: Catalogue) -> str:
+    """What a page is, and a title that tells the indicators of two editions apart; "" for a publication."""
+    if isinstance(record, Indicator):
+        title = f"{title} ({catalogue.frameworks[record.framework].short_title})"
+    return f"{_PAGES[type(record)]}: {title}" if type(record) in _PAGES else ""
 
 
 def _names(record: Record, catalogue: Catalogue) -> str:
     """All names of the partnership that a record is about."""
-    partnership = record if isinstance(record, Partnership) else catalogue.partnerships.get(getattr(record, "partnership", None) or "")
+    about = record.id if isinstance(record, Partnership) else getattr(record, "partnership", None)
+    partnership = catalogue.partnerships.get(about or "")
     if not partnership:
         return ""
     return " ".join(filter(None, (partnership.name, partnership.own_name, *partnership.aliases)))
 
 
 def _index(found: tuple[Document, ...]) -> Mapping[str, Any]:
-    """lunr's index. Its pipeline is empty: terms come from ``words``, here and in the browser."""
+    """The index as lunr.js loads it. Its pipeline is empty: terms come from ``words``, here and in the browser."""
     builder = Builder()
     for field, boost in BOOSTS.items():
         builder.field(field, boost)
     for document in found:
         builder.add({"id": document.id, **{field: list(terms(getattr(document, field))) for field in BOOSTS}})
-    return builder.build().serialize()
+    index: Mapping[str, Any] = builder.build().serialize()
+    return index
 
 
 def _texts(found: tuple[Document, ...]) -> Mapping[str, Any]:

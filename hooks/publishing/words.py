@@ -38,11 +38,14 @@ def _normalised(piece: str) -> str:
 
 @cache
 def _term(word: str) -> str:
-    return "" if word in STOP_WORDS else _Stemmer().stem(word)
+    return "" if word in STOP_WORDS else str(_Stemmer().stem(word))
 
 
-class _Stemmer(PorterStemmer):
-    """lunr.js's stemmer, which leaves the y of ``Moray`` and ``Orkney`` alone; lunr.py's doesn't."""
+class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py has no types
+    """The stemmer of lunr.js, which leaves the y of ``Moray`` and ``Orkney`` alone; lunr.py's doesn't."""
+
+    b: str  # the word
+    k: int  # where it ends for now
 
     def step1c(self) -> None:
         """Turn a last y into i behind a consonant, if that isn't the first letter."""

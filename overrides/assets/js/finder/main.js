@@ -61,7 +61,7 @@ function render() {
     rows: shown,
     order,
     sentence: sentence(shown, state.choice, facets, words, orderWords(shown, order)),
-    notes: notes(),
+    notes: notes(shown),
     counts: new Map([...known].map(([key, values]) => [key, counts(key, values, base, state.choice)])),
     chosen: chosen(),
     pages: found?.pages.slice(0, MOST_PAGES) ?? [],
@@ -85,8 +85,8 @@ function orderWords(shown, order) {
   return shown.length > 1 && dated ? ORDER_WORDS[order] : "";
 }
 
-/** @returns {string[]} */
-function notes() {
+/** What the sentence leaves out. @param {Row[]} shown @returns {string[]} */
+function notes(shown) {
   const told = ignored.length ? [`This address also asks for ${ignored.map(quoted).join(", ")}, which this list does not know. It was left out.`] : [];
   if (trouble) {
     told.push(trouble);
@@ -94,9 +94,11 @@ function notes() {
   if (found?.guessed.length) {
     told.push(`Nothing here has ${found.guessed.map(quoted).join(" or ")}. These have words spelt almost like that.`);
   }
-  if (found?.some) {
-    const few = found.whole === 1 ? "Only one result has" : `Only ${found.whole} results have`;
-    told.push(found.whole ? `${few} all these words; the others have some of them.` : "No result has all these words; these have some of them.");
+  const whole = new Set(found?.found.filter(([, , all]) => all).map(([address]) => address));
+  const count = shown.filter((row) => whole.has(row.address)).length;
+  if (found && count < shown.length) {
+    const few = count === 1 ? "Only one result has" : `Only ${count} results have`;
+    told.push(count ? `${few} all these words; the others have some of them.` : "No result has all these words; these have some of them.");
   }
   return told;
 }
@@ -223,7 +225,7 @@ function wire() {
       change({ ...state, words: tidy(words.value) }, how);
     }, PAUSE);
   });
-  view.form.addEventListener("change", (event) => {
+  view.box.addEventListener("change", (event) => {
     const { name } = /** @type {HTMLInputElement} */ (event.target);
     if (name && name !== "q") {
       ignored = [];

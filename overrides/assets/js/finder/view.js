@@ -20,7 +20,7 @@ const root = new URL("../../../", import.meta.url);
 const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 export const form = /** @type {HTMLFormElement} */ (element("finder-form"));
-const box = element("finder");
+export const box = element("finder"); // holds the form, and beside it the order
 const list = element("finder-list");
 const cards = cardsByAddress();
 

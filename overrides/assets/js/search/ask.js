@@ -10,8 +10,6 @@
  *
  * @typedef {Object} Answer
  * @property {[string, number, boolean][]} found addresses, their scores, and whether they have all words
- * @property {number} whole how many of `among` have all words
- * @property {boolean} some whether others are found that have only some of the words
  * @property {string[]} guessed words that nothing has, so that words close to them were looked for
  * @property {string[]} terms what was looked for: terms of the index
  */
@@ -39,8 +37,7 @@ export function ask(lunr, index, asked, stem, { typing, among }) {
   const count = among.filter((address) => all.has(address)).length;
   const enough = count >= ENOUGH || words.length === 1;
   const found = scores.filter(([address, , whole]) => whole || (!enough && allowed.has(address)));
-  const some = found.some(([, , whole]) => !whole);
-  return { found, whole: count, some, guessed, terms: [...new Set(terms.flat())] };
+  return { found, guessed, terms: [...new Set(terms.flat())] };
 }
 
 /**
