@@ -4,6 +4,8 @@
  * @typedef {import("./address.js").State} State
  * @typedef {import("./facets.js").Row} Row
  *
+ * @typedef {import("../search/excerpt.js").Find} Find
+ *
  * @typedef {Object} Shown
  * @property {State} state
  * @property {Row[]} rows what is shown, in order
@@ -196,7 +198,7 @@ function showPages(pages) {
  * Mark what was found in the cards, and show where else it stands. Without finds, cards are as they were.
  *
  * @param {Row[]} rows
- * @param {Record<string, any>} finds by address
+ * @param {Record<string, Find>} finds by address
  */
 export function showFinds(rows, finds) {
   cards.forEach((card) => {
@@ -217,7 +219,7 @@ export function showFinds(rows, finds) {
 
 /**
  * @param {HTMLElement} card
- * @param {{words: string[], marks: string[], excerpt: any}} find
+ * @param {Find} find
  */
 function showFind(card, { words, marks, excerpt }) {
   const wanted = new Set(words);
@@ -228,7 +230,7 @@ function showFind(card, { words, marks, excerpt }) {
     const place = /** @type {HTMLElement} */ (card.querySelector(".pub-card__excerpt"));
     place.append(
       ...(excerpt.anchor ? [link(`${title.href}#${excerpt.anchor}`, excerpt.title, "pub-card__section"), " "] : []),
-      ...excerpt.parts.map(([text, found]) => (found ? marked(text) : text)),
+      ...excerpt.parts.map(([text, isFound]) => (isFound ? marked(text) : text)),
     );
     place.hidden = false;
   }

@@ -3,6 +3,9 @@
  *
  * All words are required. Where fewer than three publications have them all, those with some of them follow.
  *
+ * @typedef {(word: string) => string} Stem
+ * @typedef {{invertedIndex: Record<string, Record<string, object>>, fields: string[], tokenSet: any, query: (write: (query: any) => void) => {ref: string, score: number}[]}} Index
+ *
  * @typedef {Object} Question
  * @property {string} words what the visitor wrote
  * @property {boolean} typing whether the last word may still grow
@@ -19,9 +22,9 @@ const MOST_WORDS = 24;
 
 /**
  * @param {any} lunr lunr.js
- * @param {any} index a lunr.Index
+ * @param {Index} index
  * @param {string[]} asked the words asked for, stop words left out
- * @param {(word: string) => string} stem
+ * @param {Stem} stem
  * @param {Question} question
  * @returns {Answer}
  */
@@ -33,19 +36,26 @@ export function ask(lunr, index, asked, stem, { typing, among }) {
   const again = !typing && !exact.size;
   const { terms, guessed } = again ? meanings(lunr, index, words, stem, true) : first;
   const all = again ? documentsWithAll(index, terms) : exact;
-  const scores = scored(index, terms, words.map(stem)).map(([address, score]) => [address, score, all.has(address)]);
   const count = among.filter((address) => all.has(address)).length;
   const enough = count >= ENOUGH || words.length === 1;
-  const found = scores.filter(([address, , whole]) => whole || (!enough && allowed.has(address)));
+  const found = scored(index, terms, words.map(stem))
+    .map(({ ref, score }) => /** @type {[string, number, boolean]} */ ([ref, score, all.has(ref)]))
+    .filter(([address, , whole]) => whole || (!enough && allowed.has(address)));
   return { found, guessed, terms: [...new Set(terms.flat())] };
 }
 
 /**
  * For each word the terms of the index that it stands for.
  *
+ * @param {any} lunr
+ * @param {Index} index
+ * @param {string[]} words
+ * @param {Stem} stem
+ * @param {boolean} lastMayGrow
  * @returns {{terms: string[][], guessed: string[]}}
  */
 function meanings(lunr, index, words, stem, lastMayGrow) {
+  /** @type {string[]} */
   const guessed = [];
   const terms = words.map((word, place) => {
     const found = new Set(stem(word) in index.invertedIndex ? [stem(word)] : []);
@@ -63,36 +73,63 @@ function meanings(lunr, index, words, stem, lastMayGrow) {
   return { terms, guessed };
 }
 
-/** The terms that an unfinished word may become. `inspecti` is longer than the stem of `inspection`. */
+/**
+ * The terms that an unfinished word may become. `inspecti` is longer than the stem of `inspection`.
+ *
+ * @param {Index} index
+ * @param {string} word
+ * @param {string} stem
+ */
 function grown(index, word, stem) {
   const terms = Object.keys(index.invertedIndex);
   const longer = terms.filter((term) => term.startsWith(word) || (stem.length > 2 && term.startsWith(stem)));
   return longer.length ? longer : terms.filter((term) => term.length > 3 && word.startsWith(term) && word.length - term.length < 5);
 }
 
-/** The terms that differ from a stem by a letter. */
+/**
+ * The terms that differ from a stem by a letter.
+ *
+ * @param {any} lunr
+ * @param {Index} index
+ * @param {string} stem
+ * @returns {string[]}
+ */
 function close(lunr, index, stem) {
   return stem.length > 3 && stem.length < 25 ? index.tokenSet.intersect(lunr.TokenSet.fromFuzzyString(stem, 1)).toArray() : [];
 }
 
-/** The addresses that have, for each word, one of its terms. */
+/**
+ * The addresses that have, for each word, one of its terms.
+ *
+ * @param {Index} index
+ * @param {string[][]} terms
+ */
 function documentsWithAll(index, terms) {
   const sets = terms.map((alternatives) => new Set(alternatives.flatMap((term) => documentsWith(index, term))));
   const [smallest, ...others] = sets.sort((one, other) => one.size - other.size);
   return new Set([...smallest].filter((address) => others.every((set) => set.has(address))));
 }
 
+/**
+ * @param {Index} index
+ * @param {string} term
+ */
 function documentsWith(index, term) {
   return index.fields.flatMap((field) => Object.keys(index.invertedIndex[term][field]));
 }
 
-/** Every address with one of the terms, and its score by lunr; a word as it was written counts for more. */
+/**
+ * Every address with one of the terms, and its score by lunr; a word as it was written counts for more.
+ *
+ * @param {Index} index
+ * @param {string[][]} terms
+ * @param {string[]} stems
+ */
 function scored(index, terms, stems) {
   const written = new Set(stems);
-  const results = index.query((query) => {
+  return index.query((query) => {
     for (const term of new Set(terms.flat())) {
       query.term(term, { usePipeline: false, boost: written.has(term) ? 4 : 1 });
     }
   });
-  return results.map(({ ref, score }) => [ref, score]);
 }

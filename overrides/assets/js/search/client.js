@@ -31,6 +31,11 @@ export function excerpts(request) {
   return send("excerpts", request);
 }
 
+/**
+ * @param {"ask" | "excerpts"} type
+ * @param {object} content
+ * @returns {Promise<any>}
+ */
 function send(type, content) {
   worker ??= started();
   const id = ++last;

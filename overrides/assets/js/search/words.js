@@ -61,12 +61,13 @@ export function stemmer(lunr) {
   /** @type {Map<string, string>} */
   const stems = new Map();
   return (word) => {
-    let stem = stems.get(word);
-    if (stem === undefined) {
-      const token = new lunr.Token(word, {});
-      stem = lunr.stopWordFilter(token) ? lunr.stemmer(token).toString() : "";
-      stems.set(word, stem);
+    const kept = stems.get(word);
+    if (kept !== undefined) {
+      return kept;
     }
+    const token = new lunr.Token(word, {});
+    const stem = lunr.stopWordFilter(token) ? String(lunr.stemmer(token)) : "";
+    stems.set(word, stem);
     return stem;
   };
 }
