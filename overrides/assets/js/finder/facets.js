@@ -1,5 +1,5 @@
 /**
- * What a choice gives. The same as `matches`, `counts` and `default_rows` in `hooks/publishing/finder.py`.
+ * What a choice gives. The same as `hooks/publishing/finder/choice.py`.
  *
  * @typedef {import("./address.js").Choice} Choice
  * @typedef {import("./address.js").State} State

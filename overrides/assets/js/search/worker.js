@@ -30,7 +30,8 @@ async function answer(question) {
   }
   const [{ pages }, index] = await Promise.all([manifest(), once("index", (json) => self.lunr.Index.load(json))]);
   const found = ask(self.lunr, index, asked, stem, question);
-  const best = Math.max(...found.found.map(([, score]) => score));
+  const allowed = new Set([...question.among, ...Object.keys(pages)]);
+  const best = Math.max(...found.found.map(([address, score]) => (allowed.has(address) ? score : 0)));
   const beside = found.found.filter(([address, score, whole]) => whole && score > best / 8 && address in pages);
   return { ...found, pages: beside.map(([address]) => ({ address, label: pages[address] })) };
 }

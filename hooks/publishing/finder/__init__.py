@@ -1,0 +1,64 @@
+"""The finder: what can be chosen, what a choice gives, and the sentence that says so.
+
+In: the catalogue. Out: facets (data), rows (one per publication), and listings: the rows of a choice with its
+sentence. ``overrides/assets/js/finder/`` does the same in the browser.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from publishing.finder.choice import UNDATED, Choice, Facet, Option, counts, facets, matches
+from publishing.finder.row import Row, default_rows, rows
+from publishing.finder.wording import sentence
+
+__all__ = [
+    "UNDATED",
+    "Choice",
+    "Facet",
+    "Finder",
+    "Listing",
+    "Option",
+    "Row",
+    "counts",
+    "default_rows",
+    "facets",
+    "finder",
+    "listing",
+    "matches",
+    "rows",
+    "sentence",
+]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The rows of a choice, in an order, with the sentence that says what they are.
+
+    ``heading`` is the sentence without the order.
+    """
+
+    rows: tuple[Row, ...]
+    sentence: str
+    heading: str = ""
+
+
+def listing(all_rows: Iterable[Row], choice: Choice, all_facets: Sequence[Facet]) -> Listing:
+    """What a choice gives, specimens and what is no longer in force left out, newest first."""
+    found = tuple(row for row in default_rows(all_rows) if matches(row, choice))
+    heading = sentence(found, choice, all_facets, order="")
+    return Listing(found, sentence(found, choice, all_facets), heading)
+
+
+@dataclass(frozen=True)
+class Finder:
+    """What the finder's page shows: ``everything`` without any choice, and ``data`` for its script."""
+
+    everything: Listing
+    data: Mapping[str, Any]
+
+
+def finder(all_rows: Sequence[Row], all_facets: Sequence[Facet]) -> Finder:
+    """The finder's page."""
+    data = {"rows": [asdict(row) for row in all_rows], "facets": [asdict(facet) for facet in all_facets]}
+    return Finder(listing(all_rows, {}, all_facets), data)

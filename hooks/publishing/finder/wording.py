@@ -1,0 +1,56 @@
+"""The sentence that says what is shown.
+
+In: rows and the choice that gave them. Out: a sentence. ``overrides/assets/js/finder/sentence.js`` says the same;
+``tests/cases/sentences.yml`` holds both to it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from publishing.finder.choice import UNDATED, Choice, Facet, years_of
+from publishing.finder.row import Row
+from publishing.problems import joined
+
+
+def sentence(
+    listed: Sequence[Row], choice: Choice, all_facets: Iterable[Facet], words: str = "", order: str = "newest first"
+) -> str:
+    """What is shown, without a full stop: ``2 progress reviews from Fife and Moray, newest first``.
+
+    ``words`` is what was searched for.
+    """
+    by_key = {facet.key: facet for facet in all_facets}
+    chosen = ((facet, choice[facet.key]) for facet in by_key.values() if facet.before and choice.get(facet.key))
+    phrases = [_how_many(listed, choice, by_key)]
+    phrases += [f"{facet.before} {joined([*map(facet.label_of, values)], facet.between)}" for facet, values in chosen]
+    phrases += filter(None, (_years_phrase(*years_of(choice)), words and f"matching “{words}”"))
+    return f"{' '.join(phrases)}, {order}" if listed and order else " ".join(phrases)
+
+
+def _how_many(listed: Sequence[Row], choice: Choice, by_key: Mapping[str, Facet]) -> str:
+    """How many of what: by chosen kind, else by publication; specimens are counted apart."""
+    key = "kind" if choice.get("kind") else "publication"
+    options = [option for option in by_key[key].options if not choice.get(key) or option.value in choice[key]]
+    found = Counter(getattr(row, key) for row in listed if not row.specimen)
+    parts = [_count(found[option.value], option.nouns) for option in options if found[option.value]]
+    specimens = sum(row.specimen for row in listed)
+    if specimens:
+        parts.append(_count(specimens, ("specimen", "specimens")))
+    of_reports = any(values for key, values in choice.items() if key != "publication")
+    missed = options[:1] if of_reports and not choice.get("publication") and key == "publication" else options
+    return joined(parts) if parts else f"No {joined([option.nouns[1] for option in missed], 'or')}"
+
+
+def _count(number: int, nouns: tuple[str, str]) -> str:
+    return f"{number} {nouns[number != 1]}"
+
+
+def _years_phrase(first: str, last: str) -> str:
+    """``published from 2014 to 2016``, or as much of it as is chosen."""
+    if UNDATED in (first, last):
+        return "with no known date"
+    if first == last:
+        return first and f"published in {first}"
+    if not first:
+        return f"published up to {last}"
+    return f"published from {first} to {last}" if last else f"published from {first} on"
