@@ -187,9 +187,11 @@ class _Check:
         yield from self._refers("framework", programme.framework, Framework, "framework edition")
         framework = self.catalogue.frameworks.get(programme.framework or "")
         if framework:
-            numbers = [one.number for one in self.catalogue.indicators_of(framework) if one.evaluated]
+            evaluated = {one.id: one.number for one in self.catalogue.indicators_of(framework) if one.evaluated}
+            numbers = evaluated.values()
             for place, number in enumerate(programme.graded):
-                if number not in numbers and (Indicator, indicator_id(framework.id, number)) not in self.unread:
+                indicator = indicator_id(framework.id, number)
+                if indicator not in evaluated and (Indicator, indicator) not in self.unread:
                     expected = f"an indicator of {framework.id} that reports evaluate"
                     yield self.source.problem(("graded", place), expected, quoted(number), closest(number, numbers))
 
@@ -207,6 +209,9 @@ class _Check:
         framework = self.catalogue.frameworks.get(indicator.framework)
         if indicator.id != indicator_id(indicator.framework, indicator.number):
             yield self.source.problem("number", "the number in the file's name", quoted(indicator.number))
+        if not framework and (Framework, indicator.framework) not in self.unread:
+            expected = f"a framework edition in quality-indicators/{indicator.framework}/index.md"
+            yield Problem(indicator.file, 1, "", expected, "an indicator without one")
         if framework:
             questions = [question.id for question in framework.key_questions]
             if indicator.key_question not in questions:

@@ -133,19 +133,30 @@ def _not_yaml(file: str, head: list[str], error: yaml.MarkedYAMLError) -> Proble
     if "could not find expected ':'" in reason:
         start = error.context_mark.line if error.context_mark else index
         return problem(start, "a name, a colon and a value", quoted(head[start]))
-    if "quoted scalar" in reason and "end of stream" in reason:
-        start = error.context_mark.line if error.context_mark else index
-        return problem(start, "a closing quotation mark", quoted(head[start]))
+    unclosed = [number for number, line in enumerate(head[: index + 1]) if _opens(line)]
+    if unclosed and ("quoted scalar" in reason or "<scalar>" in reason):
+        return problem(unclosed[0], "a closing quotation mark", quoted(head[unclosed[0]]))
     if "escape" in reason:
         return problem(index, "single quotation marks around a text that contains a backslash", quoted(text))
     sign = _SIGN.search(reason)
     if sign or "alias" in reason or "anchor" in reason or "tag" in reason:
         begins = sign[1] if sign else text[error.context_mark.column] if error.context_mark else "*"
         return problem(index, f"quotation marks around a text that begins with '{begins}'", quoted(text))
-    return problem(index, "'name: value' lines, with quotation marks around a text with special signs", quoted(text))
+    if "block" in reason.partition("found")[2] or "'-'" in reason:
+        return problem(index, "the same indentation as its neighbours", quoted(text))
+    return problem(
+        index, "'name: value', with quotation marks around the whole of a text with special signs", quoted(text)
+    )
 
 
 _SIGN = re.compile(r"found character '(.)' that cannot start any token")
+_OPENING = re.compile(r"[^\"']*?(?::|-) +([\"'])(.*)")
+
+
+def _opens(line: str) -> bool:
+    """Whether a text in quotation marks begins on a line, and does not end there."""
+    found = _OPENING.match(line)
+    return bool(found and found[1] not in found[2])
 
 
 class _Reader:
@@ -156,12 +167,13 @@ class _Reader:
         self.head = head
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
+        self._noted: list[yaml.Node] = []
 
     def value(self, node: yaml.Node, path: Path) -> Any:
         """The value of a node; problems are noted under ``path``."""
         self.lines.setdefault(path, node.start_mark.line + 2)
         if not self._is_plain(node, path):
-            return ""
+            return node.value if isinstance(node, yaml.ScalarNode) else ""
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, path)
         if isinstance(node, yaml.MappingNode):
@@ -209,4 +221,7 @@ class _Reader:
 
     def _note(self, path: Path, node: yaml.Node, expected: str, found: str) -> None:
         name = ".".join(map(str, path))
-        self.problems.append(Problem(self.file, node.start_mark.line + 2, name, expected, found))
+        problem = Problem(self.file, node.start_mark.line + 2, name, expected, found)
+        if node not in self._noted:  # an alias leads here again
+            self.problems.append(problem)
+        self._noted.append(node)

@@ -40,7 +40,7 @@ class PublishingError(Exception):
 
 def closest(word: str, choices: Collection[str]) -> str:
     """The choice that ``word`` was probably meant to be, or "" when none is near."""
-    return next(iter(get_close_matches(word, choices, n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word, choices, n=1, cutoff=0.65)), "")
 
 
 def quoted(value: object) -> str:

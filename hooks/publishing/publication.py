@@ -123,15 +123,20 @@ def _render(
     """Render every body, and look whether the anchors that links name are there."""
     renderer = Renderer(files, settings.unlinked_hosts, settings.words)
     rendered: dict[str, Rendered] = {}
+    unrendered: set[str] = set()
     problems: list[Problem] = []
     for file, source in sources.items():
         record = gathered.by_file.get(file)
         ids_required = isinstance(record, Report) and record.full_text
         rendered[file], faults = renderer.render(source, ids_required=ids_required)
         problems += faults
+        if faults and not rendered[file].html:
+            unrendered.add(file)
     for file, result in rendered.items():
         for link in result.links:
-            if link.anchor and link.file in gathered.by_file and link.anchor not in rendered[link.file].anchors:
+            if link.file not in gathered.by_file or link.file in unrendered:
+                continue
+            if link.anchor and link.anchor not in rendered[link.file].anchors:
                 anchors = rendered[link.file].anchors
                 found = f"a link to '#{link.anchor}'"
                 expected = f"an id that {link.file} has"

@@ -12,7 +12,17 @@ from pydantic_core import ErrorDetails
 
 from publishing.front_matter import Path, Source
 from publishing.problems import Problem, alternatives, closest, quoted
-from publishing.records import AnyRecord, Chapter, Framework, Indicator, Page, Partnership, Programme, Report
+from publishing.records import (
+    AnyRecord,
+    Chapter,
+    Framework,
+    Indicator,
+    KeyQuestion,
+    Page,
+    Partnership,
+    Programme,
+    Report,
+)
 
 _KINDS: tuple[tuple[str, type[AnyRecord]], ...] = (
     (r"quality-indicators/([^/]+)/index\.md", Framework),
@@ -24,6 +34,7 @@ _KINDS: tuple[tuple[str, type[AnyRecord]], ...] = (
     (r"handbook/([^/]+)\.md", Chapter),
     (r".*", Page),
 )
+_FLAT = ("reports", "partnerships", "programmes")
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _FILE = re.compile(rf"(?:{_SLUG}/)*{_SLUG}\.md")
 
@@ -41,6 +52,11 @@ def read(source: Source) -> tuple[AnyRecord | None, list[Problem]]:
     """The record in a source, or None and what is wrong with it."""
     kind, record_id = kind_of(source.file)
     fields = kind.written_fields()
+    folder = source.file.partition("/")[0]
+    if kind is Page and folder in _FLAT and not source.file.endswith("/index.md"):
+        return None, [
+            Problem(source.file, 1, "", f"a file in {folder}/ itself, not in a folder of it", quoted(source.file))
+        ]
     problems = [_unknown(source, name, fields) for name in source.fields if name not in fields]
     misspelt = {problem.meant for problem in problems}
     if not _FILE.fullmatch(source.file):
@@ -78,7 +94,8 @@ def _problem(source: Source, kind: type[AnyRecord], details: ErrorDetails) -> Pr
         choices = re.findall(r"'([^']+)'", details["ctx"]["expected"])
         return source.problem(path, alternatives(choices), _shown(value), closest(str(value), choices))
     if details["type"] == "extra_forbidden":
-        return source.problem(path, "no such field here", quoted(path[-1]))  # inside a key question
+        fields = KeyQuestion.model_fields
+        return source.problem(path, alternatives(fields), quoted(path[-1]), closest(str(path[-1]), fields))
     expected = _EXPECTED.get(details["type"], details["msg"])
     return source.problem(path, expected, _shown(value))
 

@@ -46,7 +46,7 @@ class _Links:
     def take(self, element: html.HtmlElement, name: str) -> None:
         """Point one element at its address."""
         written = element.get(name)
-        if written is None:
+        if written is None or element.get("class") in _MADE:
             return
         if not written.strip():
             self._note("](", f"an address in every {_NOUNS[element.tag]}", "none")
@@ -85,4 +85,5 @@ class _Links:
         self.problems.append(self.places.problem(self.places.of(written), expected, found, meant))
 
 
+_MADE = ("footnote-ref", "footnote-backref")
 _NOUNS = {"a": "link", "img": "image"}

@@ -68,8 +68,7 @@ class Places:
         if words and words in self.text:
             whole = re.compile(rf"(?<![^\s(<\"'=\[]){re.escape(words)}(?![^\s)>\"'=\]])")
             found = [self.text.count("\n", 0, place.start()) for place in whole.finditer(self.text)]
-            if found:
-                return found
+            return found or [number for number, line in self._lines() for _ in range(line.count(words))]
         squeezed = _squeezed(words)
         if not squeezed or squeezed not in self._squeezed_text:
             return []

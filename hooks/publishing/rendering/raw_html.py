@@ -24,7 +24,7 @@ _ATTRIBUTES = frozenset(
 )
 _EXPECTED = f"Markdown, or raw HTML with one of {', '.join(WRITTEN)}"
 _WHOLE_PAGE = re.compile(r"(?i)<(html|head|body|frameset|!doctype)\b")
-_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,9})|([0-9]{1,9}))")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,9})|([0-9]{1,9}));?")
 _LEFT_OVER = re.compile("[\x02\x03]")  # what Python-Markdown puts around its placeholders
 _SCHEMES = ("", "http:", "https:", "mailto:", "tel:")
 

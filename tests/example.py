@@ -1,0 +1,50 @@
+"""A made-up publication to test with: tests/cases/base.yml, as it is or with something changed."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from publishing import publication
+from publishing.problems import PublishingError
+from publishing.publication import Publication, Settings
+
+CASES = Path(__file__).parent / "cases"
+SETTINGS = Settings(owner="The owner", contact="owner@site.example", unlinked_hosts=("copies.example",))
+_BASE: Mapping[str, str] = yaml.safe_load((CASES / "base.yml").read_text(encoding="utf-8"))
+_ENCODINGS = {
+    "byte-order-mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
+    "windows-line-ends": lambda text: text.replace("\n", "\r\n").encode(),
+    "latin-1": lambda text: text.encode("latin-1"),
+    "utf-16": lambda text: text.encode("utf-16"),
+}
+
+
+def files(case: Mapping[str, Any] = {}) -> dict[str, bytes]:  # noqa: B006 - never changed
+    """The files of a case.
+
+    ``files`` adds or replaces whole files (None takes one away), ``change`` replaces pieces of files,
+    ``encode`` says how a file is saved.
+    """
+    texts = {file: text for file, text in {**_BASE, **case.get("files", {})}.items() if text is not None}
+    for file, pieces in case.get("change", {}).items():
+        for old, new in pieces.items():
+            assert texts[file].count(old) == 1, f"{old} stands {texts[file].count(old)} times in {file}"
+            texts[file] = texts[file].replace(old, new or "")
+    ways = case.get("encode", {})
+    return {file: _ENCODINGS[ways[file]](text) if file in ways else text.encode() for file, text in texts.items()}
+
+
+def build(case: Mapping[str, Any] = {}) -> Publication:  # noqa: B006 - never changed
+    """The publication of a case; PublishingError if anything is wrong with it."""
+    return publication.build(files(case), SETTINGS)
+
+
+def messages(case: Mapping[str, Any]) -> list[str]:
+    """What is wrong with a case, in the order and in the words in which authors see it."""
+    try:
+        build(case)
+    except PublishingError as error:
+        return str(error).splitlines()
+    return []
