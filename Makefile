@@ -4,13 +4,15 @@
 #   make serve    show it at http://127.0.0.1:8000 while you write
 #   make check    say what is wrong in docs/, in seconds
 #   make test     run every check
+#   make bench    measure the search beside others, and write bench/RESULTS.md (BENCH=quick to try it)
 
 PYTHON ?= python3
+BENCH ?= full
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: site serve check test requirements clean
+.PHONY: site serve check test bench requirements clean
 
 site: .venv/site
 	@tools/build-site $(BIN)
@@ -28,6 +30,10 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+bench: .venv/bench
+	tools/install-browser
+	$(BIN)/python -m bench $(BENCH) --date "$$(date -u +%F)"
+
 .venv/site: requirements.txt
 	tools/make-venv $(PYTHON) requirements.txt
 	@touch $@
@@ -36,10 +42,14 @@ test: .venv/test
 	tools/make-venv $(PYTHON) requirements-test.txt
 	@touch $@ .venv/site
 
+.venv/bench: bench/requirements.txt requirements.txt
+	tools/make-venv $(PYTHON) bench/requirements.txt
+	@touch $@ .venv/site
+
 requirements:
 	$(PYTHON) -m venv .venv/pin
 	.venv/pin/bin/pip install --quiet pip-tools
-	for name in requirements requirements-test; do \
+	for name in requirements requirements-test bench/requirements; do \
 		CUSTOM_COMPILE_COMMAND="make requirements" .venv/pin/bin/pip-compile --quiet --upgrade --allow-unsafe \
 		--generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 		--no-emit-options --output-file $$name.txt $$name.in || exit 1; done

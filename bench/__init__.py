@@ -1,0 +1,13 @@
+"""How search does beside others, on made-up archives. ``make bench`` measures everything in one run.
+
+corpus    the archive
+queries   what is looked for in it
+process   a command in a process of its own, with its time and memory
+steps     the parts that are measured so: the texts of an archive, our index, lunr.py's
+ours      how this project is built and asked
+peers     Material's search, lunr.py whole, Pagefind
+server    a host that compresses and counts
+browser   Chromium, from the first key to ten results
+results   what was measured of one search
+table     RESULTS.md
+"""

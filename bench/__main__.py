@@ -1,0 +1,118 @@
+"""``python -m bench SIZE --date DATE``: build, measure, and write the table.
+
+``full`` writes bench/RESULTS.md; ``quick`` is for trying, and prints a table that is worth nothing else.
+"""
+
+import argparse
+import os
+import platform
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from bench import corpus, ours, peers, queries, results, table
+from bench.browser import chromium
+from bench.process import python
+
+WORK = ours.ROOT / ".cache/bench"
+RESULTS = Path(__file__).parent / "RESULTS.md"
+
+
+@dataclass(frozen=True)
+class Size:
+    """Reports beside the peers, reports of the larger archive, and words in each."""
+
+    reports: int
+    larger: int
+    words: int
+
+
+SIZES = {"quick": Size(100, 300, 1_000), "full": Size(1_000, 10_000, 6_000)}
+
+
+def main() -> int:
+    """Measure everything in one run."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("size", choices=SIZES)
+    parser.add_argument("--date", required=True, help="the day that the results name")
+    options = parser.parse_args()
+    size = SIZES[options.size]
+    shutil.rmtree(WORK, ignore_errors=True)
+    with chromium() as browser:
+        found = list(_results(size, browser))
+        machine = {**_machine(), "Chromium": browser.version, "Date": options.date, "The run took": _minutes()}
+    text = table.text(found, size.words, machine)
+    if options.size == "full":
+        RESULTS.write_text(text, encoding="utf-8")
+    print(text)
+    return 0
+
+
+def _results(size: Size, browser: Browser) -> Iterator[results.Result]:
+    """Our own search, its peers, and our own over the larger archive."""
+    folder = WORK / str(size.reports)
+    docs, texts = _archive(folder, size.reports, size.words)
+    asked = queries.choose(sorted(docs.glob("reports/*.md")))
+    for query in asked:
+        _say(f"{query.name}: {query.text}")
+    yield _own(folder, size.reports, asked, browser)
+    others = (peers.lunr_whole(texts, folder), *peers.material_and_pagefind(docs, folder))
+    for built in others:
+        _say(f"Asking {built.name}")
+        yield results.measure(built, size.reports, asked, browser)
+    folder = WORK / str(size.larger)
+    _archive(folder, size.larger, size.words)
+    yield _own(folder, size.larger, asked, browser)
+
+
+def _archive(folder: Path, reports: int, words: int) -> tuple[Path, Path]:
+    """An archive, and its texts."""
+    _say(f"{reports:,} reports of {words:,} words")
+    docs, texts = folder / "docs", folder / "texts"
+    corpus.write(reports, words, docs)
+    python("-m", "bench.steps", "read", docs, str(words), texts)
+    return docs, texts
+
+
+def _own(folder: Path, reports: int, asked: tuple[queries.Query, ...], browser: Browser) -> results.Result:
+    """Our own search over an archive."""
+    _say("Building this project")
+    built = peers.this_project(folder / "docs", folder / "texts", folder)
+    change = results.publish(folder / "texts", folder / "index", folder / "index-today")
+    _say("Asking this project")
+    return results.measure(built, reports, asked, browser, change)
+
+
+def _machine() -> Mapping[str, str]:
+    """What it was measured on."""
+    models = [line for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return {
+        "Processor": f"{len(os.sched_getaffinity(0))} cores, {models[0].partition(':')[2].strip() if models else 'unknown'}",
+        "Memory": f"{memory / 1e9:.0f} GB",
+        "Python": platform.python_version(),
+        **{name: version(package) for name, package in _PACKAGES.items()},
+    }
+
+
+_PACKAGES = {"MkDocs": "mkdocs", "Material": "mkdocs-material", "lunr.py": "lunr", "Pagefind": "pagefind"}
+
+
+def _minutes() -> str:
+    return f"{time.monotonic() - _START:,.0f} s"
+
+
+def _say(text: str) -> None:
+    print(f"[{_minutes()}] {text}", file=sys.stderr, flush=True)
+
+
+_START = time.monotonic()
+
+if __name__ == "__main__":
+    sys.exit(main())

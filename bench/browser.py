@@ -1,0 +1,135 @@
+"""Chromium: from the first key to ten results, and what was fetched for them.
+
+In: a host, and a ``Finder``, which says how a search is used. Out: ``Answer``s.
+
+The words stand in the box but for their last letter, which is typed: so a search sees the whole question at once, as
+from somebody who types faster than it answers, and pays for no question on the way there.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from os import environ
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.queries import ENOUGH, Query
+from bench.server import Host, Sent
+
+RUNS = 3
+PATIENCE = 180_000  # ms
+_PAGE = re.compile(
+    r"(/|\.html|\.css|\.png|\.svg|\.ico|\.woff2?)$|/assets/javascripts/bundle|/assets/js/(theme/|marks\.js)"
+)
+_WATCH = """([box, result, said, text, enough]) => {
+  const words = document.querySelector(box);
+  words.focus();
+  words.value = text.slice(0, -1);
+  document.addEventListener("keydown", () => (window.benchStart ??= performance.now()), true);
+  const shown = () => {
+    const results = [...document.querySelectorAll(result)].filter((one) => one.offsetParent);
+    const told = !said || document.querySelector(said)?.textContent.includes(text);
+    if (window.benchStart && told && results.length >= enough) {
+      window.benchEnd ??= performance.now();
+    }
+  };
+  new MutationObserver(shown).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+}"""
+
+
+@dataclass(frozen=True)
+class Finder:
+    """How a search is used.
+
+    ``page`` shows it, ``box`` takes the words, ``result`` is one result; ``said``, if any, is an element that holds
+    the words once the results are theirs. ``again`` is a JavaScript function from words to the milliseconds that the
+    search alone takes once all data are there. Files whose path matches ``excerpt`` hold excerpts: they count as
+    fetched before the results only where these ``need_excerpts``. ``wildcard`` stands behind a word's beginning.
+    """
+
+    page: str
+    box: str
+    result: str
+    again: str
+    said: str = ""
+    excerpt: str = ""
+    needs_excerpts: bool = False
+    wildcard: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one query took.
+
+    ``fetched`` are bytes for the search before ten results stood there, ``page`` bytes of the page around it;
+    ``milliseconds`` go from the first key to ten results, ``again`` is the search itself with its data at hand;
+    ``excerpts`` are the bytes of each file with excerpts.
+    """
+
+    fetched: int
+    page: int
+    milliseconds: float
+    again: float
+    excerpts: tuple[int, ...]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser of this machine."""
+    with sync_playwright() as playwright:
+        program = environ.get("CHROMIUM", "/usr/bin/chromium")
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def ask(browser: Browser, host: Host, finder: Finder, query: Query) -> Answer:
+    """Ask a few times, each with an empty cache; the medians."""
+    answers = [_ask(browser, host, finder, query) for _ in range(RUNS)]
+    return Answer(
+        **{
+            name: median(getattr(one, name) for one in answers) for name in ("fetched", "page", "milliseconds", "again")
+        },
+        excerpts=answers[0].excerpts,
+    )
+
+
+def _ask(browser: Browser, host: Host, finder: Finder, query: Query) -> Answer:
+    """Ask once."""
+    text = query.text + (finder.wildcard if query.prefix else "")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    try:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        host.sent.clear()
+        page.goto(f"{host.address}/{finder.page}", wait_until="load")
+        page.evaluate(_WATCH, [finder.box, finder.result, finder.said, text, ENOUGH])
+        page.keyboard.press(text[-1])
+        milliseconds, ended = _times(page)
+        page.wait_for_load_state("networkidle")
+        sent = [one for one in host.sent if one.path != "/favicon.ico"]
+        again = sorted(page.evaluate(finder.again, text) for _ in range(5))[2]
+    finally:
+        context.close()
+    return Answer(milliseconds=milliseconds, again=again, **_sizes(sent, finder, ended))
+
+
+def _times(page: Page) -> tuple[float, float]:
+    """The milliseconds that the results took, and when they stood there (seconds since 1970)."""
+    page.wait_for_function("window.benchEnd", polling=50)
+    taken, ended = page.evaluate("[benchEnd - benchStart, performance.timeOrigin + benchEnd]")
+    return taken, ended / 1000
+
+
+def _sizes(sent: list[Sent], finder: Finder, ended: float) -> dict[str, Any]:
+    """Bytes before the results, bytes of the page itself, and bytes of each excerpt."""
+    excerpts = [one for one in sent if finder.excerpt and re.search(finder.excerpt, one.path)]
+    early = [one for one in sent if one.when <= ended and (finder.needs_excerpts or one not in excerpts)]
+    return {
+        "fetched": sum(one.size for one in early if not _PAGE.search(one.path)),
+        "page": sum(one.size for one in early if _PAGE.search(one.path)),
+        "excerpts": tuple(one.size for one in excerpts),
+    }

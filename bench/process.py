@@ -1,0 +1,57 @@
+"""A command in a process of its own: how long it took, and how much memory it held at most.
+
+A child starts out with the peak of the process that made it, so a small one stands between: this file, run.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command took: seconds, bytes at the peak, and the last line that it printed."""
+
+    seconds: float
+    memory: int
+    said: str
+
+
+class FailedError(Exception):
+    """A command did not return 0; says what it printed."""
+
+
+def run(*command: str | Path) -> Run:
+    """Run a command to its end; its programs for Python see this project."""
+    with TemporaryDirectory() as folder:
+        usage, log = Path(folder, "usage.json"), Path(folder, "log")
+        with log.open("wb") as output:
+            between = (sys.executable, __file__, usage, *map(str, command))
+            code = subprocess.run(between, stdout=output, stderr=subprocess.STDOUT, check=False).returncode
+        printed = log.read_text(encoding="utf-8", errors="replace").strip()
+        if code:
+            raise FailedError(f"{' '.join(map(str, command))}\n{printed[-4000:]}")
+        return Run(**json.loads(usage.read_text()), said=printed.rpartition("\n")[2])
+
+
+def python(*arguments: str | Path) -> Run:
+    """Run Python of the same environment."""
+    return run(sys.executable, *arguments)
+
+
+def _main(report: str, command: list[str]) -> int:
+    start = time.perf_counter()
+    process = subprocess.Popen(command)
+    _, status, usage = os.wait4(process.pid, 0)
+    taken = {"seconds": time.perf_counter() - start, "memory": usage.ru_maxrss * 1024}
+    Path(report).write_text(json.dumps(taken))
+    return os.waitstatus_to_exitcode(status)
+
+
+if __name__ == "__main__":
+    sys.exit(_main(sys.argv[1], sys.argv[2:]))

@@ -1,0 +1,164 @@
+"""Results as Markdown, ratios first.
+
+In: results (this project's first), and what they were measured on. Out: the text of RESULTS.md.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bench.results import Result
+
+_INTRODUCTION = """\
+# Search beside other searches
+
+Written by `make bench`, in one run; do not edit. The archives are made up (`bench/corpus.py`): reports of {words:,} words, the
+same for every search. Bytes are counted as gzip sends them (level 6, without headers), and 1 KB is 1,000 bytes.
+"""
+_NOTES = """\
+## How it was measured
+
+- **Index time** is the step alone, in a process of its own. This project and lunr.py start from texts in memory, which
+  are rendered before; Pagefind reads HTML pages; Material's is the time of a build with its search plugin less that of
+  one without. **Memory** is the peak of that process; Material's is that of the whole build.
+- **Bytes** are what the search fetched until ten results stood on the page: its scripts, index, and cards. HTML, CSS,
+  images and the theme's own scripts are counted apart (the page). Pagefind shows no result without its text, so those
+  count; elsewhere excerpts come later.
+- **First key to ten results**: a fresh browser with an empty cache, straight after the page was loaded; the words
+  stand in the box but for their last letter, which is typed. The median of three. The host is on the same machine, so
+  it is the work that is timed, not a network. Pauses that a page makes by itself while somebody types count; Pagefind's
+  (300 ms) was switched off.
+- **Data at hand**: the same question to the same search once everything is fetched; the median of five.
+- **One report published today**: the index is built again with one report more.
+- lunr.py's index holds no texts, so it shows titles without excerpts.
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: a quantity, its value for a result (None where there is none), and how to write it."""
+
+    name: str
+    value: Callable[[Result], float | None]
+    written: Callable[[float], str]
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What must be reached: at most ``limit``."""
+
+    name: str
+    reports: int
+    value: float | None
+    limit: float
+    written: Callable[[float], str]
+
+
+def text(results: Sequence[Result], words: int, machine: Mapping[str, str]) -> str:
+    """The whole page. The first result is this project's beside its peers; the last its own over a larger archive."""
+    own, *peers, larger = results
+    rows = list(_rows(own))
+    ratios = [[row.name, *(_ratio(row, own, peer) for peer in peers), _ratio(row, larger, own)] for row in rows]
+    goals = [
+        [goal.name, f"{goal.reports:,}", goal.written(goal.limit), _known(goal.value, goal.written), _met(goal)]
+        for goal in _goals(own, peers, larger)
+    ]
+    measured = [[row.name, *(_known(row.value(result), row.written) for result in results)] for row in rows]
+    heads = [f"{result.name}, {result.reports:,}" for result in results]
+    return "\n".join(
+        (
+            _INTRODUCTION.format(words=words),
+            f"## This project, as a share of others\n\n{own.reports:,} reports; less than 1 is better for this project.\n",
+            *_table(["", *(f"÷ {peer.name}" for peer in peers), f"{larger.reports:,} ÷ {own.reports:,}"], ratios),
+            "## What it must reach\n",
+            *_table(["", "reports", "at most", "measured", "met"], goals),
+            "## Measured\n",
+            *_table(["", *heads], measured),
+            _NOTES,
+            "## Machine, versions, date\n",
+            *(f"- {name}: {value}" for name, value in machine.items()),
+            "",
+        )
+    )
+
+
+def _rows(own: Result) -> Iterator[Row]:
+    """Every line, in order."""
+    yield Row("Index time", lambda one: one.seconds, _seconds)
+    yield Row("Peak memory of the index step", lambda one: one.memory, _size)
+    yield Row("Index on disk", lambda one: one.disk, _size)
+    yield Row("Index on disk, as sent", lambda one: one.disk_sent, _size)
+    yield Row("Files of the index", lambda one: one.files, _count)
+    for name in own.answers:
+        yield Row(f"Bytes, {name}", lambda one, name=name: one.answers[name].fetched, _size)
+    for name in own.answers:
+        yield Row(f"First key to ten results, {name}", lambda one, name=name: one.answers[name].milliseconds, _time)
+    for name in own.answers:
+        yield Row(f"Data at hand, {name}", lambda one, name=name: one.answers[name].again, _time)
+    yield Row("Largest excerpt", lambda one: one.excerpt, _size)
+    yield Row("The page itself", lambda one: next(iter(one.answers.values())).page, _size)
+
+
+def _goals(own: Result, peers: Sequence[Result], larger: Result) -> Iterator[Goal]:
+    """What issue 3 asks for."""
+    by_name = {peer.name.split()[0]: peer for peer in peers}
+    pagefind, lunr = by_name["Pagefind"], by_name["lunr.py"]
+    yield Goal("Index time ÷ Pagefind's", own.reports, own.seconds / pagefind.seconds, 0.8, _share)
+    yield Goal("Index time ÷ lunr.py's", own.reports, own.seconds / lunr.seconds, 0.25, _share)
+    yield Goal("Index time ÷ the smaller archive's", larger.reports, larger.seconds / own.seconds, 10.5, _share)
+    yield Goal("Peak memory ÷ Pagefind's", own.reports, own.memory / pagefind.memory, 0.3, _share)
+    yield Goal("Peak memory", larger.reports, larger.memory, 3e9, _size)
+    for result, size, pause in ((own, 120e3, 50), (larger, 250e3, 150)):
+        yield Goal("Bytes, three words", result.reports, result.answers["three words"].fetched, size, _size)
+        yield Goal("Largest excerpt", result.reports, result.excerpt, 15e3, _size)
+        yield Goal("Slowest query, data at hand", result.reports, result.again, pause, _time)
+        if result.change:
+            yield Goal("A report today: archive files", result.reports, result.change.archive_files, 0, _count)
+            yield Goal("A report today: changed share", result.reports, result.change.share, 0.05, _percent)
+
+
+def _met(goal: Goal) -> str:
+    if goal.value is None:
+        return "not measured"
+    return "yes" if goal.value <= goal.limit else "**no**"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"| --- |{' ---: |' * (len(head) - 1)}"
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+    yield ""
+
+
+def _ratio(row: Row, one: Result, other: Result) -> str:
+    above, below = row.value(one), row.value(other)
+    return _share(above / below) if above is not None and below else "–"
+
+
+def _known(value: float | None, written: Callable[[float], str]) -> str:
+    return "–" if value is None else written(value)
+
+
+def _share(value: float) -> str:
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}" if value >= 0.095 else f"{value:.3f}"
+
+
+def _size(value: float) -> str:
+    if value >= 1e9:
+        return f"{value / 1e9:.2f} GB"
+    return f"{value / 1e6:.1f} MB" if value >= 1e6 else f"{value / 1e3:.1f} KB"
+
+
+def _seconds(value: float) -> str:
+    return f"{value:.1f} s"
+
+
+def _time(value: float) -> str:
+    return f"{value:,.0f} ms" if value >= 10 else f"{value:.1f} ms"
+
+
+def _count(value: float) -> str:
+    return f"{value:,.0f}"
+
+
+def _percent(value: float) -> str:
+    return f"{100 * value:.1f}%"
