@@ -20,13 +20,17 @@ export function areaFilter() {
   });
 }
 
-/** On small screens, the filters stay folded away until they are asked for. */
+/** On small screens, the filters stay folded away until they are asked for, and again when they are done with. */
 export function filterToggle() {
   const button = /** @type {HTMLElement} */ (document.querySelector(".pub-finder__toggle"));
   const filters = /** @type {HTMLElement} */ (document.getElementById("finder-filters"));
-  button.addEventListener("click", () => {
-    const open = button.getAttribute("aria-expanded") !== "true";
+  const show = (/** @type {boolean} */ open) => {
     button.setAttribute("aria-expanded", String(open));
     filters.toggleAttribute("data-open", open);
+  };
+  button.addEventListener("click", () => show(button.getAttribute("aria-expanded") !== "true"));
+  filters.querySelector(".pub-finder__done")?.addEventListener("click", () => {
+    show(false);
+    document.getElementById("finder-sentence")?.focus();
   });
 }
