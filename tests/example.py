@@ -1,6 +1,7 @@
 """A made-up publication to test with: tests/cases/base.yml, as it is or with something changed."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from publishing import publication
 from publishing.problems import PublishingError
 from publishing.publication import Publication, Settings
 
-CASES = Path(__file__).parent / "cases"
+ROOT = Path(__file__).parent.parent
+CASES = ROOT / "tests" / "cases"
 SETTINGS = Settings(owner="The owner", contact="owner@site.example", unlinked_hosts=("copies.example",))
 _BASE: Mapping[str, str] = yaml.safe_load((CASES / "base.yml").read_text(encoding="utf-8"))
 _ENCODINGS = {
@@ -48,3 +50,9 @@ def messages(case: Mapping[str, Any]) -> list[str]:
     except PublishingError as error:
         return str(error).splitlines()
     return []
+
+
+@cache
+def real() -> Publication:
+    """The publication in docs/."""
+    return publication.build(publication.read_folder(ROOT / "docs"), SETTINGS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from example import CASES, messages
 
 FILES = sorted(CASES.glob("*/*.yml"))

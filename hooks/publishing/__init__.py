@@ -2,8 +2,11 @@
 
 One direction, once per build: text in, text out.
 
-    problems < front_matter < dates < scale < records < reading < catalogue < rendering < publication
-             < (facets, search, pages, schemas, editor) < outputs < (events, __main__)
+    (problems, addresses, hosts, dates, scale, words)
+        < front_matter < records < reading < catalogue < checks < rendering < publication
+        < (finder, search, schemas, editor) < pages < outputs < __main__
 
-A module imports only from its left. The package knows neither MkDocs, the clock nor the network.
+A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).
+``events.py`` beside this folder imports from here, nothing here from it. The package knows neither MkDocs, the clock
+(but for ``__main__``, which writes today's date into a new report) nor the network.
 """

@@ -28,7 +28,12 @@ _Settings.add_constructor("!ENV", construct_env_tag)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when something is wrong, 2 when the command line is."""
     options = _parser().parse_args(arguments)
-    return int(options.run(options))
+    if not (options.folder / "mkdocs.yml").is_file():
+        return _fail("Here is no mkdocs.yml. Run this in the project's folder, or name that with --folder.")
+    try:
+        return int(options.run(options))
+    except (EOFError, KeyboardInterrupt):
+        return _fail("", "Stopped.")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -97,6 +97,8 @@ class When:
                 raise ValueError(_TWICE_OPEN)
             if start and end and end.last() < start.first():
                 raise ValueError(_BACKWARDS)
+            if start == end:
+                raise ValueError(f"'{start}', as the span starts and ends with it")
             return cls(start, end, Knowledge.SPAN)
         partial = Partial.parse(text.removesuffix("~"))
         return cls(partial, partial, Knowledge.ABOUT if text.endswith("~") else Knowledge.STATED)

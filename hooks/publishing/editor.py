@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import yaml
 
+from publishing import front_matter
 from publishing.records import Report
 
 QUESTIONS: Mapping[str, str] = {
@@ -36,20 +37,26 @@ def new_report(record_id: str, answers: Mapping[str, str], added: str, body: str
 
     Answers left empty are left out; the fields stand in the order of the record.
     """
-    given = {**{name: value.strip() for name, value in answers.items() if value.strip()}, "added": added}
+    given = {**{name: " ".join(value.split()) for name, value in answers.items() if value.strip()}, "added": added}
     written = {
         name: given[name].split() if name in _LISTS else given[name]
         for name in Report.written_fields()
         if name in given
     }
-    front_matter = "".join(_line(name, value) for name, value in written.items())
-    return f"reports/{record_id}.md", f"---\n{front_matter}---\n{body}"
+    lines = "".join(_line(name, value) for name, value in written.items())
+    return f"reports/{record_id}.md", f"---\n{lines}---\n{body}"
 
 
 def _line(name: str, value: str | list[str]) -> str:
-    """One field as YAML, quoted where it must be; dates and numbers stay as they are typed."""
+    """One field as YAML."""
     if isinstance(value, list):
-        return f"{name}:\n" + "".join(f"  - {item}\n" for item in value)
-    text = yaml.safe_dump(value, allow_unicode=True, width=100_000).removesuffix("\n...\n").strip()
-    plain = text.strip("'") if text == f"'{value}'" and ": " not in value and " #" not in value else text
-    return f"{name}: {plain}\n"
+        return f"{name}:\n" + "".join(f"  - {_scalar(item)}\n" for item in value)
+    return f"{name}: {_scalar(value)}\n"
+
+
+def _scalar(value: str) -> str:
+    """A text as it is typed where it can be read back like that, else in quotation marks."""
+    source, problems = front_matter.parse("", f"---\nvalue: {value}\n---\n".encode())
+    if source.fields == {"value": value} and not problems:
+        return value
+    return yaml.safe_dump(value, default_style='"', allow_unicode=True, width=100_000).strip()

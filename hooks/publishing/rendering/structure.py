@@ -106,7 +106,7 @@ def shape(root: html.HtmlElement) -> None:
         if match:
             anchor = f"p{match[1].replace('.', '-')}"
             number = E.a(match[1], {"class": "pub-number", "href": f"#{anchor}"})
-            number.tail = (paragraph.text or "")[match.end() :]
+            number.tail = f" {(paragraph.text or '')[match.end() :]}"
             paragraph.text = None
             paragraph.insert(0, number)
             paragraph.set("id", anchor)

@@ -1,0 +1,136 @@
+"""publishing.front_matter: front matter, read strictly. (Mistakes have case files.)"""
+
+import random
+
+import pytest
+
+from publishing import reading
+from publishing.dates import When
+from publishing.front_matter import Source, parse
+from publishing.problems import Problem
+
+TEXT = """\
+---
+title: 'A title: and more'
+number: 1.10
+flag: no
+list:
+  - one
+  - "2"
+inside:
+  "6.2": weak
+long: >-
+  Two lines,
+  one text.
+# a line of comment
+---
+
+First line.
+"""
+
+
+def _read(text: str) -> Source:
+    source, problems = parse("reports/a.md", text.encode())
+
+    assert problems == []
+    return source
+
+
+def test_every_scalar_stays_what_was_typed() -> None:
+    """Neither 1.10 nor no becomes something else."""
+    assert _read(TEXT).fields == {
+        "title": "A title: and more",
+        "number": "1.10",
+        "flag": "no",
+        "list": ["one", "2"],
+        "inside": {"6.2": "weak"},
+        "long": "Two lines, one text.",
+    }
+
+
+def test_every_value_knows_its_line() -> None:
+    """Lines count from 1, with the first three hyphens."""
+    source = _read(TEXT)
+
+    assert source.line_of(("title",)) == 2
+    assert source.line_of(("list", 1)) == 7
+    assert source.line_of(("inside", "6.2")) == 9
+    assert source.line_of(("inside", "9.9")) == 8
+    assert source.line_of(("nowhere",)) == 2
+
+
+def test_the_body_starts_behind_the_last_fence() -> None:
+    """The body's first line and its number fit each other."""
+    source = _read(TEXT)
+
+    assert source.body == "\nFirst line.\n"
+    assert TEXT.splitlines()[source.body_line - 1 :] == source.body.splitlines()
+
+
+def test_a_body_may_hold_fences() -> None:
+    """Three hyphens in the body are the body's."""
+    assert _read("---\ntitle: A\n---\nOne\n\n---\n\nTwo").body == "One\n\n---\n\nTwo"
+
+
+def test_text_is_utf_8() -> None:
+    """Letters of every script stay as they are."""
+    assert _read("---\ntitle: Na h-Eileanan Siar – Pàrlamaid 🙂\n---\n").fields["title"].endswith("Pàrlamaid 🙂")
+
+
+def test_a_problem_stands_on_the_line_of_its_value() -> None:
+    """What a later step finds wrong is placed by the path of the value."""
+    problem = _read(TEXT).problem(("inside", "6.2"), "x", "y")
+
+    assert problem == Problem("reports/a.md", 9, "inside.6.2", "x", "y")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "t: " + "[" * 4000,
+        "t: " + "{a: " * 4000,
+        "- " * 4000,
+        "a: &a [*a, *a]\nb: *a",
+        "? [a]\n: b",
+        "order: " + "9" * 5000,
+    ],
+)
+def test_monsters_are_problems(text: str) -> None:
+    """Whatever stands between the fences, the answer is a list of problems."""
+    source, problems = parse("programmes/a.md", f"---\n{text}\n---\n".encode())
+
+    assert problems or reading.read(source)[1]
+
+
+PIECES = (
+    "--- \n : - # [ ] { } , ' \" | > & * ! ? % @ ` \t << é \u2028 \x85 \x00 ... \\ ~ null 2016 2016-02-30 title: published: "
+    "evaluations: sources: key_questions: basis: id: &a *a !x 5.3 adequate"
+).split(" ") + [" ", "\n", "\n  "]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_file_raises_anything(seed: int) -> None:
+    """Three hundred files of random pieces give problems, on lines that they have, and nothing else."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    for _ in range(300):
+        text = "".join(chance.choices(PIECES, k=chance.randrange(40)))
+        content = f"---\ntitle: A\n{text}\n---\n".encode() if seed % 2 else text.encode() + chance.randbytes(seed)
+        kind = chance.choice(("reports/a.md", "quality-indicators/a/index.md", "about/a.md"))
+        source, problems = parse(kind, content)
+        record, others = reading.read(source)
+
+        assert record or problems or others
+        assert all(1 <= problem.line <= content.count(b"\n") + 1 for problem in (*problems, *others))
+
+
+def test_no_text_is_a_date_by_accident() -> None:
+    """A random text is a date or raises ValueError."""
+    chance = random.Random(1)  # noqa: S311 - no secret
+    for _ in range(2000):
+        text = "".join(chance.choices("0123456789-/~.", k=chance.randrange(12)))
+        try:
+            when = When.parse(text)
+        except ValueError:
+            continue
+
+        assert text == str(when)
