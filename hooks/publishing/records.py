@@ -174,9 +174,9 @@ Date = Annotated[
 ]
 Day = Annotated[Date, AfterValidator(_stated)]
 Slug = Annotated[str, _Form(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a name in small letters, digits and hyphens")]
-Number = Annotated[str, _Form(r"\d{1,2}(?:\.\d{1,2})?", "an indicator's number such as '2.1'")]
+Number = Annotated[str, _Form(r"[0-9]{1,2}(?:\.[0-9]{1,2})?", "an indicator's number such as '2.1'")]
 Address = Annotated[str, _Form(r"https?://[^\s/]+\.[^\s]+", "a web address that starts with https:// or http://")]
-Code = Annotated[str, _Form(r"S12\d{6}", "a council area code such as S12000047")]
+Code = Annotated[str, _Form(r"S12[0-9]{6}", "a council area code such as S12000047")]
 
 
 NotStrict = Field(strict=False)  # an enumeration's value is written as text, a tuple as a list
