@@ -1,9 +1,11 @@
 /** The finder: the form, the address and the search, wired together. */
 import { ask, excerpts } from "../search/client.js";
 import { nothing, orderOf, read, tidy, write } from "./address.js";
+import { setBusy, showFinds } from "./cards.js";
 import { UNDATED, counts, listed, matches, sorted } from "./facets.js";
 import { areaFilter, filterToggle } from "./filters.js";
-import { ORDER_WORDS, labelOf, sentence } from "./sentence.js";
+import { sentence } from "./sentence.js";
+import { choicesOf, notesOn, orderWords, quoted, short } from "./telling.js";
 import * as view from "./view.js";
 
 /**
@@ -16,6 +18,7 @@ import * as view from "./view.js";
 const PAUSE = 200; // ms without a key, before the words are searched for
 const SLOW = 500; // ms after which the page says that it is searching
 const MOST_PAGES = 4;
+const MOST_FINDS = 100; // cards with an excerpt
 
 /** @type {{rows: Row[], facets: Facet[]}} */
 const { rows, facets } = view.data();
@@ -43,7 +46,7 @@ function yearsOf(all) {
   return Array.from({ length: touched.length ? Math.max(...touched) - first + 1 : 0 }, (_, place) => String(first + place));
 }
 
-/** Show the state, and keep it in the address. @param {"push" | "replace" | ""} how */
+/** Keep the state in the address. @param {"push" | "replace" | ""} how */
 function keep(how) {
   const address = location.pathname + write(state);
   if (how && address !== location.pathname + location.search) {
@@ -52,21 +55,22 @@ function keep(how) {
 }
 
 function render() {
-  const base = listed(rows, state).filter((row) => !found || scores().has(row.address));
+  const rank = scores();
+  const base = listed(rows, state).filter((row) => !found || rank.has(row.address));
   const order = found || orderOf(state) !== "relevance" ? orderOf(state) : "newest";
-  const shown = sorted(base.filter((row) => matches(row, state.choice)), order, scores(), areas);
+  const shown = sorted(base.filter((row) => matches(row, state.choice)), order, rank, areas);
   const words = found ? short(state.words) : "";
   view.show({
     state,
     rows: shown,
     order,
     sentence: sentence(shown, state.choice, facets, words, orderWords(shown, order)),
-    notes: notes(shown),
+    notes: notesOn(shown, found, ignored, trouble),
     counts: new Map([...known].map(([key, values]) => [key, counts(key, values, base, state.choice)])),
-    chosen: chosen(),
+    chosen: choicesOf(state, facets),
     pages: found?.pages.slice(0, MOST_PAGES) ?? [],
   });
-  showFinds(shown);
+  find(shown);
 }
 
 /** Scores by address; a publication with all words stands before one with some. */
@@ -74,70 +78,16 @@ function scores() {
   return new Map(found?.found.map(([address, score, whole]) => [address, whole ? score + 1e6 : score]));
 }
 
-/**
- * An order is worth a word where there is something to put in order.
- *
- * @param {Row[]} shown
- * @param {import("./address.js").Order} order
- */
-function orderWords(shown, order) {
-  const dated = order === "relevance" || order === "area" || shown.some((row) => row.day);
-  return shown.length > 1 && dated ? ORDER_WORDS[order] : "";
-}
-
-/** What the sentence leaves out. @param {Row[]} shown @returns {string[]} */
-function notes(shown) {
-  const told = ignored.length ? [`This address also asks for ${ignored.map(quoted).join(", ")}, which this list does not know. It was left out.`] : [];
-  if (trouble) {
-    told.push(trouble);
-  }
-  if (found?.guessed.length) {
-    told.push(`Nothing here has ${found.guessed.map(quoted).join(" or ")}. These have words spelt almost like that.`);
-  }
-  const whole = new Set(found?.found.filter(([, , all]) => all).map(([address]) => address));
-  const count = shown.filter((row) => whole.has(row.address)).length;
-  if (found && count < shown.length) {
-    const few = count === 1 ? "Only one result has" : `Only ${count} results have`;
-    told.push(count ? `${few} all these words; the others have some of them.` : "No result has all these words; these have some of them.");
-  }
-  return told;
-}
-
-/** Everything that is chosen, as the visitor may take it back. */
-function chosen() {
-  const values = facets.flatMap((facet) => (state.choice[facet.key] ?? []).map((value) => ({ key: facet.key, value, label: labelOf(facet, value) })));
-  const { from, to } = state.choice;
-  return [
-    ...(state.words ? [{ key: "q", value: "", label: quoted(state.words) }] : []),
-    ...values,
-    ...(from ? [{ key: "from", value: from[0], label: from[0] === UNDATED ? "date not known" : `from ${from[0]}` }] : []),
-    ...(to ? [{ key: "to", value: to[0], label: `to ${to[0]}` }] : []),
-    ...(state.specimens ? [{ key: "specimens", value: "", label: "specimens" }] : []),
-    ...(state.superseded ? [{ key: "superseded", value: "", label: "superseded and withdrawn" }] : []),
-  ];
-}
-
-/** @param {string} text */
-function quoted(text) {
-  return `“${short(text)}”`;
-}
-
-/** @param {string} text */
-function short(text) {
-  const letters = Array.from(text);
-  return letters.length > 60 ? `${letters.slice(0, 59).join("")}…` : text;
-}
-
 /** Ask for the words, and show what they find; the list as it is stays until then. */
 async function search() {
   const question = ++asked;
   const slow = setTimeout(() => view.tell("Searching…", []), SLOW);
-  view.setBusy(true);
+  setBusy(true);
   const answer = await answerTo(state.words);
   clearTimeout(slow);
   if (question === asked) {
     ({ found, trouble } = answer);
-    view.setBusy(false);
+    setBusy(false);
     render();
   }
 }
@@ -160,12 +110,12 @@ async function answerTo(words) {
 }
 
 /** @param {Row[]} shown */
-async function showFinds(shown) {
+async function find(shown) {
   const question = asked;
-  const addresses = shown.map((row) => row.address);
+  const addresses = shown.slice(0, MOST_FINDS).map((row) => row.address);
   const finds = found ? await excerpts({ addresses, terms: found.terms }).catch(() => ({})) : {};
   if (question === asked) {
-    view.showFinds(shown, finds);
+    showFinds(shown, finds);
   }
 }
 
@@ -174,9 +124,10 @@ async function showFinds(shown) {
  *
  * @param {State} next
  * @param {"push" | "replace" | ""} how
+ * @param {boolean} finished whether words that could still grow now can't
  */
-function change(next, how) {
-  const again = next.words !== state.words || next.specimens !== state.specimens || next.superseded !== state.superseded;
+function change(next, how, finished = false) {
+  const again = finished || next.words !== state.words || next.specimens !== state.specimens || next.superseded !== state.superseded;
   state = next;
   keep(how);
   if (again && (state.words || found || trouble)) {
@@ -235,9 +186,10 @@ function wire() {
   view.form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(pause);
+    const finished = typing;
     typing = false;
     ignored = [];
-    change(fromForm(false), "push");
+    change(fromForm(false), "push", finished);
   });
   words.addEventListener("blur", () => (typing = false));
   wireChips(words);
@@ -271,7 +223,7 @@ view.addYears(years);
 wire();
 areaFilter();
 filterToggle();
-view.openChosen(chosen());
+view.openChosen(choicesOf(state, facets));
 if (state.words) {
   search();
 } else {

@@ -4,8 +4,6 @@
  * @typedef {import("./address.js").State} State
  * @typedef {import("./facets.js").Row} Row
  *
- * @typedef {import("../search/excerpt.js").Find} Find
- *
  * @typedef {Object} Shown
  * @property {State} state
  * @property {Row[]} rows what is shown, in order
@@ -16,25 +14,18 @@
  * @property {{address: string, label: string}[]} pages pages of the site that match, too
  * @property {import("./address.js").Order} order
  */
-import { mark, marked, unmark } from "../search/highlight.js";
+import { showCards } from "./cards.js";
+import { link, made } from "./elements.js";
 
 const root = new URL("../../../", import.meta.url);
 const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 export const form = /** @type {HTMLFormElement} */ (element("finder-form"));
 export const box = element("finder"); // holds the form, and beside it the order
-const list = element("finder-list");
-const cards = cardsByAddress();
 
 /** @returns {any} the rows and facets that came with the page */
 export function data() {
   return JSON.parse(element("pub-finder-data").textContent ?? "{}");
-}
-
-function cardsByAddress() {
-  const more = /** @type {HTMLTemplateElement} */ (element("finder-more")).content;
-  const found = [...list.children, ...more.children].map((card) => /** @type {HTMLElement} */ (card));
-  return new Map(found.map((card) => [card.dataset.address ?? "", card]));
 }
 
 /**
@@ -77,11 +68,6 @@ export function tell(sentence, notes) {
   if ([...told.children].map((note) => note.textContent).join() !== notes.join()) {
     told.replaceChildren(...notes.map((note) => made("p", "pub-finder__note", note)));
   }
-}
-
-/** @param {boolean} busy */
-export function setBusy(busy) {
-  list.setAttribute("aria-busy", String(busy));
 }
 
 /** @param {Shown} shown */
@@ -144,14 +130,6 @@ export function openChosen(chosen) {
   }
 }
 
-/** @param {Row[]} rows */
-function showCards(rows) {
-  const wanted = rows.map((row) => cards.get(row.address)).filter((card) => card !== undefined);
-  if (wanted.length !== list.children.length || wanted.some((card, place) => list.children[place] !== card)) {
-    list.replaceChildren(...wanted);
-  }
-}
-
 /** @param {Shown} shown */
 function showChosen({ chosen }) {
   const place = element("finder-chosen");
@@ -192,74 +170,4 @@ function showPages(pages) {
   place.hidden = !pages.length;
   const links = pages.map(({ address, label }) => link(new URL(address, root).href, label, "pub-finder__page"));
   place.replaceChildren(made("span", "pub-finder__also", "Also: "), ...links);
-}
-
-/**
- * Mark what was found in the cards, and show where else it stands. Without finds, cards are as they were.
- *
- * @param {Row[]} rows
- * @param {Record<string, Find>} finds by address
- */
-export function showFinds(rows, finds) {
-  cards.forEach((card) => {
-    unmark(card);
-    const excerpt = /** @type {HTMLElement} */ (card.querySelector(".pub-card__excerpt"));
-    excerpt.hidden = true;
-    excerpt.replaceChildren();
-    titleOf(card).search = "";
-  });
-  for (const { address } of rows) {
-    const card = cards.get(address);
-    const find = finds[address];
-    if (card && find) {
-      showFind(card, find);
-    }
-  }
-}
-
-/**
- * @param {HTMLElement} card
- * @param {Find} find
- */
-function showFind(card, { words, marks, excerpt }) {
-  const wanted = new Set(words);
-  card.querySelectorAll(".pub-card__title, .pub-card__summary").forEach((part) => mark(part, (word) => wanted.has(word)));
-  const title = titleOf(card);
-  title.search = marks.length ? new URLSearchParams({ mark: marks.join(" ") }).toString() : "";
-  if (excerpt) {
-    const place = /** @type {HTMLElement} */ (card.querySelector(".pub-card__excerpt"));
-    place.append(
-      ...(excerpt.anchor ? [link(`${title.href}#${excerpt.anchor}`, excerpt.title, "pub-card__section"), " "] : []),
-      ...excerpt.parts.map(([text, isFound]) => (isFound ? marked(text) : text)),
-    );
-    place.hidden = false;
-  }
-}
-
-/** @param {HTMLElement} card */
-function titleOf(card) {
-  return /** @type {HTMLAnchorElement} */ (card.querySelector(".pub-card__link"));
-}
-
-/**
- * @param {string} href
- * @param {string} text
- * @param {string} block
- */
-function link(href, text, block) {
-  const anchor = /** @type {HTMLAnchorElement} */ (made("a", block, text));
-  anchor.href = href;
-  return anchor;
-}
-
-/**
- * @param {string} tag
- * @param {string} block
- * @param {string} text
- */
-function made(tag, block, text) {
-  const created = document.createElement(tag);
-  created.className = block;
-  created.textContent = text;
-  return created;
 }
