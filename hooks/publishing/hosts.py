@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-_HOST = re.compile(r"[^/]*//(?:[^/?#]*@)?([^/?#:@]*)")
+_HOST = re.compile(r"(?:[^:/?#]*:)?//(?:[^/?#]*@)?([^/?#:@]*)")
 _SCHEME = re.compile(r"([^:/?#]*:)")
 _BLANKS = re.compile(r"[\x00-\x20]+")
 

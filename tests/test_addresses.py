@@ -1,0 +1,50 @@
+"""publishing.addresses: where each file stands on the site."""
+
+import pytest
+
+from publishing.addresses import address_of, relative, resolve
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("index.md", ""),
+        ("publications.md", "publications/"),
+        ("reports/fife-2016.md", "reports/fife-2016/"),
+        ("quality-indicators/hwiil-2014/index.md", "quality-indicators/hwiil-2014/"),
+        ("quality-indicators/hwiil-2014/1-1.md", "quality-indicators/hwiil-2014/1-1/"),
+    ],
+)
+def test_a_page_has_a_folder_of_its_own(file: str, address: str) -> None:
+    """An address ends in a slash; the home page's is empty."""
+    assert address == address_of(file)
+
+
+@pytest.mark.parametrize(
+    ("address", "start", "way"),
+    [
+        ("reports/a/", "reports/b/", "../a/"),
+        ("reports/a/", "", "reports/a/"),
+        ("", "reports/a/", "../../"),
+        ("", "", "./"),
+        ("assets/map.png", "handbook/a/", "../../assets/map.png"),
+        ("reports/a/", "reports/a/", "./"),
+    ],
+)
+def test_the_way_leads_from_page_to_page(address: str, start: str, way: str) -> None:
+    """Links are relative, so that the site works in any folder of any host."""
+    assert way == relative(address, start)
+
+
+@pytest.mark.parametrize(
+    ("href", "file", "target"),
+    [
+        ("../reports/a.md", "handbook/b.md", "reports/a.md"),
+        ("a.md", "index.md", "a.md"),
+        ("./1-1.md", "quality-indicators/x/index.md", "quality-indicators/x/1-1.md"),
+        ("../../secret.md", "reports/a.md", "../secret.md"),
+    ],
+)
+def test_a_link_means_a_file(href: str, file: str, target: str) -> None:
+    """Authors name files from their own file's folder."""
+    assert target == resolve(href, file)

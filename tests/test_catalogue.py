@@ -1,0 +1,139 @@
+"""publishing.catalogue: every record, in order, and what follows from them together."""
+
+from example import build
+from publishing.catalogue import Catalogue, indicator_id
+from publishing.records import Report
+
+REVIEW = """\
+---
+title: {title}
+partnership: northshire
+programme: services
+kind: progress-review
+published: {published}
+inspected: unknown
+added: 2026-11-22
+summary: Inspectors went back.
+follows: northshire-2020
+confidence: medium
+---
+"""
+
+
+def _catalogue() -> Catalogue:
+    """The base with two more reviews, one of them undated, and a made-up report."""
+    specimen = REVIEW.format(title="Made up", published="2024").replace(
+        "follows: northshire-2020\n", "specimen: true\n"
+    )
+    return build(
+        {
+            "files": {
+                "reports/northshire-2023.md": REVIEW.format(title="Third", published="2023"),
+                "reports/northshire-undated.md": REVIEW.format(title="Undated", published="unknown"),
+                "reports/specimen-2024.md": specimen.replace("northshire", "specimen").replace(
+                    "progress-review", "pilot"
+                ),
+            }
+        }
+    ).catalogue
+
+
+def _ids(reports: tuple[Report, ...]) -> list[str]:
+    return [report.id for report in reports]
+
+
+def test_reports_are_listed_newest_first_without_the_made_up_ones() -> None:
+    """Undated reports come last; specimens are kept apart."""
+    catalogue = _catalogue()
+
+    assert _ids(catalogue.listed_reports) == [
+        "northshire-2023",
+        "northshire-2021",
+        "southshire-2020",
+        "northshire-2020",
+        "northshire-undated",
+    ]
+    assert _ids(catalogue.specimens) == ["specimen-2024"]
+
+
+def test_partnerships_are_listed_by_name_without_the_made_up_one() -> None:
+    """The specimen partnership is no area."""
+    assert [one.id for one in _catalogue().listed_partnerships] == ["northshire", "southshire"]
+
+
+def test_a_report_evaluates_by_its_own_framework_or_its_programme_s() -> None:
+    """A report that says it has none has none."""
+    catalogue = _catalogue()
+    report = catalogue.reports["northshire-2020"]
+
+    assert catalogue.framework_of(report) is catalogue.frameworks["first-edition"]
+    assert catalogue.framework_of(report.model_copy(update={"framework": "none"})) is None
+    assert catalogue.framework_of(report.model_copy(update={"programme": None})) is None
+
+
+def test_a_number_means_an_indicator_of_the_report_s_framework() -> None:
+    """The same number may mean another indicator in another edition."""
+    catalogue = _catalogue()
+    indicator = catalogue.indicator(catalogue.reports["northshire-2020"], "2.1")
+
+    assert indicator is catalogue.indicators["first-edition/2-1"]
+    assert indicator_id("first-edition", "2.1") == "first-edition/2-1"
+
+
+def test_an_edition_has_indicators_by_key_question() -> None:
+    """Indicators stand in their edition's order."""
+    catalogue = _catalogue()
+    framework = catalogue.frameworks["first-edition"]
+
+    assert [one.number for one in catalogue.indicators_of(framework)] == ["1.1", "2.1", "3.1"]
+    assert [one.number for one in catalogue.indicators_of(framework, "leadership")] == ["2.1", "3.1"]
+
+
+def test_evaluations_stand_in_the_framework_s_order() -> None:
+    """Only grades known by name are evaluations."""
+    catalogue = _catalogue()
+    found = catalogue.evaluations_of(catalogue.reports["northshire-2020"])
+
+    assert [(one.indicator.number, one.grade.value) for one in found] == [("1.1", "good"), ("2.1", "adequate")]
+    assert found == catalogue.listed_evaluations
+
+
+def test_reviews_follow_their_report_in_time_order() -> None:
+    """Whatever is undated comes last."""
+    catalogue = _catalogue()
+    report = catalogue.reports["northshire-2020"]
+
+    assert _ids(catalogue.reviews_of(report)) == ["northshire-2021", "northshire-2023", "northshire-undated"]
+    assert catalogue.threads_of(catalogue.partnerships["northshire"]) == ((report, catalogue.reviews_of(report)),)
+
+
+def test_a_timeline_has_all_reports_of_the_area() -> None:
+    """A review's timeline is that of its report; a national report has none."""
+    catalogue = _catalogue()
+    review = catalogue.reports["northshire-2023"]
+    national = review.model_copy(update={"partnership": None})
+
+    assert _ids(catalogue.timeline_of(review)) == [
+        "northshire-2020",
+        "northshire-2021",
+        "northshire-2023",
+        "northshire-undated",
+    ]
+    assert catalogue.timeline_of(national) == ()
+
+
+def test_reports_are_found_by_area_and_programme() -> None:
+    """Both together narrow down."""
+    catalogue = _catalogue()
+
+    assert _ids(catalogue.listed_reports_of(partnership="southshire", programme="services")) == ["southshire-2020"]
+    assert catalogue.listed_reports_of(programme="themes") == ()
+    assert catalogue.listed_reports_of() == catalogue.listed_reports
+
+
+def test_every_record_is_found_by_its_file() -> None:
+    """Each file of the base gives one record."""
+    catalogue = _catalogue()
+
+    assert catalogue.by_file["partnerships/northshire.md"] is catalogue.partnerships["northshire"]
+    assert {record.file for record in catalogue.by_file.values()} == set(catalogue.by_file)
