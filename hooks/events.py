@@ -10,9 +10,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
-from publishing import outputs, publication
+from publishing import outputs, publication, theme
 from publishing.pages import Pages
 from publishing.problems import PublishingError
 
@@ -55,9 +54,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Hand over what ``rendering`` made."""
-    rendered = config.extra["pages"].views[page.file.src_uri].rendered
-    page.toc = get_toc(outputs.toc_tokens(rendered.headings))
-    return rendered.html
+    rendered: str = config.extra["pages"].views[page.file.src_uri].rendered.html
+    return rendered
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
@@ -70,7 +68,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape every value in our own templates; the theme's expect to escape for themselves."""
     own = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
     env.autoescape = lambda name: name in own
-    env.globals.update(outputs.template_globals(config.extra["pages"]))
+    env.globals.update(theme.names(config.extra["pages"]))
     return env
 
 

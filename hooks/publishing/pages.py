@@ -121,5 +121,11 @@ class Pages:
 
     def _list(self, folder: str, choice: Choice) -> View:
         found = finder.listing(self.rows, {"publication": ("report",), **choice}, self.facets)
-        title = found.sentence.rpartition(",")[0] or found.sentence
-        return View(f"publications/{folder}.md", "list.html", title, f"{found.sentence}.", listing=found, choice=choice)
+        return View(
+            file=f"publications/{folder}.md",
+            template="list.html",
+            title=found.heading,
+            summary=f"{found.sentence}.",
+            listing=found,
+            choice=choice,
+        )

@@ -71,7 +71,7 @@ def _kind(kind: type[Record]) -> Kind:
             name=name,
             type=_type(found, schema.get("$defs", {})),
             required=name in schema["required"],
-            description=found.get("description", ""),
+            description=kind.written_fields()[name].description or "",
             values=_values(found, schema.get("$defs", {})),
         )
         for name, found in schema["properties"].items()

@@ -22,13 +22,14 @@ UNDATED = "unknown"  # stands for a year in ``from`` or ``to``
 class Option:
     """One thing to choose: ``value`` in the address, ``label`` on the page, ``group`` to list it under.
 
-    ``nouns`` (one, many) count it in a sentence; ``also`` holds other names to look for it by; ``count`` is how many
-    of the listed rows have it.
+    ``said`` is how a sentence calls it, where that isn't its label; ``nouns`` (one, many) count it in a sentence;
+    ``also`` holds other names to look for it by; ``count`` is how many of the listed rows have it.
     """
 
     value: str
     label: str
     group: str = ""
+    said: str = ""
     nouns: tuple[str, str] = ("", "")
     also: str = ""
     count: int = 0
@@ -47,13 +48,9 @@ class Facet:
     options: tuple[Option, ...]
     between: str = "and"
 
-    def option(self, value: str) -> Option:
-        """The option of a value."""
-        return next(option for option in self.options if option.value == value)
-
-    def label_of(self, value: str) -> str:
-        """The label of a value."""
-        return self.option(value).label
+    def said_of(self, value: str) -> str:
+        """What a sentence calls a value."""
+        return next(option.said or option.label for option in self.options if option.value == value)
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
@@ -69,7 +66,7 @@ def _facets(catalogue: Catalogue) -> tuple[Facet, ...]:
         Facet("partnership", "Area", "from", _area_options(catalogue)),
         Facet("programme", "Programme", "of the programme", _programme_options(catalogue), "or"),
         Facet("indicator", "Indicator", "on", _indicator_options(catalogue), "or"),
-        Facet("grade", "Evaluation", "evaluated as", tuple(Option(grade.value, grade.label) for grade in Grade), "or"),
+        Facet("grade", "Evaluation", "evaluated as", tuple(map(_grade_option, Grade)), "or"),
     )
 
 
@@ -82,6 +79,10 @@ _PUBLICATIONS = (
 
 def _kind_option(kind: Kind) -> Option:
     return Option(kind.value, kind.label, nouns=(kind.label.lower(), kind.plural))
+
+
+def _grade_option(grade: Grade) -> Option:
+    return Option(grade.value, grade.label, said=grade.label.lower())
 
 
 def _area_options(catalogue: Catalogue) -> tuple[Option, ...]:

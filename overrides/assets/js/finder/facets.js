@@ -3,7 +3,7 @@
  *
  * @typedef {import("./address.js").Choice} Choice
  * @typedef {import("./address.js").State} State
- * @typedef {{value: string, label: string, group: string, nouns: [string, string], also: string, count: number}} Option
+ * @typedef {{value: string, label: string, group: string, said: string, nouns: [string, string], also: string, count: number}} Option
  * @typedef {{key: string, label: string, before: string, between: string, options: Option[]}} Facet
  *
  * @typedef {Object} Row one publication

@@ -28,7 +28,7 @@ export function sentence(rows, choice, facets, words = "", order = ORDER_WORDS.n
   const chosen = facets.filter((facet) => facet.before && choice[facet.key]?.length);
   const phrases = [
     howMany(rows, choice, facets),
-    ...chosen.map((facet) => `${facet.before} ${joined(choice[facet.key].map((value) => labelOf(facet, value)), facet.between)}`),
+    ...chosen.map((facet) => `${facet.before} ${joined(choice[facet.key].map((value) => saidOf(facet, value)), facet.between)}`),
     yearsPhrase(choice.from?.[0] ?? "", choice.to?.[0] ?? ""),
     words && `matching “${words}”`,
   ].filter(Boolean);
@@ -52,6 +52,16 @@ export function joined(words, conjunction = "and") {
  */
 export function labelOf(facet, value) {
   return facet.options.find((option) => option.value === value)?.label ?? value;
+}
+
+/**
+ * What a sentence calls a value.
+ *
+ * @param {Facet} facet
+ * @param {string} value
+ */
+function saidOf(facet, value) {
+  return facet.options.find((option) => option.value === value)?.said || labelOf(facet, value);
 }
 
 /**
