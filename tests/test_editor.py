@@ -1,0 +1,86 @@
+"""publishing.editor: a new report's file, written so that it passes."""
+
+import pytest
+import yaml
+
+from example import messages
+from publishing.editor import new_report, report_id
+from publishing.front_matter import parse
+
+ANSWERS = {
+    "title": "Services for children in Southshire: a second look",
+    "kind": "joint-inspection",
+    "partnership": "southshire",
+    "programme": "services",
+    "published": "2022-03-04",
+    "inspected": "2021-10/2021-12",
+    "follows": "",
+    "confidence": "high",
+    "summary": "One inspection.",
+    "sources": "https://inspectorate.example/a https://inspectorate.example/b",
+}
+
+
+def test_a_new_report_passes() -> None:
+    """What is written is what the build reads without a problem."""
+    file, text = new_report("southshire-2022", ANSWERS, "2026-11-22")
+
+    assert file == "reports/southshire-2022.md"
+    assert messages({"files": {file: text}}) == []
+
+
+def test_a_new_report_is_what_was_answered() -> None:
+    """Empty answers are left out, addresses are a list, and the day is added."""
+    _, text = new_report("southshire-2022", ANSWERS, "2026-11-22")
+    fields = yaml.load(text.split("---")[1], Loader=yaml.BaseLoader)  # noqa: S506 - gives texts only
+
+    assert fields == {
+        **{name: answer for name, answer in ANSWERS.items() if answer},
+        "added": "2026-11-22",
+        "sources": ["https://inspectorate.example/a", "https://inspectorate.example/b"],
+    }
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Report #3: what we saw",
+        "*Emphasis* first",
+        "@home",
+        "[Draft] report",
+        "- a dash",
+        'It\'s "quoted"',
+        "'Quoted' at the start",
+        "# number",
+        "null",
+        "2016",
+        "back\\slash",
+        "& more",
+        "!mind",
+        "Pàrlamaid – 🙂",
+        "ends with:",
+        "{{ x }}",
+    ],
+)
+def test_every_title_is_read_as_it_was_given(title: str) -> None:
+    """Whatever YAML makes of a sign, the title stays."""
+    file, text = new_report("a", {**ANSWERS, "title": title}, "2026-11-22")
+    source, problems = parse(file, text.encode())
+
+    assert problems == []
+    assert title == source.fields["title"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"partnership": "fife", "published": "2016-03-23"}, "fife-2016"),
+        ({"partnership": "fife", "published": "unknown"}, "fife"),
+        ({"partnership": "fife", "published": "../2016"}, "fife"),
+        ({"partnership": "", "kind": "overview", "published": "2016"}, "overview-2016"),
+        ({}, "report"),
+    ],
+)
+def test_an_id_is_area_and_year(answers: dict[str, str], expected: str) -> None:
+    """National reports go by their kind; what has no known year has none in its id."""
+    assert expected == report_id(answers)

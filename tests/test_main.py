@@ -1,0 +1,192 @@
+"""python -m publishing: what editors do without building the site."""
+
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from example import ROOT, files
+from publishing import schemas
+from publishing.__main__ import main
+
+OPTIONS = {
+    "title": "Services for children in Southshire",
+    "kind": "joint-inspection",
+    "partnership": "southshire",
+    "programme": "services",
+    "published": "2022-03-04",
+    "inspected": "unknown",
+    "confidence": "high",
+    "summary": "One inspection.",
+}
+CONFIG = """\
+extra:
+  publishing:
+    owner: The owner
+    contact: !ENV [NO_SUCH_CONTACT, "owner@site.example"]
+    unlinked_hosts: [copies.example]
+"""
+MISTAKES = {
+    "change": {
+        "partnerships/southshire.md": {"code: S12000102": "code: 102"},
+        "reports/northshire-2020.md": {"confidence: high": "confidence: certain"},
+    }
+}
+Project = Callable[[Mapping[str, object]], Path]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project's folder with the base, or a case."""
+
+    def make(case: Mapping[str, object]) -> Path:
+        (tmp_path / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+        for file, content in files(case).items():
+            path = tmp_path / "docs" / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return tmp_path
+
+    return make
+
+
+def _new(folder: Path, **options: str) -> int:
+    given = [f"--{name}={value}" for name, value in {**OPTIONS, **options}.items()]
+    return main(["--folder", str(folder), "new", "report", *given])
+
+
+def test_check_says_that_nothing_is_wrong(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """A good project gives 0."""
+    assert main(["--folder", str(project({})), "check"]) == 0
+    assert "nothing wrong" in capsys.readouterr().out
+
+
+def test_check_passes_the_real_site() -> None:
+    """What is committed can be published, with the owner's settings."""
+    assert main(["--folder", str(ROOT), "check"]) == 0
+
+
+def test_check_says_all_that_the_build_says(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same messages, in the same order, and 1."""
+    status = main(["--folder", str(project(MISTAKES)), "check"])
+
+    assert status == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "partnerships/southshire.md:3: code: expected a council area code such as S12000047, got '102'",
+        "reports/northshire-2020.md:16: confidence: expected high, medium or low, got 'certain'",
+    ]
+
+
+def test_check_of_a_file_says_what_is_wrong_in_it(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Other files' faults are left for later, though the file is checked against them."""
+    folder = project(MISTAKES)
+
+    assert main(["--folder", str(folder), "check", str(folder / "docs/partnerships/southshire.md")]) == 1
+    assert [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()] == ["partnerships/southshire.md"]
+    assert main(["--folder", str(folder), "check", str(folder / "docs/partnerships/northshire.md")]) == 0
+
+
+@pytest.mark.parametrize("name", ["docs/reports/nowhere.md", "mkdocs.yml"])
+def test_check_of_a_file_that_is_not_there(name: str, project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that does not exist, or is none of docs/, is not said to be right."""
+    folder = project({})
+
+    assert main(["--folder", str(folder), "check", str(folder / name)]) == 1
+    assert "no such file" in capsys.readouterr().err
+
+
+def test_outside_a_project_nothing_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty folder is no good project."""
+    assert main(["--folder", str(tmp_path), "check"]) == 1
+    assert "no mkdocs.yml" in capsys.readouterr().err
+
+
+def test_a_new_report_is_written_and_passes(project: Project) -> None:
+    """What options say becomes a file that check accepts."""
+    folder = project({})
+
+    assert _new(folder) == 0
+    assert (folder / "docs/reports/southshire-2022.md").is_file()
+    assert main(["--folder", str(folder), "check"]) == 0
+
+
+def test_a_new_report_takes_no_id_that_there_is(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """An existing report is never written over."""
+    folder = project({})
+    before = (folder / "docs/reports/southshire-2020.md").read_bytes()
+
+    assert _new(folder, published="2020-08") == 1
+    assert "reports/southshire-2020.md: there is such a report" in capsys.readouterr().err
+    assert before == (folder / "docs/reports/southshire-2020.md").read_bytes()
+    assert _new(folder, published="2020-08", id="southshire-2020-second") == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"published": "2022-02-30"}, "published: expected a date that the calendar has, got '2022-02-30'"),
+        ({"partnership": "southshir"}, "(did you mean 'southshire'?)"),
+        ({"id": "South Shire"}, "expected a file name in small letters, digits and hyphens"),
+        ({"id": "../outside"}, "Nothing was written."),
+        ({"summary": ""}, "summary: expected this field"),
+        ({"sources": "https://copies.example/1"}, "expected a source that may be linked"),
+    ],
+)
+def test_a_new_report_with_a_mistake_is_not_written(
+    options: dict[str, str], said: str, project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The messages are those of the build, and the folder stays as it was."""
+    folder = project({})
+    before = sorted(folder.rglob("*"))
+
+    assert _new(folder, **options) == 1
+    assert said in capsys.readouterr().err
+    assert before == sorted(folder.rglob("*"))
+
+
+def test_without_a_terminal_nothing_is_asked(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A script that forgot an option gets a message, it does not wait for an answer."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("a title that nobody asked for\n"))
+
+    assert main(["--folder", str(project({})), "new", "report", "--kind=pilot"]) == 1
+    assert "title: expected this field" in capsys.readouterr().err
+
+
+def test_at_a_terminal_what_is_missing_is_asked(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Options are not asked again."""
+    asked = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or "")
+    folder = project({})
+
+    assert _new(folder) == 0
+    assert [question.partition(",")[0] for question in asked] == [
+        "The report that this progress review follows",
+        "Web addresses that state these facts",
+    ]
+
+
+def test_who_stops_answering_gets_no_traceback(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Control-D and Control-C end it, and nothing is written."""
+
+    def stop(_question: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", stop)
+
+    assert main(["--folder", str(project({})), "new", "report"]) == 1
+    assert capsys.readouterr().err.strip() == "Stopped."
+
+
+def test_schemas_are_written(project: Project) -> None:
+    """One file for each kind of record."""
+    folder = project({})
+
+    assert main(["--folder", str(folder), "schemas"]) == 0
+    assert schemas.schemas() == {path.name: path.read_text(encoding="utf-8") for path in (folder / "schemas").iterdir()}

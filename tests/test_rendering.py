@@ -1,0 +1,204 @@
+"""publishing.rendering: from a body to HTML, headings and section texts. (Mistakes have case files.)"""
+
+import random
+from collections.abc import Mapping
+
+import pytest
+from lxml import html
+
+from publishing.front_matter import Source
+from publishing.problems import Problem
+from publishing.rendering import Heading, Link, Rendered, Renderer, Section
+
+FILES = ("handbook/steps.md", "handbook/index.md", "index.md", "reports/a.md", "assets/map.png")
+
+
+def _render(
+    body: str, file: str = "handbook/steps.md", words: Mapping[str, str] | None = None
+) -> tuple[Rendered, list[Problem]]:
+    return Renderer(FILES, words=words or {}).render(Source(file, body=body, body_line=10))
+
+
+def _html(body: str, **options: str) -> str:
+    rendered, problems = _render(body, **options)
+
+    assert problems == []
+    return rendered.html
+
+
+def test_an_empty_body_is_nothing() -> None:
+    """A catalogue record may say everything in its front matter."""
+    assert _render("\n") == (Rendered(), [])
+
+
+def test_text_is_escaped() -> None:
+    """Signs that mean something in HTML are shown as they are typed."""
+    assert _html('Care & cost < 5 > 4 "quoted"') == '<p>Care &amp; cost &lt; 5 &gt; 4 "quoted"</p>'
+
+
+@pytest.mark.parametrize("start", ["", "<!-- a comment -->", "<?a ?>", "<div>a</div>"])
+def test_escaped_html_stays_escaped(start: str) -> None:
+    """Whatever stands before it, written-out HTML never becomes HTML."""
+    assert "<script" not in _html(f"{start}&lt;script&gt;alert(1)&lt;/script&gt;")
+
+
+def test_headings_have_levels_ids_and_links() -> None:
+    """A heading's id is the written one, else made of its words; a link behind it leads to it."""
+    rendered, _ = _render("## First {#one}\n\n### Second *part*\n")
+
+    assert rendered.headings == (Heading(2, "one", "First"), Heading(3, "second-part", "Second part"))
+    assert (
+        '<h2 id="one">First<a class="headerlink" href="#one" aria-label="Link to this section: First">' in rendered.html
+    )
+
+
+def test_sections_cover_the_whole_text() -> None:
+    """What stands before the first heading is a section too; headings without a text are kept."""
+    rendered, _ = _render("Before.\n\n## One {#one}\n\nText\nof one.\n\n- a\n- b\n\n## Two {#two}\n")
+
+    assert rendered.sections == (
+        Section("", "", "Before."),
+        Section("one", "One", "Text of one. a b"),
+        Section("two", "Two", ""),
+    )
+
+
+def test_a_section_s_text_keeps_words_apart() -> None:
+    """Cells, items and lines are separate words; a paragraph's number and a footnote's way back are none."""
+    rendered, _ = _render("[1.1] First[^1]\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: Note.\n")
+
+    assert rendered.sections == (Section("", "", "First1 a b c d Note."),)
+
+
+def test_a_numbered_paragraph_gets_its_anchor() -> None:
+    """Its number leads to itself, and its address is p and the number."""
+    rendered, _ = _render("[2.10] What *we* found.")
+
+    assert rendered.html == (
+        '<p id="p2-10" class="pub-numbered"><a class="pub-number" href="#p2-10">2.10</a> What <em>we</em> found.</p>'
+    )
+    assert rendered.anchors == {"p2-10"}
+
+
+def test_only_a_number_in_brackets_at_the_start_numbers_a_paragraph() -> None:
+    """A number elsewhere, and a single one, is text."""
+    rendered, _ = _render("See [1.1] above.\n\n[1] One.\n")
+
+    assert rendered.anchors == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("file", "link", "href"),
+    [
+        ("handbook/steps.md", "../reports/a.md", "../../reports/a/"),
+        ("handbook/steps.md", "../reports/a.md#b", "../../reports/a/#b"),
+        ("handbook/steps.md", "index.md", "../"),
+        ("handbook/index.md", "steps.md", "steps/"),
+        ("handbook/steps.md", "../index.md", "../../"),
+        ("index.md", "reports/a.md", "reports/a/"),
+        ("handbook/steps.md", "../assets/map.png", "../../assets/map.png"),
+        ("handbook/steps.md", "https://www.gov.scot/a?b=c#d", "https://www.gov.scot/a?b=c#d"),
+        ("handbook/steps.md", "mailto:a@b.example", "mailto:a@b.example"),
+    ],
+)
+def test_a_link_leads_from_the_page_to_the_file_s_page(file: str, link: str, href: str) -> None:
+    """Authors name files from their file's folder, visitors get addresses from the page's."""
+    assert f'<a href="{href}">' in _html(f"[x]({link})", file=file)
+
+
+def test_links_into_the_site_are_listed_with_their_lines() -> None:
+    """So that their anchors can be looked for when every page is there."""
+    rendered, _ = _render("\n[x](../reports/a.md)\n\n[y](../reports/a.md#b) [z](https://www.gov.scot/)")
+
+    assert rendered.links == (Link("reports/a.md", "", 11), Link("reports/a.md", "b", 13))
+
+
+def test_a_picture_leads_to_its_file() -> None:
+    """Pictures are files of docs/, by their path."""
+    assert 'src="../../assets/map.png"' in _html("![A map](../assets/map.png)")
+
+
+def test_a_table_can_be_scrolled_by_keyboard() -> None:
+    """A table stands in a named region that takes the focus; its columns' alignment is a class."""
+    root = html.fragment_fromstring(_html("| Area | Grade |\n|:---|---:|\n| Fife | good |\n"))
+
+    assert dict(root.attrib) == {
+        "class": "pub-scroll",
+        "role": "region",
+        "tabindex": "0",
+        "aria-label": "Table 1: Area, Grade",
+    }
+    assert [(cell.get("class"), cell.get("scope")) for cell in root.iter("th")] == [
+        ("pub-start", "col"),
+        ("pub-end", "col"),
+    ]
+    assert not list(root.xpath("//*[@style or @align]"))
+
+
+def test_extensions_that_authors_use_work() -> None:
+    """Admonitions, definition lists and footnotes are Markdown here."""
+    text = _html('!!! note "Mind"\n    The step.\n\nWord\n:   Meaning[^a].\n\n[^a]: Note.\n')
+
+    assert '<div class="admonition note">' in text
+    assert "<dd>Meaning" in text
+    assert 'title="Back to reference 1 in the text"' in text
+
+
+def test_a_table_of_contents_is_not_put_into_the_text() -> None:
+    """The page has its own."""
+    assert _html("[TOC]\n") == "<p>[TOC]</p>"
+
+
+def test_words_of_the_settings_are_filled_in() -> None:
+    """What only the site's owner knows stands in the settings."""
+    assert _html("Ask {{ owner }} or {{owner}}.", words={"owner": "us"}) == "<p>Ask us or us.</p>"
+
+
+def test_a_source_leaves_nothing_behind_for_the_next() -> None:
+    """Footnotes, ids and faults of one source do not reach another."""
+    renderer = Renderer(FILES)
+    renderer.render(Source("index.md", body="## A {#a}\n\nB[^1]\n\n[^1]: C[^2]\n\n    [^2]: D\n"))
+    renderer.render(Source("index.md", body="- " * 2000))
+    again, problems = renderer.render(Source("index.md", body="## A {#a}\n\nText\n"))
+
+    assert problems == []
+    assert again == _render("## A {#a}\n\nText\n", file="index.md")[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("Say `<script>` first.\n\n<script>x</script>", [12]),
+        ("<!-- <b> -->\n\nA <b>b</b>\nand <b>c</b>", [12, 13]),
+        ("Next steps are [x](nowhere.md).\n\n#### Next steps\n", [10, 12]),
+        ("xnowhere.md and [a](nowhere.md)\n[b](nowhere.md)", [10, 11]),
+        ("A\n\n[x](nowhere.md\n)", [12]),
+        ("A\n\n[a](no&amp;where.md)", [12]),
+    ],
+)
+def test_a_problem_stands_on_its_true_line(body: str, lines: list[int]) -> None:
+    """Words that also stand elsewhere, in code or in comments do not lead astray, and each place is named."""
+    _, problems = _render(body)
+
+    assert lines == sorted(problem.line for problem in problems)
+
+
+PIECES = (
+    "## |[|]|(|)|](|[^1]|[^1]: |> |- |1. |`|*|_|<div>|</div>|<b>|<script>|<!--|-->|javascript:|&#106;|&#2;|&colon;|![|{#x}|"
+    '!!! note "T"|[1.1] |<html onload=x>|<td align="justify">|<h2>|{{ x }}|\\|é|word|"|<?php ?>|<![CDATA['
+).split("|") + ["|", "\n", "\n\n", "    ", "|---|\n"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_body_raises_anything_or_runs_anything(seed: int) -> None:
+    """Two hundred bodies of random pieces give problems on lines that they have, or HTML that runs nothing."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    renderer = Renderer(FILES)
+    for _ in range(200):
+        body = "".join(chance.choices(PIECES, k=chance.randrange(30)))
+        rendered, problems = renderer.render(Source("index.md", body=body))
+
+        assert all(1 <= problem.line <= body.count("\n") + 1 for problem in problems)
+        if not problems and rendered.html:
+            root = html.fragment_fromstring(rendered.html, create_parent="div")
+            assert not root.xpath("//script | //@onload | //*[starts-with(normalize-space(@href), 'javascript')]")

@@ -1,0 +1,82 @@
+"""publishing.schemas: JSON Schemas and the data dictionary, both made from the records."""
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from example import ROOT, real
+from publishing import front_matter, schemas
+from publishing.reading import kind_of
+from publishing.records import KINDS, Record
+
+COMMITTED = {path.name: path for path in (ROOT / "schemas").iterdir()}
+
+
+def test_the_committed_schemas_are_the_models() -> None:
+    """Whoever changes a record runs ``python -m publishing schemas``."""
+    assert schemas.schemas() == {name: path.read_text(encoding="utf-8") for name, path in COMMITTED.items()}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_dictionary_has_every_field(kind: type[Record]) -> None:
+    """Each field has a type and a description, and is required where the record has no value of its own."""
+    (found,) = (entry for entry in schemas.dictionary() if entry.name == kind.__name__)
+
+    assert {name: info.is_required() for name, info in kind.written_fields().items()} == {
+        field.name: field.required for field in found.fields
+    }
+    assert all(field.type and field.description for field in found.fields)
+
+
+def test_the_dictionary_names_allowed_values() -> None:
+    """Values come from the records' own lists, also for what stands inside a field."""
+    (report,) = (entry for entry in schemas.dictionary() if entry.name == "Report")
+    values = {field.name: field.values for field in report.fields}
+
+    assert values["confidence"] == ("high", "medium", "low")
+    assert values["evaluations"][0] == values["evaluation_counts"][0] == "excellent"
+    assert values["basis"] == ("seen", "inferred", "recalled", "shortened")
+    assert values["title"] == ()
+
+
+def test_every_file_of_the_site_fits_its_schema() -> None:
+    """What the site publishes, an editor with the schemas accepts: texts are read as flags and numbers where one is due."""
+    faults = []
+    for file in real().catalogue.by_file:
+        kind = kind_of(file)[0]
+        schema = json.loads(COMMITTED[f"{kind.__name__.lower()}.schema.json"].read_text(encoding="utf-8"))
+        source, _ = front_matter.parse(file, (ROOT / "docs" / file).read_bytes())
+        fields = {name: _typed(value, schema["properties"].get(name, {})) for name, value in source.fields.items()}
+        faults += [f"{file}: {error.message}" for error in Draft202012Validator(schema).iter_errors(fields)]
+
+    assert faults == []
+
+
+def _typed(value: Any, schema: dict[str, Any]) -> Any:
+    """A value as a schema's type asks for it."""
+    for part in (schema, *schema.get("anyOf", ())):
+        if part.get("type") == "boolean":
+            return {"true": True, "false": False}.get(value, value)
+        if part.get("type") == "integer":
+            return int(value)
+        if isinstance(value, dict) and isinstance(part.get("additionalProperties"), dict):
+            return {name: _typed(inside, part["additionalProperties"]) for name, inside in value.items()}
+    return value
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"name": "Fife", "colour": "red"},
+        {"name": "Fife", "code": "12"},
+        {"code": "S12000047"},
+        {"name": "Fife", "aliases": "Kingdom"},
+    ],
+)
+def test_a_schema_refuses_what_the_records_refuse(fields: dict[str, Any]) -> None:
+    """Unknown and missing fields, wrong forms and wrong types are found in the editor already."""
+    schema = json.loads(COMMITTED["partnership.schema.json"].read_text(encoding="utf-8"))
+
+    assert not Draft202012Validator(schema).is_valid(fields)
