@@ -87,9 +87,9 @@ def test_a_problem_stands_on_the_line_of_its_value() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "t: " + "[" * 4000,
-        "t: " + "{a: " * 4000,
-        "- " * 4000,
+        "t: " + "[" * 1500,
+        "t: " + "{a: " * 1500,
+        "- " * 1500,
         "a: &a [*a, *a]\nb: *a",
         "? [a]\n: b",
         "order: " + "9" * 5000,
