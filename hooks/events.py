@@ -31,12 +31,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that no file stands behind, and every output."""
-    pages = config.extra["pages"]
-    for view in pages.lists:
+    """Add the pages that no file stands behind."""
+    for view in config.extra["pages"].lists:
         files.append(File.generated(config, view.file, content=""))
-    for output in outputs.outputs(pages, lunr=_lunr()):
-        files.append(File.generated(config, output.address, content=output.content))
     return files
 
 
@@ -65,10 +62,16 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape every value in our own templates; the theme's expect to escape for themselves."""
+    """Escape every value in our own templates; the theme's escape for themselves. Add every output."""
     own = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
     env.autoescape = lambda name: name in own
-    env.globals.update(theme.names(config.extra["pages"]))
+    pages = config.extra["pages"]
+    env.globals.update(theme.names(pages))
+    cards = env.get_template("components/card.html").make_module({"page": None, "base_url": ".."})
+    made = outputs.outputs(pages, cards.card_for, _lunr())
+    env.globals["search_root"] = made.search_root
+    for output in made.files:
+        files.append(File.generated(config, output.address, content=output.content))
     return env
 
 

@@ -2,9 +2,9 @@
 
 One direction, once per build: text in, text out.
 
-    (problems, addresses, hosts, dates, scale, words)
+    (problems, addresses, hosts, dates, scale)
         < front_matter < records < reading < catalogue < checks < rendering < publication
-        < (finder, search, schemas, editor) < pages < (theme, outputs) < __main__
+        < (finder, schemas, editor) < (pages, search) < (theme, outputs) < __main__
 
 A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).
 ``events.py`` beside this folder imports from here, nothing here from it. The package knows neither MkDocs, the clock

@@ -72,6 +72,11 @@ class Catalogue:
         return tuple(report for report in self.reports.values() if not report.specimen)
 
     @cached_property
+    def acronyms(self) -> Mapping[str, str]:
+        """Short forms and what they stand for, by short form."""
+        return dict(sorted(item for page in self.pages.values() for item in page.acronyms.items()))
+
+    @cached_property
     def specimens(self) -> tuple[Report, ...]:
         """The made-up reports, newest first."""
         return tuple(report for report in self.reports.values() if report.specimen)

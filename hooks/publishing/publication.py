@@ -22,7 +22,8 @@ class Settings:
     """What the site's owner decides in ``mkdocs.yml``, under ``extra: publishing:``.
 
     ``inspectorate_hosts`` are the hosts of the inspectorate's own pages; ``unlinked_hosts`` are hosts that
-    nothing links to (copies on file-sharing and test sites).
+    nothing links to (copies on file-sharing and test sites). Reports first listed before ``archived_before``
+    (``2026-01-01``) stand in the archive of the search index, whose files stay as they are.
     """
 
     owner: str
@@ -31,6 +32,7 @@ class Settings:
     inspectorate: str = "the inspectorate"
     inspectorate_hosts: Collection[str] = ()
     unlinked_hosts: Collection[str] = ()
+    archived_before: str = "0001-01-01"
 
     @property
     def words(self) -> Mapping[str, str]:

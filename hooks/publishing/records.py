@@ -219,6 +219,9 @@ class Page(Record):
     title: Text = Field(description="The page's heading.")
     summary: Text | None = Field(None, description="One sentence for search results and link previews.")
     template: Slug = Field("page", description="The template in overrides/ that shows it.")
+    acronyms: dict[Text, Text] = Field(
+        default_factory=dict, description="Short forms and what they stand for; search takes one for the other."
+    )
 
 
 class Partnership(Record):

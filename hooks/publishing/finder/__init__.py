@@ -60,5 +60,4 @@ class Finder:
 
 def finder(all_rows: Sequence[Row], all_facets: Sequence[Facet]) -> Finder:
     """The finder's page."""
-    data = {"rows": [asdict(row) for row in all_rows], "facets": [asdict(facet) for facet in all_facets]}
-    return Finder(listing(all_rows, {}, all_facets), data)
+    return Finder(listing(all_rows, {}, all_facets), {"facets": [asdict(facet) for facet in all_facets]})

@@ -9,23 +9,12 @@ import { stemmer, words } from "./search/words.js";
 const asked = words(new URLSearchParams(location.search).get("mark")?.slice(0, 300) ?? "");
 const article = document.querySelector("main");
 if (asked.length && article) {
-  loadLunr().then(() => show(article), () => {}); // without lunr.js the page is as it always is
+  import("./lunr.js").then(({ default: lunr }) => show(article, lunr), () => {}); // without lunr.js the page is as it always is
 }
 
-/** lunr.js is a classic script, which names itself on the window. */
-function loadLunr() {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL("./lunr.js", import.meta.url).href;
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
-  });
-}
-
-/** @param {Element} root */
-function show(root) {
-  const stem = stemmer(/** @type {any} */ (window).lunr);
+/** @param {Element} root @param {any} lunr */
+function show(root, lunr) {
+  const stem = stemmer(lunr);
   const wanted = new Set(asked.map(stem).filter(Boolean));
   const count = mark(root, (word) => wanted.has(stem(word)));
   if (count) {

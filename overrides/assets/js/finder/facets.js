@@ -7,9 +7,7 @@
  * @typedef {{key: string, label: string, before: string, between: string, options: Option[]}} Facet
  *
  * @typedef {Object} Row one publication
- * @property {string} id
- * @property {string} address
- * @property {string} title
+ * @property {number} number its place in the index
  * @property {string} publication
  * @property {string} kind
  * @property {string} partnership
@@ -104,7 +102,7 @@ export function counts(key, values, rows, choice) {
  *
  * @param {Row[]} rows
  * @param {import("./address.js").Order} order
- * @param {Map<string, number>} scores by address
+ * @param {Map<number, number>} scores by number
  * @param {string[]} areas the ids of the areas in their order
  */
 export function sorted(rows, order, scores, areas) {
@@ -113,7 +111,7 @@ export function sorted(rows, order, scores, areas) {
     newest: () => 0,
     oldest: (/** @type {Row} */ a, /** @type {Row} */ b) => (a.day && b.day ? compare(a.day, b.day) : Number(!a.day) - Number(!b.day)),
     area: (/** @type {Row} */ a, /** @type {Row} */ b) => place(a) - place(b),
-    relevance: (/** @type {Row} */ a, /** @type {Row} */ b) => (scores.get(b.address) ?? 0) - (scores.get(a.address) ?? 0),
+    relevance: (/** @type {Row} */ a, /** @type {Row} */ b) => (scores.get(b.number) ?? 0) - (scores.get(a.number) ?? 0),
   };
   return [...rows].sort(by[order]);
 }

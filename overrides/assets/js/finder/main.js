@@ -1,43 +1,37 @@
 /** The finder: the form, the address and the search, wired together. */
-import { ask, excerpts } from "../search/client.js";
+import * as client from "../search/client.js";
 import { nothing, orderOf, read, tidy, write } from "./address.js";
-import { setBusy, showFinds } from "./cards.js";
+import { setBusy, showCards, wireMore } from "./cards.js";
 import { UNDATED, counts, listed, matches, sorted } from "./facets.js";
 import { areaFilter, filterToggle } from "./filters.js";
 import { sentence } from "./sentence.js";
-import { choicesOf, notesOn, orderWords, quoted, short } from "./telling.js";
+import { choicesOf, notesOn, orderWords, quoted, short, troubleWithList, troubleWithWords } from "./telling.js";
 import * as view from "./view.js";
 
 /**
  * @typedef {import("./address.js").State} State
  * @typedef {import("./facets.js").Row} Row
- * @typedef {import("./facets.js").Facet} Facet
  * @typedef {import("../search/client.js").Found} Found
  */
 
 const PAUSE = 200; // ms without a key, before the words are searched for
 const SLOW = 500; // ms after which the page says that it is searching
-const MOST_PAGES = 4;
-const MOST_FINDS = 100; // cards with an excerpt
 
-/** @type {{rows: Row[], facets: Facet[]}} */
-const { rows, facets } = view.data();
+const facets = view.facets();
 const areas = facets.find((facet) => facet.key === "partnership")?.options.map((option) => option.value) ?? [];
-const years = yearsOf(rows);
+/** @type {Row[]} */
+let rows = [];
 /** @type {import("./address.js").Known} */
-const known = new Map([
-  ...facets.map((facet) => /** @type {[string, string[]]} */ ([facet.key, facet.options.map((option) => option.value)])),
-  ["from", [UNDATED, ...years]],
-  ["to", years],
-]);
-
-let { state, ignored } = read(location.search, known);
+let known = new Map();
+let { state, ignored } = { state: nothing(), ignored: /** @type {string[]} */ ([]) };
 /** What the words found: null without words, or while the answer is on its way. @type {Found | null} */
 let found = null;
 /** Why the words are not taken into account, if they aren't. */
 let trouble = "";
 let asked = 0; // counts questions, so that a late answer to an older one is dropped
 let typing = false;
+let touched = false; // whether the visitor did something before there were rows
+let pristine = true; // whether the list is still the one that came with the page
 
 /** @param {Row[]} all */
 function yearsOf(all) {
@@ -55,12 +49,12 @@ function keep(how) {
 }
 
 function render() {
-  const rank = scores();
-  const base = listed(rows, state).filter((row) => !found || rank.has(row.address));
+  const rank = new Map(found?.found.map(({ document, score, whole }) => [document, whole ? score + 1e6 : score]));
+  const base = listed(rows, state).filter((row) => !found || rank.has(row.number));
   const order = found || orderOf(state) !== "relevance" ? orderOf(state) : "newest";
   const shown = sorted(base.filter((row) => matches(row, state.choice)), order, rank, areas);
   const words = found ? short(state.words) : "";
-  view.show({
+  const all = {
     state,
     rows: shown,
     order,
@@ -68,14 +62,19 @@ function render() {
     notes: notesOn(shown, found, ignored, trouble),
     counts: new Map([...known].map(([key, values]) => [key, counts(key, values, base, state.choice)])),
     chosen: choicesOf(state, facets),
-    pages: found?.pages.slice(0, MOST_PAGES) ?? [],
-  });
-  find(shown);
+    pages: found?.pages ?? [],
+  };
+  if (pristine && !write(state)) {
+    view.show(all);
+  } else {
+    pristine = false;
+    showCards(shown, found?.terms ?? [], () => view.show(all)).catch(listTrouble);
+  }
 }
 
-/** Scores by address; a publication with all words stands before one with some. */
-function scores() {
-  return new Map(found?.found.map(([address, score, whole]) => [address, whole ? score + 1e6 : score]));
+/** @param {{message: string}} error */
+function listTrouble({ message }) {
+  view.trouble(troubleWithList(message));
 }
 
 /** Ask for the words, and show what they find; the list as it is stays until then. */
@@ -83,7 +82,7 @@ async function search() {
   const question = ++asked;
   const slow = setTimeout(() => view.tell("Searching…", []), SLOW);
   setBusy(true);
-  const answer = await answerTo(state.words);
+  const answer = await answerTo(state);
   clearTimeout(slow);
   if (question === asked) {
     ({ found, trouble } = answer);
@@ -93,29 +92,18 @@ async function search() {
 }
 
 /**
- * @param {string} words
+ * @param {State} state
  * @returns {Promise<{found: Found | null, trouble: string}>}
  */
-async function answerTo(words) {
+async function answerTo({ words, specimens, superseded }) {
   if (!words) {
     return { found: null, trouble: "" };
   }
   try {
-    const among = listed(rows, state).map((row) => row.address);
-    const answer = await ask({ words, typing, among });
+    const answer = await client.ask({ words, typing, specimens, superseded });
     return { found: answer, trouble: answer ? "" : `${quoted(words)} has no word to look for, so the list is not narrowed down by it.` };
-  } catch {
-    return { found: null, trouble: "The search could not be loaded, so the list is not narrowed down by words. The filters still work." };
-  }
-}
-
-/** @param {Row[]} shown */
-async function find(shown) {
-  const question = asked;
-  const addresses = shown.slice(0, MOST_FINDS).map((row) => row.address);
-  const finds = found ? await excerpts({ addresses, terms: found.terms }).catch(() => ({})) : {};
-  if (question === asked) {
-    showFinds(shown, finds);
+  } catch (error) {
+    return { found: null, trouble: troubleWithWords(/** @type {Error} */ (error).message) };
   }
 }
 
@@ -172,15 +160,13 @@ function wire() {
     pause = window.setTimeout(() => {
       const how = typing ? "replace" : "push"; // one step back leads to before the typing
       typing = true;
-      ignored = [];
-      change({ ...state, words: tidy(words.value) }, how);
+      whenReady(() => change({ ...state, words: tidy(words.value) }, how));
     }, PAUSE);
   });
   view.box.addEventListener("change", (event) => {
     const { name } = /** @type {HTMLInputElement} */ (event.target);
     if (name && name !== "q") {
-      ignored = [];
-      change(fromForm(name === "sort"), "push");
+      whenReady(() => change(fromForm(name === "sort"), "push"));
     }
   });
   view.form.addEventListener("submit", (event) => {
@@ -188,8 +174,7 @@ function wire() {
     clearTimeout(pause);
     const finished = typing;
     typing = false;
-    ignored = [];
-    change(fromForm(false), "push", finished);
+    whenReady(() => change(fromForm(false), "push", finished));
   });
   words.addEventListener("blur", () => (typing = false));
   wireChips(words);
@@ -197,10 +182,21 @@ function wire() {
     clearTimeout(pause);
     typing = false;
     const told = read(location.search, known);
-    ignored = told.ignored;
     words.value = told.state.words;
-    change(told.state, "");
+    whenReady(() => {
+      ignored = told.ignored;
+      change(told.state, "");
+    });
   });
+}
+
+/** Act on what the visitor did, as soon as there are rows; until then the form keeps what it says. @param {() => void} act */
+function whenReady(act) {
+  ignored = [];
+  touched = true;
+  if (rows.length) {
+    act();
+  }
 }
 
 /** @param {HTMLInputElement} words */
@@ -212,20 +208,35 @@ function wireChips(words) {
       const place = [...chips.querySelectorAll("button")].indexOf(button);
       const next = without(button.dataset.key ?? "", button.dataset.value ?? "");
       words.value = next.words;
-      ignored = [];
-      change(next, "push");
+      whenReady(() => change(next, "push"));
       view.focusChip(place);
     }
   });
 }
 
-view.addYears(years);
+/** Everything that the index knows of the publications, and then the state that the address says. */
+async function start() {
+  client.open(view.searchRoot());
+  rows = await client.rows();
+  const years = yearsOf(rows);
+  known = new Map([
+    ...facets.map((facet) => /** @type {[string, string[]]} */ ([facet.key, facet.options.map((option) => option.value)])),
+    ["from", [UNDATED, ...years]],
+    ["to", years],
+  ]);
+  view.addYears(years);
+  ({ state, ignored } = touched ? { state: fromForm(false), ignored: [] } : read(location.search, known));
+  keep(touched ? "push" : "");
+  view.openChosen(choicesOf(state, facets));
+  if (state.words) {
+    await search();
+  } else {
+    render();
+  }
+}
+
 wire();
+wireMore(listTrouble);
 areaFilter();
 filterToggle();
-view.openChosen(choicesOf(state, facets));
-if (state.words) {
-  search();
-} else {
-  render();
-}
+start().catch(listTrouble);

@@ -35,15 +35,31 @@ export function notesOn(shown, found, ignored, trouble) {
     told.push(trouble);
   }
   if (found?.guessed.length) {
-    told.push(`Nothing here has ${found.guessed.map(quoted).join(" or ")}. These have words spelt almost like that.`);
+    told.push(`Nothing here has ${found.guessed.map(({ word }) => quoted(word)).join(" or ")}. These have words spelt almost like that.`);
   }
-  const whole = new Set(found?.found.filter(([, , all]) => all).map(([address]) => address));
-  const count = shown.filter((row) => whole.has(row.address)).length;
+  const whole = new Set(found?.found.filter((one) => one.whole).map((one) => one.document));
+  const count = shown.filter((row) => whole.has(row.number)).length;
   if (found && count < shown.length) {
     const few = count === 1 ? "Only one result has" : `Only ${count} results have`;
     told.push(count ? `${few} all these words; the others have some of them.` : "No result has all these words; these have some of them.");
   }
+  if (found?.unread) {
+    told.push("Only the 50 best results were read for the words in quotation marks.");
+  }
   return told;
+}
+
+const OFFLINE = "There is no connection just now";
+const OLD = "The search has changed since this page was opened; reload the page to search again";
+
+/** Why words are not searched for. @param {string} error a word of `search/files.js` */
+export function troubleWithWords(error) {
+  return `${error === "offline" ? OFFLINE : OLD}. The list is not narrowed down by words. The filters still work.`;
+}
+
+/** Why results are not shown. @param {string} error */
+export function troubleWithList(error) {
+  return `${error === "offline" ? OFFLINE : OLD}. The list stays as it was.`;
 }
 
 /**

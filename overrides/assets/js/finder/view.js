@@ -14,7 +14,6 @@
  * @property {{address: string, label: string}[]} pages pages of the site that match, too
  * @property {import("./address.js").Order} order
  */
-import { showCards } from "./cards.js";
 import { link, made } from "./elements.js";
 
 const root = new URL("../../../", import.meta.url);
@@ -23,9 +22,14 @@ const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (docume
 export const form = /** @type {HTMLFormElement} */ (element("finder-form"));
 export const box = element("finder"); // holds the form, and beside it the order
 
-/** @returns {any} the rows and facets that came with the page */
-export function data() {
-  return JSON.parse(element("pub-finder-data").textContent ?? "{}");
+/** @returns {import("./facets.js").Facet[]} what can be chosen; it comes with the page */
+export function facets() {
+  return JSON.parse(element("pub-finder-data").textContent ?? "{}").facets;
+}
+
+/** @returns {string} the root of the search index */
+export function searchRoot() {
+  return new URL(box.dataset.search ?? "", location.href).href;
 }
 
 /**
@@ -44,11 +48,16 @@ export function addYears(years) {
 export function show(shown) {
   fillForm(shown);
   showCounts(shown);
-  showCards(shown.rows);
   showChosen(shown);
   showPages(shown.pages);
   tell(shown.sentence, shown.notes);
   element("finder-none").hidden = shown.rows.length > 0;
+  document.documentElement.classList.remove("pub-finder-waits");
+}
+
+/** Why the list is not what was asked for. @param {string} text */
+export function trouble(text) {
+  element("finder-notes").replaceChildren(made("p", "pub-finder__note", text));
   document.documentElement.classList.remove("pub-finder-waits");
 }
 

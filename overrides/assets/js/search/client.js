@@ -1,38 +1,61 @@
 /**
  * The page's side of search: questions go to the worker, which starts with the first of them.
  *
- * @typedef {import("./ask.js").Question} Question
- * @typedef {import("./ask.js").Answer & {pages: {address: string, label: string}[]}} Found
+ * @typedef {import("../finder/facets.js").Row} Row
+ * @typedef {import("./excerpt.js").Find} Find
+ *
+ * @typedef {Object} Found
+ * @property {{document: number, score: number, whole: boolean}[]} found best first; `whole` ones have all words
+ * @property {{word: string, spellings: string[]}[]} guessed
+ * @property {string[]} terms
+ * @property {number} unread how many results were not read for a phrase
+ * @property {{address: string, label: string}[]} pages pages that fit, beside the publications
  */
 
 /** @type {Worker | null} */
 let worker = null;
+let root = "";
 let last = 0;
 /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
 const waiting = new Map();
 
+/** Say where the index stands. @param {string} file the address of its root */
+export function open(file) {
+  root = file;
+}
+
+/** Every publication. @returns {Promise<Row[]>} */
+export function rows() {
+  return send("rows", {});
+}
+
 /**
  * What words find; null where there is no word to look for.
  *
- * @param {Question} question
+ * @param {{words: string, typing: boolean, specimens: boolean, superseded: boolean}} question
  * @returns {Promise<Found | null>}
  */
 export function ask(question) {
   return send("ask", question);
 }
 
-/**
- * The excerpts of some addresses.
- *
- * @param {{addresses: string[], terms: string[]}} request
- * @returns {Promise<Record<string, ReturnType<typeof import("./excerpt.js").excerptOf>>>}
- */
-export function excerpts(request) {
-  return send("excerpts", request);
+/** The HTML of some documents' cards. @param {number[]} documents @returns {Promise<string[]>} */
+export function cards(documents) {
+  return send("cards", { documents });
 }
 
 /**
- * @param {"ask" | "excerpts"} type
+ * Where a document has what was looked for.
+ *
+ * @param {{document: number, terms: string[], shown: string}} wanted
+ * @returns {Promise<Find>}
+ */
+export function excerpt(wanted) {
+  return send("excerpt", wanted);
+}
+
+/**
+ * @param {"rows" | "ask" | "cards" | "excerpt"} type
  * @param {object} content
  * @returns {Promise<any>}
  */
@@ -46,7 +69,9 @@ function send(type, content) {
 }
 
 function started() {
-  const created = new Worker(new URL("./worker.js", import.meta.url));
+  const address = new URL("./worker.js", import.meta.url);
+  address.searchParams.set("root", root);
+  const created = new Worker(address, { type: "module" });
   created.onmessage = ({ data }) => {
     const { resolve, reject } = waiting.get(data.id) ?? {};
     waiting.delete(data.id);
@@ -55,7 +80,7 @@ function started() {
   created.onerror = (event) => {
     event.preventDefault();
     worker = null;
-    waiting.forEach(({ reject }) => reject(new Error("the search worker failed")));
+    waiting.forEach(({ reject }) => reject(new Error("missing")));
     waiting.clear();
   };
   return created;

@@ -5,7 +5,7 @@
  * @typedef {{anchor: string, title: string, parts: Part[]}} Excerpt
  * @typedef {{excerpt: Excerpt | null, words: string[], marks: string[]}} Find `marks` holds one word for each term found
  * @typedef {import("./words.js").Piece & {term: string}} Hit
- * @typedef {{title: string, summary: string, sections: [string, string, string][]}} Text sections: anchor, heading, text
+ * @typedef {{shown: string, sections: [string, string, string][]}} Text what its card shows; sections: anchor, heading, text
  */
 import { pieces } from "./words.js";
 
@@ -22,7 +22,7 @@ const BEFORE = 60;
 export function excerptOf(text, termOf) {
   const sections = text.sections.map(([anchor, title, body]) => ({ anchor, title, body, hits: hitsIn(body, termOf) }));
   const [best] = [...sections].sort((one, other) => worth(other.hits) - worth(one.hits));
-  const everywhere = [...hitsIn(text.title, termOf), ...hitsIn(text.summary, termOf)];
+  const everywhere = hitsIn(text.shown, termOf);
   sections.forEach((section) => everywhere.push(...hitsIn(section.title, termOf), ...section.hits));
   const byTerm = new Map(everywhere.map((hit) => [hit.term, hit.word]));
   return {

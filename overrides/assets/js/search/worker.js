@@ -1,73 +1,114 @@
 /**
- * Search, away from the page: loads lunr.js and the index when it is first asked, the texts when excerpts are wanted.
+ * Search, away from the page. In: `{id, type, …}`; out: `{id, answer}`, or `{id, error}` with a word for what is wrong
+ * (`files.js` says which), which `finder/telling.js` puts into a sentence.
  *
- * A classic worker from a file of this site, because lunr.js is a classic script. In: `{id, type, …}`; out: `{id, answer}`
- * or `{id, error}`. The manifest names the other files, which carry a hash of their content.
+ * A module worker from a file of this site; its address names the root of the index.
  */
-importScripts("../lunr.js");
+import { listed } from "../finder/facets.js";
+import lunr from "../lunr.js";
+import { ask } from "./ask.js";
+import { excerptOf } from "./excerpt.js";
+import { Index } from "./index.js";
+import { MOST, withPhrases } from "./phrases.js";
+import { parse } from "./query.js";
+import { rows } from "./rows.js";
+import { stemmer } from "./words.js";
 
-const root = new URL("../../../", self.location.href);
-const modules = Promise.all([import("./words.js"), import("./ask.js"), import("./excerpt.js")]);
-const loaded = {};
+const MOST_PAGES = 4;
+const stem = stemmer(lunr);
+const rootFile = new URL(new URL(self.location.href).searchParams.get("root") ?? "");
+/** @type {Promise<Index> | undefined} */
+let opened;
 
-const answers = { ask: answer, excerpts };
+/** @type {Promise<import("./rows.js").Row[]> | undefined} */
+let publications;
+
+/** @type {Record<string, (index: Index, message: any) => Promise<any>>} */
+const answers = { rows: everything, ask: answer, cards, excerpt };
 
 self.onmessage = async ({ data }) => {
   try {
-    self.postMessage({ id: data.id, answer: await answers[data.type](data) });
+    opened ??= Index.open(rootFile);
+    self.postMessage({ id: data.id, answer: await answers[data.type](await opened, data) });
   } catch (error) {
-    self.postMessage({ id: data.id, error: String(error) });
+    self.postMessage({ id: data.id, error: /** @type {Error} */ (error).message });
+    opened?.catch(() => (opened = undefined)); // a root that could not be had is asked for again
   }
 };
 
-/** What a question finds, with the pages beside the publications that fit it well; null where it holds no word to look for. */
-async function answer(question) {
-  const [{ words, stemmer }, { ask }] = await modules;
-  const stem = stemmer(self.lunr);
-  const asked = words(question.words).filter(stem);
+/** Every publication, decoded once. @param {Index} index */
+function everything(index) {
+  publications ??= rows(index);
+  publications.catch(() => (publications = undefined));
+  return publications;
+}
+
+/**
+ * What words find among the publications that are listed; null where there is no word to look for.
+ *
+ * @param {Index} index
+ * @param {{words: string, typing: boolean, specimens: boolean, superseded: boolean}} question
+ */
+async function answer(index, { words, typing, specimens, superseded }) {
+  const asked = parse(words, index.fields).filter((one) => one.words.some(stem));
   if (!asked.length) {
     return null;
   }
-  const [{ pages }, index] = await Promise.all([manifest(), once("index", (json) => self.lunr.Index.load(json))]);
-  const found = ask(self.lunr, index, asked, stem, question);
-  const allowed = new Set([...question.among, ...Object.keys(pages)]);
-  const best = Math.max(...found.found.map(([address, score]) => (allowed.has(address) ? score : 0)));
-  const beside = found.found.filter(([address, score, whole]) => whole && score > best / 8 && address in pages);
-  return { ...found, pages: beside.map(([address]) => ({ address, label: pages[address] })) };
+  const all = await everything(index);
+  const numbers = new Set(all.map((row) => row.number));
+  const among = new Set(listed(all, { specimens, superseded }).map((row) => row.number));
+  const told = await ask(lunr, index, asked, stem, { typing, among: (document) => among.has(document) });
+  const found = told.found.filter(({ document, whole }) => among.has(document) || (whole && !numbers.has(document)));
+  const [best] = found;
+  const beside = found.filter(({ document, score, whole }) => whole && !numbers.has(document) && score > best.score / 4);
+  const listing = found.filter(({ document }) => numbers.has(document));
+  const read = told.phrases.length ? await withPhrases(listing, told.phrases, (document) => textsOf(index, document)) : listing;
+  return {
+    found: read,
+    guessed: told.guessed,
+    terms: told.terms,
+    unread: told.phrases.length ? Math.max(0, listing.length - MOST) : 0,
+    pages: await pages(index, beside.slice(0, MOST_PAGES).map(({ document }) => document)),
+  };
 }
 
-/** For each address its excerpt, the words found in it, and those to mark on its page. */
-async function excerpts({ addresses, terms }) {
-  const [{ stemmer }, , { excerptOf }] = await modules;
-  const texts = await once("texts", (json) => json);
-  const stem = stemmer(self.lunr);
+/** @param {Index} index @param {number[]} documents */
+async function pages(index, documents) {
+  const found = await Promise.all(documents.map((document) => index.card(document)));
+  return found.map(([address, , label]) => ({ address, label }));
+}
+
+/** The HTML of cards. @param {Index} index @param {{documents: number[]}} wanted */
+async function cards(index, { documents }) {
+  const found = await Promise.all(documents.map((document) => index.card(document)));
+  return found.map(([, , , card]) => card);
+}
+
+/**
+ * The best stretch of a document's text, and which words to mark on its card (`shown`) and its page.
+ *
+ * @param {Index} index
+ * @param {{document: number, terms: string[], shown: string}} wanted
+ */
+async function excerpt(index, { document, terms, shown }) {
   const wanted = new Set(terms);
-  const termOf = (word) => (wanted.has(stem(word)) ? stem(word) : "");
-  return Object.fromEntries(addresses.filter((address) => address in texts).map((address) => [address, excerptOf(texts[address], termOf)]));
-}
-
-function manifest() {
-  return kept("manifest", () => json("search/manifest.json"));
-}
-
-/** A file that the manifest names, loaded once. */
-function once(name, made) {
-  return kept(name, async () => made(await json((await manifest())[name])));
-}
-
-/** A promise that is kept, unless it fails. */
-function kept(name, load) {
-  loaded[name] ??= load().catch((error) => {
-    delete loaded[name];
-    throw error;
-  });
-  return loaded[name];
-}
-
-async function json(address) {
-  const response = await fetch(new URL(address, root));
-  if (!response.ok) {
-    throw new Error(`${address}: ${response.status}`);
+  const termOf = (/** @type {string} */ word) => (wanted.has(stem(word)) ? stem(word) : "");
+  const sections = [];
+  let found = excerptOf({ shown, sections }, termOf);
+  for (const hash of await index.texts(document)) {
+    sections.push(...(await index.segmentOf(document).text(hash)));
+    found = excerptOf({ shown, sections }, termOf);
+    if (found.marks.length === Math.min(terms.length, 3) && found.excerpt) {
+      break; // a long report is read only as far as it takes
+    }
   }
-  return response.json();
+  return found;
+}
+
+/** Everything that a document says. @param {Index} index @param {number} document @returns {Promise<string[]>} */
+async function textsOf(index, document) {
+  const segment = index.segmentOf(document);
+  const parts = await Promise.all((await index.texts(document)).map((hash) => segment.text(hash)));
+  const [, title] = await index.card(document);
+  return [title, ...parts.flat().flatMap(([, heading, text]) => [heading, text])];
 }

@@ -9,6 +9,7 @@ accents and a possessive 's: ``The children’s services – Fife?`` is ``the ch
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -27,6 +28,23 @@ def words(text: str) -> Iterator[str]:
 def terms(text: str) -> Iterator[str]:
     """The stems of the words of a text, without those that say nothing (``the``, ``of``)."""
     return filter(None, map(_term, words(text)))
+
+
+def count_terms(text: str) -> Counter[str]:
+    """How often each term stands in a text: as counting ``terms``, but each spelling is looked at once."""
+    counts: Counter[str] = Counter()
+    for piece, count in Counter(_PIECE.findall(text)).items():
+        term = _piece_term(piece)
+        if term:
+            counts[term] += count
+    return counts
+
+
+@cache
+def _piece_term(piece: str) -> str:
+    """The term of a word as it is written, "" when it says nothing."""
+    word = _normalised(piece)
+    return _term(word) if word else ""
 
 
 @cache

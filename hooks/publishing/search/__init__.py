@@ -1,0 +1,25 @@
+"""Full-text search from static files: lunr's ranking, cut by term.
+
+In: documents (everything that can be found). Out: small files that a browser fetches as it needs them:
+
+    root      version, averages, the first term of each shard, the names of everything else
+    columns   per segment, what facets and scores need of every document
+    shards    the postings of neighbouring terms: per field, documents and term frequencies
+    cards     what the list shows, in blocks of neighbouring documents
+    texts     per document the text of its sections, for excerpts
+    terms     every term of a segment; fetched only for spelling
+
+lunr's score of a document is the sum over fields of query vector · field vector, divided by the query vector's length:
+the postings of the query's own terms are enough. Frequencies are stored, not weights: weights change with every
+publication, as document frequency, number of documents and average length do, and those give the weight back.
+
+All names but the manifest's hold a hash of the content, so that everything else can be cached for good. Publishing a
+report changes files of the recent segment, never those of the archive.
+
+    (vlq, words, documents) < postings < segments < files
+"""
+
+from publishing.search.documents import Document, documents
+from publishing.search.files import MANIFEST, Index
+
+__all__ = ["MANIFEST", "Document", "Index", "documents"]

@@ -1,0 +1,46 @@
+/**
+ * From words to the terms of the index that they stand for.
+ *
+ * @typedef {import("./index.js").Index} Index
+ */
+
+const LONGEST = 25; // letters of a word whose spelling is looked at
+const MOST = 60; // terms that an unfinished word may become
+
+/**
+ * The terms that an unfinished word may become, the shortest first. `inspecti` is longer than the stem of `inspection`.
+ *
+ * @param {Index} index
+ * @param {string} word
+ * @param {string} stem
+ */
+export async function grown(index, word, stem) {
+  const shorter = Array.from({ length: 4 }, (_, less) => word.slice(0, -1 - less)).filter((start) => start.length > 3);
+  const starts = stem.length > 2 && stem !== word && !word.startsWith(stem) ? [word, stem] : [word];
+  const found = (await Promise.all(starts.map((start) => index.startingWith(start)))).flat();
+  for (const term of shorter) {
+    found.push(...(await index.startingWith(term)).filter((one) => one === term));
+  }
+  return [...new Set(found)].sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, MOST);
+}
+
+/** The terms that end with a text. @param {Index} index @param {string} end */
+export async function endingWith(index, end) {
+  return (await index.terms()).filter((term) => term.endsWith(end)).slice(0, MOST);
+}
+
+/**
+ * The terms that differ from a stem by some letters, as lunr's fuzzy match finds them.
+ *
+ * @param {any} lunr
+ * @param {Index} index
+ * @param {string} stem
+ * @param {number} edits
+ */
+export async function near(lunr, index, stem, edits) {
+  if (stem.length > LONGEST) {
+    return [];
+  }
+  const close = (await index.terms()).filter((term) => Math.abs(term.length - stem.length) <= edits);
+  return lunr.TokenSet.fromArray(close).intersect(lunr.TokenSet.fromFuzzyString(stem, edits)).toArray();
+}
