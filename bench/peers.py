@@ -70,7 +70,8 @@ _PAGEFIND = Finder(
 class Built:
     """A site with a search.
 
-    ``seconds`` and ``memory`` are what its index took, ``index`` are the index's files below ``site``.
+    ``seconds`` and ``memory`` are what its index took, ``build`` the seconds of the whole site with its search, if there
+    is one; ``index`` are the index's files.
     """
 
     name: str
@@ -79,15 +80,18 @@ class Built:
     seconds: float
     memory: int
     index: tuple[Path, ...]
+    build: float | None = None
 
 
 def this_project(docs: Path, texts: Path, folder: Path) -> Built:
     """Our own build; the index step is measured apart from it."""
     site, settings = folder / "ours", folder / "ours.yml"
     ours.write_settings(docs, settings)
-    _mkdocs(settings, site)
+    build = _mkdocs(settings, site)
     step = python("-m", "bench.steps", "ours", texts, folder / "index")
-    return Built("This project", site, ours.FINDER, float(step.said), step.memory, _files(site / "search"))
+    return Built(
+        "This project", site, ours.FINDER, float(step.said), step.memory, _files(site / "search"), build.seconds
+    )
 
 
 def lunr_whole(texts: Path, folder: Path) -> Built:
@@ -108,7 +112,7 @@ def material_and_pagefind(docs: Path, folder: Path) -> Iterable[Built]:
     seconds = max(within.seconds - without.seconds, 0)
     site = folder / "material"
     name = f"Material {version('mkdocs-material')}"
-    yield Built(name, site, _MATERIAL, seconds, within.memory, (site / "search/search_index.json",))
+    yield Built(name, site, _MATERIAL, seconds, within.memory, (site / "search/search_index.json",), within.seconds)
     site = folder / "plain"
     step = run(sys.executable, "-m", "pagefind", "--site", site, "--root-selector", "article")
     shutil.copy(_PAGES / "pagefind.html", site / "search.html")
@@ -116,7 +120,7 @@ def material_and_pagefind(docs: Path, folder: Path) -> Iterable[Built]:
     index = tuple(
         path for path in _files(site / "pagefind") if path.suffix in (".pf_meta", ".pf_index", ".pf_fragment")
     )
-    yield Built(name, site, _PAGEFIND, step.seconds, step.memory, index)
+    yield Built(name, site, _PAGEFIND, step.seconds, step.memory, index, without.seconds + step.seconds)
 
 
 def _write_plain(docs: Path, folder: Path) -> None:

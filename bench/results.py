@@ -37,6 +37,7 @@ class Result:
     disk: int
     disk_sent: int
     answers: Mapping[str, Answer]
+    build: float | None = None
     change: Change | None = None
 
     @property
@@ -65,6 +66,7 @@ def measure(
         disk=sum(path.stat().st_size for path in built.index),
         disk_sent=sum(map(sent_size, built.index)),
         answers=answers,
+        build=built.build,
         change=change,
     )
 

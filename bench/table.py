@@ -84,6 +84,7 @@ def text(results: Sequence[Result], words: int, machine: Mapping[str, str]) -> s
 def _rows(own: Result) -> Iterator[Row]:
     """Every line, in order."""
     yield Row("Index time", lambda one: one.seconds, _seconds)
+    yield Row("Build of the whole site", lambda one: one.build, _seconds)
     yield Row("Peak memory of the index step", lambda one: one.memory, _size)
     yield Row("Index on disk", lambda one: one.disk, _size)
     yield Row("Index on disk, as sent", lambda one: one.disk_sent, _size)
