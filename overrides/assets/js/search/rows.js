@@ -14,12 +14,17 @@ const NEVER = 2 ** 20; // days; what the first step is taken from, as in segment
  * Every publication; pages that are found beside them have no row.
  *
  * @param {Index} index
- * @returns {Promise<Row[]>} in the order of the documents' numbers
+ * @returns {Promise<Row[]>} newest first, undated ones last
  */
 export async function rows(index) {
   const columns = await Promise.all(index.segments.map((segment) => segment.columns()));
   const found = columns.flatMap((column, place) => ofSegment(index.root.values, column, index.segments[place]));
-  return found.filter((row) => row.publication !== "page");
+  return found.filter((row) => row.publication !== "page").sort((one, other) => newness(other) - newness(one));
+}
+
+/** @param {Row} row */
+function newness({ day }) {
+  return day ? Date.parse(day) : Number.MIN_SAFE_INTEGER;
 }
 
 /**

@@ -55,13 +55,12 @@ async function answer(index, { words, typing, specimens, superseded }) {
     return null;
   }
   const all = await everything(index);
-  const numbers = new Set(all.map((row) => row.number));
+  const places = new Map(all.map((row, place) => [row.number, place]));
   const among = new Set(listed(all, { specimens, superseded }).map((row) => row.number));
   const told = await ask(lunr, index, asked, stem, { typing, among: (document) => among.has(document) });
-  const found = told.found.filter(({ document, whole }) => among.has(document) || (whole && !numbers.has(document)));
-  const [best] = found;
-  const beside = found.filter(({ document, score, whole }) => whole && !numbers.has(document) && score > best.score / 4);
-  const listing = found.filter(({ document }) => numbers.has(document));
+  const listing = told.found.filter(({ document }) => among.has(document)).sort(better(places));
+  const best = Math.max(...told.found.map(({ score }) => score));
+  const beside = told.found.filter(({ document, score, whole }) => whole && !places.has(document) && score > best / 4);
   const read = told.phrases.length ? await withPhrases(listing, told.phrases, (document) => textsOf(index, document)) : listing;
   return {
     found: read,
@@ -70,6 +69,17 @@ async function answer(index, { words, typing, specimens, superseded }) {
     unread: told.phrases.length ? Math.max(0, listing.length - MOST) : 0,
     pages: await pages(index, beside.slice(0, MOST_PAGES).map(({ document }) => document)),
   };
+}
+
+/**
+ * Those with all words first, then by score, then by date.
+ *
+ * @param {Map<number, number>} places of publications, newest first
+ */
+function better(places) {
+  const place = (/** @type {{document: number}} */ one) => places.get(one.document) ?? 0;
+  return (/** @type {any} */ one, /** @type {any} */ other) =>
+    Number(other.whole) - Number(one.whole) || other.score - one.score || place(one) - place(other);
 }
 
 /** @param {Index} index @param {number[]} documents */

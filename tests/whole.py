@@ -1,0 +1,41 @@
+"""The same documents as one lunr index, made by lunr.py: what the index cut by term is held to."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from lunr.builder import Builder
+
+from publishing import finder, search
+from publishing.publication import Settings, build
+from publishing.search.documents import BOOSTS, Document
+from publishing.search.words import terms
+
+
+def write(files: dict[str, bytes], archived_before: date, folder: Path) -> None:
+    """Write both indexes of these sources below a folder: ``search/`` as the site has it, and ``whole.json``.
+
+    So that there are two segments, documents count as first listed on the day that they are dated.
+    """
+    catalogue = (publication := build(files, Settings(owner=""))).catalogue
+    found = search.documents(publication, finder.rows(catalogue))
+    documents = [replace(document, added=document.day) for document in found]
+    index = search.Index(documents, finder.facets(catalogue), archived_before, card=lambda document: document.title)
+    for address, content in index.files():
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    ordered = sorted(documents, key=lambda one: not (one.added and one.added < archived_before))
+    (folder / "whole.json").write_text(_whole(ordered), encoding="utf-8")
+
+
+def _whole(documents: Sequence[Document]) -> str:
+    """lunr's own index of the documents, by their numbers."""
+    builder = Builder()
+    for field, boost in BOOSTS.items():
+        builder.field(field, boost)
+    for number, document in enumerate(documents):
+        builder.add({"id": str(number), **{field: list(terms(document.fields[field])) for field in BOOSTS}})
+    return json.dumps(builder.build().serialize())
