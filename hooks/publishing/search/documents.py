@@ -61,6 +61,8 @@ def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Ro
     address = address_of(record.file)
     title = record.name if isinstance(record, Indicator) else record.title
     report = record if isinstance(record, Report) else None
+    summary = getattr(record, "summary", None) or ""
+    body = _body(record, sections, catalogue)
     return Document(
         address=address,
         title=title,
@@ -68,8 +70,8 @@ def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Ro
             "title": title,
             "partnership": _names(record, catalogue),
             "headings": " ".join(section.title for section in sections),
-            "summary": getattr(record, "summary", None) or "",
-            "body": _with_acronyms(" ".join(section.text for section in sections), catalogue.acronyms),
+            "summary": summary,
+            "body": " ".join((body, *_other_forms(f"{title} {summary} {body}", catalogue.acronyms))),
         },
         sections=sections,
         day=report.published.sort_day if report else None,
@@ -88,15 +90,24 @@ def _names(record: AnyRecord, catalogue: Catalogue) -> str:
     return " ".join(filter(None, (partnership.name, partnership.own_name, *partnership.aliases)))
 
 
-def _with_acronyms(text: str, acronyms: Mapping[str, str]) -> str:
-    """A text that says in full what it says in short, and the other way round: each is found by both."""
+def _body(record: AnyRecord, sections: Iterable[Section], catalogue: Catalogue) -> str:
+    """The text, and what the page says beside it: evaluations, acronyms."""
+    more: list[str] = []
+    if isinstance(record, Report):
+        more += (f"{one.indicator.name}: {one.grade.label}" for one in catalogue.evaluations_of(record))
+    if isinstance(record, Page):
+        more += (f"{short} {full}" for short, full in record.acronyms.items())
+    return " ".join((*(section.text for section in sections), *more))
+
+
+def _other_forms(text: str, acronyms: Mapping[str, str]) -> list[str]:
+    """What a text says in short, in full, and the other way round: it is found by both."""
     folded = text.lower()
-    more = [
+    return [
         f"{short} {full}"
         for short, full in acronyms.items()
         if (full.lower() in folded) != (re.search(rf"\b{re.escape(short)}\b", text) is not None)
     ]
-    return " ".join((text, *more))
 
 
 def _label(record: AnyRecord, title: str, catalogue: Catalogue) -> str:

@@ -1,8 +1,8 @@
 /**
  * From a visitor's words to the documents that they mean.
  *
- * All words are required. A last word that is still being typed may go on. Where fewer than three publications have
- * them all, those with some of them follow; a word that stands nowhere is looked for in a spelling close to it.
+ * All words are required. A last word that is still being typed may go on, and so may a word that stands nowhere; failing
+ * that, a spelling close to it is looked for. Where fewer than three publications have all words, those with some follow.
  *
  * @typedef {import("./index.js").Index} Index
  * @typedef {import("./query.js").Asked} Asked
@@ -19,7 +19,7 @@
  * @property {string[]} terms the terms that were looked for
  * @property {string[][]} phrases words that must stand side by side
  */
-import { endingWith, grown, near } from "./expand.js";
+import { beginningLike, endingWith, grown, near } from "./expand.js";
 import { Index as AnIndex } from "./index.js";
 import { documentsOf, score } from "./score.js";
 
@@ -39,10 +39,9 @@ export async function ask(lunr, index, asked, stem, { typing, among }) {
   const clauses = meant.flatMap((one) => one.clauses);
   let answer = found(index, lengths, clauses);
   const whole = answer.filter(({ document }) => among(document)).length;
-  const plain = clauses.filter((clause) => clause.presence === "required");
-  if (whole < ENOUGH && plain.length > 1) {
+  if (whole < ENOUGH && clauses.filter((clause) => clause.presence === "required").length > 1) {
     const has = allOf(clauses, index.documents);
-    const loose = clauses.map((clause) => (clause.presence === "required" ? { ...clause, presence: "optional" } : clause));
+    const loose = clauses.map((clause) => (clause.presence === "required" && !clause.must ? { ...clause, presence: "optional" } : clause));
     answer = found(index, lengths, loose).map((one) => ({ ...one, whole: Boolean(has[one.document]) }));
   }
   return {
@@ -86,9 +85,9 @@ async function meanings(lunr, index, asked, stem, typing) {
       const { terms, guessed } = await termsOf(lunr, index, one, stem, grows);
       const fields = index.fields.flatMap((field, number) => (!one.field || one.field === field ? [number] : []));
       const postings = await Promise.all(terms.map((term) => index.posting(term)));
-      const { boost, presence } = one;
+      const { boost, presence, must } = one;
       const own = postings.filter((posting) => posting.term === stem(one.word) && postings.length > 1 && presence !== "prohibited");
-      const clauses = [{ postings, fields, boost, presence }];
+      const clauses = [{ postings, fields, boost, presence, must }];
       return { clauses: own.length ? [...clauses, { postings: own, fields, boost: boost * AS_WRITTEN, presence: "optional" }] : clauses, guessed };
     }),
   );
@@ -112,6 +111,9 @@ async function termsOf(lunr, index, { word, ends, edits, presence }, stem, grows
     edits ? near(lunr, index, own, edits) : [],
   ];
   (await Promise.all(more)).flat().forEach((term) => terms.add(term));
+  if (!terms.size && presence !== "prohibited") {
+    (await grown(index, word, own)).forEach((term) => terms.add(term));
+  }
   if (terms.size || presence === "prohibited") {
     return { terms: [...terms], guessed: [] };
   }
@@ -120,7 +122,8 @@ async function termsOf(lunr, index, { word, ends, edits, presence }, stem, grows
 }
 
 /**
- * Terms that differ from one by a letter, or by two where the word is long. (Only then is the list of terms fetched.)
+ * Terms that differ from one by a letter, or by two where the word is long; failing that, those with the same beginning.
+ * (Only here and for `~` and a leading `*` is the list of terms fetched.)
  *
  * @param {any} lunr
  * @param {Index} index
@@ -132,5 +135,9 @@ async function spelledLike(lunr, index, term) {
     return [];
   }
   const one = await near(lunr, index, term, 1);
-  return one.length || term.length < 6 ? one : near(lunr, index, term, 2);
+  if (one.length || term.length < 6) {
+    return one;
+  }
+  const two = await near(lunr, index, term, 2);
+  return two.length ? two : beginningLike(index, term);
 }

@@ -44,3 +44,21 @@ export async function near(lunr, index, stem, edits) {
   const close = (await index.terms()).filter((term) => Math.abs(term.length - stem.length) <= edits);
   return lunr.TokenSet.fromArray(close).intersect(lunr.TokenSet.fromFuzzyString(stem, edits)).toArray();
 }
+
+/**
+ * The terms that share most letters at the beginning, if that is most of the word: stems of misspelt words differ most
+ * at their end.
+ *
+ * @param {Index} index
+ * @param {string} term
+ */
+export async function beginningLike(index, term) {
+  const all = await index.terms();
+  for (let length = term.length - 1; length >= Math.max(6, term.length * 0.6); length--) {
+    const found = all.filter((one) => one.startsWith(term.slice(0, length)));
+    if (found.length) {
+      return found.slice(0, 3);
+    }
+  }
+  return [];
+}

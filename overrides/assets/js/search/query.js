@@ -11,7 +11,8 @@
  * @typedef {Object} Asked
  * @property {string[]} words in small letters, as `words.js` makes them
  * @property {boolean} phrase whether the words must stand side by side
- * @property {"optional" | "required" | "prohibited"} presence
+ * @property {"required" | "prohibited"} presence
+ * @property {boolean} must whether the visitor insists: `+`, or quotation marks
  * @property {string} field one field's name, or "" for all
  * @property {boolean} starts whether words may go on behind their last letter
  * @property {boolean} ends whether words may begin with something else
@@ -49,6 +50,7 @@ function clause([, sign, before, phrase, word = ""], fields) {
     words: found,
     phrase: phrase !== undefined && found.length > 1,
     presence: sign === "-" ? "prohibited" : "required",
+    must: sign === "+" || phrase !== undefined,
     field,
     starts: rest.length > 1 && rest.endsWith("*"),
     ends: rest.length > 1 && rest.startsWith("*"),

@@ -15,6 +15,7 @@ import { rows } from "./rows.js";
 import { stemmer } from "./words.js";
 
 const MOST_PAGES = 4;
+const CLOSE = 8; // a page is worth naming down to this part of the best score
 const stem = stemmer(lunr);
 const rootFile = new URL(new URL(self.location.href).searchParams.get("root") ?? "");
 /** @type {Promise<Index> | undefined} */
@@ -60,7 +61,7 @@ async function answer(index, { words, typing, specimens, superseded }) {
   const told = await ask(lunr, index, asked, stem, { typing, among: (document) => among.has(document) });
   const listing = told.found.filter(({ document }) => among.has(document)).sort(better(places));
   const best = Math.max(...told.found.map(({ score }) => score));
-  const beside = told.found.filter(({ document, score, whole }) => whole && !places.has(document) && score > best / 4);
+  const beside = told.found.filter(({ document, score, whole }) => whole && !places.has(document) && score > best / CLOSE);
   const read = told.phrases.length ? await withPhrases(listing, told.phrases, (document) => textsOf(index, document)) : listing;
   return {
     found: read,
