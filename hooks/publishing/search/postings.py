@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import sub
 
-from publishing.search import vlq
+from publishing.search.vlq import encode
 from publishing.search.words import count_terms
 
 _SHIFT = 20  # a posting is document, field and frequency in one number
@@ -61,4 +61,4 @@ class Postings:
         for place, (documents, counts) in enumerate(by_field):
             if documents:
                 numbers += (place, len(documents), documents[0], *map(sub, documents[1:], documents), *counts)
-        return vlq.encode(numbers)
+        return encode(numbers)

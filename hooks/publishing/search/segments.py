@@ -14,9 +14,9 @@ from typing import Any
 
 from publishing.finder import Row
 from publishing.scale import Grade
-from publishing.search import vlq
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.postings import Postings
+from publishing.search.vlq import encode
 
 CARDS = 8  # in a block: ten results stand in up to ten blocks
 TEXT = 24_000  # characters of a text that are fetched at once
@@ -116,15 +116,15 @@ class Segment:
         rows = [one.row or Row(one.address, one.address, one.title, "page", "") for one in self.documents]
         days = [(one.day - _EPOCH).days for one in self.documents if one.day]
         return {
-            "lengths": [vlq.encode(postings.lengths[field]) for field in BOOSTS],
-            "days": vlq.encode(before - day for before, day in zip([2**20, *days], days, strict=False)),
-            "from": vlq.encode(row.years[0] or 0 for row in rows),
-            "to": vlq.encode(row.years[1] or 0 for row in rows),
+            "lengths": [encode(postings.lengths[field]) for field in BOOSTS],
+            "days": encode(before - day for before, day in zip([2**20, *days], days, strict=False)),
+            "from": encode(row.years[0] or 0 for row in rows),
+            "to": encode(row.years[1] or 0 for row in rows),
             "specimens": [place for place, row in enumerate(rows) if row.specimen],
-            "grades": vlq.encode(
+            "grades": encode(
                 sum(1 << place for place, grade in enumerate(Grade) if grade in row.grades) for row in rows
             ),
-            **{one: vlq.encode(self._number(one, getattr(row, one)) for row in rows) for one in _COLUMNS},
+            **{one: encode(self._number(one, getattr(row, one)) for row in rows) for one in _COLUMNS},
             "evaluations": self._evaluations(rows),
         }
 

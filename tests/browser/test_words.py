@@ -1,0 +1,33 @@
+"""Words in the browser, held to the same cases as Python's, and over every word of the site."""
+
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Page
+
+from publishing.publication import Settings, build, read_folder
+from publishing.search.words import terms
+
+CASES = yaml.safe_load(Path("tests/cases/words.yml").read_text(encoding="utf-8"))
+TERMS = """async (texts) => {
+  const { default: lunr } = await import(new URL("../assets/js/lunr.js", location.href));
+  const { stemmer, words } = await import(new URL("../assets/js/search/words.js", location.href));
+  const stem = stemmer(lunr);
+  return texts.map((text) => words(text).map(stem).filter(Boolean));
+}"""
+
+
+def test_cases(page: Page) -> None:
+    """Every case's text gives the same terms as in Python."""
+    page.goto("publications/")
+
+    assert [case["terms"] for case in CASES] == page.evaluate(TERMS, [case["text"] for case in CASES])
+
+
+def test_every_text_of_the_site(page: Page) -> None:
+    """Every section of every source gives the same terms as in Python."""
+    rendered = build(read_folder(Path("docs")), Settings(owner="")).rendered.values()
+    texts = [section.text for one in rendered for section in one.sections]
+    page.goto("publications/")
+
+    assert [list(terms(text)) for text in texts] == page.evaluate(TERMS, texts)
