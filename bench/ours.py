@@ -6,12 +6,15 @@ In: the ``docs/`` folder of an archive. Out: the files of the index, or a site.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from bench.browser import Finder
 from bench.corpus import TODAY, Corpus
+from publishing import finder, publication, search
+from publishing.finder import Facet
+from publishing.publication import Publication
+from publishing.search import Document
 
 ROOT = Path(__file__).resolve().parents[1]
 ARCHIVED_BEFORE = TODAY - timedelta(days=365)
@@ -23,10 +26,8 @@ FINDER = Finder(
     excerpt=r"/text-",
     again="""async (words) => {
       const { ask } = await import("/assets/js/search/client.js");
-      const rows = JSON.parse(document.querySelector("#pub-finder-data").textContent).rows;
-      const among = rows.map((row) => row.address);
       const start = performance.now();
-      await ask({ words, typing: true, among });
+      await ask({ words, typing: true, specimens: false, superseded: false });
       return performance.now() - start;
     }""",
 )
@@ -39,15 +40,13 @@ class Texts:
     ``today`` is one more document: a report that is published today.
     """
 
-    documents: list[Any]
-    facets: Any
-    today: Any
+    documents: list[Document]
+    facets: tuple[Facet, ...]
+    today: Document
 
 
 def read(docs: Path, words: int) -> Texts:
     """Read and render an archive of reports of so many words."""
-    from publishing import finder, publication
-
     reports = sum(1 for _ in docs.glob("reports/*.md"))
     frame = {name: text.encode() for name, text in Corpus(0, words).files()}
     name, text = Corpus(reports, words).report(reports)
@@ -57,24 +56,30 @@ def read(docs: Path, words: int) -> Texts:
     return Texts(_documents(everything), finder.facets(everything.catalogue), today)
 
 
-def _documents(built: Any) -> list[Any]:
-    from publishing import finder
-    from publishing.search.documents import documents
-
-    return documents(built, finder.rows(built.catalogue))
+def _documents(built: Publication) -> list[Document]:
+    return search.documents(built, finder.rows(built.catalogue))
 
 
 def files(texts: Texts, and_today: bool = False) -> Iterator[tuple[str, str]]:
     """The index step: every file of the index."""
-    from publishing.search.files import Index
-
     documents = [*([texts.today] if and_today else []), *texts.documents]
-    return Index(documents, texts.facets, ARCHIVED_BEFORE, {}, _card).files()
+    return search.Index(documents, texts.facets, ARCHIVED_BEFORE, _card).files()
 
 
-def _card(document: Any) -> str:
-    """Something as long as a card."""
-    return f'<li class="pub-card"><a href="../{document.address}">{document.title}</a>{document.fields["summary"]}</li>'
+def _card(document: Document) -> str:
+    """Something as long as a card, which the site's templates draw."""
+    grades = document.row.evaluations.items() if document.row else ()
+    chips = "".join(
+        f'<li class="pub-chip pub-chip--{grade}" title="{one}: {grade}"><span class="pub-chip__number">{one}</span>'
+        f'<span class="pub-hidden">{one}</span><span class="pub-chip__word">{grade}</span></li>'
+        for one, grade in grades
+    )
+    return (
+        f'<li class="pub-card pub-card--report" data-address="{document.address}"><h3 class="pub-card__title">'
+        f'<a class="pub-card__link" href="../{document.address}">{document.title}</a></h3><p class="pub-card__facts">'
+        f'{document.fields["partnership"]} {document.day}</p><p class="pub-card__summary">{document.fields["summary"]}'
+        f'</p><ul class="pub-card__grades">{chips}</ul><p class="pub-card__excerpt" hidden></p></li>'
+    )
 
 
 def is_archive(address: str) -> bool:
@@ -89,11 +94,6 @@ def write_settings(docs: Path, file: Path) -> None:
         "docs_dir": str(docs),
         "theme": {"custom_dir": str(ROOT / "overrides")},
         "hooks": [str(ROOT / "hooks/events.py")],
-        "extra": {"publishing": settings_of_search(ARCHIVED_BEFORE)},
+        "extra": {"publishing": {"archived_before": ARCHIVED_BEFORE.isoformat()}},
     }
     file.write_text(json.dumps(settings))
-
-
-def settings_of_search(archived_before: date) -> dict[str, Any]:
-    """What ``mkdocs.yml`` says of search, below ``extra: publishing:``."""
-    return {}
