@@ -94,8 +94,31 @@ function evaluated(row, indicators, grades) {
  * @returns {Map<string, number>}
  */
 export function counts(key, values, rows, choice) {
-  return new Map(values.map((value) => [value, rows.filter((row) => matches(row, { ...choice, [key]: [value] })).length]));
+  const { [key]: own, ...others } = choice;
+  const left = rows.filter((row) => matches(row, others));
+  const found = new Map(values.map((value) => [value, 0]));
+  const has = HAS[key] ?? ((row, value) => row[key] === value);
+  for (const row of left) {
+    for (const value of PLAIN.includes(key) ? [row[key]] : values) {
+      if (found.has(value) && has(row, value, others)) {
+        found.set(value, (found.get(value) ?? 0) + 1);
+      }
+    }
+  }
+  return found;
 }
+
+/**
+ * Whether a row has a value of a facet, as far as that isn't simply what stands in its column.
+ *
+ * @type {Record<string, (row: Row, value: string, others: Choice) => boolean>}
+ */
+const HAS = {
+  from: (row, value, { to }) => inYears(row, value, to?.[0] ?? ""),
+  to: (row, value, { from }) => inYears(row, from?.[0] ?? "", value),
+  indicator: (row, value, { grade }) => evaluated(row, [value], grade ?? []),
+  grade: (row, value, { indicator }) => evaluated(row, indicator ?? [], [value]),
+};
 
 /**
  * Rows in an order. They come newest first, with undated ones last.
