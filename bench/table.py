@@ -97,7 +97,7 @@ def _rows(own: Result) -> Iterator[Row]:
     for name in own.answers:
         yield Row(f"Data at hand, {name}", lambda one, name=name: one.answers[name].again, _time)
     yield Row(
-        "Texts of the ten results, three words", lambda one: sum(one.answers["three words"].excerpts) or None, _size
+        "Texts of results in view, three words", lambda one: sum(one.answers["three words"].excerpts) or None, _size
     )
     yield Row("Largest excerpt", lambda one: one.excerpt, _size)
     yield Row("The page itself", lambda one: next(iter(one.answers.values())).page, _size)
