@@ -20,7 +20,7 @@ function show(root, lunr) {
   if (count) {
     root.append(bar(count, () => unmark(root)));
   }
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  document.querySelector(":target")?.scrollIntoView(); // the marks moved it
 }
 
 /**
