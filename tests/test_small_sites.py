@@ -1,0 +1,121 @@
+"""Sites of their own, built from tests/cases/base.yml: exact lists, escaping, and builds that are the same again."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+import example
+from conftest import build, contents, project
+
+pytestmark = pytest.mark.xdist_group("small sites")  # so that each of them is built once
+ODD = 'Care & cost <2024> "q" </script><img src=x onerror=a()>'
+FINDER = {"publications.md": (example.ROOT / "docs" / "publications.md").read_text(encoding="utf-8")}
+CHANGED = {
+    "reports/northshire-2020.md": {
+        "title: Services for children in Northshire": f"title: '{ODD}'",
+        "summary: Two indicators were graded.": f"summary: 'Summary: {ODD}'",
+    },
+    "partnerships/northshire.md": {"name: Northshire": f"name: '{ODD}'"},
+}
+
+
+def made(folder: Path, case: dict[str, object], **environment: str) -> Path:
+    """The site of a case."""
+    done = build(project(folder, example.files(case)), folder / "built", **environment)
+
+    assert done.returncode == 0, done.stderr
+    return folder / "built"
+
+
+def parsed(page: Path) -> html.HtmlElement:
+    """A page, parsed."""
+    return html.document_fromstring(page.read_bytes())
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of tests/cases/base.yml, with a finder."""
+    return made(tmp_path_factory.mktemp("small"), {"files": FINDER}, PYTHONHASHSEED="1")
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a title, a name and a summary that would break pages if they weren't escaped."""
+    return made(tmp_path_factory.mktemp("odd"), {"files": FINDER, "change": CHANGED})
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("publications/", ["northshire-2021", "southshire-2020", "northshire-2020", "first-steps", "first-edition"]),
+        ("publications/partnership/northshire/", ["northshire-2021", "northshire-2020"]),
+        ("publications/programme/services/", ["northshire-2021", "southshire-2020", "northshire-2020"]),
+        ("publications/kind/progress-review/", ["northshire-2021"]),
+        ("publications/kind/pilot/", []),
+        ("publications/indicator/first-edition/1-1/", ["northshire-2020"]),
+        ("publications/indicator/first-edition/1-1/good/", ["northshire-2020"]),
+    ],
+)
+def test_lists_hold_exactly_this(small: Path, address: str, expected: list[str]) -> None:
+    """A pre-rendered list holds what its choice gives, newest first, and nothing else."""
+    cards = parsed(small / address / "index.html").cssselect(".pub-card")
+
+    assert expected == [card.get("data-id") for card in cards]
+
+
+def test_odd_texts_stay_texts(odd: Path) -> None:
+    """No page has an image or a script that a text brought with it."""
+    faults = []
+    for file in odd.rglob("*.html"):
+        page = parsed(file)
+        scripts = [script.get("src", "") for script in page.xpath("//script[not(@type='application/json')]")]
+        ours = all(re.search(r"assets/(?:js|javascripts)/[\w./-]+\.js$", script) for script in scripts)
+        if page.xpath("//*[@onerror] | //img[@src='x']") or not ours:
+            faults.append(file.relative_to(odd).as_posix())
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("address", ["reports/northshire-2020/", "partnerships/northshire/"])
+def test_odd_texts_are_shown_as_they_are(odd: Path, address: str) -> None:
+    """A title is the page's heading, word for word, and part of its title."""
+    page = parsed(odd / address / "index.html")
+
+    assert page.find(".//h1").text_content().strip() == ODD
+    assert ODD in page.findtext(".//title")
+
+
+def test_odd_texts_are_described(odd: Path) -> None:
+    """A summary is the page's description and its first words, word for word."""
+    page = parsed(odd / "reports" / "northshire-2020" / "index.html")
+
+    assert page.xpath("//meta[@name='description']/@content") == [f"Summary: {ODD}"]
+    assert f"Summary: {ODD}" in page.find(".//main").text_content()
+
+
+def test_odd_texts_in_data(odd: Path) -> None:
+    """Everything that is JSON can be read, the texts in it are whole, and the cards in it are as harmless."""
+    finder = parsed(odd / "publications" / "index.html")
+    scripts = finder.xpath("//script[@type='application/json']")
+    data = {script.get("id"): json.loads(script.text_content()) for script in scripts}["pub-finder-data"]
+    areas = next(facet for facet in data["facets"] if facet["key"] == "partnership")
+    files = {file: json.loads(file.read_bytes()) for file in odd.rglob("*.json")}
+    blocks = [cards for file, cards in files.items() if file.name.startswith("cards-")]
+    cards = [html.fragment_fromstring(card) for block in blocks for card in block if card]
+
+    assert ODD in [option["label"] for option in areas["options"]]
+    assert ODD in [" ".join(card.cssselect(".pub-card__title")[0].text_content().split()) for card in cards]
+    assert not any(card.xpath(".//img | .//script | .//*[@onerror]") for card in cards)
+
+
+def test_two_builds_are_the_same(small: Path, tmp_path: Path) -> None:
+    """In another folder and with other hashes, the same sources give the same bytes. (The sitemap has a clock.)"""
+    again = contents(made(tmp_path, {"files": FINDER}, PYTHONHASHSEED="2"))
+    before = contents(small)
+    clocks = {"sitemap.xml", "sitemap.xml.gz"}
+
+    assert before.keys() == again.keys()
+    assert [name for name in before if before[name] != again[name] and name not in clocks] == []
