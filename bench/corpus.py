@@ -66,7 +66,7 @@ class Corpus:
     def files(self) -> Iterator[tuple[str, str]]:
         """Every file below ``docs/`` with its text."""
         yield "index.md", "---\ntitle: Home\n---\nA made-up archive.\n"
-        yield "publications.md", "---\ntitle: Publications\ntemplate: finder\n---\nEverything.\n"
+        yield "publications.md", "---\ntitle: Publications\nlayout: finder\n---\nEverything.\n"
         yield "programmes/made-up.md", _front_matter(
             title="Made-up programme", short_title="Made-up", order="1", years="2001/2026", framework="made-up",
             summary="It is made up.",
