@@ -1,29 +1,28 @@
 """The finder: rows, choices, and the sentence that says what is shown."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from example import CASES, real
 from publishing import finder
 from publishing.finder import Facet, Row
-from publishing.publication import Settings, build, read_folder
 from publishing.records import Kind
 
-SENTENCES = yaml.safe_load(Path("tests/cases/sentences.yml").read_text(encoding="utf-8"))
+SENTENCES = yaml.safe_load((CASES / "sentences.yml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
 def facets() -> tuple[Facet, ...]:
     """The finder's facets over the real records."""
-    return finder.facets(build(read_folder(Path("docs")), Settings(owner="")).catalogue)
+    return finder.facets(real().catalogue)
 
 
 @pytest.fixture(scope="module")
 def rows() -> tuple[Row, ...]:
     """The finder's rows of the real records."""
-    return finder.rows(build(read_folder(Path("docs")), Settings(owner="")).catalogue)
+    return finder.rows(real().catalogue)
 
 
 def row(number: int, key: str) -> Row:
@@ -44,7 +43,7 @@ def test_sentences(case: dict[str, Any], facets: tuple[Facet, ...]) -> None:
 
 def test_rows_of_one_area(rows: tuple[Row, ...]) -> None:
     """A facet's value gives the reports that have it, newest first."""
-    found = [one.id for one in finder.default_rows(rows) if finder.matches(one, {"partnership": ["fife"]})]
+    found = [one.id for one in finder.listed_rows(rows) if finder.matches(one, {"partnership": ["fife"]})]
 
     assert ["fife-2019", "fife-2016"] == found
 
@@ -86,15 +85,15 @@ def test_counts_drop_the_facets_own_choice(rows: tuple[Row, ...], facets: tuple[
     """With Fife chosen, Moray's count is what it would give, other facets' choices kept."""
     areas = next(facet for facet in facets if facet.key == "partnership")
     choice = {"partnership": ["fife"], "kind": ["progress-review"]}
-    found = finder.counts(areas, finder.default_rows(rows), choice)
+    found = finder.counts(areas, finder.listed_rows(rows), choice)
 
     assert (0, 2) == (found["fife"], found["moray"])
 
 
-def test_specimens_are_no_default_rows(rows: tuple[Row, ...]) -> None:
+def test_specimens_are_not_listed(rows: tuple[Row, ...]) -> None:
     """What is made up is a row, and none by default."""
     assert "specimen-2024" in {one.id for one in rows}
-    assert not any(one.specimen for one in finder.default_rows(rows))
+    assert not any(one.specimen for one in finder.listed_rows(rows))
 
 
 def test_every_kind_can_be_chosen(facets: tuple[Facet, ...]) -> None:

@@ -1,7 +1,8 @@
 """Every record, in order, and what follows from them together.
 
 In: records. Out: a ``Catalogue`` that pages, search and data ask. (``checks`` holds the rules between records.)
-Nothing made up for illustration (``specimen``) is in anything that a method called ``listed_…`` gives.
+What a method called ``listed_…`` gives holds nothing made up for illustration (``specimen``), and no report that is out
+of force (``Report.listed``).
 """
 
 from collections.abc import Iterable, Mapping
@@ -69,7 +70,7 @@ class Catalogue:
     @cached_property
     def listed_reports(self) -> tuple[Report, ...]:
         """The reports that count, newest first; undated ones last."""
-        return tuple(report for report in self.reports.values() if not report.specimen)
+        return tuple(report for report in self.reports.values() if report.listed)
 
     @cached_property
     def acronyms(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ lists for visitors without JavaScript).
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from publishing import finder
@@ -17,7 +18,6 @@ from publishing.records import (
     Chapter,
     Framework,
     Indicator,
-    Kind,
     Page,
     Partnership,
     Programme,
@@ -25,7 +25,6 @@ from publishing.records import (
     Report,
 )
 from publishing.rendering import Rendered
-from publishing.scale import Grade
 
 _TEMPLATES: Mapping[type[Record], str] = {
     Report: "report.html",
@@ -35,16 +34,22 @@ _TEMPLATES: Mapping[type[Record], str] = {
     Indicator: "indicator.html",
     Chapter: "chapter.html",
 }
+_LISTED_BY = ("kind", "partnership", "programme", "indicator")
 
 
 @dataclass(frozen=True)
 class View:
-    """One page. ``file`` is its source, or the one that it would have; ``title`` is unlike any other page's."""
+    """One page.
+
+    ``file`` is its source, or the one that it would have; ``title`` is unlike any other page's. ``updated`` is the day
+    of the newest report that the page may show: the build does not know what day it is.
+    """
 
     file: str
     template: str
     title: str
     summary: str
+    updated: date | None = None
     record: AnyRecord | None = None
     rendered: Rendered = field(default_factory=Rendered)
     listing: Listing | None = None
@@ -83,13 +88,20 @@ class Pages:
         """The finder's lists: one for each value of a facet, and for each grade that an indicator got."""
         return tuple(self._list(folder, choice) for folder, choice in self._choices())
 
+    @cached_property
+    def updated(self) -> date | None:
+        """When the newest report was added."""
+        days = (report.added.sort_day for report in self.publication.catalogue.reports.values())
+        return max(filter(None, days), default=None)
+
     def _of_record(self, record: AnyRecord) -> View:
-        template = f"{record.template}.html" if isinstance(record, Page) else _TEMPLATES[type(record)]
+        template = f"{record.layout.value}.html" if isinstance(record, Page) else _TEMPLATES[type(record)]
         return View(
             file=record.file,
             template=template,
             title=self._title(record),
             summary=getattr(record, "summary", None) or "",
+            updated=record.added.sort_day if isinstance(record, Report) else self.updated,
             record=record,
             rendered=self.publication.of(record),
         )
@@ -109,15 +121,15 @@ class Pages:
         return record.title
 
     def _choices(self) -> Iterator[tuple[str, Choice]]:
-        listed = self.publication.catalogue.listed_evaluations
+        """What gives a list that has something in it, with the folder of the list's page."""
         for facet in self.facets:
-            if facet.key in ("partnership", "programme", "indicator"):
-                yield from ((f"{facet.key}/{option.value}", {facet.key: (option.value,)}) for option in facet.options)
-        yield from ((f"kind/{kind.value}", {"kind": (kind.value,)}) for kind in Kind)
-        for indicator in sorted({one.indicator.id for one in listed}):
-            for grade in Grade:
-                if any(one.indicator.id == indicator and one.grade is grade for one in listed):
-                    yield f"indicator/{indicator}/{grade.value}", {"indicator": (indicator,), "grade": (grade.value,)}
+            if facet.key in _LISTED_BY:
+                for option in facet.options:
+                    if option.count:
+                        yield f"{facet.key}/{option.value}", {facet.key: (option.value,)}
+        given = {(one.indicator.id, one.grade.value) for one in self.publication.catalogue.listed_evaluations}
+        for indicator, grade in sorted(given):
+            yield f"indicator/{indicator}/{grade}", {"indicator": (indicator,), "grade": (grade,)}
 
     def _list(self, folder: str, choice: Choice) -> View:
         found = finder.listing(self.rows, {"publication": ("report",), **choice}, self.facets)
@@ -126,6 +138,7 @@ class Pages:
             template="list.html",
             title=found.heading,
             summary=f"{found.sentence}.",
+            updated=self.updated,
             listing=found,
             choice=choice,
         )

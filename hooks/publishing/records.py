@@ -101,6 +101,20 @@ class Existence(StrEnum):
     NAMED_ONLY = "named-only"
 
 
+class Layout(StrEnum):
+    """How a page of words is laid out: each has a template of its own in ``overrides/``."""
+
+    PAGE = "page"
+    HOME = "home"
+    FINDER = "finder"
+    PARTNERSHIPS = "partnerships"
+    PROGRAMMES = "programmes"
+    FRAMEWORKS = "frameworks"
+    HANDBOOK = "handbook"
+    DATA_DICTIONARY = "data-dictionary"
+    ACRONYMS = "acronyms"
+
+
 def _expected(what: str) -> PydanticCustomError:
     """An error that ``reading`` shows as ``expected <what>``."""
     return PydanticCustomError("expected", "{what}", {"what": what})
@@ -218,7 +232,7 @@ class Page(Record):
 
     title: Text = Field(description="The page's heading.")
     summary: Text | None = Field(None, description="One sentence for search results and link previews.")
-    template: Slug = Field("page", description="The template in overrides/ that shows it.")
+    layout: Annotated[Layout, NotStrict] = Field(Layout.PAGE, description="How it is laid out.")
     acronyms: dict[Text, Text] = Field(
         default_factory=dict, description="Short forms and what they stand for; search takes one for the other."
     )
@@ -346,6 +360,11 @@ class Report(Sourced):
     )
     full_text: Flag = Field(False, description="Whether the body is the report itself, not a catalogue record of it.")
     specimen: Flag = Field(False, description="Made up, to show what a full report looks like.")
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is listed and counted; if not, it stands on its own page and on timelines alone."""
+        return self.status is Status.PUBLISHED and not self.specimen
 
     @property
     def of_area(self) -> bool:

@@ -23,7 +23,7 @@ _FOLDERS = {
 
 
 @dataclass(frozen=True)
-class Field:
+class FieldEntry:
     """A field as the dictionary shows it: ``values`` are the allowed values, if only some are allowed."""
 
     name: str
@@ -34,13 +34,13 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Kind:
+class KindEntry:
     """A kind of record as the dictionary shows it."""
 
     name: str
     file: str
     summary: str
-    fields: tuple[Field, ...]
+    fields: tuple[FieldEntry, ...]
 
 
 def schemas() -> Mapping[str, str]:
@@ -51,7 +51,7 @@ def schemas() -> Mapping[str, str]:
     }
 
 
-def dictionary() -> tuple[Kind, ...]:
+def dictionary() -> tuple[KindEntry, ...]:
     """Every kind of record with its fields."""
     return tuple(_kind(kind) for kind in KINDS)
 
@@ -64,10 +64,10 @@ def _schema(kind: type[Record]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def _kind(kind: type[Record]) -> Kind:
+def _kind(kind: type[Record]) -> KindEntry:
     schema = _schema(kind)
     fields = (
-        Field(
+        FieldEntry(
             name=name,
             type=_type(found, schema.get("$defs", {})),
             required=name in schema["required"],
@@ -76,7 +76,7 @@ def _kind(kind: type[Record]) -> Kind:
         )
         for name, found in schema["properties"].items()
     )
-    return Kind(kind.__name__, _FOLDERS[kind.__name__], schema["description"].splitlines()[0], tuple(fields))
+    return KindEntry(kind.__name__, _FOLDERS[kind.__name__], schema["description"].splitlines()[0], tuple(fields))
 
 
 def _resolved(found: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from publishing.finder.choice import UNDATED, Choice, Facet, Option, counts, facets, matches
-from publishing.finder.row import Row, default_rows, rows
-from publishing.finder.wording import sentence
+from publishing.finder.row import Row, listed_rows, rows
+from publishing.finder.wording import order_words, sentence
 
 __all__ = [
     "UNDATED",
@@ -21,11 +21,12 @@ __all__ = [
     "Option",
     "Row",
     "counts",
-    "default_rows",
     "facets",
     "finder",
+    "listed_rows",
     "listing",
     "matches",
+    "order_words",
     "rows",
     "sentence",
 ]
@@ -45,9 +46,9 @@ class Listing:
 
 def listing(all_rows: Iterable[Row], choice: Choice, all_facets: Sequence[Facet]) -> Listing:
     """What a choice gives, specimens and what is no longer in force left out, newest first."""
-    found = tuple(row for row in default_rows(all_rows) if matches(row, choice))
-    heading = sentence(found, choice, all_facets, order="")
-    return Listing(found, sentence(found, choice, all_facets), heading)
+    found = tuple(row for row in listed_rows(all_rows) if matches(row, choice))
+    heading = sentence(found, choice, all_facets)
+    return Listing(found, sentence(found, choice, all_facets, order=order_words(found)), heading)
 
 
 @dataclass(frozen=True)

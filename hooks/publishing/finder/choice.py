@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from publishing.catalogue import Catalogue
-from publishing.finder.row import Row, default_rows, rows
+from publishing.finder.row import Row, listed_rows, rows
 from publishing.records import Kind
 from publishing.scale import Grade
 
@@ -55,7 +55,7 @@ class Facet:
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
     """What can be chosen, in the order of the page and of the sentence."""
-    listed = default_rows(rows(catalogue))
+    listed = listed_rows(rows(catalogue))
     return tuple(_counted(facet, listed) for facet in _facets(catalogue))
 
 

@@ -34,11 +34,12 @@ class Row:
     grades: tuple[str, ...] = ()
     status: str = Status.PUBLISHED.value
     specimen: bool = False
+    listed: bool = True  # (Old framework editions are part of the history.)
 
     @property
     def outdated(self) -> bool:
-        """Whether it is a report that is out of force. (Old framework editions are part of the history.)"""
-        return self.publication == "report" and self.status != Status.PUBLISHED.value
+        """Whether it is a report that is out of force."""
+        return not self.listed and not self.specimen
 
 
 def rows(catalogue: Catalogue) -> tuple[Row, ...]:
@@ -66,6 +67,7 @@ def _report_row(catalogue: Catalogue, report: Report) -> Row:
         grades=tuple(grade.value for grade in Grade if grade in report.grades),
         status=report.status.value,
         specimen=report.specimen,
+        listed=report.listed,
     )
 
 
@@ -73,6 +75,6 @@ def _guidance_row(record: Chapter | Framework, publication: str, kind: str) -> R
     return Row(record.id, address_of(record.file), record.title, publication, kind)
 
 
-def default_rows(all_rows: Iterable[Row]) -> tuple[Row, ...]:
+def listed_rows(all_rows: Iterable[Row]) -> tuple[Row, ...]:
     """What is listed when nobody asks for more: nothing made up, and no report that is out of force."""
-    return tuple(row for row in all_rows if not row.specimen and not row.outdated)
+    return tuple(row for row in all_rows if row.listed)

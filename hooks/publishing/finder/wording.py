@@ -13,11 +13,11 @@ from publishing.problems import joined
 
 
 def sentence(
-    listed: Sequence[Row], choice: Choice, all_facets: Iterable[Facet], words: str = "", order: str = "newest first"
+    listed: Sequence[Row], choice: Choice, all_facets: Iterable[Facet], words: str = "", order: str = ""
 ) -> str:
     """What is shown, without a full stop: ``2 progress reviews from Fife and Moray, newest first``.
 
-    ``words`` is what was searched for.
+    ``words`` is what was searched for, ``order`` how the list is ordered.
     """
     by_key = {facet.key: facet for facet in all_facets}
     chosen = ((facet, choice[facet.key]) for facet in by_key.values() if facet.before and choice.get(facet.key))
@@ -25,6 +25,11 @@ def sentence(
     phrases += [f"{facet.before} {joined([*map(facet.said_of, values)], facet.between)}" for facet, values in chosen]
     phrases += filter(None, (_years_phrase(*years_of(choice)), words and f"matching “{words}”"))
     return f"{' '.join(phrases)}, {order}" if listed and order else " ".join(phrases)
+
+
+def order_words(listed: Sequence[Row]) -> str:
+    """How a list is ordered, for the sentence; "" for a single row, and where nothing is dated."""
+    return "newest first" if len(listed) > 1 and any(row.day for row in listed) else ""
 
 
 def _how_many(listed: Sequence[Row], choice: Choice, by_key: Mapping[str, Facet]) -> str:

@@ -12,10 +12,17 @@ from publishing.addresses import address_of
 from publishing.catalogue import Catalogue
 from publishing.finder import Row
 from publishing.publication import Publication
-from publishing.records import AnyRecord, Indicator, Page, Partnership, Report
+from publishing.records import AnyRecord, Indicator, Layout, Page, Partnership, Report
 from publishing.rendering import Section
 
-_LISTS = ("home", "finder", "partnerships", "programmes", "frameworks", "handbook")
+_LISTS = (
+    Layout.HOME,
+    Layout.FINDER,
+    Layout.PARTNERSHIPS,
+    Layout.PROGRAMMES,
+    Layout.FRAMEWORKS,
+    Layout.HANDBOOK,
+)
 BOOSTS: Mapping[str, int] = {"title": 8, "partnership": 10, "headings": 3, "summary": 3, "body": 1}
 
 
@@ -53,7 +60,7 @@ def _is_found(record: AnyRecord) -> bool:
     """Whether a record is found: no made-up area, and nothing that only lists other pages."""
     if isinstance(record, Partnership):
         return not record.specimen
-    return not isinstance(record, Page) or record.template not in _LISTS
+    return not isinstance(record, Page) or record.layout not in _LISTS
 
 
 def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Row]) -> Document:
