@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from publishing import outputs, publication, theme
+from publishing import outputs, publication, settings, theme
 from publishing.pages import Pages
 from publishing.problems import PublishingError
 
@@ -22,7 +22,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything; nothing is built where anything is wrong."""
     docs = Path(config.docs_dir)
     try:
-        built = publication.build(publication.read_folder(docs), publication.settings_from(config.extra["publishing"]))
+        built = publication.build(publication.read_folder(docs), settings.settings_from(config.extra))
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
     config.extra["pages"] = Pages(built)
@@ -31,8 +31,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that no file stands behind."""
-    for view in config.extra["pages"].lists:
+    """Hold MkDocs' list of files to ours, and add the pages that no file stands behind."""
+    pages = config.extra["pages"]
+    theirs = {file.src_uri for file in files if file.src_dir == config.docs_dir and not file.inclusion.is_excluded()}
+    for name in sorted(theirs ^ set(pages.publication.files)):
+        raise PluginError(f"Nothing was published.\n{name}: MkDocs and this project read docs/ in different ways.")
+    for view in pages.lists:
         files.append(File.generated(config, view.file, content=""))
     return files
 
@@ -43,9 +47,10 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Say which template shows the page, and what it is called."""
+    """Say which template shows the page, what it is called, and of what day it is."""
     view = config.extra["pages"].views[page.file.src_uri]
     page.meta = {"template": view.template, "title": view.title, "description": view.summary}
+    page.update_date = view.updated.isoformat() if view.updated else "2000-01-01"
     return ""
 
 
@@ -57,8 +62,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
     """Give the templates their view."""
-    pages = config.extra["pages"]
-    return {**context, "view": pages.views[page.file.src_uri], "pages": pages, "catalogue": pages.publication.catalogue}
+    return {**context, "view": config.extra["pages"].views[page.file.src_uri]}
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

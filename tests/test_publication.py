@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from example import build, messages
-from publishing.publication import Settings, read_folder, settings_from
+from publishing.problems import PublishingError
+from publishing.publication import read_folder
+from publishing.settings import Settings, settings_from
 
 
 def test_everything_is_rendered() -> None:
@@ -31,8 +33,8 @@ def test_without_a_contact_the_owner_must_set_one() -> None:
 
 def test_a_setting_that_there_is_not_is_refused() -> None:
     """A misspelt setting would be without effect."""
-    with pytest.raises(TypeError, match="contct"):
-        settings_from({"owner": "The owner", "contct": "a@b.example"})
+    with pytest.raises(PublishingError, match="contct"):
+        settings_from({"publishing": {"owner": "The owner", "contct": "a@b.example"}})
 
 
 def test_hidden_files_are_left_out(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 One direction, once per build: text in, text out.
 
     (problems, addresses, hosts, dates, scale)
-        < front_matter < records < reading < catalogue < checks < rendering < publication
+        < (front_matter, settings) < records < reading < catalogue < checks < rendering < publication
         < (finder, schemas, editor) < (pages, search) < (theme, outputs) < __main__
 
 A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).

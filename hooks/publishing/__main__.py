@@ -7,14 +7,14 @@ schemas         write the JSON Schemas of all records to schemas/
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from publishing import editor, publication, schemas
+from publishing import editor, publication, schemas, settings
 from publishing.problems import Problem, PublishingError
 
 
@@ -61,7 +61,7 @@ def _check(options: argparse.Namespace) -> int:
         return _fail(f"{missing[0].name}: no such file in {docs}")
     files = publication.read_folder(docs)
     problems = _problems(files, options.folder)
-    shown = [problem for problem in problems if not wanted or (docs / problem.file).resolve() in wanted]
+    shown = [problem for problem in problems if not wanted or _is_about(problem, docs, wanted)]
     if shown:
         return _fail(*map(str, shown))
     print(f"{len(wanted) or len(files)} files, nothing wrong.")
@@ -78,7 +78,7 @@ def _new_report(options: argparse.Namespace) -> int:
     problems = [
         problem
         for problem in _problems({**publication.read_folder(docs), file: text.encode()}, options.folder)
-        if problem.file == file
+        if problem.file in (file, settings.FILE)
     ]
     if problems:
         return _fail(*map(str, problems), "Nothing was written.")
@@ -105,12 +105,26 @@ def _schemas(options: argparse.Namespace) -> int:
 
 def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
     """Everything that is wrong, or nothing."""
-    config = yaml.load((folder / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)  # noqa: S506 - a SafeLoader
     try:
-        publication.build(files, publication.settings_from(config["extra"]["publishing"]))
+        publication.build(files, settings.settings_from(_extra(folder)))
     except PublishingError as error:
         return error.problems
     return []
+
+
+def _extra(folder: Path) -> object:
+    """What ``mkdocs.yml`` says under ``extra``."""
+    try:
+        config = yaml.load((folder / settings.FILE).read_text(encoding="utf-8"), Loader=_Settings)  # noqa: S506 - a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise PublishingError([Problem(settings.FILE, line, "", "YAML", error.problem or "something else")]) from None
+    return config.get("extra") if isinstance(config, Mapping) else None
+
+
+def _is_about(problem: Problem, docs: Path, wanted: Collection[Path]) -> bool:
+    """Whether a problem is in one of these files, or in the settings, which are for all."""
+    return problem.file == settings.FILE or (docs / problem.file).resolve() in wanted
 
 
 def _fail(*lines: str) -> int:

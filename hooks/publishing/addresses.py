@@ -6,6 +6,13 @@ home page's is ""). They are public for good.
 
 import posixpath
 
+MADE = (
+    "assets/css/",
+    "assets/js/",
+    "publications/",
+    "search/",
+)  # the folders of the site in which only the build writes
+
 
 def address_of(file: str) -> str:
     """The address of the page made from a source file: ``reports/fife-2016.md`` -> ``reports/fife-2016/``."""

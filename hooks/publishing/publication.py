@@ -7,56 +7,31 @@ carries all problems of all files.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from publishing import catalogue, checks, front_matter, reading
+from publishing.addresses import MADE, address_of
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
 from publishing.problems import Problem, PublishingError, closest, quoted
 from publishing.records import AnyRecord, Record, Report
 from publishing.rendering import Rendered, Renderer
+from publishing.settings import Settings
 
-
-@dataclass(frozen=True)
-class Settings:
-    """What the site's owner decides in ``mkdocs.yml``, under ``extra: publishing:``.
-
-    ``inspectorate_hosts`` are the hosts of the inspectorate's own pages; ``unlinked_hosts`` are hosts that
-    nothing links to (copies on file-sharing and test sites). Reports first listed before ``archived_before``
-    (``2026-01-01``) stand in the archive of the search index, whose files stay as they are.
-    """
-
-    owner: str
-    contact: str = ""
-    tag_authority: str = ""
-    inspectorate: str = "the inspectorate"
-    inspectorate_hosts: Collection[str] = ()
-    unlinked_hosts: Collection[str] = ()
-    archived_before: str = "0001-01-01"
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """What stands for ``{{ name }}`` in bodies."""
-        missing = "(the owner of this site has not given a contact yet, and must set one in `mkdocs.yml`)"
-        return {"owner": self.owner, "contact": self.contact or missing}
+__all__ = ["Publication", "Settings", "build", "read_folder"]
 
 
 @dataclass(frozen=True)
 class Publication:
-    """All records with what their bodies became."""
+    """All records with what their bodies became, and all files of ``docs/``, also those that are no records."""
 
     catalogue: Catalogue
     settings: Settings
     rendered: Mapping[str, Rendered] = field(default_factory=dict)
+    files: Collection[str] = ()
 
     def of(self, record: Record) -> Rendered:
         """What the body of a record became."""
         return self.rendered[record.file]
-
-
-def settings_from(values: Mapping[str, Any]) -> Settings:
-    """The settings in a mapping; TypeError for a name that there is not."""
-    return Settings(**values)
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -76,6 +51,7 @@ def build(files: Mapping[str, bytes], settings: Settings) -> Publication:
     sources: dict[str, Source] = {}
     records: list[AnyRecord] = []
     for file, content in files.items():
+        problems += _misplaced(file)
         if not file.endswith(".md"):
             problems += _misnamed(file)
             continue
@@ -89,7 +65,7 @@ def build(files: Mapping[str, bytes], settings: Settings) -> Publication:
     problems += faults
     if problems:
         raise PublishingError(problems)
-    return Publication(gathered, settings, rendered)
+    return Publication(gathered, settings, rendered, tuple(files))
 
 
 def _read(file: str, content: bytes) -> tuple[Source, AnyRecord | None, list[Problem]]:
@@ -106,6 +82,13 @@ def _read(file: str, content: bytes) -> tuple[Source, AnyRecord | None, list[Pro
 def _field(problem: Problem) -> str:
     """The field of the front matter that a problem is about, or in."""
     return problem.field.partition(".")[0]
+
+
+def _misplaced(file: str) -> list[Problem]:
+    """A file where the build writes its own, so that one of them would vanish."""
+    address = address_of(file)
+    taken = [folder for folder in MADE if address.startswith(folder) and address != folder]
+    return [Problem(file, 1, "", "another folder", f"{quoted(folder)}, where the build writes") for folder in taken]
 
 
 def _misnamed(file: str) -> list[Problem]:
