@@ -20,7 +20,7 @@ from publishing.rendering.structure import Heading, Section
 
 __all__ = ["Heading", "Link", "Rendered", "Renderer", "Section"]
 
-_EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "sane_lists", "tables", "toc")
+_EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
 _SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "footnotes": {"BACKLINK_TITLE": "Back to reference {} in the text", "BACKLINK_TEXT": "↩"},
     "toc": {"marker": ""},  # the page has its own list of contents
@@ -74,6 +74,8 @@ class Renderer:
             nested = places.nested_footnote()
             return self._given_up(places, nested, structure.FOOTNOTE_EXPECTED, "a footnote inside another")
         problems = list(self._unknown_words(places))
+        problems += raw_html.typed(self._markdown.htmlStash.rawHtmlBlocks, places)
+        problems += raw_html.unclosed(text, places)
         unreadable = list(raw_html.unreadable(text, places))
         if not text or unreadable:
             return Rendered(), problems + unreadable
@@ -85,6 +87,7 @@ class Renderer:
         anchors = [element.get("id") for element in root.iter() if element.get("id")]
         problems += faults
         problems += structure.repeated(anchors, places)
+        problems += structure.of_the_frame(anchors, places)
         problems += structure.footnotes(anchors, places)
         headings = structure.headings(root)
         sections = structure.sections(root)

@@ -46,7 +46,7 @@ class _Links:
     def take(self, element: html.HtmlElement, name: str) -> None:
         """Point one element at its address."""
         written = element.get(name)
-        if written is None or element.get("class") in _MADE:
+        if written is None or self._is_footnote(written):
             return
         if not written.strip():
             self._note("](", f"an address in every {_NOUNS[element.tag]}", "none")
@@ -54,6 +54,10 @@ class _Links:
             self._outside(written, element.tag)
         else:
             self._inside(written, element, name)
+
+    def _is_footnote(self, written: str) -> bool:
+        """Whether Python-Markdown made a link, to a footnote or back from it; no author typed its address."""
+        return written.startswith(("#fn:", "#fnref")) and written not in self.places.text
 
     def _outside(self, written: str, tag: str) -> None:
         if tag == "img":
@@ -85,5 +89,4 @@ class _Links:
         self.problems.append(self.places.problem(self.places.of(written), expected, found, meant))
 
 
-_MADE = ("footnote-ref", "footnote-backref")
 _NOUNS = {"a": "link", "img": "image"}

@@ -13,7 +13,13 @@ from html import unescape
 from publishing.front_matter import Source
 from publishing.problems import Problem
 
-_NO_MARKUP = re.compile(r"(?s)<!--.*?-->|(?<!`)(`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)\1(?!`)")
+_NO_MARKUP = re.compile(
+    r"""(?smx)
+    <!--.*?-->                                                    # a comment
+    | ^(?P<fence>`{3,}|~{3,})[^\n`]*\n .*? ^(?P=fence)[ ]*$       # a fence, blank lines and all
+    | (?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)
+    """
+)
 _HEADING = re.compile(r"[ >]*#{1,6}(.*)")
 _INDENTED_FOOTNOTE = re.compile(r"[ ]+.*\[\^[^\]]+\]:")
 _BESIDE_WORDS = re.compile(r"\{[^}]*\}\s*$|\]\([^)]*\)|<[^>]*>")

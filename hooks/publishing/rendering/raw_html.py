@@ -4,7 +4,7 @@ Judged on the result, so that it does not matter how it came about.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from lxml import html
@@ -19,10 +19,14 @@ _MADE = (
     "table tbody td th thead tr ul"
 ).split()
 _TAGS = frozenset((*WRITTEN, *_MADE))
+_MADE_ONLY = frozenset(_MADE) - frozenset(WRITTEN)
 _ATTRIBUTES = frozenset(
     "align alt class colspan height href id lang name open role rowspan scope src start title width".split()
 )
 _EXPECTED = f"Markdown, or raw HTML with one of {', '.join(WRITTEN)}"
+_TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_COMMENT = re.compile(r"(?s)<!--.*?-->")
+_FENCE = "<pre><code"  # what Python-Markdown makes of a fence stands among what it left as it was
 _WHOLE_PAGE = re.compile(r"(?i)<(html|head|body|frameset|!doctype)\b")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,9})|([0-9]{1,9}));?")
 _LEFT_OVER = re.compile("[\x02\x03]")  # what Python-Markdown puts around its placeholders
@@ -41,6 +45,36 @@ def unreadable(text: str, places: Places) -> Iterator[Problem]:
             yield places.problem(places.of(found[0]), "a character that can be shown", quoted(found[0]))
     if _LEFT_OVER.search(text):
         yield places.problem(places.of("<"), _EXPECTED, "HTML and Markdown mixed so that neither can be read")
+
+
+def typed(stash: Iterable[object], places: Places) -> Iterator[Problem]:
+    """Tags that Markdown makes, typed by an author. ``stash`` is all HTML that Python-Markdown left as it was."""
+    for raw in stash:
+        if isinstance(raw, str) and not raw.startswith(_FENCE):
+            for found in _TAG.finditer(raw):
+                if not found["end"] and found["name"].lower() in _MADE_ONLY:
+                    tag = f"<{found['name'].lower()}"
+                    yield places.problem(places.of(tag), _EXPECTED, quoted(f"{tag}>"))
+
+
+def unclosed(text: str, places: Places) -> Iterator[Problem]:
+    """Tags that authors may type, without their end, or ended where another is open."""
+    opened: list[str] = []
+    for found in _TAG.finditer(_COMMENT.sub("", text)):
+        name = found["name"].lower()
+        if name not in WRITTEN or name == "br":
+            continue
+        if not found["end"]:
+            opened.append(name)
+        elif opened and opened[-1] == name:
+            opened.pop()
+        else:
+            yield places.problem(
+                places.of(f"</{name}"), f"'<{name}>' before '</{name}>', and nothing else open", "none"
+            )
+            return
+    for name in opened[:1]:
+        yield places.problem(places.of(f"<{name}"), f"'</{name}>' after '<{name}>'", "none")
 
 
 def _is_character(code: int) -> bool:

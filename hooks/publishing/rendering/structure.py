@@ -9,7 +9,7 @@ from lxml import html
 from lxml.builder import E
 
 from publishing.front_matter import Source
-from publishing.problems import Problem, closest, quoted
+from publishing.problems import Problem, alternatives, closest, quoted
 from publishing.rendering.places import Places
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"\[(\d+(?:\.\d+)+)\]\s+")
 _FOOTNOTE = re.compile(r"(?m)^[ >]*\[\^([^\]\n]+)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 FOOTNOTE_EXPECTED = "each footnote at the left edge, after the text, and none inside another"
+_FRAME = ("card-", "fields-", "finder-", "group-", "page-", "pub-", "search-", "__")
 _ALIGNED = {"left": "pub-start", "center": "pub-center", "right": "pub-end"}
 
 
@@ -60,6 +61,9 @@ def problems(root: html.HtmlElement, source: Source, places: Places, ids_require
         if level == 1 or deeper:
             expected = "headings from '##' on, each at most one level deeper than the one before"
             yield places.problem(line, expected, found)
+        if title and element.getparent() is not root:
+            expected = "a heading that stands by itself, as search leads to its section"
+            yield places.problem(line, expected, f"{found} in a quotation, a list or a note")
         if ids_required and not _has_id(source, element):
             expected = "an id behind every heading, such as {#introduction}, which outlives a change of words"
             yield places.problem(line, expected, found)
@@ -83,6 +87,15 @@ def repeated(anchors: Iterable[str], places: Places) -> Iterator[Problem]:
             yield places.problem(line, "each number and each id once on a page", f"{what} {count} times")
 
 
+def of_the_frame(anchors: Iterable[str], places: Places) -> Iterator[Problem]:
+    """Ids that the page around the text may have."""
+    for anchor in dict.fromkeys(anchors):
+        if anchor.startswith(_FRAME):
+            line = places.of(f"#{anchor}" if f"#{anchor}" in places.text else anchor.replace("-", " "))
+            expected = f"an id that does not start as those of the page around the text do ({alternatives(_FRAME)})"
+            yield places.problem(line, expected, quoted(anchor))
+
+
 def footnotes(anchors: Collection[str], places: Places) -> Iterator[Problem]:
     """Footnotes that Python-Markdown would drop or print as they are typed, without a word."""
     defined = [label[1] for label in _FOOTNOTE.finditer(places.text)]
@@ -100,7 +113,14 @@ def footnotes(anchors: Collection[str], places: Places) -> Iterator[Problem]:
 
 
 def shape(root: html.HtmlElement) -> None:
-    """Give numbered paragraphs their anchors, and tables a frame that scrolls by keyboard."""
+    """Turn what Python-Markdown made into what the site shows."""
+    _number_paragraphs(root)
+    _name_columns(root)
+    _frame_tables(root)
+
+
+def _number_paragraphs(root: html.HtmlElement) -> None:
+    """Give numbered paragraphs their anchors."""
     for paragraph in root.iter("p"):
         match = _NUMBER.match(paragraph.text or "")
         if match:
@@ -111,11 +131,19 @@ def shape(root: html.HtmlElement) -> None:
             paragraph.insert(0, number)
             paragraph.set("id", anchor)
             paragraph.classes.add("pub-numbered")
+
+
+def _name_columns(root: html.HtmlElement) -> None:
+    """Align cells by a class, and say of a heading what it is of."""
     for cell in root.iter("td", "th"):
         if cell.get("align"):
             cell.classes.add(_ALIGNED.get(cell.attrib.pop("align"), "pub-start"))
         if cell.tag == "th" and not cell.get("scope"):
             cell.set("scope", "col")
+
+
+def _frame_tables(root: html.HtmlElement) -> None:
+    """Give tables a frame that scrolls by keyboard."""
     for number, table in enumerate(list(root.iter("table")), start=1):
         heads = ", ".join(filter(None, (_text(cell) for cell in table.iter("th"))))
         frame = E.div(
@@ -161,7 +189,7 @@ def _text(element: html.HtmlElement) -> str:
 
 
 def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    if element.get("class") in ("pub-number", "footnote-backref"):
+    if element.get("class") == "pub-number" or (element.get("href") or "").startswith("#fnref"):
         return
     gap = " " if element.tag in _BLOCKS else ""
     yield gap + (element.text or "")
