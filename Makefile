@@ -55,4 +55,4 @@ requirements:
 		--no-emit-options --output-file $$name.txt $$name.in || exit 1; done
 
 clean:
-	rm -rf .venv .sites site
+	rm -rf .venv .sites .cache site

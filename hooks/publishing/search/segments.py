@@ -18,7 +18,7 @@ from publishing.search.documents import BOOSTS, Document
 from publishing.search.postings import Postings
 from publishing.search.vlq import encode
 
-CARDS = 8  # in a block: ten results stand in up to ten blocks
+CARDS = 5  # in a block: ten results stand in up to ten blocks
 TEXT = 24_000  # characters of a text that are fetched at once
 _EPOCH = date(1970, 1, 1)
 _COLUMNS = ("publication", "kind", "partnership", "programme", "status")

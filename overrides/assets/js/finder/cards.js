@@ -11,7 +11,8 @@ import * as client from "../search/client.js";
 import { mark, marked, unmark } from "../search/highlight.js";
 import { link } from "./elements.js";
 
-const AT_ONCE = 20;
+const FIRST = 10;
+const MORE = 20;
 const list = /** @type {HTMLElement} */ (document.getElementById("finder-list"));
 const more = /** @type {HTMLButtonElement} */ (document.getElementById("finder-more"));
 /** @type {Map<number, HTMLElement>} */
@@ -42,7 +43,7 @@ export function setBusy(busy) {
 export async function showCards(rows, terms, then) {
   const asked = { rows, terms };
   wanted = asked;
-  const first = await fetched(rows.slice(0, AT_ONCE));
+  const first = await fetched(rows.slice(0, FIRST));
   if (wanted === asked) {
     undress();
     list.replaceChildren(...first);
@@ -56,7 +57,7 @@ export async function showCards(rows, terms, then) {
 async function showNext() {
   const asked = wanted;
   const start = list.children.length;
-  const next = await fetched(asked.rows.slice(start, start + AT_ONCE));
+  const next = await fetched(asked.rows.slice(start, start + MORE));
   if (wanted === asked) {
     list.append(...next);
     next.forEach((card) => watch(card));
@@ -68,7 +69,7 @@ async function showNext() {
 function showMore() {
   const left = wanted.rows.length - list.children.length;
   more.hidden = left <= 0;
-  more.textContent = `Show ${Math.min(left, AT_ONCE)} more of ${left}`;
+  more.textContent = `Show ${Math.min(left, MORE)} more of ${left}`;
 }
 
 /** @param {(error: Error) => void} onTrouble */

@@ -17,7 +17,7 @@
 import { decode } from "./vlq.js";
 
 const HASH = 6;
-const CARDS = 8; // in a block, as in segments.py
+const CARDS = 5; // in a block, as in segments.py
 
 export class Segment {
   /**
