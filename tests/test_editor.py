@@ -75,10 +75,10 @@ def test_every_title_is_read_as_it_was_given(title: str) -> None:
     ("answers", "expected"),
     [
         ({"partnership": "fife", "published": "2016-03-23"}, "fife-2016"),
-        ({"partnership": "fife", "published": "unknown"}, "fife"),
-        ({"partnership": "fife", "published": "../2016"}, "fife"),
+        ({"partnership": "fife", "published": "unknown"}, "fife-undated"),
+        ({"partnership": "fife", "published": "../2016"}, "fife-undated"),
         ({"partnership": "", "kind": "overview", "published": "2016"}, "overview-2016"),
-        ({}, "report"),
+        ({}, "report-undated"),
     ],
 )
 def test_an_id_is_area_and_year(answers: dict[str, str], expected: str) -> None:

@@ -51,8 +51,8 @@ def project(tmp_path: Path) -> Project:
     return make
 
 
-def _new(folder: Path, **options: str) -> int:
-    given = [f"--{name}={value}" for name, value in {**OPTIONS, **options}.items()]
+def _new(folder: Path, **options: str | None) -> int:
+    given = [f"--{name}={value}" for name, value in {**OPTIONS, **options}.items() if value is not None]
     return main(["--folder", str(folder), "new", "report", *given])
 
 
@@ -163,10 +163,31 @@ def test_at_a_terminal_what_is_missing_is_asked(project: Project, monkeypatch: p
     folder = project({})
 
     assert _new(folder) == 0
-    assert [question.partition(",")[0] for question in asked] == [
-        "The report that this progress review follows",
-        "Web addresses that state these facts",
-    ]
+    assert [question.partition(",")[0] for question in asked] == ["Web addresses that state these facts"]
+
+
+def test_a_wrong_answer_is_asked_for_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistyped area is said at once, and nothing that was typed is lost."""
+    typed = iter(["southshir", "southshire", ""])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _question: next(typed))
+    folder = project({})
+
+    assert _new(folder, partnership=None) == 0
+    assert "Expected the id of a partnership, got 'southshir'." in capsys.readouterr().err
+
+
+def test_a_taken_id_is_asked_for(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is such a report, another id is asked for."""
+    typed = iter(["", "southshire-2020-second"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _question: next(typed))
+    folder = project({})
+
+    assert _new(folder, published="2020-08") == 0
+    assert (folder / "docs/reports/southshire-2020-second.md").is_file()
 
 
 def test_who_stops_answering_gets_no_traceback(

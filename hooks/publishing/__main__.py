@@ -16,6 +16,7 @@ from yaml_env_tag import construct_env_tag
 
 from publishing import editor, publication, schemas, settings
 from publishing.problems import Problem, PublishingError
+from publishing.records import Kind
 
 
 class _Settings(yaml.SafeLoader):
@@ -69,29 +70,52 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new_report(options: argparse.Namespace) -> int:
-    answers = {name: _answer(name, getattr(options, name)) for name in editor.QUESTIONS}
     docs = options.folder / "docs"
-    today = date.today().isoformat()
-    file, text = editor.new_report(options.id or editor.report_id(answers), answers, today)
-    if (docs / file).exists():
+    files = publication.read_folder(docs)
+    answers = _answers(options, files)
+    record_id = options.id or editor.report_id(answers)
+    while sys.stdin.isatty() and f"reports/{record_id}.md" in files:
+        record_id = input(f"There is a report {record_id}. Another id: ").strip() or record_id
+    file, text = editor.new_report(record_id, answers, date.today().isoformat())
+    if file in files:
         return _fail(f"{file}: there is such a report; give another id with --id")
-    problems = [
-        problem
-        for problem in _problems({**publication.read_folder(docs), file: text.encode()}, options.folder)
-        if problem.file in (file, settings.FILE)
-    ]
+    problems = _problems_of(file, text, files, options.folder)
     if problems:
         return _fail(*map(str, problems), "Nothing was written.")
     (docs / file).write_text(text, encoding="utf-8", newline="\n")
-    print(f"Wrote {docs / file}. Add evaluations and text to it, then run: python -m publishing check")
+    print(f"Wrote {docs / file}. Add evaluations and text to it, then run: make check")
     return 0
 
 
-def _answer(name: str, given: str | None) -> str:
-    """An option, or what is typed when there is somebody to ask."""
-    if given is not None or not sys.stdin.isatty():
-        return given or ""
-    return input(f"{editor.QUESTIONS[name]}: ")
+def _answers(options: argparse.Namespace, files: Mapping[str, bytes]) -> dict[str, str]:
+    """What the options say, and what is typed where there is somebody to ask; a wrong answer is asked for again."""
+    answers = {name: getattr(options, name) or "" for name in editor.QUESTIONS}
+    for name, question in editor.QUESTIONS.items():
+        needless = name == "follows" and answers["kind"] not in ("", Kind.PROGRESS_REVIEW)
+        if getattr(options, name) is not None or needless or not sys.stdin.isatty():
+            continue
+        answers[name] = input(f"{question}: ").strip()
+        while wrong := _wrong(name, answers, files, options.folder):
+            print(*wrong, sep="\n", file=sys.stderr)
+            answers[name] = input(f"{question}: ").strip()
+    return answers
+
+
+def _wrong(name: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path) -> list[str]:
+    """What is wrong with one answer, as far as the others are known."""
+    file, text = editor.new_report("new", answers, date.today().isoformat())
+    problems = _problems_of(file, text, files, folder)
+    return [
+        f"Expected {problem.expected}, got {problem.found}."
+        for problem in problems
+        if problem.field.partition(".")[0] == name
+    ]
+
+
+def _problems_of(file: str, text: str, files: Mapping[str, bytes], folder: Path) -> list[Problem]:
+    """What is wrong with one more file, or with the settings."""
+    problems = _problems({**files, file: text.encode()}, folder)
+    return [problem for problem in problems if problem.file in (file, settings.FILE)]
 
 
 def _schemas(options: argparse.Namespace) -> int:

@@ -26,10 +26,10 @@ _LISTS = ("sources",)
 
 
 def report_id(answers: Mapping[str, str]) -> str:
-    """The id that a new report gets: its area and the year of its publication, as in ``fife-2016``."""
+    """The id that a new report gets: its area and the year of its publication, ``fife-2016``, or ``fife-undated``."""
     area = answers.get("partnership") or answers.get("kind", "report")
     year = answers.get("published", "")[:4]
-    return f"{area}-{year}" if year.isdigit() else area
+    return f"{area}-{year}" if year.isdigit() else f"{area}-undated"
 
 
 def new_report(record_id: str, answers: Mapping[str, str], added: str, body: str = "") -> tuple[str, str]:
