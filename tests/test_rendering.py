@@ -48,7 +48,7 @@ def test_headings_have_levels_ids_and_links() -> None:
 
     assert rendered.headings == (Heading(2, "one", "First"), Heading(3, "second-part", "Second part"))
     assert (
-        '<h2 id="one">First<a class="headerlink" href="#one" aria-label="Link to this section: First">' in rendered.html
+        '<h2 id="one">First<a class="headerlink" href="#one" aria-hidden="true" tabindex="-1">' in rendered.html
     )
 
 

@@ -31,7 +31,7 @@ def test_without_a_network(unlucky_page: Page) -> None:
     page.context.set_offline(False)
     look_for(page, "orkney")
 
-    expect(page.get_by_role("status")).to_contain_text("matching “orkney”")
+    expect(page.get_by_role("status")).to_contain_text("for “orkney”")
 
 
 def test_without_a_shard(unlucky_page: Page, address: str) -> None:
@@ -84,7 +84,7 @@ def test_only_what_is_needed_is_fetched(page: Page) -> None:
     fetched: list[str] = []
     page.context.on("request", lambda request: fetched.append(request.url))
     look_for(page, "leadership")
-    expect(page.get_by_role("status")).to_contain_text("matching “leadership”")
+    expect(page.get_by_role("status")).to_contain_text("for “leadership”")
     kinds = [re.sub(r".*/(\w+)-.*", r"\1", url) for url in fetched if "/search/" in url and url.endswith(".json")]
 
     assert kinds.count("shards") == 1
@@ -111,11 +111,11 @@ def test_while_typing(page: Page) -> None:
     """An unfinished word finds what it may become, and Back leads to before the typing."""
     whole_list(page)
     page.get_by_label(BOX).press_sequentially("invercl", delay=30)
-    expect(page.get_by_role("status")).to_contain_text("matching “invercl”")
+    expect(page.get_by_role("status")).to_contain_text("for “invercl”")
     expect(page.locator("#finder-list > .pub-card").first).to_have_attribute("data-id", "inverclyde-2017")
     page.go_back()
 
-    expect(page.get_by_role("status")).not_to_contain_text("matching")
+    expect(page.get_by_role("status")).not_to_contain_text("for “")
     expect(page.get_by_label(BOX)).to_have_value("")
 
 

@@ -23,7 +23,7 @@ def sentence(
     chosen = ((facet, choice[facet.key]) for facet in by_key.values() if facet.before and choice.get(facet.key))
     phrases = [_how_many(listed, choice, by_key)]
     phrases += [f"{facet.before} {joined([*map(facet.said_of, values)], facet.between)}" for facet, values in chosen]
-    phrases += filter(None, (_years_phrase(*years_of(choice)), words and f"matching “{words}”"))
+    phrases += filter(None, (_years_phrase(*years_of(choice)), words and f"for “{words}”"))
     return f"{' '.join(phrases)}, {order}" if listed and order else " ".join(phrases)
 
 

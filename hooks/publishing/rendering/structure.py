@@ -179,8 +179,8 @@ def sections(root: html.HtmlElement) -> tuple[Section, ...]:
 def add_heading_links(root: html.HtmlElement) -> None:
     """A link behind every heading that leads to it."""
     for element in root.iter(*_HEADINGS):
-        label = f"Link to this section: {_text(element)}"
-        element.append(E.a("#", {"class": "headerlink", "href": f"#{element.get('id')}", "aria-label": label}))
+        pointer_only = {"aria-hidden": "true", "tabindex": "-1"}  # else it would be part of the heading's name
+        element.append(E.a("#", {"class": "headerlink", "href": f"#{element.get('id')}", **pointer_only}))
 
 
 def _text(element: html.HtmlElement) -> str:

@@ -30,7 +30,7 @@ export function sentence(rows, choice, facets, words = "", order = ORDER_WORDS.n
     howMany(rows, choice, facets),
     ...chosen.map((facet) => `${facet.before} ${joined(choice[facet.key].map((value) => saidOf(facet, value)), facet.between)}`),
     yearsPhrase(choice.from?.[0] ?? "", choice.to?.[0] ?? ""),
-    words && `matching “${words}”`,
+    words && `for “${words}”`,
   ].filter(Boolean);
   return rows.length && order ? `${phrases.join(" ")}, ${order}` : phrases.join(" ");
 }
