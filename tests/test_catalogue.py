@@ -1,7 +1,10 @@
 """publishing.catalogue: every record, in order, and what follows from them together."""
 
+import pytest
+
 from example import build
 from publishing.catalogue import Catalogue, indicator_id
+from publishing.pages import Pages
 from publishing.records import Report
 
 REVIEW = """\
@@ -54,6 +57,29 @@ def test_reports_are_listed_newest_first_without_the_made_up_ones() -> None:
         "northshire-undated",
     ]
     assert _ids(catalogue.specimens) == ["specimen-2024"]
+
+
+@pytest.mark.parametrize("status", ["superseded", "withdrawn"])
+def test_a_report_out_of_force_is_counted_nowhere(status: str) -> None:
+    """It stays on its page and on the area's timeline, and no list, count or list's page has it."""
+    publication = build(
+        {"change": {"reports/northshire-2020.md": {"confidence: high": f"confidence: high\nstatus: {status}"}}}
+    )
+    catalogue, pages = publication.catalogue, Pages(publication)
+    lists = {view.address: [row.id for row in view.listing.rows] for view in pages.lists}
+    counts = {option.value: option.count for facet in pages.facets for option in facet.options}
+
+    assert "northshire-2020" in _ids(catalogue.timeline_of(catalogue.reports["northshire-2020"]))
+    assert "northshire-2020" not in _ids(catalogue.listed_reports_of(partnership="northshire"))
+    assert "reports/northshire-2020.md" in pages.views
+    assert (catalogue.listed_evaluations, counts["northshire"], counts["first-edition/1-1"]) == ((), 1, 0)
+    assert lists == {
+        "publications/kind/joint-inspection/": ["southshire-2020"],
+        "publications/kind/progress-review/": ["northshire-2021"],
+        "publications/partnership/northshire/": ["northshire-2021"],
+        "publications/partnership/southshire/": ["southshire-2020"],
+        "publications/programme/services/": ["northshire-2021", "southshire-2020"],
+    }
 
 
 def test_partnerships_are_listed_by_name_without_the_made_up_one() -> None:

@@ -90,6 +90,16 @@ def test_counts_drop_the_facets_own_choice(rows: tuple[Row, ...], facets: tuple[
     assert (0, 2) == (found["fife"], found["moray"])
 
 
+@pytest.mark.parametrize(
+    ("days", "order"), [([], ""), (["2020-05-04"], ""), (["", ""], ""), (["2020-05-04", ""], "newest first")]
+)
+def test_an_order_is_told_where_there_is_one(days: list[str], order: str) -> None:
+    """A single row, and rows without any date, are in no order."""
+    assert (
+        finder.order_words([Row(str(place), "", "", "report", "", day=day) for place, day in enumerate(days)]) == order
+    )
+
+
 def test_specimens_are_not_listed(rows: tuple[Row, ...]) -> None:
     """What is made up is a row, and none by default."""
     assert "specimen-2024" in {one.id for one in rows}

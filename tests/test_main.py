@@ -87,6 +87,27 @@ def test_check_of_a_file_says_what_is_wrong_in_it(project: Project, capsys: pyte
     assert main(["--folder", str(folder), "check", str(folder / "docs/partnerships/northshire.md")]) == 0
 
 
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        (CONFIG.replace("owner:", "ownr:"), "mkdocs.yml:1: ownr: expected the name of a setting"),
+        ("extra:\n  generator: false\n", "mkdocs.yml:1: publishing: expected the settings below 'extra:'"),
+        ("extra: [\n", "mkdocs.yml:2: expected YAML"),
+    ],
+)
+def test_check_says_what_is_wrong_with_the_settings(
+    config: str, message: str, project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whichever files are asked for, and no new report is written."""
+    folder = project({})
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+
+    assert main(["--folder", str(folder), "check", str(folder / "docs/partnerships/northshire.md")]) == 1
+    assert capsys.readouterr().err.startswith(message)
+    assert _new(folder) == 1
+    assert capsys.readouterr().err.startswith(message)
+
+
 @pytest.mark.parametrize("name", ["docs/reports/nowhere.md", "mkdocs.yml"])
 def test_check_of_a_file_that_is_not_there(name: str, project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that does not exist, or is none of docs/, is not said to be right."""

@@ -1,5 +1,6 @@
 """publishing.publication: the whole publication, or every reason why not."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,39 @@ def test_without_a_contact_the_owner_must_set_one() -> None:
     assert "must set one" in Settings(owner="The owner").words["contact"]
 
 
-def test_a_setting_that_there_is_not_is_refused() -> None:
-    """A misspelt setting would be without effect."""
-    with pytest.raises(PublishingError, match="contct"):
-        settings_from({"publishing": {"owner": "The owner", "contct": "a@b.example"}})
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        (None, "publishing: expected the settings below 'extra:', such as owner, got nothing"),
+        ({"ownr": "x"}, "ownr: expected the name of a setting, got 'ownr' (did you mean 'owner'?)"),
+        ({"contact": "x"}, "owner: expected this setting, got nothing"),
+        ({"owner": ["x"]}, "owner: expected a text, got a list"),
+        (
+            {"owner": "x", "unlinked_hosts": "a.example"},
+            "unlinked_hosts: expected a list ('- …' lines), got 'a.example'",
+        ),
+        ({"owner": "x", "unlinked_hosts": ["a", 3]}, "unlinked_hosts.1: expected a text, got '3'"),
+        ({"owner": "x", "archived_before": "soon"}, "archived_before: expected a day such as 2026-01-01, got 'soon'"),
+        ({"owner": "x", "archived_before": 2026}, "archived_before: expected a day such as 2026-01-01, got '2026'"),
+        (
+            {"owner": "x", "archived_before": "20260101"},
+            "archived_before: expected a day such as 2026-01-01, got '20260101'",
+        ),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_refused(values: object, message: str) -> None:
+    """A misspelt setting would be without effect, a wrong one would fail later and elsewhere."""
+    with pytest.raises(PublishingError) as raised:
+        settings_from({"publishing": values})
+
+    assert str(raised.value) == f"mkdocs.yml:1: {message}"
+
+
+def test_a_day_may_stand_without_quotation_marks() -> None:
+    """YAML makes a date of it; what is empty is not set."""
+    settings = settings_from({"publishing": {"owner": "x", "contact": None, "archived_before": date(2026, 1, 1)}})
+
+    assert (settings.archived_before, settings.contact) == ("2026-01-01", "")
 
 
 def test_hidden_files_are_left_out(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from lxml import html
 from publishing.front_matter import Source
 from publishing.problems import Problem
 from publishing.rendering import Heading, Link, Rendered, Renderer, Section
+from publishing.settings import Settings
 
 FILES = ("handbook/steps.md", "handbook/index.md", "index.md", "reports/a.md", "assets/map.png")
 
@@ -47,9 +48,7 @@ def test_headings_have_levels_ids_and_links() -> None:
     rendered, _ = _render("## First {#one}\n\n### Second *part*\n")
 
     assert rendered.headings == (Heading(2, "one", "First"), Heading(3, "second-part", "Second part"))
-    assert (
-        '<h2 id="one">First<a class="headerlink" href="#one" aria-hidden="true" tabindex="-1">' in rendered.html
-    )
+    assert '<h2 id="one">First<a class="headerlink" href="#one" aria-hidden="true" tabindex="-1">' in rendered.html
 
 
 def test_sections_cover_the_whole_text() -> None:
@@ -152,6 +151,30 @@ def test_a_table_of_contents_is_not_put_into_the_text() -> None:
 def test_words_of_the_settings_are_filled_in() -> None:
     """What only the site's owner knows stands in the settings."""
     assert _html("Ask {{ owner }} or {{owner}}.", words={"owner": "us"}) == "<p>Ask us or us.</p>"
+
+
+def test_words_of_the_settings_are_shown_as_they_are_typed() -> None:
+    """No sign in an owner's name is Markdown, HTML or a word of its own."""
+    odd = "A *x* <b> [y](z) `q` _u_ & {{ contact }} #1"
+    words = Settings(owner=odd, contact="a_b@c.example").words
+    root = html.fragment_fromstring(_html("Ask {{ owner }}, [here](mailto:{{ contact }}).", words=words))
+
+    assert root.text_content() == f"Ask {odd}, here."
+    assert [(child.tag, child.get("href")) for child in root] == [("a", "mailto:a_b@c.example")]
+
+
+def test_a_fence_is_code() -> None:
+    """Whatever stands between fences is shown as it is typed, with its blank lines."""
+    code = "A  <b>\n\n    [x](no.md) [^1] <!--\n"
+
+    assert html.fragment_fromstring(_html(f"```text\n{code}```\n")).text_content() == code
+
+
+def test_a_link_back_from_a_footnote_is_no_text() -> None:
+    """What an author dresses up as one is."""
+    rendered, _ = _render("A[^1] [word](https://www.gov.scot/){: .footnote-backref }\n\n[^1]: Note.\n")
+
+    assert rendered.sections[0].text == "A1 word Note."
 
 
 def test_a_source_leaves_nothing_behind_for_the_next() -> None:

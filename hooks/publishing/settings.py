@@ -21,9 +21,12 @@ _SIGN = re.compile(r"[^\w\s]|_")
 def _day(value: Any) -> str:
     """A day as YAML gives it: a text in quotation marks, or a date without."""
     try:
-        return date.fromisoformat(str(value)).isoformat()
+        day = date.fromisoformat(str(value)).isoformat()
     except ValueError:
-        raise PydanticCustomError("day", "a day such as 2026-01-01") from None
+        day = ""
+    if day != str(value):  # there are other ways of writing one
+        raise PydanticCustomError("day", "a day such as 2026-01-01")
+    return day
 
 
 @dataclass(frozen=True)

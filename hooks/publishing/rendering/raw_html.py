@@ -69,9 +69,8 @@ def unclosed(text: str, places: Places) -> Iterator[Problem]:
         elif opened and opened[-1] == name:
             opened.pop()
         else:
-            yield places.problem(
-                places.of(f"</{name}"), f"'<{name}>' before '</{name}>', and nothing else open", "none"
-            )
+            first = f"</{opened[-1]}>" if opened else f"<{name}>"
+            yield places.problem(places.of(f"</{name}"), f"'{first}' before '</{name}>'", "none")
             return
     for name in opened[:1]:
         yield places.problem(places.of(f"<{name}"), f"'</{name}>' after '<{name}>'", "none")
