@@ -115,40 +115,39 @@ def _split(file: str, text: str) -> tuple[list[str], str, list[Problem]]:
 
 
 def _not_yaml(file: str, head: list[str], error: yaml.MarkedYAMLError) -> Problem:
-    """A YAML error in words that say what to change, on the line of the file."""
+    """A YAML error in words that say what to change, on the line of the file: the first row that fits."""
     reason = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
-    index = mark.line if mark else 0
-    text = head[index] if index < len(head) else ""
-
-    def problem(index: int, expected: str, found: str) -> Problem:
-        return Problem(file, index + 2, "", expected, found)
-
-    if "mapping values are not allowed" in reason:
-        if ": " in text[: mark.column if mark else 0]:
-            return problem(index, "quotation marks around a text that contains ': '", "a second ': ' on the line")
-        if text.startswith(" "):
-            return problem(index, "a field that starts at the left edge", quoted(text))
-        return problem(index - 1, "a name, a colon and a value", quoted(head[index - 1]))
-    if "could not find expected ':'" in reason:
-        start = error.context_mark.line if error.context_mark else index
-        return problem(start, "a name, a colon and a value", quoted(head[start]))
-    unclosed = [number for number, line in enumerate(head[: index + 1]) if _opens(line)]
-    if unclosed and ("quoted scalar" in reason or "<scalar>" in reason):
-        return problem(unclosed[0], "a closing quotation mark", quoted(head[unclosed[0]]))
-    if "escape" in reason:
-        return problem(index, "single quotation marks around a text that contains a backslash", quoted(text))
-    sign = _SIGN.search(reason)
-    if sign or "alias" in reason or "anchor" in reason or "tag" in reason:
-        begins = sign[1] if sign else text[error.context_mark.column] if error.context_mark else "*"
-        return problem(index, f"quotation marks around a text that begins with '{begins}'", quoted(text))
-    if "block" in reason.partition("found")[2] or "'-'" in reason:
-        return problem(index, "the same indentation as its neighbours", quoted(text))
-    return problem(
-        index, "'name: value', with quotation marks around the whole of a text with special signs", quoted(text)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    began, sign_at = (error.context_mark.line, error.context_mark.column) if error.context_mark else (line, len(reason))
+    text = "".join(head[line : line + 1])
+    colon = "mapping values are not allowed" in reason
+    open_quotations = [number for number, words in enumerate(head[: line + 1]) if _opens(words)]
+    quotation = bool(open_quotations) and ("quoted scalar" in reason or "<scalar>" in reason)
+    found_sign = _SIGN.search(reason)
+    sign = (found_sign[1] if found_sign else text[sign_at : sign_at + 1]) or "*"
+    table = (
+        (colon and ": " in text[:column], line, _COLON_IN_TEXT),
+        (colon and text.startswith(" "), line, "a field that starts at the left edge"),
+        (colon, line - 1, _FIELD),
+        ("could not find expected ':'" in reason, began, _FIELD),
+        (quotation, next(iter(open_quotations), 0), "a closing quotation mark"),
+        ("escape" in reason, line, "single quotation marks around a text that contains a backslash"),
+        (
+            found_sign or any(word in reason for word in ("alias", "anchor", "tag")),
+            line,
+            f"quotation marks around a text that begins with '{sign}'",
+        ),
+        ("block" in reason.partition("found")[2] or "'-'" in reason, line, "the same indentation as its neighbours"),
+        (True, line, "'name: value', with quotation marks around the whole of a text with special signs"),
     )
+    place, expected = next((place, expected) for fits, place, expected in table if fits)
+    found = "a second ': ' on the line" if expected == _COLON_IN_TEXT else quoted("".join(head[place:][:1]))
+    return Problem(file, place + 2, "", expected, found)
 
 
+_COLON_IN_TEXT = "quotation marks around a text that contains ': '"
+_FIELD = "a name, a colon and a value"
 _SIGN = re.compile(r"found character '(.)' that cannot start any token")
 _OPENING = re.compile(r"[^\"']*?(?::|-) +([\"'])(.*)")
 
