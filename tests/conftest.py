@@ -1,44 +1,11 @@
-"""What several test modules share: the real site, built once for each worker, and projects of their own."""
+"""What several test modules share: the real site, built once for each worker."""
 
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from building import build
 from example import ROOT
-
-
-def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build a project's site into a folder, as ``make site`` does."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def project(folder: Path, docs: Mapping[str, bytes]) -> Path:
-    """A copy of this project in a folder, with documents of its own."""
-    for name in ("hooks", "overrides", "tools"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    for file, content in docs.items():
-        path = folder / "docs" / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return folder
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, with what it holds."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,9 @@ from threading import Thread
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
+    """Serves files and says nothing; connections stay open, as with any other server."""
+
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is Python's
         """Keep requests out of the test's output."""

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 import example
-from conftest import build, contents, project
+from building import build, contents, project
 
 pytestmark = pytest.mark.xdist_group("small sites")  # so that each of them is built once
 ODD = 'Care & cost <2024> "q" </script><img src=x onerror=a()>'

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import example
-from conftest import build, contents, project
+from building import build, contents, project
 
 BIN = Path(sys.executable).parent
 QUICK = '#!/bin/sh\nmkdir -p "$SITE_DIR"\necho "$SITE_DIR" >"$SITE_DIR/index.html"\n'

@@ -29,24 +29,36 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
-def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A visitor who was never here before, at a desk."""
-    opened = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
-    yield opened
-    opened.close()
+def _desk(browser: Browser, address: str) -> BrowserContext:
+    """Somebody at a desk who was never here before."""
+    return browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A visitor who makes all the tests of a module, and so keeps files in the browser's cache."""
+    with _desk(browser, address) as context:
+        yield context
 
 
 @pytest.fixture
-def page(context: BrowserContext, address: str) -> Iterator[Page]:
+def page(visitor: BrowserContext, address: str) -> Iterator[Page]:
     """A page that must not log an error, nor ask another host for anything."""
-    yield from _watched(context, address)
+    yield from _watched(visitor, address)
 
 
 @pytest.fixture
-def unlucky_page(context: BrowserContext, address: str) -> Iterator[Page]:
+def own_page(browser: Browser, address: str) -> Iterator[Page]:
+    """The same, of a visitor of its own: for tests that watch or change what is fetched."""
+    with _desk(browser, address) as context:
+        yield from _watched(context, address)
+
+
+@pytest.fixture
+def unlucky_page(browser: Browser, address: str) -> Iterator[Page]:
     """The same, for tests in which files are missing: Chromium itself logs each of those."""
-    yield from _watched(context, address, forgiven="Failed to load resource")
+    with _desk(browser, address) as context:
+        yield from _watched(context, address, forgiven="Failed to load resource")
 
 
 def _watched(context: BrowserContext, address: str, forgiven: str = "\0") -> Iterator[Page]:
@@ -56,5 +68,6 @@ def _watched(context: BrowserContext, address: str, forgiven: str = "\0") -> Ite
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("request", lambda request: request.url.startswith((address, "data:")) or faults.append(request.url))
     yield page
+    page.close()
 
     assert [fault for fault in faults if not fault.startswith(forgiven)] == []

@@ -1,11 +1,11 @@
 """The finder's sentence in the browser, held to the same cases as Python's."""
 
-from pathlib import Path
-
 import yaml
 from playwright.sync_api import Page
 
-CASES = yaml.safe_load(Path("tests/cases/sentences.yml").read_text(encoding="utf-8"))
+from example import CASES as FOLDER
+
+CASES = yaml.safe_load((FOLDER / "sentences.yml").read_text(encoding="utf-8"))
 SAY = """async (cases) => {
   const { sentence } = await import(new URL("../assets/js/finder/sentence.js", location.href));
   const { facets } = JSON.parse(document.getElementById("pub-finder-data").textContent);

@@ -1,14 +1,13 @@
 """Words in the browser, held to the same cases as Python's, and over every word of the site."""
 
-from pathlib import Path
-
 import yaml
 from playwright.sync_api import Page
 
-from publishing.publication import Settings, build, read_folder
+from example import CASES as FOLDER
+from example import real
 from publishing.search.words import terms
 
-CASES = yaml.safe_load(Path("tests/cases/words.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((FOLDER / "words.yml").read_text(encoding="utf-8"))
 TERMS = """async (texts) => {
   const { default: lunr } = await import(new URL("../assets/js/lunr.js", location.href));
   const { stemmer, words } = await import(new URL("../assets/js/search/words.js", location.href));
@@ -26,7 +25,7 @@ def test_cases(page: Page) -> None:
 
 def test_every_text_of_the_site(page: Page) -> None:
     """Every section of every source gives the same terms as in Python."""
-    rendered = build(read_folder(Path("docs")), Settings(owner="")).rendered.values()
+    rendered = real().rendered.values()
     texts = [section.text for one in rendered for section in one.sections]
     page.goto("publications/")
 

@@ -1,0 +1,40 @@
+"""What visitors do and see, for the tests that look at the finder."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+
+def settled(page: Page) -> None:
+    """Wait until the page shows all that it is going to: the finder's script has started, if there is a finder."""
+    if page.locator("#finder").count():
+        expect(page.locator('select[name="from"] option[value="2016"]')).to_be_attached()
+        expect(page.locator("html")).not_to_have_class(re.compile("pub-finder-waits"))
+
+
+def cards(page: Page) -> list[str]:
+    """The ids of all cards, in order; those behind "Show more" are brought first."""
+    expect(page.locator("html")).not_to_have_class(re.compile("pub-finder-waits"))
+    more = page.locator("#finder-more")
+    while more.is_visible():
+        shown = page.locator("#finder-list > .pub-card").count()
+        more.click()
+        expect(page.locator("#finder-list > .pub-card").nth(shown)).to_be_visible()
+    return page.locator("#finder-list > .pub-card").evaluate_all("cards => cards.map(card => card.dataset.id)")
+
+
+def shown(page: Page, said: str) -> list[str]:
+    """Wait until the sentence is a number and these words; the ids of the cards, which are as many."""
+    status = page.get_by_role("status")
+    expect(status).to_have_text(re.compile(rf"^\d+ {re.escape(said)}$"))
+    found = cards(page)
+    expect(status).to_have_text(f"{len(found)} {said}")
+    return found
+
+
+def choose(page: Page, label: str, facet: str) -> None:
+    """Tick a box of a facet, which is opened first where it is closed."""
+    box = page.locator(f'details[data-facet="{facet}"]')
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    box.get_by_label(re.compile(rf"^{re.escape(label)}\b")).check()
