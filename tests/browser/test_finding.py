@@ -217,7 +217,7 @@ def test_by_keyboard_alone(page: Page) -> None:
         if page.evaluate("document.activeElement.value") == "progress-review":
             break
     page.keyboard.press("Space")
-    shown(page, "progress reviews, newest first")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ progress reviews, newest first$"))
 
     assert page.evaluate("document.activeElement.value") == "progress-review"
 
