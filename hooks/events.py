@@ -36,7 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     theirs = {file.src_uri for file in files if file.src_dir == config.docs_dir and not file.inclusion.is_excluded()}
     for name in sorted(theirs ^ set(pages.publication.files)):
         raise PluginError(f"Nothing was published.\n{name}: MkDocs and this project read docs/ in different ways.")
-    for view in pages.lists:
+    for view in pages.made:
         files.append(File.generated(config, view.file, content=""))
     return files
 

@@ -5,7 +5,7 @@ lists for visitors without JavaScript).
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -81,12 +81,24 @@ class Pages:
     def views(self) -> Mapping[str, View]:
         """Every page by its file."""
         written = (self._of_record(record) for record in self.publication.catalogue.by_file.values())
-        return {view.file: view for view in (*written, *self.lists)}
+        return {view.file: view for view in (*written, *self.made)}
+
+    @property
+    def made(self) -> tuple[View, ...]:
+        """Every page that no file stands behind."""
+        return (*self.lists, *self.rest)
 
     @cached_property
     def lists(self) -> tuple[View, ...]:
         """The finder's lists: one for each value of a facet, and for each grade that an indicator got."""
         return tuple(self._list(folder, choice) for folder, choice in self._choices())
+
+    @cached_property
+    def rest(self) -> tuple[View, ...]:
+        """What doesn't fit on the finder's page without JavaScript, a hundred publications a page."""
+        everything = finder.listing(self.rows, {}, self.facets)
+        starts = range(finder.AT_ONCE, len(everything.rows), finder.AT_ONCE)
+        return tuple(self._page(number, start, everything) for number, start in enumerate(starts, start=2))
 
     @cached_property
     def updated(self) -> date | None:
@@ -130,6 +142,16 @@ class Pages:
         given = {(one.indicator.id, one.grade.value) for one in self.publication.catalogue.listed_evaluations}
         for indicator, grade in sorted(given):
             yield f"indicator/{indicator}/{grade}", {"indicator": (indicator,), "grade": (grade,)}
+
+    def _page(self, number: int, start: int, everything: Listing) -> View:
+        return View(
+            file=f"publications/page/{number}.md",
+            template="list.html",
+            title=f"All publications, page {number}",
+            summary=f"Page {number} of everything: {everything.sentence}.",
+            updated=self.updated,
+            listing=replace(everything, rows=everything.rows[start : start + finder.AT_ONCE]),
+        )
 
     def _list(self, folder: str, choice: Choice) -> View:
         found = finder.listing(self.rows, {"publication": ("report",), **choice}, self.facets)

@@ -16,7 +16,7 @@ from publishing.pages import Pages
 def names(pages: Pages) -> Mapping[str, Any]:
     """Everything that a template asks for by name."""
     return {
-        "pages": pages,
+        "site": pages,  # MkDocs has a list of its own called pages
         "catalogue": pages.publication.catalogue,
         "settings": pages.publication.settings,
         "address_of": address_of,
@@ -26,9 +26,6 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "is_on": is_on,
         "joined": problems.joined,
         "Basis": records.Basis,
-        "Confidence": records.Confidence,
-        "Existence": records.Existence,
         "Grade": scale.Grade,
-        "Kind": records.Kind,
         "Status": records.Status,
     }

@@ -13,6 +13,7 @@ from publishing.finder.row import Row, listed_rows, rows
 from publishing.finder.wording import order_words, sentence
 
 __all__ = [
+    "AT_ONCE",
     "UNDATED",
     "Choice",
     "Facet",
@@ -30,6 +31,9 @@ __all__ = [
     "rows",
     "sentence",
 ]
+
+
+AT_ONCE = 100  # publications on one page, where no script brings them as they are needed
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,11 @@ class Finder:
 
     everything: Listing
     data: Mapping[str, Any]
+
+    @property
+    def first(self) -> tuple[Row, ...]:
+        """The first page of everything."""
+        return self.everything.rows[:AT_ONCE]
 
 
 def finder(all_rows: Sequence[Row], all_facets: Sequence[Facet]) -> Finder:

@@ -67,6 +67,7 @@ async function showNext() {
 }
 
 function showMore() {
+  document.getElementById("finder-rest")?.remove(); // its pages go on from the list that came with the page
   const left = wanted.rows.length - list.children.length;
   more.hidden = left <= 0;
   more.textContent = `Show ${Math.min(left, MORE)} more of ${left}`;
