@@ -4,13 +4,13 @@ import json
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from bench.corpus import Corpus
 
+from example import ROOT
 from publishing import finder, search
 from publishing.publication import Settings, build, read_folder
 from publishing.search import Document, Index, vlq
@@ -19,7 +19,7 @@ from publishing.search.postings import Postings
 from publishing.search.segments import shard_size
 from publishing.search.words import count_terms, terms
 
-WORDS = yaml.safe_load(Path("tests/cases/words.yml").read_text(encoding="utf-8"))
+WORDS = yaml.safe_load((ROOT / "tests" / "cases" / "words.yml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +137,7 @@ def test_lengths_and_totals_agree(documents: list[Document]) -> None:
 
 def test_made_up_areas_are_not_found() -> None:
     """The partnership "Specimen" is no document; every real one is."""
-    publication = build(read_folder(Path("docs")), Settings(owner=""))
+    publication = build(read_folder(ROOT / "docs"), Settings(owner=""))
     found = {document.address for document in search.documents(publication, finder.rows(publication.catalogue))}
 
     assert "partnerships/specimen/" not in found
@@ -146,7 +146,7 @@ def test_made_up_areas_are_not_found() -> None:
 
 def test_evaluations_can_be_searched_for() -> None:
     """A report's named grades are part of its text, and acronyms are found in full and in short."""
-    publication = build(read_folder(Path("docs")), Settings(owner=""))
+    publication = build(read_folder(ROOT / "docs"), Settings(owner=""))
     found = {one.address: one for one in search.documents(publication, finder.rows(publication.catalogue))}
 
     assert "6.2 Planning and improving services: Weak" in found["reports/south-ayrshire-2016/"].fields["body"]

@@ -12,6 +12,7 @@ from bench.corpus import Corpus
 from playwright.sync_api import Browser, Page
 
 import whole
+from example import ROOT
 from publishing.publication import read_folder
 from publishing.search import vlq
 from serving import serving
@@ -26,7 +27,7 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("scores")
     shutil.copytree(site / "assets" / "js", made / "assets" / "js")
     (made / "index.html").write_text("<!doctype html><title>Scores</title>", encoding="utf-8")
-    whole.write(read_folder(Path("docs")), date(2016, 1, 1), made / "real")
+    whole.write(read_folder(ROOT / "docs"), date(2016, 1, 1), made / "real")
     generated = {file: text.encode() for file, text in Corpus(80, 800).files()}
     whole.write(generated, date(2022, 1, 1), made / "generated")
     return made

@@ -1,13 +1,14 @@
 """Searches that visitors make, in Chromium."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-SEARCHES = yaml.safe_load(Path("tests/searches.yml").read_text(encoding="utf-8"))
+from example import ROOT
+
+SEARCHES = yaml.safe_load((ROOT / "tests" / "searches.yml").read_text(encoding="utf-8"))
 ASK = """async ({ words, typing }) => {
   const client = await import(new URL("../assets/js/search/client.js", location.href));
   client.open(new URL(document.getElementById("finder").dataset.search, location.href).href);
