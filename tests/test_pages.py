@@ -3,9 +3,9 @@
 from functools import cache
 
 import pytest
-from bench.corpus import Corpus
 
 import example
+from bench.corpus import Corpus
 from publishing.finder import AT_ONCE, listed_rows
 from publishing.pages import Pages
 from publishing.publication import build

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from bench.corpus import Corpus
 
+from bench.corpus import Corpus
 from example import ROOT
 from publishing import finder, search
 from publishing.publication import Settings, build, read_folder

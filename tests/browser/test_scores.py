@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.corpus import Corpus
 from playwright.sync_api import Browser, Page
 
 import whole
+from bench.corpus import Corpus
 from example import ROOT
 from publishing.publication import read_folder
 from publishing.search import vlq
