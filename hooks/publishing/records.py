@@ -70,7 +70,7 @@ class Confidence(StrEnum):
         """What it rests on, in one sentence."""
         return {
             Confidence.HIGH: "The inspectorate, a partner body or two agreeing sources say so.",
-            Confidence.MEDIUM: "It rests on one press source, or part of it was worked out.",
+            Confidence.MEDIUM: "One source says so, or part of it was worked out.",
             Confidence.LOW: "It is only mentioned somewhere, or most of it was worked out.",
         }[self]
 
