@@ -5,7 +5,7 @@ What a method called ``listed_…`` gives holds nothing made up for illustration
 of force (``Report.listed``).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,7 @@ from publishing.records import (
 from publishing.scale import Grade
 
 OneKind = TypeVar("OneKind", bound=Record)
+Threads = tuple[tuple[Report, tuple[Report, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -118,20 +119,36 @@ class Catalogue:
 
     def listed_reports_of(self, *, partnership: str | None = None, programme: str | None = None) -> tuple[Report, ...]:
         """The reports of a partnership or a programme, newest first."""
+        among = self._by_partnership.get(partnership, ()) if partnership else self.reports.values()
         return tuple(
-            report
-            for report in self.listed_reports
-            if partnership in (None, report.partnership) and programme in (None, report.programme)
+            report for report in newest_first(among) if report.listed and programme in (None, report.programme)
         )
+
+    @cached_property
+    def _by_partnership(self) -> Mapping[str | None, list[Report]]:
+        """The reports of each partnership, in time order."""
+        return _grouped(in_time_order(self.reports.values()), lambda report: report.partnership)
+
+    @cached_property
+    def _reviews(self) -> Mapping[str | None, list[Report]]:
+        """The progress reviews by the report that they follow, in time order."""
+        return _grouped(in_time_order(self.reports.values()), lambda report: report.follows)
+
+    @cached_property
+    def _threads(self) -> Mapping[str | None, Threads]:
+        """The threads of each partnership."""
+        return {
+            partnership: tuple((report, self.reviews_of(report)) for report in own if not report.follows)
+            for partnership, own in self._by_partnership.items()
+        }
 
     def reviews_of(self, report: Report) -> tuple[Report, ...]:
         """The progress reviews that follow a report, in time order."""
-        return tuple(review for review in in_time_order(self.reports.values()) if review.follows == report.id)
+        return tuple(self._reviews.get(report.id, ()))
 
-    def threads_of(self, partnership: Partnership) -> tuple[tuple[Report, tuple[Report, ...]], ...]:
+    def threads_of(self, partnership: Partnership) -> Threads:
         """A partnership's reports in time order, each with the progress reviews that follow it."""
-        own = [report for report in self.reports.values() if report.partnership == partnership.id]
-        return tuple((report, self.reviews_of(report)) for report in in_time_order(own) if not report.follows)
+        return self._threads.get(partnership.id, ())
 
     def timeline_of(self, report: Report) -> tuple[Report, ...]:
         """The reports of the same partnership in time order, this one among them; none for national reports."""
@@ -170,6 +187,14 @@ def gather(records: Iterable[AnyRecord]) -> Catalogue:
         chapters=_by_id(sorted(_all(Chapter, found), key=lambda record: record.order)),
         pages=_by_id(sorted(_all(Page, found), key=lambda record: record.id)),
     )
+
+
+def _grouped(reports: Iterable[Report], key: Callable[[Report], str | None]) -> dict[str | None, list[Report]]:
+    """Reports by a key, in their order."""
+    found: dict[str | None, list[Report]] = {}
+    for report in reports:
+        found.setdefault(key(report), []).append(report)
+    return found
 
 
 def _all(kind: type[OneKind], records: Iterable[AnyRecord]) -> list[OneKind]:
