@@ -41,7 +41,7 @@ def outputs(pages: Pages, card: Callable[[Row], str], lunr: str) -> Outputs:
         card=lambda document: card(document.row) if document.row else "",
     )
     found = [Output(address, content) for address, content in index.files()]
-    root = next(output.address for output in found if "/root-" in output.address)
+    root = next(output.address for output in found if output.address.startswith("search/root-"))
     return Outputs((*found, Output("assets/js/lunr.js", as_module(lunr))), root)
 
 

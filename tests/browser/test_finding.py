@@ -183,7 +183,22 @@ def test_the_header_searches_from_every_page(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [":", "~~", '"open', "title: fife", "😀", "שלום", "a" * 10_000, "-", "+", "*", "<b>x"]
+    "words",
+    [
+        ":",
+        "~~",
+        '"open',
+        "title: fife",
+        "😀",
+        "שלום",
+        "a" * 10_000,
+        "constructor",
+        "__proto__ toString",
+        "-",
+        "+",
+        "*",
+        "<b>x",
+    ],
 )
 def test_odd_queries(page: Page, words: str) -> None:
     """Nothing that a visitor types breaks the page."""

@@ -3,7 +3,7 @@
 import json
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from visiting import cards
 
 BOX = "Search reports, the handbook and the framework"
@@ -135,3 +135,42 @@ def test_show_more(page: Page) -> None:
     page.locator("#finder-more").click()
     expect(page.locator("#finder-list > .pub-card").nth(shown)).to_be_visible()
     expect(page.locator("#finder-list > .pub-card").nth(shown).locator(".pub-card__link")).to_be_focused()
+
+
+def test_a_late_answer(page: Page, address: str) -> None:
+    """An answer that comes when its words are gone changes nothing."""
+    whole_list(page)
+    held: list[Route] = []
+    page.context.route(f"{address}search/**/shards-*", lambda route: held.append(route))
+    look_for(page, "orkney")
+    expect(page.locator("#finder-list")).to_have_attribute("aria-busy", "true")
+    look_for(page, "")
+    for route in held:
+        route.continue_()
+    expect(page.locator("#finder-list")).to_have_attribute("aria-busy", "false")
+
+    expect(page.get_by_role("status")).not_to_contain_text("orkney")
+    expect(page.locator("#finder-list > .pub-card").nth(5)).to_be_visible()
+
+
+def test_a_failed_start_is_tried_again(unlucky_page: Page, address: str) -> None:
+    """Where the index could not be had at first, the next thing that a visitor does asks for it again."""
+    page = unlucky_page
+    page.context.route(re.compile(r"/search/root-"), lambda route: route.abort())
+    page.goto("publications/?q=orkney")
+    expect(page.locator("#finder-notes")).not_to_be_empty()
+    page.context.unroute(re.compile(r"/search/root-"))
+    page.get_by_role("button", name="Search", exact=True).click()
+
+    expect(page.get_by_role("status")).to_contain_text("for “orkney”")
+
+
+def test_show_more_twice(page: Page, address: str) -> None:
+    """Pressed twice, the button brings its cards once."""
+    page.goto("publications/?publication=report&sort=oldest")
+    expect(page.locator("#finder-more")).to_be_visible()
+    page.locator("#finder-more").evaluate("button => { button.click(); button.click(); }")
+    expect(page.locator("#finder-list > .pub-card").nth(20)).to_be_visible()
+    ids = page.locator("#finder-list > .pub-card").evaluate_all("cards => cards.map(card => card.dataset.id)")
+
+    assert len(ids) == len(set(ids))

@@ -14,7 +14,8 @@ the postings of the query's own terms are enough. Frequencies are stored, not we
 publication, as document frequency, number of documents and average length do, and those give the weight back.
 
 All names but the manifest's hold a hash of the content, so that everything else can be cached for good. Publishing a
-report changes files of the recent segment, never those of the archive.
+report changes files of the recent segment and not those of the archive, unless it supersedes an archived report or
+brings a new area or programme.
 
     (vlq, words, documents) < postings < segments < files
 """

@@ -30,9 +30,9 @@ def dumps(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def digest(text: str) -> str:
-    """Six characters that tell versions of a file apart: thirty bits of a hash."""
-    return b32encode(sha256(text.encode()).digest()).decode().lower()[:6]
+def digest(text: str, length: int = 6) -> str:
+    """Characters that tell versions of a file apart: five bits of a hash each."""
+    return b32encode(sha256(text.encode()).digest()).decode().lower()[:length]
 
 
 def shard_size(characters: int) -> int:
@@ -99,7 +99,7 @@ class Segment:
         """The section texts of each document, in parts; ``names`` gets the hashes of each document's parts."""
         for document in self.documents:
             parts = [dumps(part) for part in _parts(document)]
-            names.append([digest(part) for part in parts])
+            names.append([digest(part, 12) for part in parts])  # without a place, it must be unlike all others
             for name, part in zip(names[-1], parts, strict=True):
                 yield f"{self.name}/text-{name}.json", part
 

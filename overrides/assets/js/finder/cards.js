@@ -41,9 +41,13 @@ export function setBusy(busy) {
  * @param {() => void} then what to do in the same moment, unless something else is to be shown by then
  */
 export async function showCards(rows, terms, then) {
+  const before = wanted;
   const asked = { rows, terms };
   wanted = asked;
-  const first = await fetched(rows.slice(0, FIRST));
+  const first = await fetched(rows.slice(0, FIRST)).catch((error) => {
+    wanted = wanted === asked ? before : wanted;
+    throw error;
+  });
   if (wanted === asked) {
     undress();
     list.replaceChildren(...first);
@@ -58,7 +62,7 @@ async function showNext() {
   const asked = wanted;
   const start = list.children.length;
   const next = await fetched(asked.rows.slice(start, start + MORE));
-  if (wanted === asked) {
+  if (wanted === asked && list.children.length === start) {
     list.append(...next);
     next.forEach((card) => watch(card));
     showMore();
@@ -82,7 +86,7 @@ export function wireMore(onTrouble) {
 async function fetched(rows) {
   const missing = rows.map((row) => row.number).filter((number) => !cards.has(number));
   const found = missing.length ? await client.cards(missing) : [];
-  found.forEach((html, place) => keep(missing[place], html));
+  found.forEach((html, place) => cards.has(missing[place]) || keep(missing[place], html));
   return rows.map((row) => /** @type {HTMLElement} */ (cards.get(row.number)));
 }
 

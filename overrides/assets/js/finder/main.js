@@ -29,7 +29,9 @@ let found = null;
 /** Why the words are not taken into account, if they aren't. */
 let trouble = "";
 let asked = 0; // counts questions, so that a late answer to an older one is dropped
+let pending = false; // whether an answer is on its way; it renders when it comes
 let typing = false;
+let starting = false;
 let touched = false; // whether the visitor did something before there were rows
 let pristine = true; // whether the list is still the one that came with the page
 
@@ -80,12 +82,14 @@ function listTrouble({ message }) {
 /** Ask for the words, and show what they find; the list as it is stays until then. */
 async function search() {
   const question = ++asked;
+  pending = true;
   const slow = setTimeout(() => view.tell("Searching…", []), SLOW);
   setBusy(true);
   const answer = await answerTo(state);
   clearTimeout(slow);
   if (question === asked) {
     ({ found, trouble } = answer);
+    pending = false;
     setBusy(false);
     render();
   }
@@ -118,9 +122,9 @@ function change(next, how, finished = false) {
   const again = finished || next.words !== state.words || next.specimens !== state.specimens || next.superseded !== state.superseded;
   state = next;
   keep(how);
-  if (again && (state.words || found || trouble)) {
+  if (again && (state.words || found || trouble || pending)) {
     search();
-  } else {
+  } else if (!pending) {
     render();
   }
 }
@@ -158,6 +162,9 @@ function wire() {
   words.addEventListener("input", () => {
     clearTimeout(pause);
     pause = window.setTimeout(() => {
+      if (tidy(words.value) === state.words) {
+        return;
+      }
       const how = typing ? "replace" : "push"; // one step back leads to before the typing
       typing = true;
       whenReady(() => change({ ...state, words: tidy(words.value) }, how));
@@ -196,7 +203,17 @@ function whenReady(act) {
   touched = true;
   if (rows.length) {
     act();
+  } else if (!starting) {
+    begin();
   }
+}
+
+/** Start, or start again where that failed. */
+function begin() {
+  starting = true;
+  start()
+    .catch(listTrouble)
+    .finally(() => (starting = false));
 }
 
 /** @param {HTMLInputElement} words */
@@ -217,6 +234,7 @@ function wireChips(words) {
 /** Everything that the index knows of the publications, and then the state that the address says. */
 async function start() {
   client.open(view.searchRoot());
+  view.fillWords(read(location.search, known).state.words);
   rows = await client.rows();
   const years = yearsOf(rows);
   known = new Map([
@@ -239,4 +257,4 @@ wire();
 wireMore(listTrouble);
 areaFilter();
 filterToggle();
-start().catch(listTrouble);
+begin();

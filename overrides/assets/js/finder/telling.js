@@ -49,17 +49,23 @@ export function notesOn(shown, found, ignored, trouble) {
   return told;
 }
 
-const OFFLINE = "There is no connection just now";
 const OLD = "The search has changed since this page was opened; reload the page to search again";
+/** @type {Record<string, string>} */
+const TROUBLES = { offline: "There is no connection just now", missing: OLD, version: OLD };
+
+/** @param {string} error a word of `search/files.js` */
+function reason(error) {
+  return TROUBLES[error] ?? "The search does not work just now; try again later";
+}
 
 /** Why words are not searched for. @param {string} error a word of `search/files.js` */
 export function troubleWithWords(error) {
-  return `${error === "offline" ? OFFLINE : OLD}. The list is not narrowed down by words. The filters still work.`;
+  return `${reason(error)}. The list is not narrowed down by words. The filters still work.`;
 }
 
 /** Why results are not shown. @param {string} error */
 export function troubleWithList(error) {
-  return `${error === "offline" ? OFFLINE : OLD}. The list stays as it was.`;
+  return `${reason(error)}. The list stays as it was.`;
 }
 
 /**

@@ -27,6 +27,12 @@ export function facets() {
   return JSON.parse(element("pub-finder-data").textContent ?? "{}").facets;
 }
 
+/** Words that an address brings, unless something else was typed by now. @param {string} words */
+export function fillWords(words) {
+  const box = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  box.value ||= words;
+}
+
 /** @returns {string} the root of the search index */
 export function searchRoot() {
   return new URL(box.dataset.search ?? "", location.href).href;

@@ -20,7 +20,7 @@
  * @property {string[][]} phrases words that must stand side by side
  */
 import { beginningLike, endingWith, grown, near } from "./expand.js";
-import { Index as AnIndex } from "./index.js";
+import { stands } from "./index.js";
 import { documentsOf, score } from "./score.js";
 
 const ENOUGH = 3;
@@ -81,7 +81,7 @@ async function meanings(lunr, index, asked, stem, typing) {
   const words = asked.flatMap((one) => one.words.filter(stem).map((word) => ({ ...one, word })));
   return Promise.all(
     words.map(async (one, place) => {
-      const grows = one.starts || (typing && place === words.length - 1 && !one.phrase);
+      const grows = one.starts || (typing && place === words.length - 1 && !one.phrase && one.presence === "required");
       const { terms, guessed } = await termsOf(lunr, index, one, stem, grows);
       const fields = index.fields.flatMap((field, number) => (!one.field || one.field === field ? [number] : []));
       const postings = await Promise.all(terms.map((term) => index.posting(term)));
@@ -104,7 +104,7 @@ async function meanings(lunr, index, asked, stem, typing) {
  */
 async function termsOf(lunr, index, { word, ends, edits, presence }, stem, grows) {
   const own = stem(word);
-  const terms = new Set(AnIndex.stands(await index.posting(own)) ? [own] : []);
+  const terms = new Set(stands(await index.posting(own)) ? [own] : []);
   const more = [
     grows ? grown(index, word, own) : [],
     ends ? endingWith(index, word) : [],

@@ -80,7 +80,7 @@ function started() {
   created.onerror = (event) => {
     event.preventDefault();
     worker = null;
-    waiting.forEach(({ reject }) => reject(new Error("missing")));
+    waiting.forEach(({ reject }) => reject(new Error(navigator.onLine ? "missing" : "offline")));
     waiting.clear();
   };
   return created;

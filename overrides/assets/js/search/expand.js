@@ -3,7 +3,9 @@
  *
  * @typedef {import("./index.js").Index} Index
  */
+import { stands } from "./index.js";
 
+const SHORTEST = 3; // letters of a beginning: fewer would take every shard of a letter
 const LONGEST = 25; // letters of a word whose spelling is looked at
 const MOST = 60; // terms that an unfinished word may become
 
@@ -15,12 +17,14 @@ const MOST = 60; // terms that an unfinished word may become
  * @param {string} stem
  */
 export async function grown(index, word, stem) {
+  if (word.length < SHORTEST) {
+    return [];
+  }
   const shorter = Array.from({ length: 4 }, (_, less) => word.slice(0, -1 - less)).filter((start) => start.length > 3);
   const starts = stem.length > 2 && stem !== word && !word.startsWith(stem) ? [word, stem] : [word];
   const found = (await Promise.all(starts.map((start) => index.startingWith(start)))).flat();
-  for (const term of shorter) {
-    found.push(...(await index.startingWith(term)).filter((one) => one === term));
-  }
+  const postings = await Promise.all(shorter.map((term) => index.posting(term)));
+  found.push(...postings.filter(stands).map(({ term }) => term));
   return [...new Set(found)].sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, MOST);
 }
 

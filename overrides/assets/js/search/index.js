@@ -10,6 +10,11 @@ import { decode } from "./vlq.js";
 
 const VERSION = 1;
 
+/** Whether a term stands anywhere. @param {Posting} posting */
+export function stands(posting) {
+  return posting.fields.some((segments) => segments.length);
+}
+
 export class Index {
   /** @param {any} root @param {Files} files */
   constructor(root, files) {
@@ -78,14 +83,15 @@ export class Index {
   }
 
   /** Every term, sorted. Fetched only for spelling and for words with an open beginning. @returns {Promise<string[]>} */
-  async terms() {
-    const found = await Promise.all(this.segments.map((segment) => segment.terms()));
-    return [...new Set(found.flat())].sort();
+  terms() {
+    this.allTerms ??= this.loadTerms();
+    this.allTerms.catch(() => (this.allTerms = undefined));
+    return this.allTerms;
   }
 
-  /** Whether a term stands anywhere. @param {Posting} posting */
-  static stands(posting) {
-    return posting.fields.some((segments) => segments.length);
+  async loadTerms() {
+    const found = await Promise.all(this.segments.map((segment) => segment.terms()));
+    return [...new Set(found.flat())].sort();
   }
 
   /** @param {number} document @returns {Segment} */

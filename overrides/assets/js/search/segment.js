@@ -95,7 +95,7 @@ export class Segment {
   async postings(term, fields) {
     const [shard] = await this.shards(term, term);
     const found = Array(fields).fill(null);
-    if (shard && term in shard) {
+    if (shard && Object.prototype.hasOwnProperty.call(shard, term)) {
       const numbers = decode(shard[term]);
       for (let at = 0; at < numbers.length; ) {
         const [field, count] = [numbers[at], numbers[at + 1]];

@@ -60,7 +60,7 @@ async function answer(index, { words, typing, specimens, superseded }) {
   const among = new Set(listed(all, { specimens, superseded }).map((row) => row.number));
   const told = await ask(lunr, index, asked, stem, { typing, among: (document) => among.has(document) });
   const listing = told.found.filter(({ document }) => among.has(document)).sort(better(places));
-  const best = Math.max(...told.found.map(({ score }) => score));
+  const best = told.found.reduce((most, { score }) => Math.max(most, score), 0);
   const beside = told.found.filter(({ document, score, whole }) => whole && !places.has(document) && score > best / CLOSE);
   const read = told.phrases.length ? await withPhrases(listing, told.phrases, (document) => textsOf(index, document)) : listing;
   return {
@@ -68,7 +68,7 @@ async function answer(index, { words, typing, specimens, superseded }) {
     guessed: told.guessed,
     terms: told.terms,
     unread: told.phrases.length ? Math.max(0, listing.length - MOST) : 0,
-    pages: await pages(index, beside.slice(0, MOST_PAGES).map(({ document }) => document)),
+    pages: await pages(index, beside.slice(0, MOST_PAGES).map(({ document }) => document)).catch(() => []),
   };
 }
 
