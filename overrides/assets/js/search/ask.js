@@ -18,6 +18,7 @@
  * @property {{word: string, spellings: string[]}[]} guessed words that stand nowhere, and what was looked for instead
  * @property {string[]} terms the terms that were looked for
  * @property {string[][]} phrases words that must stand side by side
+ * @property {string[][]} without words that must not
  */
 import { beginningLike, endingWith, grown, near } from "./expand.js";
 import { stands } from "./index.js";
@@ -49,7 +50,13 @@ export async function ask(lunr, index, asked, stem, { typing, among }) {
     guessed: meant.flatMap((one) => one.guessed),
     terms: [...new Set(clauses.filter((one) => one.presence !== "prohibited").flatMap((one) => one.postings.map(({ term }) => term)))],
     phrases: asked.filter((one) => one.phrase && one.presence === "required").map((one) => one.words),
+    without: asked.filter(isUnwanted).map((one) => one.words),
   };
+}
+
+/** A phrase that must not stand there: each of its words may. @param {Asked} one */
+function isUnwanted({ phrase, presence }) {
+  return phrase && presence === "prohibited";
 }
 
 /** @param {Index} index @param {Uint32Array[]} lengths @param {Clause[]} clauses */
@@ -78,7 +85,8 @@ function allOf(clauses, size) {
  * @returns {Promise<{clauses: Clause[], guessed: Answer["guessed"]}[]>}
  */
 async function meanings(lunr, index, asked, stem, typing) {
-  const words = asked.flatMap((one) => one.words.filter(stem).map((word) => ({ ...one, word })));
+  const wanted = asked.filter((one) => !isUnwanted(one));
+  const words = wanted.flatMap((one) => one.words.filter(stem).map((word) => ({ ...one, word })));
   return Promise.all(
     words.map(async (one, place) => {
       const grows = one.starts || (typing && place === words.length - 1 && !one.phrase && one.presence === "required");

@@ -62,12 +62,13 @@ async function answer(index, { words, typing, specimens, superseded }) {
   const listing = told.found.filter(({ document }) => among.has(document)).sort(better(places));
   const best = told.found.reduce((most, { score }) => Math.max(most, score), 0);
   const beside = told.found.filter(({ document, score, whole }) => whole && !places.has(document) && score > best / CLOSE);
-  const read = told.phrases.length ? await withPhrases(listing, told.phrases, (document) => textsOf(index, document)) : listing;
+  const quoted = told.phrases.length + told.without.length > 0;
+  const read = quoted ? await withPhrases(listing, told, (document) => textsOf(index, document)) : listing;
   return {
     found: read,
     guessed: told.guessed,
     terms: told.terms,
-    unread: told.phrases.length ? Math.max(0, listing.length - MOST) : 0,
+    unread: quoted ? Math.max(0, listing.length - MOST) : 0,
     pages: await pages(index, beside.slice(0, MOST_PAGES).map(({ document }) => document)).catch(() => []),
   };
 }
@@ -116,10 +117,10 @@ async function excerpt(index, { document, terms, shown }) {
   return found;
 }
 
-/** Everything that a document says. @param {Index} index @param {number} document @returns {Promise<string[]>} */
+/** Everything that a document says, on its card and in its text. @param {Index} index @param {number} document @returns {Promise<string[]>} */
 async function textsOf(index, document) {
   const segment = index.segmentOf(document);
   const parts = await Promise.all((await index.texts(document)).map((hash) => segment.text(hash)));
-  const [, title] = await index.card(document);
-  return [title, ...parts.flat().flatMap(([, heading, text]) => [heading, text])];
+  const [, , , card] = await index.card(document);
+  return [card.replace(/<[^>]*>/g, " "), ...parts.flat().flatMap(([, heading, text]) => [heading, text])];
 }
