@@ -17,10 +17,17 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Keep requests out of the test's output."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Does not mind a browser that leaves before everything is sent."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keep its traceback out of the test's output."""
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine; its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+    with _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
