@@ -98,3 +98,26 @@ export function write(state) {
 export function tidy(words) {
   return Array.from(words.replace(/\s+/g, " ").trim()).slice(0, LONGEST).join("").trim();
 }
+
+/**
+ * The state without one choice; without any for no key.
+ *
+ * @param {State} state
+ * @param {string} key
+ * @param {string} value
+ * @returns {State}
+ */
+export function without(state, key, value) {
+  if (!key) {
+    return { ...nothing(), sort: state.sort };
+  }
+  if (key === "q") {
+    return { ...state, words: "" };
+  }
+  if (key === "specimens" || key === "superseded") {
+    return { ...state, [key]: false };
+  }
+  const { [key]: values, ...choice } = state.choice;
+  const rest = values.filter((one) => one !== value);
+  return { ...state, choice: rest.length ? { ...choice, [key]: rest } : choice };
+}

@@ -146,3 +146,10 @@ export function sorted(rows, order, scores, areas) {
 function compare(one, other) {
   return one < other ? -1 : Number(one > other);
 }
+
+/** Every year from the first to the last that a date touches. @param {Row[]} all */
+export function yearsOf(all) {
+  const touched = all.flatMap((row) => row.years).filter((year) => year !== null);
+  const first = Math.min(...touched);
+  return Array.from({ length: touched.length ? Math.max(...touched) - first + 1 : 0 }, (_, place) => String(first + place));
+}

@@ -1,8 +1,8 @@
 /** The finder: the form, the address and the search, wired together. */
 import * as client from "../search/client.js";
-import { nothing, orderOf, read, tidy, write } from "./address.js";
+import { nothing, orderOf, read, tidy, without, write } from "./address.js";
 import { setBusy, showCards, wireMore } from "./cards.js";
-import { UNDATED, counts, listed, matches, sorted } from "./facets.js";
+import { UNDATED, counts, listed, matches, sorted, yearsOf } from "./facets.js";
 import { areaFilter, filterToggle } from "./filters.js";
 import { sentence } from "./sentence.js";
 import { choicesOf, notesOn, orderWords, quoted, short, troubleWithList, troubleWithWords } from "./telling.js";
@@ -34,13 +34,6 @@ let typing = false;
 let starting = false;
 let touched = false; // whether the visitor did something before there were rows
 let pristine = true; // whether the list is still the one that came with the page
-
-/** @param {Row[]} all */
-function yearsOf(all) {
-  const touched = all.flatMap((row) => row.years).filter((year) => year !== null);
-  const first = Math.min(...touched);
-  return Array.from({ length: touched.length ? Math.max(...touched) - first + 1 : 0 }, (_, place) => String(first + place));
-}
 
 /** Keep the state in the address. @param {"push" | "replace" | ""} how */
 function keep(how) {
@@ -140,22 +133,6 @@ function fromForm(ordered) {
   return ordered ? told : { ...told, sort: state.sort };
 }
 
-/** The state without one choice; without any for no key. @param {string} key @param {string} value */
-function without(key, value) {
-  if (!key) {
-    return { ...nothing(), sort: state.sort };
-  }
-  if (key === "q") {
-    return { ...state, words: "" };
-  }
-  if (key === "specimens" || key === "superseded") {
-    return { ...state, [key]: false };
-  }
-  const { [key]: values, ...choice } = state.choice;
-  const rest = values.filter((one) => one !== value);
-  return { ...state, choice: rest.length ? { ...choice, [key]: rest } : choice };
-}
-
 function wire() {
   let pause = 0;
   const words = /** @type {HTMLInputElement} */ (view.form.elements.namedItem("q"));
@@ -223,7 +200,7 @@ function wireChips(words) {
     const button = /** @type {HTMLElement} */ (event.target).closest("button");
     if (button) {
       const place = [...chips.querySelectorAll("button")].indexOf(button);
-      const next = without(button.dataset.key ?? "", button.dataset.value ?? "");
+      const next = without(state, button.dataset.key ?? "", button.dataset.value ?? "");
       words.value = next.words;
       whenReady(() => change(next, "push"));
       view.focusChip(place);
