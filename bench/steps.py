@@ -17,8 +17,7 @@ from pathlib import Path
 from lunr import lunr
 
 from bench import ours
-
-_BOOSTS = {"title": 8, "partnership": 10, "headings": 3, "summary": 3, "body": 1}
+from publishing.search.documents import BOOSTS
 
 
 def _read(docs: str, words: str, texts: str) -> None:
@@ -34,7 +33,7 @@ def _ours(texts: str, folder: str, today: str = "") -> None:
 def _lunr(texts: str, folder: str) -> None:
     known = [{"address": one.address, **one.fields} for one in _texts(texts).documents]
     titles = {one["address"]: one["title"] for one in known}
-    fields = [{"field_name": name, "boost": boost} for name, boost in _BOOSTS.items()]
+    fields = [{"field_name": name, "boost": boost} for name, boost in BOOSTS.items()]
 
     def step() -> None:
         index = lunr(ref="address", fields=fields, documents=known)

@@ -15,7 +15,7 @@
  */
 
 /** @type {Order[]} */
-export const ORDERS = ["relevance", "newest", "oldest", "area"];
+const ORDERS = ["relevance", "newest", "oldest", "area"];
 const LONGEST = 300;
 
 /** @returns {State} */

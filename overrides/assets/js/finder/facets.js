@@ -34,7 +34,7 @@ export function listed(rows, { specimens, superseded }) {
 }
 
 /** @param {Row} row */
-export function outdated(row) {
+function outdated(row) {
   return row.publication === "report" && row.status !== "published";
 }
 

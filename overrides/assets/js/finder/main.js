@@ -44,7 +44,7 @@ function keep(how) {
 }
 
 function render() {
-  const rank = new Map(found?.found.map(({ document, score, whole }) => [document, whole ? score + 1e6 : score]));
+  const rank = new Map(found?.found.map(({ document }, place) => [document, -place])); // the answer is in order
   const base = listed(rows, state).filter((row) => !found || rank.has(row.number));
   const order = found || orderOf(state) !== "relevance" ? orderOf(state) : "newest";
   const shown = sorted(base.filter((row) => matches(row, state.choice)), order, rank, areas);

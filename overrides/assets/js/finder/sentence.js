@@ -40,7 +40,7 @@ export function sentence(rows, choice, facets, words = "", order = ORDER_WORDS.n
  * @param {string} conjunction
  * @returns {string} `a`, `a and b`, `a, b and c`
  */
-export function joined(words, conjunction = "and") {
+function joined(words, conjunction = "and") {
   const others = words.slice(0, -1);
   const last = words[words.length - 1] ?? "";
   return others.length ? `${others.join(", ")} ${conjunction} ${last}` : last;
@@ -105,7 +105,7 @@ function count(number, nouns) {
  * @param {string} first
  * @param {string} last
  */
-export function yearsPhrase(first, last) {
+function yearsPhrase(first, last) {
   if (first === UNDATED || last === UNDATED) {
     return "with no known date";
   }
