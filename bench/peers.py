@@ -87,8 +87,8 @@ def this_project(docs: Path, texts: Path, folder: Path) -> Built:
     """Our own build; the index step is measured apart from it."""
     site, settings = folder / "ours", folder / "ours.yml"
     ours.write_settings(docs, settings)
-    build = _mkdocs(settings, site)
     step = python("-m", "bench.steps", "ours", texts, folder / "index")
+    build = _mkdocs(settings, site)
     return Built(
         "This project", site, ours.FINDER, float(step.said), step.memory, _files(site / "search"), build.seconds
     )
