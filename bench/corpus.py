@@ -74,7 +74,7 @@ class Corpus:
         yield (
             "quality-indicators/made-up/index.md",
             (
-                "---\ntitle: Made-up framework\nedition: '1'\nshort_title: Made-up\norder: 1\npublished: 2001\n"
+                "---\ntitle: Made-up framework\nedition: '1'\nshort_title: Made-up\norder: 1\nupdated: 2025-01-01\npublished: 2001\n"
                 "key_questions:\n  - id: all\n    title: All\nsummary: It is made up.\n---\n"
             ),
         )

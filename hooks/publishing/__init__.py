@@ -3,8 +3,9 @@
 One direction, once per build: text in, text out.
 
     (problems, addresses, hosts, dates, scale)
-        < (front_matter, settings) < records < reading < catalogue < checks < rendering < publication
-        < (finder, schemas, editor) < (pages, search) < (theme, outputs) < __main__
+        < (front_matter, settings) < records < reading < catalogue < (checks, charts) < rendering < publication
+        < (finder, schemas, editor) < (pages, search) < documents < (pdf, word, workbooks) < (downloads, pool)
+        < (theme, outputs) < __main__
 
 A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).
 ``events.py`` beside this folder imports from here, nothing here from it. The package knows neither MkDocs, the clock

@@ -22,6 +22,7 @@ from publishing.records import (
     Programme,
     Record,
     Report,
+    Template,
 )
 from publishing.scale import Grade
 
@@ -48,6 +49,7 @@ class Catalogue:
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
+    templates: Mapping[str, Template] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
 
     @cached_property
@@ -60,6 +62,7 @@ class Catalogue:
             Framework: self.frameworks,
             Indicator: self.indicators,
             Chapter: self.chapters,
+            Template: self.templates,
             Page: self.pages,
         }
 
@@ -185,6 +188,7 @@ def gather(records: Iterable[AnyRecord]) -> Catalogue:
         frameworks=_by_id(sorted(_all(Framework, found), key=lambda record: record.order)),
         indicators=_by_id(sorted(_all(Indicator, found), key=lambda record: (record.framework, record.order))),
         chapters=_by_id(sorted(_all(Chapter, found), key=lambda record: record.order)),
+        templates=_by_id(sorted(_all(Template, found), key=lambda record: record.id)),
         pages=_by_id(sorted(_all(Page, found), key=lambda record: record.id)),
     )
 

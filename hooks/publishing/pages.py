@@ -23,6 +23,7 @@ from publishing.records import (
     Programme,
     Record,
     Report,
+    Template,
 )
 from publishing.rendering import Rendered
 
@@ -33,6 +34,7 @@ _TEMPLATES: Mapping[type[Record], str] = {
     Framework: "framework.html",
     Indicator: "indicator.html",
     Chapter: "chapter.html",
+    Template: "template.html",
 }
 _LISTED_BY = ("kind", "partnership", "programme", "indicator")
 
@@ -128,7 +130,7 @@ class Pages:
             return f"{record.title} ({record.edition})"
         if isinstance(record, Indicator):
             return f"{record.name} ({self.publication.catalogue.frameworks[record.framework].short_title})"
-        if isinstance(record, Chapter):
+        if isinstance(record, Chapter | Template):
             return f"{record.title} – Inspection handbook"
         return record.title
 

@@ -22,6 +22,7 @@ from publishing.records import (
     Partnership,
     Programme,
     Report,
+    Template,
 )
 
 _KINDS: tuple[tuple[str, type[AnyRecord]], ...] = (
@@ -32,6 +33,7 @@ _KINDS: tuple[tuple[str, type[AnyRecord]], ...] = (
     (r"partnerships/([^/]+)\.md", Partnership),
     (r"programmes/([^/]+)\.md", Programme),
     (r"handbook/([^/]+)\.md", Chapter),
+    (r"handbook/file-reading/([^/]+)\.md", Template),
     (r".*", Page),
 )
 _FLAT = ("reports", "partnerships", "programmes")

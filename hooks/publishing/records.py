@@ -101,6 +101,16 @@ class Existence(StrEnum):
     NAMED_ONLY = "named-only"
 
 
+class AnswerKind(StrEnum):
+    """How a question of a file-reading template is answered."""
+
+    SCALE = "scale"
+    YES_PARTLY_NO = "yes-partly-no"
+    CHOICE = "choice"
+    DATE = "date"
+    TEXT = "text"
+
+
 class Layout(StrEnum):
     """How a page of words is laid out: each has a template of its own in ``overrides/``."""
 
@@ -193,6 +203,9 @@ Address = Annotated[str, _Form(r"https?://[^\s/]+\.[^\s]+", "a web address that 
 Code = Annotated[str, _Form(r"S12[0-9]{6}", "a council area code such as S12000047")]
 
 
+Weeks = Annotated[str, _Form(r"[1-9][0-9]?(?:-[1-9][0-9]?)?", "weeks such as 12 or 12-19")]
+
+
 NotStrict = Field(strict=False)  # an enumeration's value is written as text, a tuple as a list
 
 
@@ -254,6 +267,37 @@ class Partnership(Record):
         return self.name
 
 
+class Part(BaseModel):
+    """A piece of a record, written as a list of its own inside the front matter."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Stage(Part):
+    """A stretch of an inspection."""
+
+    name: Text = Field(description="What it is called.")
+    weeks: Weeks | None = Field(None, description="Its weeks, counted from the notice; none where no source says.")
+    summary: Text | None = Field(None, description="What happens in it.")
+
+    @property
+    def first(self) -> int | None:
+        """The week in which it starts."""
+        return int(self.weeks.partition("-")[0]) if self.weeks else None
+
+    @property
+    def last(self) -> int | None:
+        """The week in which it ends."""
+        return int(self.weeks.rpartition("-")[2]) if self.weeks else None
+
+
+class Event(Part):
+    """What happens in one week of an inspection."""
+
+    week: Count = Field(description="The week, counted from the notice.")
+    what: Text = Field(description="What happens.")
+
+
 class Programme(Sourced):
     """A series of inspections of one shape."""
 
@@ -265,13 +309,15 @@ class Programme(Sourced):
     graded: tuple[Number, ...] = Field((), strict=False, description="The indicators that its reports evaluate.")
     statements: tuple[Text, ...] = Field((), strict=False, description="What its inspections report against.")
     areas_inspected: Count | None = Field(None, description="How many areas it inspected.")
+    weeks: Count | None = Field(None, description="Weeks from the notice to publication.")
+    weeks_note: Text | None = Field(None, description="What a reader must know about these weeks.")
+    stages: tuple[Stage, ...] = Field((), strict=False, description="The stages of an inspection, in order.")
+    events: tuple[Event, ...] = Field((), strict=False, description="What happens in which week, in order.")
     summary: Text = Field(description="Two to five plain sentences.")
 
 
-class KeyQuestion(BaseModel):
+class KeyQuestion(Part):
     """A question that groups the indicators of a framework edition."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     id: Slug = Field(description="What the indicators call it.")
     title: Text = Field(description="The question.")
@@ -291,6 +337,7 @@ class Framework(Sourced):
     key_questions: tuple[KeyQuestion, ...] = Field((), strict=False, description="The questions, in order.")
     inspection_questions: tuple[Text, ...] = Field((), strict=False, description="The questions of inspections by it.")
     indicators_total: Count | None = Field(None, description="How many indicators it has.")
+    updated: Day = Field(description="The day of the last change on this site that matters to readers.")
     summary: Text = Field(description="Two to five plain sentences.")
 
 
@@ -325,7 +372,60 @@ class Chapter(Sourced):
     order: Count = Field(description="Its place in the handbook; the first is 1.")
     edition: Text = Field(description="The edition of the handbook.")
     audience: tuple[Text, ...] = Field((), strict=False, description="Whom it is for.")
+    updated: Day = Field(description="The day of the last change that matters to readers.")
     summary: Text = Field(description="One or two plain sentences.")
+
+
+class Question(Part):
+    """A question of a file-reading template."""
+
+    id: Slug = Field(description="Its permanent id; answers are kept under it.")
+    question: Text = Field(description="The question.")
+    answer: Annotated[AnswerKind, NotStrict] = Field(description="How it is answered.")
+    choices: tuple[Text, ...] = Field((), strict=False, description="What to choose from, if it is a choice.")
+    guidance: Text | None = Field(None, description="What helps a reader to answer it.")
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What it can be answered with, in order; nothing where any date or text will do."""
+        if self.answer is AnswerKind.SCALE:
+            return tuple(grade.label for grade in Grade)
+        if self.answer is AnswerKind.YES_PARTLY_NO:
+            return ("Yes", "Partly", "No", "Not applicable")
+        return self.choices
+
+
+class TemplateSection(Part):
+    """A group of questions of a file-reading template."""
+
+    id: Slug = Field(description="Its permanent id.")
+    title: Text = Field(description="What its questions are about.")
+    guidance: Text | None = Field(None, description="What holds for all of its questions.")
+    questions: tuple[Question, ...] = Field(strict=False, min_length=1, description="The questions, in order.")
+
+
+class Template(Sourced):
+    """A template for reading children's records: one source for every form, workbook and page of it."""
+
+    title: Text = Field(description="What the template is called.")
+    version: Text = Field(description="Its version, which every form of it names, such as 2026.1.")
+    updated: Day = Field(description="The day of the last change that matters to readers.")
+    grouped_by: Slug | None = Field(
+        None, description="The id of the question whose choices divide records into groups, if there is one."
+    )
+    audience: tuple[Text, ...] = Field((), strict=False, description="Whom it is for.")
+    sections: tuple[TemplateSection, ...] = Field(strict=False, min_length=1, description="The sections, in order.")
+    summary: Text = Field(description="Two to five plain sentences.")
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, in order."""
+        return tuple(question for section in self.sections for question in section.questions)
+
+    @property
+    def grouping(self) -> Question | None:
+        """The question whose choices divide records into groups."""
+        return next((question for question in self.questions if question.id == self.grouped_by), None)
 
 
 class Report(Sourced):
@@ -391,5 +491,5 @@ class Report(Sourced):
         }
 
 
-AnyRecord = Report | Partnership | Programme | Framework | Indicator | Chapter | Page
-KINDS: tuple[type[AnyRecord], ...] = (Report, Partnership, Programme, Framework, Indicator, Chapter, Page)
+AnyRecord = Report | Partnership | Programme | Framework | Indicator | Chapter | Template | Page
+KINDS: tuple[type[AnyRecord], ...] = (Report, Partnership, Programme, Framework, Indicator, Chapter, Template, Page)

@@ -18,6 +18,7 @@ _FOLDERS = {
     "Framework": "quality-indicators/<edition>/index.md",
     "Indicator": "quality-indicators/<edition>/<number>.md",
     "Chapter": "handbook/<id>.md",
+    "Template": "handbook/file-reading/<id>.md",
     "Page": "any other page",
 }
 

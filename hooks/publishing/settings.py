@@ -35,7 +35,8 @@ class Settings:
 
     ``inspectorate_hosts`` are the hosts of the inspectorate's own pages; ``unlinked_hosts`` are hosts that
     nothing links to (copies on file-sharing and test sites). Reports first listed before ``archived_before``
-    (``2026-01-01``) stand in the archive of the search index, whose files stay as they are.
+    (``2026-01-01``) stand in the archive of the search index, whose files stay as they are. ``downloads`` says
+    whether PDFs, Word files and workbooks are made, which takes most of a first build.
     """
 
     owner: str
@@ -45,6 +46,7 @@ class Settings:
     inspectorate_hosts: tuple[str, ...] = ()
     unlinked_hosts: tuple[str, ...] = ()
     archived_before: Annotated[str, BeforeValidator(_day)] = "0001-01-01"
+    downloads: bool = True
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -96,4 +98,4 @@ def _problem(details: ErrorDetails) -> Problem:
     return Problem(FILE, 1, name, _EXPECTED.get(details["type"], details["msg"]), found)
 
 
-_EXPECTED = {"string_type": "a text", "tuple_type": "a list ('- …' lines)"}
+_EXPECTED = {"string_type": "a text", "tuple_type": "a list ('- …' lines)", "bool_type": "true or false"}

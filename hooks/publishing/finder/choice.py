@@ -73,6 +73,7 @@ def _facets(catalogue: Catalogue) -> tuple[Facet, ...]:
 _PUBLICATIONS = (
     Option("report", "Reports", nouns=("report", "reports")),
     Option("handbook", "Handbook chapters", nouns=("handbook chapter", "handbook chapters")),
+    Option("template", "File-reading templates", nouns=("file-reading template", "file-reading templates")),
     Option("framework", "Framework editions", nouns=("framework edition", "framework editions")),
 )
 

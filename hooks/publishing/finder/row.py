@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from publishing.addresses import address_of
 from publishing.catalogue import Catalogue
-from publishing.records import Chapter, Framework, Report, Status
+from publishing.records import Chapter, Framework, Report, Status, Template
 from publishing.scale import Grade
 
 
@@ -16,7 +16,7 @@ from publishing.scale import Grade
 class Row:
     """What the finder knows of one publication.
 
-    ``kind`` is a report's kind, or ``chapter`` or ``framework``; ``years`` are the first and last year that its
+    ``kind`` is a report's kind, or ``chapter``, ``template`` or ``framework``; ``years`` are the first and last year that its
     date touches (None where open or unknown); ``evaluations`` maps indicator ids to grades; ``grades`` are all
     that stand in it, by name or as a count.
     """
@@ -43,10 +43,11 @@ class Row:
 
 
 def rows(catalogue: Catalogue) -> tuple[Row, ...]:
-    """One row a publication: reports newest first, then the handbook and the framework editions in their order."""
+    """One row a publication: reports newest first, then the handbook, the templates and the framework editions in their order."""
     return (
         *(_report_row(catalogue, report) for report in catalogue.reports.values()),
         *(_guidance_row(chapter, "handbook", "chapter") for chapter in catalogue.chapters.values()),
+        *(_guidance_row(template, "template", "template") for template in catalogue.templates.values()),
         *(_guidance_row(framework, "framework", "framework") for framework in catalogue.frameworks.values()),
     )
 
@@ -71,7 +72,7 @@ def _report_row(catalogue: Catalogue, report: Report) -> Row:
     )
 
 
-def _guidance_row(record: Chapter | Framework, publication: str, kind: str) -> Row:
+def _guidance_row(record: Chapter | Framework | Template, publication: str, kind: str) -> Row:
     return Row(record.id, address_of(record.file), record.title, publication, kind)
 
 

@@ -1,0 +1,56 @@
+"""Publications as documents to take away, before any format.
+
+In: the pages, and how a document's words are drawn. Out: ``Document``s: what PDF and Word files are made of, once for
+both.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lxml import html
+
+from publishing.addresses import address_of
+from publishing.pages import Pages, View
+from publishing.records import Chapter, Framework, Report, Template
+
+LANGUAGE = "en-GB"
+Draw = Callable[[str, View], str]  # the name of a template and the page -> HTML
+
+
+@dataclass(frozen=True)
+class Document:
+    """A publication as one document.
+
+    ``address`` is its page's, from the site's root; ``url`` the same as visitors type it; ``name`` the file's name
+    without an ending. ``kicker`` stands above the title and says what it is; ``facts`` are names and values for the
+    cover; ``notice`` is one paragraph that the cover must show, or "". ``version`` names the state of the text, and
+    ``updated`` is its day, which stands for the clock in files. ``author`` is who is responsible for the text.
+
+    ``body`` is HTML: headings from h2 on (h2 are the parts that the contents list first), p, ul, ol, dl, blockquote,
+    pre, table (with caption, thead, tbody, ``scope`` on every th), figure with img (``src`` from the site's root, with
+    ``alt``) or inline svg (with title and desc), div.admonition (its first p.admonition-title), em, strong, code, sub,
+    sup, br, hr, span, abbr, cite, a. An ``href`` is a whole address or ``#`` and an id in the document. Footnotes are
+    Python-Markdown's: ``sup > a.footnote-ref`` and, last, ``div.footnote > ol > li#fn:…`` with ``a.footnote-backref``.
+    """
+
+    address: str
+    url: str
+    name: str
+    title: str
+    kicker: str
+    body: str
+    version: str
+    updated: date
+    author: str
+    publisher: str
+    facts: tuple[tuple[str, str], ...] = ()
+    notice: str = ""
+    summary: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = LANGUAGE
+
+    @property
+    def file(self) -> str:
+        """Its address on the site without an ending: ``reports/fife-2016/record``."""
+        return f"{self.address}{self.name}"
