@@ -15,7 +15,7 @@ _WANTED = (
 )
 _FILTERS = {
     "txt": "txt:Text (encoded):UTF8",
-    "csv": "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
+    "csv": "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",  # -1: every sheet
 }
 _PATIENCE = 180  # seconds; the first start on a busy machine takes about ten
 
@@ -31,27 +31,16 @@ def program() -> str:
 def convert(file: Path, to: str, folder: Path) -> Path:
     """The file in another format: ``convert(report.docx, "pdf", folder)`` gives ``folder/report.pdf``.
 
-    ``csv`` writes a file a sheet, ``name-Sheet.csv``, and gives the first of them in order of the workbook's names.
-    A profile of its own for each call, so that several workers can convert at once.
+    As ``csv`` it gives the first sheet by name; the others stand beside it, as ``name-Sheet.csv``. Each call has a
+    profile of its own, so that several workers can convert at once.
     """
     with tempfile.TemporaryDirectory(prefix="libreoffice-") as profile:
+        settings = f"-env:UserInstallation={Path(profile).as_uri()}"
+        way = ["--headless", "--convert-to", _FILTERS.get(to, to), "--outdir", str(folder), str(file)]
         done = subprocess.run(
-            [
-                program(),
-                f"-env:UserInstallation={Path(profile).as_uri()}",
-                "--headless",
-                "--convert-to",
-                _FILTERS.get(to, to),
-                "--outdir",
-                str(folder),
-                str(file),
-            ],
-            capture_output=True,
-            text=True,
-            timeout=_PATIENCE,
-            check=False,
+            [program(), settings, *way], capture_output=True, text=True, timeout=_PATIENCE, check=False
         )
-    made = sorted(folder.glob(f"{file.stem}-*.{to}")) if to == "csv" else [folder / f"{file.stem}.{to}"]
+    made = sorted(folder.glob(f"{file.stem}-*.csv" if to == "csv" else f"{file.stem}.{to}"))
 
-    assert made and made[0].is_file(), f"LibreOffice made no {to} of {file.name}: {done.stdout}{done.stderr}"
+    assert made, f"LibreOffice made no {to} of {file.name}: {done.stdout}{done.stderr}"
     return made[0]
