@@ -163,3 +163,51 @@ def test_the_specimens_are_marked_and_not_listed(report_id: str) -> None:
     """What is made up counts nowhere."""
     assert _report(report_id).specimen
     assert report_id not in {report.id for report in real().catalogue.listed_reports}
+
+
+@pytest.mark.parametrize(
+    ("programme", "weeks", "stages"),
+    [
+        ("services", None, (None, None, None, None)),
+        ("care-and-protection", 35, ("1-11", "12-19", "20-35")),
+        ("risk-of-harm", 22, (None, None)),
+        ("supervision-orders", 21, ("1-4", "5-10", "11-14", "15-21")),
+    ],
+)
+def test_a_programme_has_the_weeks_that_sources_state(
+    programme: str, weeks: int | None, stages: tuple[str | None, ...]
+) -> None:
+    """A stage without weeks in the sources has none here."""
+    record = real().catalogue.programmes[programme]
+
+    assert weeks == record.weeks
+    assert stages == tuple(stage.weeks for stage in record.stages)
+
+
+@pytest.mark.parametrize(
+    ("programme", "weeks"),
+    [
+        ("services", []),
+        ("care-and-protection", [1, 2, 3, 4, 12, 13, 14, 15, 17]),
+        ("risk-of-harm", []),
+        ("supervision-orders", [1, 2, 3, 4, 5, 8, 11, 12, 13, 15, 17, 20, 21]),
+    ],
+)
+def test_a_plan_names_the_weeks_that_sources_describe(programme: str, weeks: list[int]) -> None:
+    """A week that no source describes is left out."""
+    assert weeks == [event.week for event in real().catalogue.programmes[programme].events]
+
+
+@pytest.mark.parametrize(
+    ("programme", "week", "words"),
+    [
+        ("care-and-protection", 12, "Three days"),
+        ("care-and-protection", 17, "Second week on site"),
+        ("supervision-orders", 8, "Records"),
+        ("supervision-orders", 17, "first draft"),
+        ("supervision-orders", 20, "embargo"),
+    ],
+)
+def test_what_happens_in_a_week_is_what_sources_say(programme: str, week: int, words: str) -> None:
+    """Each event stands in its own week."""
+    assert words in next(one.what for one in real().catalogue.programmes[programme].events if one.week == week)
