@@ -1,21 +1,12 @@
-"""Publications as documents to take away, before any format.
+"""A publication to take away, before any format.
 
-In: the pages, and how a document's words are drawn. Out: ``Document``s: what PDF and Word files are made of, once for
-both.
+In and out: nothing; a ``Document`` is what ``documents`` makes and ``pdf`` and ``word`` write.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lxml import html
-
-from publishing.addresses import address_of
-from publishing.pages import Pages, View
-from publishing.records import Chapter, Framework, Report, Template
-
 LANGUAGE = "en-GB"
-Draw = Callable[[str, View], str]  # the name of a template and the page -> HTML
 
 
 @dataclass(frozen=True)
@@ -32,6 +23,7 @@ class Document:
     ``alt``) or inline svg (with title and desc), div.admonition (its first p.admonition-title), em, strong, code, sub,
     sup, br, hr, span, abbr, cite, a. An ``href`` is a whole address or ``#`` and an id in the document. Footnotes are
     Python-Markdown's: ``sup > a.footnote-ref`` and, last, ``div.footnote > ol > li#fn:…`` with ``a.footnote-backref``.
+    ``images`` are the contents of its images by ``src``.
     """
 
     address: str
@@ -49,6 +41,7 @@ class Document:
     summary: str = ""
     keywords: tuple[str, ...] = ()
     language: str = LANGUAGE
+    images: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def file(self) -> str:

@@ -1,0 +1,145 @@
+"""Publications as documents to take away, before any format.
+
+In: the pages, how a document's words are drawn, and the site's own address. Out: a ``Document`` for each report or
+catalogue record, for each framework edition and file-reading template, and one for the whole handbook. PDF and Word
+files are both made of it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from publishing.dates import When
+from publishing.documents import parts, tidy
+from publishing.documents.document import LANGUAGE, Document
+from publishing.pages import Pages, View
+from publishing.problems import joined
+from publishing.records import Framework, Layout, Page, Report, Template
+
+__all__ = ["LANGUAGE", "Document", "Drawn", "documents"]
+
+
+class Drawn(Protocol):
+    """The words of a document as the theme draws them: three pieces of HTML.
+
+    ``facts`` is the rows of a dl, ``notice`` and ``body`` are what ``Document`` says.
+    """
+
+    def facts(self) -> str:
+        """The facts for the cover."""
+
+    def notice(self) -> str:
+        """What to know before reading, or nothing."""
+
+    def body(self) -> str:
+        """Everything else."""
+
+
+Draw = Callable[[str, View], Drawn]  # the name of a template, and the page
+
+
+def documents(pages: Pages, draw: Draw, read: Callable[[str], bytes], site_url: str) -> Iterator[Document]:
+    """Every document. ``read`` gives the content of a file of ``docs/``; ``site_url`` ends in a slash."""
+    maker = _Maker(pages, draw, read, site_url)
+    for view in pages.views.values():
+        match view.record:
+            case Report():
+                yield maker.report(view, view.record)
+            case Framework():
+                yield maker.framework(view, view.record)
+            case Template():
+                yield maker.template(view, view.record)
+            case Page(layout=Layout.HANDBOOK):
+                yield from maker.handbook(view)
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Makes documents of one publication."""
+
+    pages: Pages
+    draw: Draw
+    read: Callable[[str], bytes]
+    site_url: str
+
+    def report(self, view: View, report: Report) -> Document:
+        """A report in full, or its catalogue record."""
+        catalogue = self.pages.publication.catalogue
+        area = catalogue.partnerships.get(report.partnership or "")
+        what = report.kind.label if report.full_text else f"Catalogue record: {report.kind.label.lower()}"
+        return self._document(
+            view,
+            template="documents/report.html",
+            name="report" if report.full_text else "record",
+            kicker=" · ".join(filter(None, (what, area.name if area else ""))),
+            updated=report.added,
+            keywords=tuple(filter(None, (area.name if area else "", report.kind.label))),
+        )
+
+    def framework(self, view: View, framework: Framework) -> Document:
+        """A framework edition."""
+        return self._document(
+            view,
+            template="documents/framework.html",
+            name="framework",
+            kicker=f"Framework of quality indicators, {framework.edition}",
+            updated=framework.updated,
+            keywords=("quality indicators", framework.edition),
+        )
+
+    def template(self, view: View, template: Template) -> Document:
+        """A file-reading template as an empty form on paper."""
+        return self._document(
+            view,
+            template="documents/template.html",
+            name="template",
+            kicker="File-reading template",
+            updated=template.updated,
+            version=f"Version {template.version}",
+            keywords=("file reading",),
+        )
+
+    def handbook(self, view: View) -> Iterator[Document]:
+        """All chapters as one document; nothing where there is no chapter."""
+        chapters = self.pages.publication.catalogue.chapters.values()
+        if chapters:
+            yield self._document(
+                view,
+                template="documents/handbook.html",
+                name="handbook",
+                kicker=f"Edition {joined(sorted({chapter.edition for chapter in chapters}))}",
+                updated=max((chapter.updated for chapter in chapters), key=str),
+                keywords=("handbook", "joint inspection"),
+            )
+
+    def _document(  # noqa: PLR0913 - what every document has
+        self,
+        view: View,
+        *,
+        template: str,
+        name: str,
+        kicker: str,
+        updated: When,
+        version: str = "",
+        keywords: tuple[str, ...] = (),
+    ) -> Document:
+        drawn = self.draw(template, view)
+        assert updated.sort_day, "the records require a day"  # noqa: S101
+        body = tidy.body(parts.joined(drawn.body(), self.site_url), view.address, self.site_url)
+        return Document(
+            address=view.address,
+            url=f"{self.site_url}{view.address}",
+            name=name,
+            title=view.record.title if view.record else view.title,
+            kicker=kicker,
+            body=body,
+            version=", ".join(filter(None, (version, updated.words()))),
+            updated=updated.sort_day,
+            author=self.pages.publication.settings.owner,
+            publisher=self.pages.publication.settings.owner,
+            facts=tidy.facts(drawn.facts()),
+            notice=tidy.text(drawn.notice()),
+            summary=view.summary,
+            keywords=keywords,
+            images=tuple((source, self.read(source)) for source in tidy.images(body)),
+        )
