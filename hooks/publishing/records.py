@@ -28,6 +28,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from publishing.dates import EXPECTED, When
 from publishing.scale import Grade
 
+NOT_APPLICABLE = "Not applicable"  # an answer that no share counts
+
 
 class Kind(StrEnum):
     """What kind of report it is."""
@@ -391,7 +393,7 @@ class Question(Part):
         if self.answer is AnswerKind.SCALE:
             return tuple(grade.label for grade in Grade)
         if self.answer is AnswerKind.YES_PARTLY_NO:
-            return ("Yes", "Partly", "No", "Not applicable")
+            return ("Yes", "Partly", "No", NOT_APPLICABLE)
         return self.choices
 
 

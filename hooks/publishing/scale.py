@@ -1,9 +1,12 @@
 """The six-point scale, and the words for shares.
 
 Source: the inspectorate's page on grades (http://www.careinspectorate.com/index.php/inspections/change-of-grades);
-the meanings are in our own words.
+the meanings are in our own words. The words for shares are Education Scotland's list
+(https://education.gov.scot/what-we-do/inspection-and-review/about-inspections-and-reviews/principles-and-frameworks/Terms%20we%20use%20in%20the%20inspection%20process);
+"all" and "none" are ours: "almost all" would be wrong of every record, and "few" of none.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -43,3 +46,38 @@ _MEANINGS = {
     Grade.WEAK: "Important weaknesses that call for priority action.",
     Grade.UNSATISFACTORY: "Major weaknesses in critical areas that need urgent action.",
 }
+
+
+@dataclass(frozen=True)
+class Band:
+    """A word for shares from ``percent`` up, or, where ``above``, for more than that."""
+
+    word: str
+    percent: int
+    above: bool = False
+
+
+ALL = "all"
+NONE = "none"
+BANDS = (  # the highest first; the first that holds is the word
+    Band("almost all", 90, above=True),
+    Band("most", 75),
+    Band("majority", 50),
+    Band("less than half", 15),
+    Band("few", 0),
+)
+
+
+def share_words(count: int, total: int) -> str:
+    """The word for ``count`` of ``total``, such as ``most``; "" of a total of 0.
+
+    A band begins exactly at its percentage, with nothing rounded: 90% is "most", 74.9% "majority", 15% "less than
+    half". ValueError unless 0 <= count <= total.
+    """
+    if not 0 <= count <= total:
+        raise ValueError(f"{count} is not a part of {total}")
+    if not total:
+        return ""
+    if count in (0, total):
+        return ALL if count else NONE
+    return next(band.word for band in BANDS if 100 * count >= band.percent * total + band.above)
