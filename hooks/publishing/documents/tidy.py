@@ -10,7 +10,6 @@ from lxml import html
 
 from publishing.hosts import scheme_of
 
-
 _KEPT = (
     "admonition",
     "footnote",
@@ -99,7 +98,7 @@ def _wrap(element: html.HtmlElement, tag: str) -> None:
 
 def _strip(element: html.HtmlElement) -> None:
     """Take away attributes and classes that say nothing on paper."""
-    for name in element.keys() - _ATTRIBUTES:
+    for name in set(element.keys()) - _ATTRIBUTES:
         del element.attrib[name]
     kept = [name for name in (element.get("class") or "").split() if name.startswith(_KEPT)]
     if kept:
