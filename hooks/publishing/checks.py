@@ -194,6 +194,36 @@ class _Check:
                 if indicator not in evaluated and (Indicator, indicator) not in self.unread:
                     expected = f"an indicator of {framework.id} that reports evaluate"
                     yield self.source.problem(("graded", place), expected, quoted(number), closest(number, numbers))
+        yield from self._stages(programme)
+        yield from self._events(programme)
+
+    def _stages(self, programme: Programme) -> Iterator[Problem]:
+        before = 0
+        for place, stage in enumerate(programme.stages):
+            if stage.first is None or stage.last is None:
+                continue
+            if stage.first > stage.last:
+                expected = f"weeks that run forwards, such as {stage.last}-{stage.first}"
+            elif stage.first <= before:
+                expected = f"weeks after those of the stage before, which ends in week {before}"
+            elif programme.weeks and stage.last > programme.weeks:
+                expected = f"weeks up to {programme.weeks}, as 'weeks' of the programme says"
+            else:
+                before = stage.last
+                continue
+            yield self.source.problem(("stages", place, "weeks"), expected, quoted(stage.weeks))
+
+    def _events(self, programme: Programme) -> Iterator[Problem]:
+        before = 1
+        for place, event in enumerate(programme.events):
+            if programme.weeks and not 1 <= event.week <= programme.weeks:
+                expected = f"a week from 1 to {programme.weeks}, as 'weeks' of the programme says"
+            elif event.week < before:
+                expected = f"events in the order of their weeks, so none before week {before}"
+            else:
+                before = event.week
+                continue
+            yield self.source.problem(("events", place, "week"), expected, quoted(event.week))
 
     def _framework(self, framework: Framework) -> Iterator[Problem]:
         yield from self._refers("replaced_by", framework.replaced_by, Framework, "framework edition")

@@ -8,12 +8,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from publishing import catalogue, checks, front_matter, reading
+from publishing import catalogue, charts, checks, front_matter, reading
 from publishing.addresses import MADE, address_of
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
 from publishing.problems import Problem, PublishingError, closest, quoted
-from publishing.records import AnyRecord, Record, Report
+from publishing.records import AnyRecord, Programme, Record, Report
 from publishing.rendering import Rendered, Renderer
 from publishing.settings import Settings
 
@@ -106,7 +106,10 @@ def _render(
     gathered: Catalogue, sources: Mapping[str, Source], files: Collection[str], settings: Settings
 ) -> tuple[dict[str, Rendered], list[Problem]]:
     """Render every body, and look whether the anchors that links name are there."""
-    renderer = Renderer(files, settings.unlinked_hosts, settings.words)
+    unread = {reading.kind_of(file) for file in sources.keys() - gathered.by_file.keys()}
+    programmes = [programme for kind, programme in unread if kind is Programme]
+    figures = charts.figures(gathered.programmes.values(), programmes)
+    renderer = Renderer(files, settings.unlinked_hosts, settings.words, figures)
     rendered: dict[str, Rendered] = {}
     unrendered: set[str] = set()
     problems: list[Problem] = []

@@ -3,8 +3,7 @@
 In: a source and the files that a link may lead to. Out: a ``Rendered``, and problems at their lines.
 """
 
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,9 +11,10 @@ from lxml import html
 from markdown import Markdown
 
 from publishing.front_matter import Source
-from publishing.problems import Problem, alternatives, closest, quoted
-from publishing.rendering import links, raw_html, structure
+from publishing.problems import Problem
+from publishing.rendering import links, placeholders, raw_html, structure
 from publishing.rendering.links import Link
+from publishing.rendering.placeholders import Figures
 from publishing.rendering.places import Places
 from publishing.rendering.structure import Heading, Section
 
@@ -26,7 +26,6 @@ _SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "toc": {"marker": ""},  # the page has its own list of contents
     "tables": {"use_align_attribute": True},  # a style attribute would break the Content-Security-Policy
 }
-_WORD = re.compile(r"\{\{[ ]*(.*?)[ ]*\}\}")
 
 
 @dataclass(frozen=True)
@@ -49,12 +48,14 @@ class Renderer:
     """Renders sources one after another.
 
     ``files`` are all files of ``docs/``; ``unlinked_hosts`` are hosts that nothing may link to; ``words`` replaces
-    ``{{ name }}`` in bodies, for what only the settings know.
+    ``{{ name }}`` in bodies, for what only the settings know; ``figures`` are tables and charts that a paragraph may
+    name instead of words, or what is missing for one.
     """
 
     files: Collection[str]
     unlinked_hosts: Collection[str] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+    figures: Figures = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._markdown = _new_markdown()
@@ -65,7 +66,7 @@ class Renderer:
         """
         places = Places(source)
         try:
-            text = self._markdown.reset().convert(self._with_words(source.body))
+            text = self._markdown.reset().convert(placeholders.with_words(source.body, self.words))
         except RecursionError:
             return self._given_up(
                 places, places.of(""), "quotations and lists that are not nested so deeply", "far more"
@@ -73,7 +74,7 @@ class Renderer:
         except RuntimeError:  # Python-Markdown changes a dict while it walks over it
             nested = places.nested_footnote()
             return self._given_up(places, nested, structure.FOOTNOTE_EXPECTED, "a footnote inside another")
-        problems = list(self._unknown_words(places))
+        problems = list(placeholders.unknown(places, self.words, self.figures))
         problems += raw_html.typed(self._markdown.htmlStash.rawHtmlBlocks, places)
         problems += raw_html.unclosed(text, places)
         unreadable = list(raw_html.unreadable(text, places))
@@ -82,6 +83,7 @@ class Renderer:
         root = html.fragment_fromstring(text, create_parent="div")
         problems += raw_html.problems(root, places)
         problems += structure.problems(root, source, places, ids_required)
+        problems += placeholders.place(root, places, self.figures)
         structure.shape(root)
         found, faults = links.resolve(root, source, places, self.files, self.unlinked_hosts)
         anchors = [element.get("id") for element in root.iter() if element.get("id")]
@@ -97,16 +99,6 @@ class Renderer:
     def _given_up(self, places: Places, line: int, expected: str, found: str) -> tuple[Rendered, list[Problem]]:
         self._markdown = _new_markdown()  # reset() does not clear what it was in the middle of
         return Rendered(), [places.problem(line, expected, found)]
-
-    def _with_words(self, body: str) -> str:
-        """The body with what the settings say in the place of ``{{ name }}``."""
-        return _WORD.sub(lambda found: self.words.get(found[1], found[0]), body)
-
-    def _unknown_words(self, places: Places) -> Iterator[Problem]:
-        for found in _WORD.finditer(places.text):
-            if found[1] not in self.words:
-                expected = f"{{{{ name }}}} with a name that the settings have: {alternatives(self.words)}"
-                yield places.problem(places.of(found[0]), expected, quoted(found[0]), closest(found[1], self.words))
 
 
 def _new_markdown() -> Markdown:

@@ -37,6 +37,10 @@ class Places:
         """A problem with the body, at a line of the file."""
         return Problem(self._source.file, line, "", expected, found, meant)
 
+    def at(self, position: int) -> int:
+        """The line of a position in ``text``."""
+        return self._line(self.text.count("\n", 0, position))
+
     def of(self, words: str) -> int:
         """The line of the next place where these words stand, as written or as a browser reads them."""
         return self._next(words, self._found(words))

@@ -14,7 +14,7 @@ from publishing.rendering.places import Places
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
-    (*_HEADINGS, *"p li dt dd td th tr table blockquote pre div section figure figcaption br hr".split())
+    (*_HEADINGS, *"p li dt dd td th tr table caption blockquote pre div section figure figcaption br hr".split())
 )
 _NUMBER = re.compile(r"\[(\d+(?:\.\d+)+)\]\s+")
 _FOOTNOTE = re.compile(r"(?m)^[ >]*\[\^([^\]\n]+)\]:")
@@ -143,15 +143,17 @@ def _name_columns(root: html.HtmlElement) -> None:
 
 
 def _frame_tables(root: html.HtmlElement) -> None:
-    """Give tables a frame that scrolls by keyboard."""
+    """Give tables a frame that scrolls by keyboard, named by their caption, else by their heads."""
     for number, table in enumerate(list(root.iter("table")), start=1):
         heads = ", ".join(filter(None, (_text(cell) for cell in table.iter("th"))))
+        name = f"Table {number}: {heads}" if heads else f"Table {number}"
+        caption = table.find("caption")
         frame = E.div(
             {
                 "class": "pub-scroll",
                 "role": "region",
                 "tabindex": "0",
-                "aria-label": f"Table {number}: {heads}" if heads else f"Table {number}",
+                "aria-label": name if caption is None else _text(caption),
             }
         )
         table.getparent().replace(table, frame)
@@ -189,7 +191,7 @@ def _text(element: html.HtmlElement) -> str:
 
 
 def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    if element.get("class") == "pub-number" or (element.get("href") or "").startswith("#fnref"):
+    if element.tag == "svg" or element.get("class") == "pub-number" or (element.get("href") or "").startswith("#fnref"):
         return
     gap = " " if element.tag in _BLOCKS else ""
     yield gap + (element.text or "")

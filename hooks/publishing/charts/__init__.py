@@ -1,0 +1,40 @@
+"""Tables and charts made from records, which bodies name in double braces.
+
+In: records. Out: by name, such as ``chart: stages-care-and-protection``, what stands in the place of that name.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
+
+from lxml import html
+
+from publishing.charts.drawing import E
+from publishing.charts.stages import events_table, stages_chart, stages_table
+from publishing.records import Programme
+
+__all__ = ["figures"]
+
+Figure: TypeAlias = html.HtmlElement | str  # or what a file would need, so that there could be one
+
+
+def figures(programmes: Iterable[Programme], unread: Collection[str] = ()) -> dict[str, Figure]:
+    """Everything that bodies can name.
+
+    ``unread`` are the ids of programmes that have problems of their own, so that their names are no second problem.
+    """
+    found: dict[str, Figure] = {name: E.p() for programme in unread for name in _names(programme)}
+    for programme in programmes:
+        found.update(zip(_names(programme.id), _figures(programme), strict=True))
+    return found
+
+
+def _names(programme: str) -> tuple[str, ...]:
+    return f"stages: {programme}", f"events: {programme}", f"chart: stages-{programme}"
+
+
+def _figures(programme: Programme) -> Iterator[Figure]:
+    """The figures of a programme, in the order of their names."""
+    yield stages_table(programme) if programme.stages else f"'stages' in {programme.file}"
+    yield events_table(programme) if programme.events else f"'events' in {programme.file}"
+    dated = any(stage.weeks for stage in programme.stages)
+    yield stages_chart(programme) if dated else f"'weeks' for a stage in {programme.file}"

@@ -1,0 +1,93 @@
+"""What every chart is drawn with.
+
+In: numbers and words. Out: SVG elements, or a whole figure.
+
+A chart has no view box: it is as wide as its column, places along it are shares of that width, and everything else is
+in px. So words keep their size on a telephone. Colours are attributes, for documents that take the chart alone, and
+classes, by which the site's style sheet sets its own in light and dark. Nobody needs to see it: the title says what it
+shows, the description says all of it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from textwrap import wrap
+from typing import NamedTuple
+
+from lxml import html
+from lxml.builder import ElementMaker
+
+WIDTH = 640  # where no style sheet stretches it
+LINE = 20
+NAMESPACE = "http://www.w3.org/2000/svg"
+E = ElementMaker(makeelement=html.html_parser.makeelement)
+
+COLOURS: Mapping[str, str] = {
+    "name": "#1a2530",
+    "note": "#52606c",
+    "track": "#d6dad8",
+    "bar": "#175673",
+    "tick": "#7b868d",
+    "event": "#b8460e",
+}  # by class; in light, the same as in components.css
+
+
+class Row(NamedTuple):
+    """Elements of a chart below each other: what is drawn from 0 downwards, and how many px high it is."""
+
+    height: int
+    elements: tuple[html.HtmlElement, ...]
+
+
+def figure(caption: str, title: str, description: str, rows: Iterable[Row]) -> html.HtmlElement:
+    """A chart made of rows, with the words that stand for it."""
+    drawn = list(rows)
+    chart = E.svg(
+        {"class": "pub-chart__svg", "role": "img", "xmlns": NAMESPACE},
+        {"width": f"{WIDTH}", "height": f"{sum(row.height for row in drawn)}"},
+        {"font-family": "sans-serif", "font-size": "15"},
+        E.title(title),
+        E.desc(description),
+        *_stacked(drawn),
+    )
+    return E.figure({"class": "pub-chart"}, E.figcaption({"class": "pub-chart__caption"}, caption), chart)
+
+
+def _stacked(rows: Iterable[Row]) -> Iterator[html.HtmlElement]:
+    """The rows, each below the one before."""
+    top = 0
+    for height, elements in rows:
+        yield E.g({"transform": f"translate(0 {top})"}, *elements)
+        top += height
+
+
+def words(kind: str, x: float, y: float, text: str, anchor: str = "start") -> html.HtmlElement:
+    """A line of text. ``x`` is a share of the width, ``y`` the px to its base line, ``anchor`` which end is at ``x``."""
+    look = {"font-weight": "600"} if kind == "name" else {"font-size": "13"}
+    place = {"x": _share(x), "y": f"{y:g}", "text-anchor": anchor}
+    return E.text(_kind(kind), {"fill": COLOURS[kind], **look, **place}, text)
+
+
+def lines(kind: str, text: str, letters: int) -> tuple[html.HtmlElement, ...]:
+    """Text at the left edge, on as many lines as it needs."""
+    return tuple(words(kind, 0, LINE * number - 5, line) for number, line in enumerate(wrap(text, letters), start=1))
+
+
+def bar(kind: str, start: float, end: float, y: float, height: float) -> html.HtmlElement:
+    """A bar from one share of the width to another; ``y`` and ``height`` in px."""
+    place = {"x": _share(start), "width": _share(end - start), "y": f"{y:g}", "height": f"{height:g}", "rx": "2"}
+    return E.rect(_kind(kind), {"fill": COLOURS[kind], **place})
+
+
+def tick(kind: str, x: float, y: float, height: float, thickness: float, title: str = "") -> html.HtmlElement:
+    """An upright line at a share of the width; ``title`` is shown by pointing at it."""
+    place = {"x1": _share(x), "x2": _share(x), "y1": f"{y:g}", "y2": f"{y + height:g}"}
+    look = {"stroke": COLOURS[kind], "stroke-width": f"{thickness:g}"}
+    return E.line(_kind(kind), {**look, **place}, *([E.title(title)] if title else []))
+
+
+def _kind(kind: str) -> dict[str, str]:
+    return {"class": f"pub-chart__{kind}"}
+
+
+def _share(part: float) -> str:
+    """A part of the width, as SVG writes it: ``12.5%``."""
+    return f"{100 * part:.4g}%"
