@@ -82,4 +82,4 @@ def test_a_fault_in_the_front_matter_hides_none_in_the_body() -> None:
         {"change": {"handbook/first-steps.md": {"order: 1": "order: one", "The letter": "[x](no.md) The"}}}
     )
 
-    assert [message.split(":")[1] for message in found] == ["3", "11"]
+    assert [message.split(":")[1] for message in found] == ["3", "12"]
