@@ -15,6 +15,7 @@ _KEPT = (
     "footnote",
     "suggestion",
     "pub-scale--",
+    "pub-lead",
     "pub-number",
     "pub-end",
     "pub-center",
