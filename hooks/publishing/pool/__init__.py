@@ -1,0 +1,10 @@
+"""Filled workbooks of single records, pooled into a summary that may be shared.
+
+In: a template, and files. Out: a summary as CSV and HTML, and what is wrong with the files that were left out.
+
+    reading < counting < audit < suppression < shares < telling
+
+``reading`` makes answers of workbooks, ``counting`` counts of answers. ``suppression`` decides which counts may be
+shown and asks ``audit`` what somebody could work out from them. What ``shares`` and ``telling`` get holds no other
+counts, so nothing that they write can say more.
+"""
