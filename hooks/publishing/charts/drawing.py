@@ -37,8 +37,8 @@ class Row(NamedTuple):
     elements: tuple[html.HtmlElement, ...]
 
 
-def figure(caption: str, title: str, description: str, rows: Iterable[Row]) -> html.HtmlElement:
-    """A chart made of rows, with the words that stand for it."""
+def figure(title: str, description: str, rows: Iterable[Row], note: str = "") -> html.HtmlElement:
+    """A chart made of rows, with the words that stand for it, and a note for those who see it."""
     drawn = list(rows)
     chart = E.svg(
         {"class": "pub-chart__svg", "role": "img", "xmlns": NAMESPACE},
@@ -48,7 +48,8 @@ def figure(caption: str, title: str, description: str, rows: Iterable[Row]) -> h
         E.desc(description),
         *_stacked(drawn),
     )
-    return E.figure({"class": "pub-chart"}, E.figcaption({"class": "pub-chart__caption"}, caption), chart)
+    notes = [". ", E.span({"class": "pub-chart__aside"}, note)] if note else []
+    return E.figure({"class": "pub-chart"}, E.figcaption({"class": "pub-chart__caption"}, title, *notes), chart)
 
 
 def _stacked(rows: Iterable[Row]) -> Iterator[html.HtmlElement]:

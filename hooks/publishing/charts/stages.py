@@ -3,23 +3,26 @@
 In: a programme. Out: elements of HTML.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import html
 
 from publishing.charts.drawing import LINE, E, Row, bar, figure, lines, tick, words
 from publishing.problems import joined
-from publishing.records import Programme, Stage
+from publishing.records import Event, Programme, Stage
 
 UNKNOWN = "not stated"
-_LETTERS = 26  # of a stage's name on one line, so that its weeks stand beside it at 288 px
+_LETTERS = 26  # of a name on one line, so that its weeks stand beside it at 288 px
 _BAR = 14
 
 
 def stages_table(programme: Programme) -> html.HtmlElement:
-    """Every stage, its weeks, and what happens in it."""
+    """Every stage, its weeks, and what happens in it; on a telephone the cells of a row stand below each other."""
+    heads = ("Stage", "Weeks", "What happens")
     rows = ((one.name, _weeks(one) or UNKNOWN, one.summary or UNKNOWN) for one in programme.stages)
-    return _table(f"Stages of an inspection: {programme.short_title}", ("Stage", "Weeks", "What happens"), rows)
+    table = _table(f"Stages of an inspection: {programme.short_title}", heads, rows)
+    table.set("class", "pub-table pub-table--stack")
+    return table
 
 
 def events_table(programme: Programme) -> html.HtmlElement:
@@ -29,50 +32,54 @@ def events_table(programme: Programme) -> html.HtmlElement:
 
 
 def _table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> html.HtmlElement:
+    """A table whose rows are named by their first cell."""
+    looks = [{"class": "pub-when", "data-label": head} if head.startswith("Week") else {} for head in heads]
     return E.table(
         E.caption(caption),
         E.thead(E.tr(*(E.th({"scope": "col"}, head) for head in heads))),
-        E.tbody(*(E.tr(E.th({"scope": "row"}, first), *map(E.td, others)) for first, *others in rows)),
+        E.tbody(*(E.tr(E.th({"scope": "row"}, looks[0], row[0]), *map(E.td, looks[1:], row[1:])) for row in rows)),
     )
 
 
 def stages_chart(programme: Programme) -> html.HtmlElement:
     """A bar for each stage on a scale of weeks, and a tick for each week in which something is known to happen."""
     title = f"When each stage takes place: {programme.short_title}"
-    caption = f"{title}. {programme.weeks_note}" if programme.weeks_note else title
-    weeks = programme.weeks or max(stage.last or 0 for stage in programme.stages)
+    weeks = programme.weeks or max(
+        *(stage.last or 1 for stage in programme.stages), *(event.week for event in programme.events)
+    )
     rows = [_stage(stage, weeks) for stage in programme.stages]
     if programme.events:
-        rows.append(_events(programme, weeks))
-    return figure(caption, title, " ".join(_sentences(programme, weeks)), [*rows, _scale(weeks)])
+        rows.append(_events(programme.events, weeks))
+    description = " ".join(_sentences(programme, weeks))
+    return figure(title, description, [*rows, _scale(weeks)], programme.weeks_note or "")
 
 
 def _stage(stage: Stage, weeks: int) -> Row:
-    name = lines("name", stage.name, _LETTERS)
-    top = LINE * len(name)
-    when = words("note", 1, LINE - 5, _in_weeks(stage), "end")
-    drawn = [_track(top)]
-    if stage.first and stage.last:
-        drawn.append(bar("bar", (stage.first - 1) / weeks, stage.last / weeks, top, _BAR))
-    return Row(top + _BAR + 12, (*name, when, *drawn))
+    def draw(top: float) -> Iterator[html.HtmlElement]:
+        if stage.first and stage.last:
+            yield bar("bar", (stage.first - 1) / weeks, stage.last / weeks, top, _BAR)
+
+    return _row(stage.name, _in_weeks(stage), draw)
 
 
-def _events(programme: Programme, weeks: int) -> Row:
+def _events(events: Iterable[Event], weeks: int) -> Row:
     by_week: dict[int, list[str]] = {}
-    for event in programme.events:
+    for event in events:
         by_week.setdefault(event.week, []).append(event.what)
-    ticks = (
-        tick("event", _middle(week, weeks), LINE, _BAR, 4, f"Week {week}: {'; '.join(what)}")
-        for week, what in by_week.items()
-    )
-    what = words("name", 0, LINE - 5, "Known events")
-    count = words("note", 1, LINE - 5, f"in {len(by_week)} of {weeks} weeks", "end")
-    return Row(LINE + _BAR + 12, (what, count, _track(LINE), *ticks))
+
+    def draw(top: float) -> Iterator[html.HtmlElement]:
+        for week, what in by_week.items():
+            yield tick("event", _middle(week, weeks), top, _BAR, 4, f"Week {week}: {'; '.join(what)}")
+
+    return _row("Known events", f"in {len(by_week)} of {weeks} weeks", draw)
 
 
-def _track(top: float) -> html.HtmlElement:
-    """The line on which a bar lies."""
-    return bar("track", 0, 1, top + _BAR / 2 - 1, 2)
+def _row(name: str, note: str, draw: Callable[[float], Iterable[html.HtmlElement]]) -> Row:
+    """A name, a note at the right, and below them a line of all weeks with what is drawn on it."""
+    names = lines("name", name, _LETTERS)
+    top = LINE * len(names) + 2
+    track = bar("track", 0, 1, top + _BAR / 2 - 1, 2)
+    return Row(top + _BAR + 14, (*names, words("note", 1, LINE - 5, note, "end"), track, *draw(top)))
 
 
 def _scale(weeks: int) -> Row:
