@@ -14,7 +14,7 @@ from publishing.records import Programme
 
 __all__ = ["figures"]
 
-Figure: TypeAlias = html.HtmlElement | str  # or what a file would need, so that there could be one
+Figure: TypeAlias = html.HtmlElement | str  # or what it could only be made from, in an author's words
 
 
 def figures(programmes: Iterable[Programme], unread: Collection[str] = ()) -> dict[str, Figure]:
@@ -34,7 +34,8 @@ def _names(programme: str) -> tuple[str, ...]:
 
 def _figures(programme: Programme) -> Iterator[Figure]:
     """The figures of a programme, in the order of their names."""
-    yield stages_table(programme) if programme.stages else f"'stages' in {programme.file}"
-    yield events_table(programme) if programme.events else f"'events' in {programme.file}"
+    none = f"({programme.file} has none)"
+    yield stages_table(programme) if programme.stages else f"a programme that has stages {none}"
+    yield events_table(programme) if programme.events else f"a programme that has events {none}"
     dated = any(stage.weeks for stage in programme.stages)
-    yield stages_chart(programme) if dated else f"'weeks' for a stage in {programme.file}"
+    yield stages_chart(programme) if dated else f"a programme whose stages have weeks {none}"

@@ -44,9 +44,8 @@ def _table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]
 def stages_chart(programme: Programme) -> html.HtmlElement:
     """A bar for each stage on a scale of weeks, and a tick for each week in which something is known to happen."""
     title = f"When each stage takes place: {programme.short_title}"
-    weeks = programme.weeks or max(
-        *(stage.last or 1 for stage in programme.stages), *(event.week for event in programme.events)
-    )
+    dated = [*(stage.last or 1 for stage in programme.stages), *(event.week for event in programme.events)]
+    weeks = programme.weeks or max(dated)
     rows = [_stage(stage, weeks) for stage in programme.stages]
     if programme.events:
         rows.append(_events(programme.events, weeks))

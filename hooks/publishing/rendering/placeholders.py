@@ -13,7 +13,7 @@ from lxml import html
 from publishing.problems import Problem, alternatives, closest, quoted
 from publishing.rendering.places import Places
 
-Figures = Mapping[str, html.HtmlElement | str]  # by name: an element, or what is missing for it
+Figures = Mapping[str, html.HtmlElement | str]  # by name: an element, or what it could only be made from
 _NAME = re.compile(r"\{\{[ ]*(.*?)[ ]*\}\}")
 _ALONE = re.compile(r"(?m)^[ ]*(\{\{.*\}\})[ ]*$")
 
@@ -34,7 +34,7 @@ def unknown(places: Places, words: Mapping[str, str], figures: Figures) -> Itera
             expected = f"{{{{ name }}}} with a name that the {owner} have: {alternatives(alike or words)}"
             yield places.problem(line, expected, quoted(found[0]), closest(name, [*words, *figures]))
         elif isinstance(figures.get(name), str):
-            yield places.problem(line, f"{figures[name]}, which this is made from", f"{quoted(found[0])}, and none")
+            yield places.problem(line, figures[name], quoted(found[0]))
 
 
 def place(root: html.HtmlElement, places: Places, figures: Figures) -> Iterator[Problem]:
@@ -62,4 +62,4 @@ def _unplaced(placed: Counter[str], places: Places, figures: Figures) -> Iterato
             placed[found[1]] -= 1
             if placed[found[1]] < 0:
                 expected = "a paragraph of its own for a table or a chart, with empty lines around"
-                yield places.problem(places.at(found.start()), expected, f"{quoted(found[0])} among other words")
+                yield places.problem(places.at(found.start()), expected, f"{quoted(found[0])} inside something else")
