@@ -27,7 +27,7 @@ def rows() -> tuple[Row, ...]:
 
 def row(number: int, key: str) -> Row:
     """A row that a case counts: a publication, a kind of report, or a specimen."""
-    publication, kind = (key, "") if key in ("report", "handbook", "framework") else ("report", key)
+    publication, kind = (key, "") if key in ("report", "handbook", "template", "framework") else ("report", key)
     return Row(str(number), "", "", publication, kind if kind != "specimen" else "", specimen=key == "specimen")
 
 

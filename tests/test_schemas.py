@@ -48,21 +48,25 @@ def test_every_file_of_the_site_fits_its_schema() -> None:
         kind = kind_of(file)[0]
         schema = json.loads(COMMITTED[f"{kind.__name__.lower()}.schema.json"].read_text(encoding="utf-8"))
         source, _ = front_matter.parse(file, (ROOT / "docs" / file).read_bytes())
-        fields = {name: _typed(value, schema["properties"].get(name, {})) for name, value in source.fields.items()}
+        fields = _typed(source.fields, schema, schema.get("$defs", {}))
         faults += [f"{file}: {error.message}" for error in Draft202012Validator(schema).iter_errors(fields)]
 
     assert faults == []
 
 
-def _typed(value: Any, schema: dict[str, Any]) -> Any:
-    """A value as a schema's type asks for it."""
-    for part in (schema, *schema.get("anyOf", ())):
+def _typed(value: Any, schema: dict[str, Any], parts: dict[str, Any]) -> Any:
+    """A value as a schema's type asks for it; ``parts`` are the schemas that it names."""
+    for one in (schema, *schema.get("anyOf", ())):
+        part = parts[one["$ref"].rpartition("/")[2]] if "$ref" in one else one
         if part.get("type") == "boolean":
             return {"true": True, "false": False}.get(value, value)
         if part.get("type") == "integer":
             return int(value)
-        if isinstance(value, dict) and isinstance(part.get("additionalProperties"), dict):
-            return {name: _typed(inside, part["additionalProperties"]) for name, inside in value.items()}
+        if isinstance(value, list) and "items" in part:
+            return [_typed(inside, part["items"], parts) for inside in value]
+        if isinstance(value, dict):
+            known, others = part.get("properties", {}), part.get("additionalProperties") or {}
+            return {name: _typed(inside, known.get(name, others), parts) for name, inside in value.items()}
     return value
 
 

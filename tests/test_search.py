@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+import example
 from bench.corpus import Corpus
 from example import ROOT
 from publishing import finder, search
@@ -151,3 +152,17 @@ def test_evaluations_can_be_searched_for() -> None:
 
     assert "6.2 Planning and improving services: Weak" in found["reports/south-ayrshire-2016/"].fields["body"]
     assert "CSO compulsory" in found["reports/na-h-eileanan-siar-supervision-orders/"].fields["body"]
+
+
+def test_a_template_is_found_by_its_questions() -> None:
+    """Each section and each question is a section with its own anchor; guidance and choices are its text."""
+    publication = example.build()
+    found = {one.address: one for one in search.documents(publication, finder.rows(publication.catalogue))}
+    form = found["handbook/file-reading/first-form/"]
+    sections = {section.anchor: (section.title, section.text) for section in form.sections}
+
+    assert sections["plan"] == ("The plan", "Read the newest.")
+    assert sections["plan-quality"] == ("How good is it?", "Good ones are short.")
+    assert sections["group"] == ("Which group?", "The first The second")
+    assert "How good is it?" in form.fields["headings"]
+    assert "Good ones are short." in form.fields["body"]

@@ -50,7 +50,10 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("publications/", ["northshire-2021", "southshire-2020", "northshire-2020", "first-steps", "first-edition"]),
+        (
+            "publications/",
+            ["northshire-2021", "southshire-2020", "northshire-2020", "first-steps", "first-form", "first-edition"],
+        ),
         ("publications/partnership/northshire/", ["northshire-2021", "northshire-2020"]),
         ("publications/programme/services/", ["northshire-2021", "southshire-2020", "northshire-2020"]),
         ("publications/kind/progress-review/", ["northshire-2021"]),

@@ -7,13 +7,25 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from publishing import reading
-from publishing.addresses import address_of
+from publishing.addresses import FRAME, address_of
 from publishing.catalogue import Catalogue, indicator_id
 from publishing.dates import When
 from publishing.front_matter import Path, Source
 from publishing.hosts import host_of, is_on
-from publishing.problems import Problem, closest, quoted
-from publishing.records import Chapter, Framework, Indicator, Kind, Partnership, Programme, Record, Report
+from publishing.problems import Problem, alternatives, closest, quoted
+from publishing.records import (
+    AnswerKind,
+    Chapter,
+    Framework,
+    Indicator,
+    Kind,
+    Partnership,
+    Programme,
+    Question,
+    Record,
+    Report,
+    Template,
+)
 
 NO_FRAMEWORK = "none"
 
@@ -78,6 +90,8 @@ class _Check:
                 yield from self._framework(record)
             case Indicator():
                 yield from self._indicator(record)
+            case Template():
+                yield from self._template(record)
         yield from self._basis(record)
         yield from self._sources(record)
 
@@ -250,6 +264,34 @@ class _Check:
                     "key_question", wanted, quoted(indicator.key_question), closest(indicator.key_question, questions)
                 )
 
+    def _template(self, template: Template) -> Iterator[Problem]:
+        seen: set[str] = set()
+        for path, anchor in _ids(template):
+            if anchor in seen:
+                yield self.source.problem(path, "an id that no other section or question has", quoted(anchor))
+            elif anchor.startswith(FRAME):
+                expected = f"an id that does not start as the page's own do ({alternatives(FRAME)})"
+                yield self.source.problem(path, expected, quoted(anchor))
+            seen.add(anchor)
+        for place, section in enumerate(template.sections):
+            for number, question in enumerate(section.questions):
+                yield from self._choices(("sections", place, "questions", number, "choices"), question)
+        if template.grouped_by and (not template.grouping or template.grouping.answer is not AnswerKind.CHOICE):
+            choices = [question.id for question in template.questions if question.answer is AnswerKind.CHOICE]
+            expected, found = "the id of a question whose answer is 'choice'", quoted(template.grouped_by)
+            yield self.source.problem("grouped_by", expected, found, closest(template.grouped_by, choices))
+
+    def _choices(self, path: Path, question: Question) -> Iterator[Problem]:
+        found = quoted(", ".join(question.choices)) if question.choices else "nothing"
+        if question.answer is AnswerKind.CHOICE and len(question.choices) < 2:
+            yield self.source.problem(path, "at least two choices, as the answer is 'choice'", found)
+        if question.answer is not AnswerKind.CHOICE and question.choices:
+            yield self.source.problem(path, f"no choices, as the answer is '{question.answer.value}'", found)
+        folded = [choice.casefold() for choice in question.choices]  # as spreadsheets compare them
+        for place, choice in enumerate(folded):
+            if choice in folded[:place]:
+                yield self.source.problem((*path, place), "each choice once", quoted(question.choices[place]))
+
     def _basis(self, record: Record) -> Iterator[Problem]:
         for name in getattr(record, "basis", ()):
             fields = type(record).written_fields()
@@ -262,6 +304,14 @@ class _Check:
                 yield self.source.problem(
                     ("sources", place), "a source that may be linked", f"a copy on {host_of(address)}"
                 )
+
+
+def _ids(template: Template) -> Iterator[tuple[Path, str]]:
+    """The ids of sections and questions with their places, in order."""
+    for place, section in enumerate(template.sections):
+        yield ("sections", place, "id"), section.id
+        for number, question in enumerate(section.questions):
+            yield ("sections", place, "questions", number, "id"), question.id
 
 
 def _is_later(one: When, other: When) -> bool:

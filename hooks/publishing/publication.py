@@ -4,7 +4,7 @@ In: the files of ``docs/`` as bytes, and the settings. Out: a ``Publication``, o
 carries all problems of all files.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from publishing.addresses import MADE, address_of
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
 from publishing.problems import Problem, PublishingError, closest, quoted
-from publishing.records import AnyRecord, Programme, Record, Report
+from publishing.records import AnyRecord, Programme, Record, Report, Template
 from publishing.rendering import Rendered, Renderer
 from publishing.settings import Settings
 
@@ -116,7 +116,8 @@ def _render(
     for file, source in sources.items():
         record = gathered.by_file.get(file)
         ids_required = isinstance(record, Report) and record.full_text
-        rendered[file], faults = renderer.render(source, ids_required=ids_required)
+        taken = frozenset(_asked(record)) if isinstance(record, Template) else frozenset()
+        rendered[file], faults = renderer.render(source, ids_required=ids_required, taken=taken)
         problems += faults
         if faults and not rendered[file].html:
             unrendered.add(file)
@@ -130,3 +131,9 @@ def _render(
                 expected = f"an id that {link.file} has"
                 problems.append(Problem(file, link.line, "", expected, found, closest(link.anchor, anchors)))
     return rendered, problems
+
+
+def _asked(template: Template) -> Iterator[str]:
+    """The ids that a template's page has for its sections and questions."""
+    for section in template.sections:
+        yield from (section.id, *(question.id for question in section.questions))

@@ -4,10 +4,11 @@ In: a ``Source``. Out: a record of the kind that the file's folder says, or prob
 """
 
 import re
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import Any, get_args
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from publishing.front_matter import Path, Source
@@ -17,8 +18,8 @@ from publishing.records import (
     Chapter,
     Framework,
     Indicator,
-    KeyQuestion,
     Page,
+    Part,
     Partnership,
     Programme,
     Report,
@@ -68,7 +69,7 @@ def read(source: Source) -> tuple[AnyRecord | None, list[Problem]]:
     try:
         record = kind.model_validate({**known, "id": record_id, "file": source.file})
     except ValidationError as error:
-        faults = (_problem(source, kind, details) for details in error.errors() if not _is_among(details, misspelt))
+        faults = (_problem(source, kind, details) for details in error.errors() if not _follows(details, misspelt))
         return None, [*problems, *faults]
     return (None if problems else record), problems
 
@@ -79,8 +80,10 @@ def _unknown(source: Source, name: str, fields: Collection[str]) -> Problem:
     return Problem(source.file, source.line_of((name,)), name, expected, quoted(name), meant)
 
 
-def _is_among(details: ErrorDetails, misspelt: Collection[str]) -> bool:
-    """Whether a field is only missing because its name is misspelt, which is a problem already."""
+def _follows(details: ErrorDetails, misspelt: Collection[str]) -> bool:
+    """Whether this is a problem already: a field whose name is misspelt, a list short of what is wrong inside it."""
+    if details["type"] == "too_short":
+        return bool(details["input"])
     return details["type"] == "missing" and details["loc"][0] in misspelt
 
 
@@ -89,14 +92,14 @@ def _problem(source: Source, kind: type[AnyRecord], details: ErrorDetails) -> Pr
     path = _path(details["loc"])
     value = details["input"]
     if details["type"] == "missing":
-        info = kind.written_fields().get(str(path[0])) if len(path) == 1 else None
+        info = _fields_around(kind, path).get(str(path[-1]))
         wanted = info.description.rstrip(".") if info and info.description else "a value"
         return source.problem(path, f"this field ({wanted[0].lower()}{wanted[1:]})", "nothing")
     if details["type"] == "enum":
         choices = re.findall(r"'([^']+)'", details["ctx"]["expected"])
         return source.problem(path, alternatives(choices), _shown(value), closest(str(value), choices))
     if details["type"] == "extra_forbidden":
-        fields = KeyQuestion.model_fields
+        fields = _fields_around(kind, path)
         return source.problem(path, alternatives(fields), quoted(path[-1]), closest(str(path[-1]), fields))
     expected = _EXPECTED.get(details["type"], details["msg"])
     return source.problem(path, expected, _shown(value))
@@ -107,9 +110,20 @@ _EXPECTED = {
     "string_too_short": "a text",
     "dict_type": "'name: value' lines",
     "model_type": "'name: value' lines",
+    "too_short": "a list with at least one '- …' line",
     "tuple_type": "a list ('- …' lines)",
     "greater_than_equal": "a number from 0 up",
 }
+
+
+def _fields_around(kind: type[AnyRecord], path: Path) -> Mapping[str, FieldInfo]:
+    """The fields of the record, or of the part of it, in which a place is."""
+    fields: Mapping[str, FieldInfo] = kind.written_fields()
+    for name in path[:-1]:
+        inside = get_args(fields[name].annotation) if isinstance(name, str) and name in fields else ()
+        parts = [part for part in inside if isinstance(part, type) and issubclass(part, Part)]
+        fields = parts[0].model_fields if parts else fields
+    return fields
 
 
 def _path(location: tuple[str | int, ...]) -> Path:
@@ -122,5 +136,5 @@ def _shown(value: Any) -> str:
     if isinstance(value, dict):
         return "'name: value' lines"
     if isinstance(value, list):
-        return "a list"
+        return "a list" if value else "an empty list"
     return quoted(value) if value else "nothing"

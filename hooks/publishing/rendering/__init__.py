@@ -32,7 +32,7 @@ _SETTINGS: Mapping[str, Mapping[str, Any]] = {
 class Rendered:
     """What a body becomes.
 
-    ``anchors`` are all ids in ``html``; ``links`` are its links into the site; ``sections`` cover the whole text,
+    ``anchors`` are all ids on its page; ``links`` are its links into the site; ``sections`` cover the whole text,
     the first one (without an anchor) being what stands before the first heading.
     """
 
@@ -60,9 +60,11 @@ class Renderer:
     def __post_init__(self) -> None:
         self._markdown = _new_markdown()
 
-    def render(self, source: Source, *, ids_required: bool = False) -> tuple[Rendered, list[Problem]]:
+    def render(
+        self, source: Source, *, ids_required: bool = False, taken: Collection[str] = frozenset()
+    ) -> tuple[Rendered, list[Problem]]:
         """Render one source; ``ids_required`` asks for an id in the source on every heading, so that its
-        address outlives a change of words.
+        address outlives a change of words. ``taken`` are ids that the page has besides the body's.
         """
         places = Places(source)
         try:
@@ -88,13 +90,13 @@ class Renderer:
         found, faults = links.resolve(root, source, places, self.files, self.unlinked_hosts)
         anchors = [element.get("id") for element in root.iter() if element.get("id")]
         problems += faults
-        problems += structure.repeated(anchors, places)
+        problems += structure.repeated([*taken, *anchors], places)
         problems += structure.of_the_frame(anchors, places)
         problems += structure.footnotes(anchors, places)
         headings = structure.headings(root)
         sections = structure.sections(root)
         structure.add_heading_links(root)
-        return Rendered(_inner_html(root), headings, sections, frozenset(anchors), found), problems
+        return Rendered(_inner_html(root), headings, sections, frozenset((*taken, *anchors)), found), problems
 
     def _given_up(self, places: Places, line: int, expected: str, found: str) -> tuple[Rendered, list[Problem]]:
         self._markdown = _new_markdown()  # reset() does not clear what it was in the middle of

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import html
 from lxml.builder import E
 
+from publishing.addresses import FRAME
 from publishing.front_matter import Source
 from publishing.problems import Problem, alternatives, closest, quoted
 from publishing.rendering.places import Places
@@ -20,7 +21,6 @@ _NUMBER = re.compile(r"\[(\d+(?:\.\d+)+)\]\s+")
 _FOOTNOTE = re.compile(r"(?m)^[ >]*\[\^([^\]\n]+)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 FOOTNOTE_EXPECTED = "each footnote at the left edge, after the text, and none inside another"
-_FRAME = ("card-", "fields-", "finder-", "group-", "page-", "pub-", "search-", "__")
 _ALIGNED = {"left": "pub-start", "center": "pub-center", "right": "pub-end"}
 
 
@@ -90,9 +90,9 @@ def repeated(anchors: Iterable[str], places: Places) -> Iterator[Problem]:
 def of_the_frame(anchors: Iterable[str], places: Places) -> Iterator[Problem]:
     """Ids that the page around the text may have."""
     for anchor in dict.fromkeys(anchors):
-        if anchor.startswith(_FRAME):
+        if anchor.startswith(FRAME):
             line = places.of(f"#{anchor}" if f"#{anchor}" in places.text else anchor.replace("-", " "))
-            expected = f"an id that does not start as those of the page around the text do ({alternatives(_FRAME)})"
+            expected = f"an id that does not start as those of the page around the text do ({alternatives(FRAME)})"
             yield places.problem(line, expected, quoted(anchor))
 
 

@@ -4,7 +4,7 @@ In: a publication and the finder's rows. Out: documents, in the order of their n
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from publishing.addresses import address_of
 from publishing.catalogue import Catalogue
 from publishing.finder import Row
 from publishing.publication import Publication
-from publishing.records import AnyRecord, Indicator, Layout, Page, Partnership, Report
+from publishing.records import AnyRecord, Indicator, Layout, Page, Partnership, Report, Template
 from publishing.rendering import Section
 
 _LISTS = (
@@ -64,7 +64,7 @@ def _is_found(record: AnyRecord) -> bool:
 
 
 def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Row]) -> Document:
-    catalogue, sections = publication.catalogue, publication.of(record).sections
+    catalogue, sections = publication.catalogue, (*publication.of(record).sections, *_asked(record))
     address = address_of(record.file)
     title = record.name if isinstance(record, Indicator) else record.title
     report = record if isinstance(record, Report) else None
@@ -105,6 +105,14 @@ def _body(record: AnyRecord, sections: Iterable[Section], catalogue: Catalogue) 
     if isinstance(record, Page):
         more += (f"{short} {full}" for short, full in record.acronyms.items())
     return " ".join((*(section.text for section in sections), *more))
+
+
+def _asked(record: AnyRecord) -> Iterator[Section]:
+    """What a template asks, each section and each question under its own anchor."""
+    for section in record.sections if isinstance(record, Template) else ():
+        yield Section(section.id, section.title, section.guidance or "")
+        for question in section.questions:
+            yield Section(question.id, question.question, " ".join((*question.choices, question.guidance or "")))
 
 
 def _other_forms(text: str, acronyms: Mapping[str, str]) -> list[str]:
