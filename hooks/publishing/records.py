@@ -113,6 +113,23 @@ class AnswerKind(StrEnum):
     TEXT = "text"
 
 
+class Likeness(StrEnum):
+    """How far an indicator of one framework edition is an indicator of another."""
+
+    SAME = "same"
+    SIMILAR = "similar"
+    NONE = "none"
+
+    @property
+    def meaning(self) -> str:
+        """What follows from it."""
+        return {
+            Likeness.SAME: "the same; their grades can be compared",
+            Likeness.SIMILAR: "similar; their grades cannot be compared",
+            Likeness.NONE: "nothing like it was found",
+        }[self]
+
+
 class Layout(StrEnum):
     """How a page of words is laid out: each has a template of its own in ``overrides/``."""
 
@@ -205,6 +222,7 @@ Address = Annotated[str, _Form(r"https?://[^\s/]+\.[^\s]+", "a web address that 
 Code = Annotated[str, _Form(r"S12[0-9]{6}", "a council area code such as S12000047")]
 
 
+Tile = Annotated[str, _Form(r"[1-9][0-9]?-[1-9][0-9]?", "a column and a row such as 4-7")]
 Weeks = Annotated[str, _Form(r"[1-9][0-9]?(?:-[1-9][0-9]?)?", "weeks such as 12 or 12-19")]
 
 
@@ -261,6 +279,7 @@ class Partnership(Record):
     own_name: Text | None = Field(None, description="What the partnership calls itself.")
     aliases: tuple[Text, ...] = Field((), strict=False, description="Other names that people look for.")
     summary: Text | None = Field(None, description="What there is to know about its reports.")
+    tile: Tile | None = Field(None, description="Its place on the tile map: column and row, from 1, such as 4-7.")
     specimen: Flag = Field(False, description="Made up, to show what a full report looks like.")
 
     @property
@@ -343,6 +362,15 @@ class Framework(Sourced):
     summary: Text = Field(description="Two to five plain sentences.")
 
 
+class Match(Part):
+    """What an indicator is to one of another framework edition."""
+
+    edition: Slug = Field(description="The id of the other edition.")
+    number: Number | None = Field(None, description="The other indicator's number; none where nothing is like it.")
+    likeness: Annotated[Likeness, NotStrict] = Field(description="How far it is the same.")
+    reason: Text = Field(description="What supports this.")
+
+
 class Indicator(Sourced):
     """A quality indicator of one framework edition."""
 
@@ -350,6 +378,7 @@ class Indicator(Sourced):
     title: Text = Field(description="What it looks at.")
     key_question: Slug = Field(description="The id of the key question that it belongs to.")
     evaluated: Flag = Field(description="Whether reports evaluate it on the six-point scale.")
+    earlier: tuple[Match, ...] = Field((), strict=False, description="What it is to indicators of earlier editions.")
 
     @property
     def framework(self) -> str:
