@@ -83,8 +83,8 @@ def _row(name: str, note: str, draw: Callable[[float], Iterable[html.HtmlElement
 
 def _scale(weeks: int) -> Row:
     """The numbers of some weeks, below their middle, and what they count."""
-    last = weeks - 3
-    numbers = [1, *range(5, last + 1, 5 if weeks <= 40 else 10)]
+    step = 5 if weeks <= 40 else 10
+    numbers = [1, *range(step, weeks - 2, step)]
     ticks = (tick("tick", _middle(number, weeks), 0, 5, 1) for number in (*numbers, weeks))
     labels = (words("note", _middle(number, weeks), LINE, str(number), "middle") for number in numbers)
     end = words("note", 1, LINE, str(weeks), "end")
