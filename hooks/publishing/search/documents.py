@@ -112,7 +112,9 @@ def _asked(record: AnyRecord) -> Iterator[Section]:
     for section in record.sections if isinstance(record, Template) else ():
         yield Section(section.id, section.title, section.guidance or "")
         for question in section.questions:
-            yield Section(question.id, question.question, " ".join((*question.choices, question.guidance or "")))
+            yield Section(
+                question.id, question.question, " ".join(filter(None, (*question.choices, question.guidance)))
+            )
 
 
 def _other_forms(text: str, acronyms: Mapping[str, str]) -> list[str]:
