@@ -1,0 +1,125 @@
+"""What pandoc leaves out of a Word file.
+
+In: a file that pandoc made. Out: the same with tables as wide as the text, boxes without gaps, numbers in the margin, a
+contents field and images that are named.
+"""
+
+from itertools import pairwise
+
+from docx.document import Document as WordFile
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.paragraph import CT_P
+from docx.shared import Twips
+
+from publishing.word.tables import FACTS, ROW_HEADERS
+from publishing.word.xml import TEXT_WIDTH, Xml, element, field, tab
+
+_INDENT = 340  # twips, for each level of a list
+_BOX_INDENT = 227  # twips, as the style Box has it
+_GAP = Twips(200)  # below a table
+_BOXES = ("Box", "Suggestion")
+_CONTENTS = ("TOC1", "TOC2")
+_PLAIN, _HEADER_ROW, _HEADER_COLUMN = 0x0600, 0x0020, 0x0080  # w:tblLook: no bands; what is a header
+
+
+def shape(file: WordFile) -> None:
+    """Put everything in shape."""
+    body = file.element.body
+    blocks = [block for block in body if block.tag in (qn("w:p"), qn("w:tbl"))]
+    for table in body.iter(qn("w:tbl")):
+        _table(table)
+    for paragraph in body.iter(qn("w:p")):
+        _list_item(paragraph)
+        _number(paragraph)
+    for first, second in pairwise(blocks):
+        _space(first, second)
+    _contents(blocks)
+    _images(body)
+
+
+def _table(table: Xml) -> None:
+    """A table as wide as the text, whose rows stay whole and which says where its headers are."""
+    header_column = table.tblStyle_val in (ROW_HEADERS, FACTS)
+    look = table.tblPr.find(qn("w:tblLook"))
+    header_row = look.get(qn("w:firstRow")) == "1"
+    shown = _PLAIN + _HEADER_ROW * header_row + _HEADER_COLUMN * header_column
+    look.set(qn("w:firstColumn"), str(int(header_column)))
+    look.set(qn("w:noHBand"), "1")
+    look.set(qn("w:noVBand"), "1")
+    look.set(qn("w:val"), f"{shown:04X}")
+    width = table.tblPr.find(qn("w:tblW"))
+    width.set(qn("w:type"), "dxa")
+    width.set(qn("w:w"), str(TEXT_WIDTH))
+    whole = sum(column.w for column in table.tblGrid)
+    for column in table.tblGrid:
+        column.w = Twips(round(TEXT_WIDTH * column.w / whole))
+    for row in table.tr_lst:
+        row.get_or_add_trPr().append(element("cantSplit"))
+    for paragraph in table.iter(qn("w:p")):
+        paragraph.style = "TableText"
+
+
+def _list_item(paragraph: Xml) -> None:
+    """An item of a list hangs by the width of its mark."""
+    properties = paragraph.pPr
+    if properties is not None and properties.numPr is not None:
+        left = _INDENT * (properties.numPr.ilvl.val + 1) + _BOX_INDENT * (paragraph.style in _BOXES)
+        properties.ind_left, properties.first_line_indent = Twips(left), Twips(-_INDENT)
+
+
+def _number(paragraph: Xml) -> None:
+    """The number of a paragraph stands in the margin: a tab goes from it to the text."""
+    numbers = paragraph.xpath("w:r[w:rPr/w:rStyle/@w:val='ParagraphNumber']")
+    if numbers and paragraph.style == "Numbered":
+        blank = numbers[0].getnext()
+        if blank is not None and not "".join(blank.itertext()).strip():
+            paragraph.remove(blank)
+        numbers[0].addnext(tab())
+
+
+def _space(first: Xml, second: Xml) -> None:
+    """Air below tables; none inside a box between lists and text, where the paper would show through."""
+    if not isinstance(second, CT_P):
+        return
+    if isinstance(first, CT_Tbl):
+        if not (second.style or "").startswith("Heading"):
+            second.get_or_add_pPr().spacing_before = _GAP
+    elif first.style in _BOXES and second.style == first.style and _is_item(second):
+        first.get_or_add_pPr().spacing_after = Twips(0)
+
+
+def _is_item(paragraph: Xml) -> bool:
+    return bool(paragraph.pPr is not None and paragraph.pPr.numPr is not None)
+
+
+def _contents(blocks: list[Xml]) -> None:
+    """The list of contents is a field, so that Word can bring it up to date; what follows starts a page."""
+    lines = [block for block in blocks if isinstance(block, CT_P) and block.style in _CONTENTS]
+    if not lines:
+        return
+    for style in (style for line in lines for style in line.xpath("descendant::w:rPr[w:rStyle/@w:val='Hyperlink']")):
+        style.getparent().remove(style)
+    *start, end = field('TOC \\o "1-2" \\h \\z \\u')
+    blocks[blocks.index(lines[-1]) + 1].get_or_add_pPr().pageBreakBefore_val = True
+    frame = element(
+        "sdt",
+        element(
+            "sdtPr", element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
+        ),
+    )
+    content = element("sdtContent")
+    lines[0].addprevious(frame)
+    frame.append(content)
+    content.extend(lines)
+    for run in reversed(start):
+        lines[0].insert(1, run)
+    lines[-1].append(end)
+
+
+def _images(body: Xml) -> None:
+    """Images have a number for a name, and say their alternative text once."""
+    for number, picture in enumerate(body.iter(qn("wp:docPr")), 1):
+        picture.set("name", f"Picture {number}")
+    for picture in body.iter(qn("pic:cNvPr")):
+        picture.set("descr", "")

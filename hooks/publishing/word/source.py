@@ -1,0 +1,145 @@
+"""A document as HTML that pandoc turns into the right Word.
+
+In: a ``Document``. Out: a page of HTML that starts with the document's head and contents, and the image files that it
+names. What pandoc would lose is written as what it keeps: styles as ``custom-style``, ids as empty spans, notes as
+ARIA calls them, SVG as PNG.
+"""
+
+from collections.abc import Callable, Iterator
+
+from lxml import html
+from lxml.html import HtmlElement
+from lxml.html.builder import CODE, DIV, EM, SPAN, A, P
+
+from publishing.documents import Document
+from publishing.word import pictures, tables
+from publishing.word.elements import inner, is_block, leaves, of_class, wrap_words
+
+HEAD_END = "Head End"  # the style of the last paragraph of the head, which goes again
+_LONG = 1500  # words, about four pages: from here on a reader looks for contents
+_CONTENTS_AT_MOST = 45  # lines, a page of them
+
+
+def source(document: Document, image: Callable[[str], bytes]) -> tuple[str, dict[str, bytes]]:
+    """The HTML, and the images by the name of their file. ``image`` gives an image's content by its ``src``."""
+    root = html.fragment_fromstring(document.body, create_parent="div")
+    images = pictures.take_out(root, image)
+    for step in (_plain, _notes, _boxes, _numbers, _marks, tables.prepare, _languages, _anchors):
+        step(root)
+    parts = (*_head(document), *_contents(root), inner(root))
+    return "".join(part if isinstance(part, str) else html.tostring(part, encoding="unicode") for part in parts), images
+
+
+def _styled(style: str, *content: HtmlElement | str) -> HtmlElement:
+    return DIV(P(*content), {"custom-style": style})
+
+
+def _head(document: Document) -> Iterator[HtmlElement]:
+    """What stands before the text."""
+    yield _styled("Kicker", document.kicker)
+    yield _styled("Title", document.title)
+    yield _styled("Subtitle", document.publisher)
+    if document.notice:
+        yield _styled("Notice", document.notice)
+    address = A(document.url, href=document.url)
+    yield tables.of_facts((*document.facts, ("This version", document.version), ("Address", address)))
+
+
+def _contents(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Links to the parts of a long document; nothing for a short one."""
+    headings = list(root.iter("h2", "h3"))
+    for number, heading in enumerate(headings, 1):
+        heading.set("id", heading.get("id") or f"heading-{number}")
+    parts = [heading for heading in headings if heading.tag == "h2"]
+    if len(parts) > 1 and len(root.text_content().split()) > _LONG:
+        yield _styled("Contents Title", "Contents")
+        for heading in headings if len(headings) <= _CONTENTS_AT_MOST else parts:
+            link = A(" ".join(heading.text_content().split()), href=f"#{heading.get('id')}")
+            yield _styled("toc 1" if heading.tag == "h2" else "toc 2", link)
+
+
+def _plain(root: HtmlElement) -> None:
+    """What has no element of its own in pandoc."""
+    for link in of_class(root, "headerlink"):
+        link.drop_tree()
+    for rule in list(root.iter("hr")):
+        rule.getparent().replace(rule, _styled("Rule", "* * *"))
+    for tag, other in (("cite", EM), ("kbd", CODE)):
+        for element in root.iter(tag):
+            element.tag = other().tag
+
+
+def _notes(root: HtmlElement) -> None:
+    """Footnotes: pandoc knows them by their roles alone."""
+    for reference in of_class(root, "footnote-ref"):
+        reference.set("role", "doc-noteref")
+        reference.getparent().attrib.pop("id", None)
+    for link in of_class(root, "footnote-backref"):
+        link.drop_tree()
+    for notes in of_class(root, "footnote"):
+        notes.tag = "section"
+        notes.set("role", "doc-endnotes")
+        for rule in notes.xpath("div[@custom-style='Rule']"):
+            rule.drop_tree()
+
+
+def _boxes(root: HtmlElement) -> None:
+    """Admonitions: a style for the title and one for everything else."""
+    for box in of_class(root, "admonition"):
+        style = "Suggestion" if "suggestion" in box.get("class").split() else "Box"
+        box.set("custom-style", style)
+        for title in of_class(box, "admonition-title"):
+            title.tag = "div"
+            title.set("custom-style", f"{style} Title")
+        for item in list(box.iter("li")):  # only paragraphs take a style
+            words = P(item.text or "")
+            item.text = None
+            for child in list(item):
+                if is_block(child):
+                    break
+                words.append(child)
+            if len(words) or (words.text or "").strip():
+                item.insert(0, words)
+
+
+def _numbers(root: HtmlElement) -> None:
+    """Numbered paragraphs: their number hangs in the margin."""
+    for number in of_class(root, "pub-number"):
+        paragraph = number.getparent()
+        number.tag = "span"
+        number.attrib.clear()
+        number.set("custom-style", "Paragraph Number")
+        if paragraph.tag == "p" and paragraph.getparent() is root:
+            frame = DIV({"custom-style": "Numbered"})
+            paragraph.addprevious(frame)
+            frame.tail, paragraph.tail = paragraph.tail, None
+            frame.append(paragraph)
+
+
+def _marks(root: HtmlElement) -> None:
+    """Tick boxes, lines to write on, and grades, which have room around the word."""
+    for box in of_class(root, "pub-box"):
+        box.text = "\N{BALLOT BOX}"
+    for line in of_class(root, "pub-line"):
+        line.text = "_" * 20
+    for grade in root.xpath("descendant::span[contains(@class, 'pub-scale--')]"):
+        name = next(name for name in grade.get("class").split() if name.startswith("pub-scale--"))
+        wrap_words(grade, {"custom-style": f"Grade {name.removeprefix('pub-scale--')}"})
+        grade[0].text = f"\N{NO-BREAK SPACE}{grade.text_content().strip()}\N{NO-BREAK SPACE}"
+
+
+def _languages(root: HtmlElement) -> None:
+    """Other languages: Word says them of words only."""
+    for element in root.xpath("descendant::*[@lang and not(self::span)]"):
+        for leaf in leaves(element):
+            wrap_words(leaf, {"lang": element.get("lang")})
+
+
+def _anchors(root: HtmlElement) -> None:
+    """Ids: pandoc keeps those of headings, notes and spans."""
+    for element in root.xpath("descendant::*[@id and not(self::span or self::h2 or self::h3 or self::h4 or self::h5)]"):
+        if not element.xpath("ancestor::section[@role='doc-endnotes']"):
+            anchor = SPAN(id=element.attrib.pop("id"))
+            leaf = leaves(element)[0]
+            anchor.tail, leaf.text = leaf.text, None
+            leaf.insert(0, anchor)

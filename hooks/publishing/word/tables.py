@@ -1,0 +1,67 @@
+"""Tables as pandoc needs them: with widths, alignments, and a style that says where the row headers are.
+
+In: a tree of HTML. Out: the same with its tables prepared; or a table of facts.
+"""
+
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+from lxml.html.builder import COL, COLGROUP, STRONG, TABLE, TBODY, TD, TH, TR
+
+ROW_HEADERS = "RowHeaders"  # styles of the blank document, by their ids
+FACTS = "Facts"
+_ALIGNMENTS = {"pub-end": "right", "pub-center": "center"}
+_WIDEST = 46  # characters; a cell with more wraps, and asks for no more width
+_ROOM = 3  # characters between columns
+
+
+def prepare(root: HtmlElement) -> None:
+    """Prepare every table below an element."""
+    for table in root.iter("table"):
+        for cell in table.iter("td", "th"):
+            for name in _ALIGNMENTS.keys() & (cell.get("class") or "").split():
+                cell.set("align", _ALIGNMENTS[name])
+        _mark_headers(table)
+        _set_widths(table, _widths(table))
+
+
+def of_facts(facts: Iterable[tuple[str, str | HtmlElement]]) -> HtmlElement:
+    """A table of names and values."""
+    rows = (TR(TH(name, scope="row"), TD(value)) for name, value in facts)
+    table = TABLE(TBODY(*rows), {"custom-style": FACTS})
+    _set_widths(table, [27, 73])
+    return table
+
+
+def _mark_headers(table: HtmlElement) -> None:
+    """Headers of rows: the first column's by the table's style, others by their own."""
+    headers = table.xpath("tbody/tr/th")
+    if any(header.getprevious() is None for header in headers):
+        table.set("custom-style", ROW_HEADERS)
+    for header in headers:
+        if header.getprevious() is not None:
+            strong = STRONG(*header)
+            strong.text, header.text = header.text, None
+            header.append(strong)
+
+
+def _set_widths(table: HtmlElement, widths: list[int]) -> None:
+    """Say how wide each column is, as shares of the whole."""
+    for old in table.xpath("colgroup"):
+        old.drop_tree()
+    columns = COLGROUP(*(COL(style=f"width:{width * 100 / sum(widths):.2f}%") for width in widths))
+    caption = table.find("caption")
+    table.insert(0 if caption is None else 1, columns)
+
+
+def _widths(table: HtmlElement) -> list[int]:
+    """How many characters each column asks for: its longest word at least, its longest cell within reason."""
+    rows = [[(cell.text_content() or "").strip() for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    columns = max(len(row) for row in rows)
+    whole = [row for row in rows if len(row) == columns]  # cells that span others say nothing of one column
+    return [max(_asked(row[column]) for row in whole) + _ROOM for column in range(columns)]
+
+
+def _asked(text: str) -> int:
+    longest_word = max(map(len, text.split()), default=1)
+    return max(min(longest_word, 2 * _WIDEST), min(len(text), _WIDEST))
