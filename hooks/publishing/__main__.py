@@ -3,6 +3,7 @@
 check [FILE…]   say what is wrong, in seconds, with the words of the build
 new report      ask for the facts of a report, or take them as options, and write a file that passes
 schemas         write the JSON Schemas of all records to schemas/
+pool FILE…      add up filled workbooks of single records into a summary that may be shared
 """
 
 import argparse
@@ -15,8 +16,10 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from publishing import editor, publication, schemas, settings
-from publishing.problems import Problem, PublishingError
-from publishing.records import Kind
+from publishing.pool import reading
+from publishing.pool.summary import TooFewError, summary
+from publishing.problems import Problem, PublishingError, alternatives
+from publishing.records import Kind, Template
 
 
 class _Settings(yaml.SafeLoader):
@@ -33,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail("Here is no mkdocs.yml. Run this in the project's folder, or name that with --folder.")
     try:
         return int(options.run(options))
+    except PublishingError as error:
+        return _fail(*map(str, error.problems))
     except (EOFError, KeyboardInterrupt):
         return _fail("", "Stopped.")
 
@@ -51,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
         report.add_argument(f"--{name}", help=question)
     report.set_defaults(run=_new_report)
     commands.add_parser("schemas", help="write schemas/").set_defaults(run=_schemas)
+    pooling = commands.add_parser("pool", help="add up filled workbooks of single records into a summary to share")
+    pooling.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a filled workbook, or a folder of them")
+    pooling.add_argument("--out", type=Path, default=Path("pooled"), help="where to write it (default: pooled)")
+    pooling.add_argument("--template", metavar="ID", help="the template that was filled in, where there are several")
+    pooling.set_defaults(run=_pool)
     return parser
 
 
@@ -125,6 +135,33 @@ def _schemas(options: argparse.Namespace) -> int:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     print(f"Wrote {len(schemas.schemas())} schemas to {folder}.")
     return 0
+
+
+def _pool(options: argparse.Namespace) -> int:
+    templates = _templates(options.folder)
+    wanted = options.template or (next(iter(templates)) if len(templates) == 1 else "")
+    if wanted not in templates:
+        return _fail(
+            f"Say which template was filled in, with --template: {alternatives(templates) or 'there is none'}."
+        )
+    files = reading.find(options.files, leave=options.out)
+    found = reading.read(templates[wanted], files)
+    left_out = len(files) - len(found.records)
+    said = [*map(str, found.faults), f"{left_out} of {len(files)} files were left out."] if left_out else []
+    try:
+        texts = summary(templates[wanted], list(found.records.values()))
+    except TooFewError as error:
+        return _fail(*said, f"{error} Here are {len(found.records)}. Nothing was written.")
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (options.out / name).write_text(text, encoding="utf-8", newline="")
+    print(f"Pooled {len(found.records)} records. Wrote {' and '.join(str(options.out / name) for name in texts)}.")
+    return _fail(*said) if said else 0
+
+
+def _templates(folder: Path) -> Mapping[str, Template]:
+    docs = publication.read_folder(folder / "docs")
+    return publication.build(docs, settings.settings_from(_extra(folder))).catalogue.templates
 
 
 def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:

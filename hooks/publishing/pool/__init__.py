@@ -2,7 +2,7 @@
 
 In: a template, and files. Out: a summary as CSV and HTML, and what is wrong with the files that were left out.
 
-    reading < counting < audit < suppression < shares < telling
+    counting < (opening, audit) < (reading, suppression) < shares < telling < summary
 
 ``reading`` makes answers of workbooks, ``counting`` counts of answers. ``suppression`` decides which counts may be
 shown and asks ``audit`` what somebody could work out from them. What ``shares`` and ``telling`` get holds no other

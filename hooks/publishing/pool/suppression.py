@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publishing.pool.audit import Flow, possible_values
-from publishing.pool.counting import NO_GROUP, Column, Counts, added
+from publishing.pool.counting import Column, Counts, added
 from publishing.records import Question, TemplateSection
 
 LEAST = 10  # the least count that may be shown, but for 0

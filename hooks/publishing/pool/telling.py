@@ -7,6 +7,7 @@ HTML page that needs no other file.
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -22,7 +23,21 @@ NAMES = (
     "template", "version", "records_pooled", "section", "question_id", "question",
     "group", "group_records", "answer", "records", "share",
 )  # fmt: skip
-Line = tuple[str, int | None, str]  # an answer, how many records, the share in words
+
+
+@dataclass(frozen=True)
+class Line:
+    """An answer, how many records have it (None is hidden), and the share in words.
+
+    ``answer`` tells answers from the lack of one, ``derived`` counts of several answers from counts of one.
+    """
+
+    label: str
+    count: int | None
+    share: str
+    answer: bool = True
+    derived: bool = False
+
 
 _ENVIRONMENT = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent),
@@ -41,10 +56,10 @@ def csv_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
     for table in tables:
         asked = (table.section.title, table.question.id, table.question.question)
         for row in (table.everyone, *table.groups):
-            for answer, count, share in lines(table, row):
-                shown = HIDDEN if count is None else count
-                about = (template.id, template.version, pooled, *asked, row.name, row.records)
-                writer.writerow([*about, answer, shown, share])
+            about = (template.id, template.version, pooled, *asked, row.name, row.records)
+            for line in lines(table, row):
+                shown = HIDDEN if line.count is None else line.count
+                writer.writerow([*about, line.label, shown, line.share])
     return out.getvalue()
 
 
@@ -57,17 +72,18 @@ def html_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
         sections=[(section, list(inside)) for section, inside in groupby(tables, key=lambda table: table.section)],
         lines=lines,
         withheld=withheld,
-        side=Side,
     )
 
 
 def lines(table: Table, row: Row) -> Iterator[Line]:
     """What a row says: its answers in order, and good or better together where the answers are grades."""
-    for place, (column, count) in enumerate(zip(table.columns, row.counts, strict=True)):
-        answers = column.side is not Side.NONE
-        yield column.label, count, shares.share(row, table.columns, [place]) if count is not None and answers else ""
+    for place, column in enumerate(table.columns):
+        answer = column.side is not Side.NONE
+        share = shares.share(row, table.columns, [place]) if answer else ""
+        yield Line(column.label, row.counts[place], share, answer)
     if places := shares.better(table.columns):
-        yield shares.BETTER, shares.together(row, places), shares.share(row, table.columns, places)
+        count, share = shares.together(row, places), shares.share(row, table.columns, places)
+        yield Line(shares.BETTER, count, share, derived=True)
 
 
 def withheld(row: Row) -> bool:

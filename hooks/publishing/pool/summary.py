@@ -1,0 +1,26 @@
+"""The summary of some records.
+
+In: a template, and the answers of each record. Out: the summary's files.
+"""
+
+from collections.abc import Sequence
+
+from publishing.pool import telling
+from publishing.pool.counting import Answers, count
+from publishing.pool.suppression import LEAST, suppress
+from publishing.records import Template
+
+
+class TooFewError(Exception):
+    """There are so few records that their number alone could not be shared."""
+
+
+def summary(template: Template, records: Sequence[Answers]) -> dict[str, str]:
+    """The summary's files by name; TooFewError under ten records. The order of the records makes no difference."""
+    if len(records) < LEAST:
+        raise TooFewError(f"A summary to share needs at least {LEAST} records.")
+    tables = suppress(count(template, records), template.grouping)
+    return {
+        "summary.csv": telling.csv_text(template, len(records), tables),
+        "summary.html": telling.html_text(template, len(records), tables),
+    }

@@ -1,0 +1,114 @@
+"""Filled workbooks to test pooling with: made up, in the places where the workbook of a record has its answers."""
+
+import io
+from collections.abc import Mapping
+from datetime import date
+from random import Random
+
+import openpyxl
+from odf import opendocument, table, text
+
+from publishing.records import AnswerKind, Template
+from publishing.workbooks import record
+from publishing.workbooks.model import Place
+
+Value = str | date
+
+
+def template(*questions: Mapping[str, object], **changes: object) -> Template:
+    """A template with these questions, in one section, or with one of each kind and groups."""
+    asked = questions or (
+        {"id": "number", "question": "Which reading?", "answer": "text"},
+        {"id": "day", "question": "When?", "answer": "date"},
+        {"id": "group", "question": "Which group?", "answer": "choice", "choices": ("North", "South", "East")},
+        {"id": "present", "question": "Is there a plan?", "answer": "yes-partly-no"},
+        {"id": "quality", "question": "How good is it?", "answer": "scale"},
+    )
+    facts = {
+        "id": "file-reading",
+        "file": "handbook/file-reading.md",
+        "title": "File reading <of> Specimen",
+        "version": "2026.1",
+        "updated": "2026-11-22",
+        "grouped_by": None if questions else "group",
+        "sections": ({"id": "all", "title": "All", "questions": asked},),
+        "summary": "Five questions.",
+    }
+    return Template.model_validate({**facts, **changes})
+
+
+def answers(form: Template, number: int, chance: Random) -> dict[str, Value]:
+    """Made-up answers to all questions, few of them left out."""
+    made: dict[str, Value] = {}
+    for question in form.questions:
+        if question.answers and chance.random() < 0.97:
+            made[question.id] = chance.choices(question.answers, [5, 9, 7, 3, 2, 1][: len(question.answers)])[0]
+        elif question.answer is AnswerKind.DATE:
+            made[question.id] = date(2026, 11, 1 + number % 28)
+        elif question.answer is AnswerKind.TEXT:
+            made[question.id] = f"{number:03}"
+    return made
+
+
+def cells(form: Template, given: Mapping[str, Value]) -> dict[Place, Value]:
+    """What stands in the cells of a filled workbook, as far as it is read."""
+    about = {record.WORKBOOK: record.KIND, record.TEMPLATE: form.id, record.VERSION: form.version}
+    places = record.answer_cells(form)
+    asked = {
+        Place(record.SHEET, places[question.id].row, record.QUESTION): question.question for question in form.questions
+    }
+    return {**about, **asked, **{places[name]: value for name, value in given.items()}}
+
+
+def xlsx(contents: Mapping[Place, Value]) -> bytes:
+    """A workbook with these cells."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for place, value in contents.items():
+        sheet = book[place.sheet] if place.sheet in book else book.create_sheet(place.sheet)
+        sheet[place.name] = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def ods(contents: Mapping[Place, Value]) -> bytes:
+    """The same as an OpenDocument spreadsheet, with empty cells and rows run together as LibreOffice does."""
+    book = opendocument.OpenDocumentSpreadsheet()
+    for name in dict.fromkeys(place.sheet for place in contents):
+        sheet = table.Table(name=name)
+        book.spreadsheet.addElement(sheet)
+        lines: dict[int, dict[int, Value]] = {}
+        for place, value in contents.items():
+            if place.sheet == name:
+                lines.setdefault(place.row, {})[place.column] = value
+        _fill(sheet, {row: _line(line) for row, line in lines.items()}, table.TableRow, "numberrowsrepeated")
+    out = io.BytesIO()
+    book.write(out)
+    return out.getvalue()
+
+
+def _line(line: Mapping[int, Value]) -> table.TableRow:
+    row = table.TableRow()
+    _fill(row, {column: _cell(value) for column, value in line.items()}, table.TableCell, "numbercolumnsrepeated")
+    return row
+
+
+def _fill(parent: table.Table, inside: Mapping[int, object], gap: type, repeated: str) -> None:
+    """Children at their places, with gaps between them."""
+    end = 0
+    for place in sorted(inside):
+        if place > end:
+            parent.addElement(gap(**{repeated: place - end}))
+        parent.addElement(inside[place])
+        end = place + 1
+
+
+def _cell(value: Value) -> table.TableCell:
+    if isinstance(value, date):
+        return table.TableCell(valuetype="date", datevalue=value.isoformat())
+    if value.startswith("="):
+        return table.TableCell(formula=f"of:{value}", valuetype="string")
+    cell = table.TableCell(valuetype="string")
+    cell.addElement(text.P(text=value))
+    return cell
