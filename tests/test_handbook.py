@@ -126,6 +126,16 @@ def _terms() -> dict[str, str]:
     return {term.get("id") or "": _words(term) for term in _html("glossary").iter("dt")}
 
 
+def test_professional_discussions_stand_in_their_weeks() -> None:
+    """Prose names the weeks in which the supervision orders programme has them."""
+    programme = real().catalogue.programmes["supervision-orders"]
+    weeks = [str(one.week) for one in programme.events if "professional discussion" in one.what]
+
+    assert f"weeks {', '.join(weeks[:-1])} and {weeks[-1]} of {programme.weeks}" in _words(
+        _html("professional-discussions")
+    )
+
+
 def _letters(term: str) -> str:
     return "".join(filter(str.isalpha, term.lower()))
 
