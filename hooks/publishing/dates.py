@@ -123,6 +123,16 @@ class When:
         return self.start.first() if self.start else None
 
     @property
+    def first_day(self) -> date | None:
+        """The first day that it may be, taking an "about" at its word; None where it is open or unknown."""
+        return self.start.first() if self.start else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that it may be; None where it is open or unknown."""
+        return self.end.last() if self.end else None
+
+    @property
     def years(self) -> tuple[int | None, int | None]:
         """The first and the last year that it touches, None where it is open; (None, None) when unknown."""
         return self.start.year if self.start else None, self.end.year if self.end else None
