@@ -1,11 +1,48 @@
-"""A workbook before any format."""
+"""A workbook before any format: what ``xlsx`` and ``ods`` write alike.
 
-from dataclasses import dataclass
+In: nothing. Out: the parts of a ``Workbook``. Rows and columns count from 0. A cell says what it is (``Role``), not how
+it looks; ``styles`` says that.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+LANGUAGE = "en-GB"
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)  # what may be entered as a day
+
+
+class Role(StrEnum):
+    """What a cell is for."""
+
+    TITLE = "title"
+    LEAD = "lead"
+    NOTICE = "notice"
+    HEADING = "heading"  # of columns
+    SECTION = "section"
+    SECTION_TEXT = "section-text"
+    NUMBER = "number"
+    LABEL = "label"
+    STRONG = "strong"
+    GUIDANCE = "guidance"
+    KEY = "key"  # what a paragraph is about
+    TEXT = "text"
+    LINK = "link"
+    ANSWER = "answer"
+    DAY = "day"
+    COUNT = "count"
+    SHARE = "share"
+    WORD = "word"
+    STRONG_COUNT = "strong-count"
+    STRONG_SHARE = "strong-share"
+    STRONG_WORD = "strong-word"
+    BLANK = "blank"
 
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A cell of a sheet; ``row`` and ``column`` count from 0."""
+    """A cell of a sheet."""
 
     sheet: str
     row: int
@@ -17,7 +54,113 @@ class Place:
         return f"{column_name(self.column)}{self.row + 1}"
 
 
+@dataclass(frozen=True)
+class Range:
+    """A rectangle of a sheet's cells, its ends included."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def name(self) -> str:
+        """As formulas call it: ``'Read me'!$A$1:$B$2``."""
+        start, end = (self.top, self.left), (self.bottom, self.right)
+        corners = (f"${column_name(column)}${row + 1}" for row, column in (start, end))
+        return f"'{self.sheet}'!{':'.join(corners)}"
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula as Excel has it in English, and its value while nothing is filled in."""
+
+    text: str
+    empty: str | int | float
+
+
+Value = str | int | float | date | Formula | None
+
+
+class Kind(StrEnum):
+    """What may be typed into a cell."""
+
+    CHOICE = "choice"
+    DAY = "day"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What may be entered: its kind, the hint that shows when the cell is chosen, and what a mistake is told.
+
+    ``choices`` is the name of the list to choose from.
+    """
+
+    kind: Kind
+    title: str
+    hint: str
+    error: str = ""
+    choices: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell; it takes ``across`` columns."""
+
+    value: Value = None
+    role: Role = Role.TEXT
+    across: int = 1
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of cells from the first column on; ``height`` in points, until what is typed needs more."""
+
+    cells: tuple[Cell, ...] = ()
+    height: float = 15
+
+    def placed(self) -> Iterator[tuple[int, Cell]]:
+        """Each cell and its column."""
+        column = 0
+        for cell in self.cells:
+            yield column, cell
+            column += cell.across
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet, protected without a password.
+
+    ``widths`` are of its columns, in characters. The first ``frozen`` rows and columns stay in sight. ``repeated`` are
+    the first and last row that stand again on every printed page, which is as wide as ``pages_wide`` sheets of A4.
+    """
+
+    name: str
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    frozen: tuple[int, int] = (0, 0)
+    repeated: tuple[int, int] | None = None
+    landscape: bool = False
+    pages_wide: int = 1
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook: ``updated`` stands for the clock, ``names`` are ranges that entries and formulas call by name."""
+
+    title: str
+    version: str
+    url: str
+    updated: date
+    sheets: tuple[Sheet, ...]
+    names: Mapping[str, Range] = field(default_factory=dict)
+    language: str = LANGUAGE
+
+
 def column_name(column: int) -> str:
-    """The letters of a column that counts from 0: ``A``, ``Z``, ``AA``."""
+    """The letters of a column: ``A``, ``Z``, ``AA``."""
     before, letter = divmod(column, 26)
     return (column_name(before - 1) if before else "") + chr(ord("A") + letter)
