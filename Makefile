@@ -3,6 +3,7 @@
 #   make site     build the site into site/ (a link to the newest complete build)
 #   make serve    show it at http://127.0.0.1:8000 while you write
 #   make check    say what is wrong in docs/, in seconds
+#   make ledger   note the questions that are new in public-questions.txt, so that none can be lost later
 #   make test     run every check
 #   make bench    measure the search beside others, and write bench/RESULTS.md (BENCH=quick to try it)
 
@@ -12,7 +13,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: site serve check test bench requirements clean
+.PHONY: site serve check ledger test bench requirements clean
 
 site: .venv/site
 	@tools/build-site $(BIN)
@@ -22,6 +23,9 @@ serve: .venv/site
 
 check: .venv/site
 	$(BIN)/python -m publishing check
+
+ledger: .venv/site
+	$(BIN)/python -m publishing ledger
 
 test: .venv/test
 	tools/install-browser

@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from publishing import outputs, publication, settings, theme
+from publishing import ledger, outputs, publication, settings, theme
 from publishing.pages import Pages
 from publishing.problems import PublishingError
 
@@ -22,7 +22,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything; nothing is built where anything is wrong."""
     docs = Path(config.docs_dir)
     try:
-        built = publication.build(publication.read_folder(docs), settings.settings_from(config.extra))
+        published = ledger.read(Path(config.config_file_path).parent)
+        built = publication.build(publication.read_folder(docs), settings.settings_from(config.extra), published)
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
     config.extra["pages"] = Pages(built)

@@ -232,3 +232,27 @@ def test_schemas_are_written(project: Project) -> None:
 
     assert main(["--folder", str(folder), "schemas"]) == 0
     assert schemas.schemas() == {path.name: path.read_text(encoding="utf-8") for path in (folder / "schemas").iterdir()}
+
+
+def test_ledger_notes_what_is_new(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first run writes every question, the second adds none."""
+    folder = project({})
+
+    assert [main(["--folder", str(folder), "ledger"]) for _ in range(2)] == [0, 0]
+    assert "first-form group choice\n" in (folder / "public-questions.txt").read_text(encoding="utf-8")
+    assert [line.partition(": ")[2] for line in capsys.readouterr().out.splitlines()] == [
+        "5 new questions.",
+        "0 new questions.",
+    ]
+
+
+def test_ledger_lets_nothing_be_lost(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a published question is gone, the ledger stays as it is, and check says so too."""
+    folder = project({})
+    before = "first-form gone text\n"
+    (folder / "public-questions.txt").write_text(before, encoding="utf-8")
+
+    assert main(["--folder", str(folder), "ledger"]) == 1
+    assert main(["--folder", str(folder), "check"]) == 1
+    assert (folder / "public-questions.txt").read_text(encoding="utf-8") == before
+    assert capsys.readouterr().err.count("the question 'gone', which was published") == 2

@@ -3,6 +3,7 @@
 check [FILE…]   say what is wrong, in seconds, with the words of the build
 new report      ask for the facts of a report, or take them as options, and write a file that passes
 schemas         write the JSON Schemas of all records to schemas/
+ledger          note the questions that are new, so that none of them can be lost later
 pool FILE…      add up filled workbooks of single records into a summary that may be shared
 """
 
@@ -15,10 +16,11 @@ from pathlib import Path
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from publishing import editor, publication, schemas, settings
+from publishing import editor, ledger, publication, schemas, settings
 from publishing.pool import reading
 from publishing.pool.summary import TooFewError, summary
 from publishing.problems import Problem, PublishingError, alternatives
+from publishing.publication import Publication
 from publishing.records import Kind, Template
 
 
@@ -56,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         report.add_argument(f"--{name}", help=question)
     report.set_defaults(run=_new_report)
     commands.add_parser("schemas", help="write schemas/").set_defaults(run=_schemas)
+    commands.add_parser("ledger", help=f"note new questions in {ledger.QUESTIONS}").set_defaults(run=_ledger)
     pooling = commands.add_parser("pool", help="add up filled workbooks of single records into a summary to share")
     pooling.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a filled workbook, or a folder of them")
     pooling.add_argument("--out", type=Path, default=Path("pooled"), help="where to write it (default: pooled)")
@@ -137,6 +140,18 @@ def _schemas(options: argparse.Namespace) -> int:
     return 0
 
 
+def _ledger(options: argparse.Namespace) -> int:
+    try:
+        built = _built(publication.read_folder(options.folder / "docs"), options.folder)
+    except PublishingError as error:
+        return _fail(*map(str, error.problems), "Nothing was written.")
+    path, before = options.folder / ledger.QUESTIONS, ledger.read(options.folder)
+    after = ledger.with_new_questions(before, built.catalogue)
+    path.write_text(after, encoding="utf-8", newline="\n")
+    print(f"{path}: {len(after.splitlines()) - len(before.splitlines())} new questions.")
+    return 0
+
+
 def _pool(options: argparse.Namespace) -> int:
     templates = _templates(options.folder)
     wanted = options.template or (next(iter(templates)) if len(templates) == 1 else "")
@@ -160,17 +175,21 @@ def _pool(options: argparse.Namespace) -> int:
 
 
 def _templates(folder: Path) -> Mapping[str, Template]:
-    docs = publication.read_folder(folder / "docs")
-    return publication.build(docs, settings.settings_from(_extra(folder))).catalogue.templates
+    return _built(publication.read_folder(folder / "docs"), folder).catalogue.templates
 
 
 def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
     """Everything that is wrong, or nothing."""
     try:
-        publication.build(files, settings.settings_from(_extra(folder)))
+        _built(files, folder)
     except PublishingError as error:
         return error.problems
     return []
+
+
+def _built(files: Mapping[str, bytes], folder: Path) -> Publication:
+    """The publication of a project's folder, with these files as its ``docs/``."""
+    return publication.build(files, settings.settings_from(_extra(folder)), ledger.read(folder))
 
 
 def _extra(folder: Path) -> object:

@@ -266,16 +266,17 @@ class _Check:
 
     def _template(self, template: Template) -> Iterator[Problem]:
         seen: set[str] = set()
-        for path, anchor in _ids(template):
-            if anchor in seen:
-                yield self.source.problem(path, "an id that no other section or question has", quoted(anchor))
-            elif anchor.startswith(FRAME):
+        for path, asked in template.places():
+            if asked.id in seen:
+                yield self.source.problem(
+                    (*path, "id"), "an id that no other section or question has", quoted(asked.id)
+                )
+            elif asked.id.startswith(FRAME):
                 expected = f"an id that does not start as the page's own do ({alternatives(FRAME)})"
-                yield self.source.problem(path, expected, quoted(anchor))
-            seen.add(anchor)
-        for place, section in enumerate(template.sections):
-            for number, question in enumerate(section.questions):
-                yield from self._choices(("sections", place, "questions", number, "choices"), question)
+                yield self.source.problem((*path, "id"), expected, quoted(asked.id))
+            seen.add(asked.id)
+            if isinstance(asked, Question):
+                yield from self._choices((*path, "choices"), asked)
         if template.grouped_by and (not template.grouping or template.grouping.answer is not AnswerKind.CHOICE):
             choices = [question.id for question in template.questions if question.answer is AnswerKind.CHOICE]
             expected, found = "the id of a question whose answer is 'choice'", quoted(template.grouped_by)
@@ -304,14 +305,6 @@ class _Check:
                 yield self.source.problem(
                     ("sources", place), "a source that may be linked", f"a copy on {host_of(address)}"
                 )
-
-
-def _ids(template: Template) -> Iterator[tuple[Path, str]]:
-    """The ids of sections and questions with their places, in order."""
-    for place, section in enumerate(template.sections):
-        yield ("sections", place, "id"), section.id
-        for number, question in enumerate(section.questions):
-            yield ("sections", place, "questions", number, "id"), question.id
 
 
 def _is_later(one: When, other: When) -> bool:

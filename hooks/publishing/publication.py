@@ -4,7 +4,7 @@ In: the files of ``docs/`` as bytes, and the settings. Out: a ``Publication``, o
 carries all problems of all files.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from publishing import catalogue, charts, checks, front_matter, reading
 from publishing.addresses import MADE, address_of
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
+from publishing.ledger import question_problems
 from publishing.problems import Problem, PublishingError, closest, quoted
 from publishing.records import AnyRecord, Programme, Record, Report, Template
 from publishing.rendering import Rendered, Renderer
@@ -45,8 +46,8 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     }
 
 
-def build(files: Mapping[str, bytes], settings: Settings) -> Publication:
-    """Read, check and render everything, once."""
+def build(files: Mapping[str, bytes], settings: Settings, ledger: str = "") -> Publication:
+    """Read, check and render everything, once; ``ledger`` names the questions that were published before."""
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
     records: list[AnyRecord] = []
@@ -61,6 +62,7 @@ def build(files: Mapping[str, bytes], settings: Settings) -> Publication:
             records.append(record)
     gathered = catalogue.gather(records)
     problems += checks.problems(gathered, sources, settings.unlinked_hosts)
+    problems += question_problems(ledger, gathered, sources)
     rendered, faults = _render(gathered, sources, files, settings)
     problems += faults
     if problems:
@@ -116,7 +118,7 @@ def _render(
     for file, source in sources.items():
         record = gathered.by_file.get(file)
         ids_required = isinstance(record, Report) and record.full_text
-        taken = frozenset(_asked(record)) if isinstance(record, Template) else frozenset()
+        taken = frozenset(asked.id for _, asked in record.places()) if isinstance(record, Template) else ()
         rendered[file], faults = renderer.render(source, ids_required=ids_required, taken=taken)
         problems += faults
         if faults and not rendered[file].html:
@@ -131,9 +133,3 @@ def _render(
                 expected = f"an id that {link.file} has"
                 problems.append(Problem(file, link.line, "", expected, found, closest(link.anchor, anchors)))
     return rendered, problems
-
-
-def _asked(template: Template) -> Iterator[str]:
-    """The ids that a template's page has for its sections and questions."""
-    for section in template.sections:
-        yield from (section.id, *(question.id for question in section.questions))

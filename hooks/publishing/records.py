@@ -7,6 +7,7 @@ there is no second list of fields or allowed values.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
@@ -26,6 +27,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from publishing.dates import EXPECTED, When
+from publishing.front_matter import Path
 from publishing.scale import Grade
 
 NOT_APPLICABLE = "Not applicable"  # an answer that no share counts
@@ -452,6 +454,13 @@ class Template(Sourced):
     def questions(self) -> tuple[Question, ...]:
         """All questions, in order."""
         return tuple(question for section in self.sections for question in section.questions)
+
+    def places(self) -> Iterator[tuple[Path, TemplateSection | Question]]:
+        """Each section and each question with its place in the front matter, in order."""
+        for number, section in enumerate(self.sections):
+            yield ("sections", number), section
+            for place, question in enumerate(section.questions):
+                yield ("sections", number, "questions", place), question
 
     @property
     def grouping(self) -> Question | None:

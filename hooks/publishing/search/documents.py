@@ -12,7 +12,7 @@ from publishing.addresses import address_of
 from publishing.catalogue import Catalogue
 from publishing.finder import Row
 from publishing.publication import Publication
-from publishing.records import AnyRecord, Indicator, Layout, Page, Partnership, Report, Template
+from publishing.records import AnyRecord, Indicator, Layout, Page, Partnership, Question, Report, Template
 from publishing.rendering import Section
 
 _LISTS = (
@@ -109,12 +109,11 @@ def _body(record: AnyRecord, sections: Iterable[Section], catalogue: Catalogue) 
 
 def _asked(record: AnyRecord) -> Iterator[Section]:
     """What a template asks, each section and each question under its own anchor."""
-    for section in record.sections if isinstance(record, Template) else ():
-        yield Section(section.id, section.title, section.guidance or "")
-        for question in section.questions:
-            yield Section(
-                question.id, question.question, " ".join(filter(None, (*question.choices, question.guidance)))
-            )
+    for _, asked in record.places() if isinstance(record, Template) else ():
+        if isinstance(asked, Question):
+            yield Section(asked.id, asked.question, " ".join(filter(None, (*asked.choices, asked.guidance))))
+        else:
+            yield Section(asked.id, asked.title, asked.guidance or "")
 
 
 def _other_forms(text: str, acronyms: Mapping[str, str]) -> list[str]:
