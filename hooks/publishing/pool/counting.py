@@ -35,7 +35,7 @@ class Column:
     side: Side
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Counts:
     """A question, and how many records of each group gave each answer: a count for each column."""
 

@@ -29,14 +29,15 @@ def together(row: Row, places: Collection[int]) -> int | None:
 def share(row: Row, columns: Sequence[Column], places: Collection[int]) -> str:
     """What share of the records that answer the question is counted in some columns, in words.
 
-    "" where the count is hidden, where the question was not answered, and where the hidden counts leave room for more
-    than one word.
+    Where the hidden counts leave room for two words, both: ``most or almost all``. "" where they leave room for more,
+    where the count is hidden, and where nobody answered.
     """
     count = together(row, places)
     if count is None:
         return ""
-    words = {share_words(count, total) for total in _answering(row, columns)}
-    return words.pop() if len(words) == 1 else ""
+    least, most = _answering(row, columns)
+    words = list(dict.fromkeys(share_words(count, total) for total in range(most, least - 1, -1)))
+    return " or ".join(words) if len(words) <= 2 else ""
 
 
 def _answering(row: Row, columns: Sequence[Column]) -> tuple[int, int]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from publishing.pool import telling
 from publishing.pool.counting import Answers, count
-from publishing.pool.suppression import LEAST, suppress
+from publishing.pool.hiding import LEAST
+from publishing.pool.suppression import suppress
 from publishing.records import Template
 
 

@@ -15,7 +15,8 @@ import jinja2
 
 from publishing.pool import shares
 from publishing.pool.counting import Side
-from publishing.pool.suppression import LEAST, Row, Table
+from publishing.pool.hiding import LEAST
+from publishing.pool.suppression import Row, Table
 from publishing.records import Template
 
 HIDDEN = "hidden"
