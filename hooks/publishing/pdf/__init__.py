@@ -1,0 +1,37 @@
+"""A document as an accessible PDF: PDF/UA-1 and PDF/A-2a at once.
+
+In: a document and the bytes of its pictures. Out: a ``Pdf``, the same bytes for the same document.
+
+    document --markup--> Typst source --compiler, layout.typ--> PDF --tagging--> Pdf
+"""
+
+from dataclasses import dataclass
+
+from publishing.documents import Document
+from publishing.pdf import compiler, tagging
+from publishing.pdf.markup import markup
+from publishing.pdf.writer import Image
+
+__all__ = ["Image", "Pdf", "pdf"]
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A file, and how many pages it has."""
+
+    content: bytes
+    pages: int
+
+
+def pdf(document: Document, image: Image) -> Pdf:
+    """Make a document's PDF; ``image`` gives the bytes of a picture by its ``src``.
+
+    ``ValueError``, which names the document's file, says what cannot be printed: an element of no known kind, a link
+    that leads nowhere, a character that no font has.
+    """
+    try:
+        written = markup(document, image)
+        content = compiler.typeset(document, written)
+        return Pdf(*tagging.finish(content, written.row_heads))
+    except ValueError as error:
+        raise ValueError(f"{document.file}.pdf: {error}") from error

@@ -1,0 +1,62 @@
+"""Text for Typst: nothing that an author writes is taken for markup.
+
+In: any text. Out: Typst source that shows exactly this text. It stands in string literals, in which only two signs
+mean anything; white space at the edges stays outside of them, where Typst folds it as browsers do.
+"""
+
+import re
+from unicodedata import category
+
+ENDLESS = 44  # characters: a longer word does not surely fit on a line
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_BREAK = "#may-break;"
+_JOINER = "\u200d"
+
+
+def string(text: str) -> str:
+    """A string literal. A byte order mark, which archives may not hold, becomes the word joiner that it means."""
+    return '"' + text.replace("\ufeff", "\u2060").replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def literal(value: object) -> str:
+    """A value as Typst writes it: texts, numbers, flags, and tuples and dicts of them."""
+    if isinstance(value, dict):
+        return f"({''.join(f'{string(name)}: {literal(one)}, ' for name, one in value.items()) or ':'})"
+    if isinstance(value, tuple):
+        return f"({''.join(f'{literal(one)}, ' for one in value)})"
+    return string(value) if isinstance(value, str) else str(value).lower()
+
+
+def words(text: str, longest: int = ENDLESS) -> str:
+    """Running text, white space folded; a word of more than ``longest`` characters may break anywhere."""
+    folded = _SPACE.sub(" ", text)
+    inner = folded.strip(" ")
+    if not inner:
+        return folded
+    return f"{' ' * folded.startswith(' ')}{_shown(inner, longest)}{' ' * folded.endswith(' ')}"
+
+
+def lines(text: str, longest: int = ENDLESS) -> str:
+    """Preformatted text: line ends and spaces as they are."""
+    return "#linebreak();".join(_shown(line, longest) for line in text.strip("\n").split("\n"))
+
+
+def _shown(text: str, longest: int) -> str:
+    pieces = [""]
+    for word in re.split(r"([ ]+)", text):
+        if len(word) <= longest:
+            pieces[-1] += word
+        else:
+            pieces += _broken(word, step=max(1, min(8, longest // 3)))
+    return _BREAK.join(f"#{string(piece)};" for piece in pieces if piece)
+
+
+def _broken(word: str, step: int) -> list[str]:
+    """A word in pieces of about so many characters, each whole: no mark apart from its letter."""
+    pieces = [""]
+    for sign in word:
+        joined = category(sign)[0] == "M" or _JOINER in (sign, pieces[-1][-1:]) or category(sign) == "Sk"
+        if len(pieces[-1]) >= step and not joined:
+            pieces.append("")
+        pieces[-1] += sign
+    return pieces
