@@ -12,7 +12,7 @@ from publishing.problems import joined
 from publishing.records import Event, Programme, Stage
 
 UNKNOWN = "not stated"
-_LETTERS = 26  # of a name on one line, so that its weeks stand beside it at 288 px
+_LETTERS = 26  # of a name on one line, so that its weeks stand beside it on a telephone
 _BAR = 14
 
 
