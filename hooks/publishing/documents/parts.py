@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from lxml import html
 
-from publishing.documents import tidy
+from publishing.documents.tidy import whole
 
 _SEPARATOR = "--"  # between the id of a part and an id in it
 _FOOTNOTE = re.compile(r"fn(?:ref\d*)?:")
@@ -56,10 +56,10 @@ def _own(part: str, anchor: str) -> str:
 
 def _inside(href: str, address: str, ids: Mapping[str, str], site_url: str) -> str:
     """A link from the page at an address: into the document where it leads to a part of it, else a whole address."""
-    path, _, anchor = tidy.whole(href, address, site_url).partition("#")
+    path, _, anchor = whole(href, address, site_url).partition("#")
     target = path.removeprefix(site_url) or address
     if target not in ids:
-        return tidy.whole(href, address, site_url)
+        return whole(href, address, site_url)
     return f"#{_own(ids[target], anchor)}" if anchor else f"#{ids[target]}"
 
 
