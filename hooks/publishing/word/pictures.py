@@ -13,10 +13,10 @@ from lxml.html import HtmlElement
 from lxml.html.builder import IMG
 
 _FONTS = Path(__file__).parents[1] / "pdf" / "fonts"  # the same picture has the same face in both
-_FACE = b'font-family="Source Sans 3"'
-_PAGE = b'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("image.svg")'
+_FACE = b"""font-family="'Source Sans 3'\""""
+_PAGE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("image.svg")'
 _RESOLUTION = 200  # pixels an inch, on the page
-_WIDEST, _TALLEST = 16.0, 20.0  # cm, what a page has room for
+_WIDEST, _TALLEST = 15.0, 20.0  # cm, what a page has room for
 _PX = 2.54 / 96  # cm
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _WRITTEN = {name.lower(): name for name in ("viewBox", "preserveAspectRatio", "textLength", "gradientUnits")}
@@ -58,15 +58,16 @@ def _inline(svg: HtmlElement) -> bytes:
 
 def _words_of(svg: HtmlElement) -> str:
     """The alternative text of an svg: its title and description."""
-    return " ".join(filter(None, (" ".join(svg.findtext(tag, "").split()) for tag in ("title", "desc"))))
+    told = (" ".join(svg.findtext(tag, "").split()) for tag in ("title", "desc"))
+    return ". ".join(text.rstrip(".") for text in told if text)
 
 
 def _width(svg: bytes) -> float:
     """How wide an SVG is shown, in cm: as wide as it says, unless a page has no room for it."""
     root = etree.fromstring(svg)
-    box = [float(number) for number in re.split(r"[\s,]+", (root.get("viewBox") or "0 0 600 400").strip())]
-    width = min(box[2] * _PX, _WIDEST)
-    return min(width, _TALLEST * box[2] / box[3])
+    box = (root.get("viewBox") or f"0 0 {root.get('width', '600')} {root.get('height', '400')}").replace(",", " ")
+    width, height = (float(number.removesuffix("px")) for number in box.split()[2:])
+    return min(width * _PX, _WIDEST, _TALLEST * width / height)
 
 
 def _png(svg: bytes) -> bytes:

@@ -17,7 +17,8 @@ from publishing.word.xml import TEXT_WIDTH, Xml, element, field, tab
 
 _INDENT = 340  # twips, for each level of a list
 _BOX_INDENT = 227  # twips, as the style Box has it
-_GAP = Twips(200)  # below a table
+_GAP = Twips(200)  # below tables and boxes
+_KEPT_WHOLE = 12  # rows; a longer table goes on over pages
 _BOXES = ("Box", "Suggestion")
 _CONTENTS = ("TOC1", "TOC2")
 _PLAIN, _HEADER_ROW, _HEADER_COLUMN = 0x0600, 0x0020, 0x0080  # w:tblLook: no bands; what is a header
@@ -56,8 +57,10 @@ def _table(table: Xml) -> None:
         column.w = Twips(round(TEXT_WIDTH * column.w / whole))
     for row in table.tr_lst:
         row.get_or_add_trPr().append(element("cantSplit"))
-    for paragraph in table.iter(qn("w:p")):
-        paragraph.style = "TableText"
+        for paragraph in row.iter(qn("w:p")):
+            paragraph.style = "TableText"
+            if len(table.tr_lst) <= _KEPT_WHOLE and row is not table.tr_lst[-1]:
+                paragraph.get_or_add_pPr().keepNext_val = True
 
 
 def _list_item(paragraph: Xml) -> None:
@@ -79,14 +82,19 @@ def _number(paragraph: Xml) -> None:
 
 
 def _space(first: Xml, second: Xml) -> None:
-    """Air below tables; none inside a box between lists and text, where the paper would show through."""
+    """Air below tables and boxes; none inside a box between lists and text, where the paper would show through."""
     if not isinstance(second, CT_P):
-        return
-    if isinstance(first, CT_Tbl):
+        if isinstance(first, CT_P) and _boxed(first):
+            first.get_or_add_pPr().spacing_after = _GAP
+    elif isinstance(first, CT_Tbl) or (_boxed(first) and not _boxed(second)):
         if not (second.style or "").startswith("Heading"):
             second.get_or_add_pPr().spacing_before = _GAP
     elif first.style in _BOXES and second.style == first.style and _is_item(second):
         first.get_or_add_pPr().spacing_after = Twips(0)
+
+
+def _boxed(paragraph: Xml) -> bool:
+    return (paragraph.style or "").startswith(_BOXES)
 
 
 def _is_item(paragraph: Xml) -> bool:
@@ -118,8 +126,10 @@ def _contents(blocks: list[Xml]) -> None:
 
 
 def _images(body: Xml) -> None:
-    """Images have a number for a name, and say their alternative text once."""
+    """Images have a number for a name, stand where the text starts, and say their alternative text once."""
     for number, picture in enumerate(body.iter(qn("wp:docPr")), 1):
         picture.set("name", f"Picture {number}")
+        for side in "TBLR":
+            picture.getparent().set(f"dist{side}", "0")
     for picture in body.iter(qn("pic:cNvPr")):
         picture.set("descr", "")

@@ -15,7 +15,7 @@ from publishing.documents import Document
 from publishing.word import pictures, tables
 from publishing.word.elements import inner, is_block, leaves, of_class, wrap_words
 
-HEAD_END = "Head End"  # the style of the last paragraph of the head, which goes again
+_GRADE = "pub-scale--"  # how a class names a grade
 _LONG = 1500  # words, about four pages: from here on a reader looks for contents
 _CONTENTS_AT_MOST = 45  # lines, a page of them
 
@@ -123,9 +123,11 @@ def _marks(root: HtmlElement) -> None:
     for line in of_class(root, "pub-line"):
         line.text = "_" * 20
     for grade in root.xpath("descendant::span[contains(@class, 'pub-scale--')]"):
-        name = next(name for name in grade.get("class").split() if name.startswith("pub-scale--"))
-        wrap_words(grade, {"custom-style": f"Grade {name.removeprefix('pub-scale--')}"})
-        grade[0].text = f"\N{NO-BREAK SPACE}{grade.text_content().strip()}\N{NO-BREAK SPACE}"
+        name = next(name for name in grade.get("class").split() if name.startswith(_GRADE)).removeprefix(_GRADE)
+        word = grade.text_content().strip()
+        styled = SPAN(f"\N{NO-BREAK SPACE}{word}\N{NO-BREAK SPACE}", {"custom-style": f"Grade {name}"})
+        styled.tail = grade.tail
+        grade.getparent().replace(grade, styled)
 
 
 def _languages(root: HtmlElement) -> None:

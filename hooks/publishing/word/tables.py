@@ -12,6 +12,7 @@ ROW_HEADERS = "RowHeaders"  # styles of the blank document, by their ids
 FACTS = "Facts"
 _ALIGNMENTS = {"pub-end": "right", "pub-center": "center"}
 _WIDEST = 46  # characters; a cell with more wraps, and asks for no more width
+_NARROWEST = 5  # characters
 _ROOM = 3  # characters between columns
 
 
@@ -63,5 +64,5 @@ def _widths(table: HtmlElement) -> list[int]:
 
 
 def _asked(text: str) -> int:
-    longest_word = max(map(len, text.split()), default=1)
-    return max(min(longest_word, 2 * _WIDEST), min(len(text), _WIDEST))
+    longest_word = max(map(len, text.split()), default=0)
+    return max(_NARROWEST, min(longest_word, 2 * _WIDEST), min(len(text), _WIDEST))

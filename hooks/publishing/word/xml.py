@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 Xml = Any  # an element, to which python-docx gives its attributes as it is imported
-TEXT_WIDTH = 9070  # twips: the width of lines on the blank document's pages
+TEXT_WIDTH = 8504  # twips: the width of lines on the blank document's pages
 
 
 def element(name: str, *content: Xml, text: str | None = None, **values: object) -> Xml:
