@@ -135,6 +135,11 @@ def test_a_table_can_be_scrolled_by_keyboard() -> None:
     assert not list(root.xpath("//*[@style or @align]"))
 
 
+def test_code_can_be_scrolled_by_keyboard() -> None:
+    """Lines of code may be longer than the page is wide, so code takes the focus."""
+    assert _html("```sh\nmake site\n```").startswith('<pre tabindex="0">')
+
+
 def test_extensions_that_authors_use_work() -> None:
     """Admonitions, definition lists and footnotes are Markdown here."""
     text = _html('!!! note "Mind"\n    The step.\n\nWord\n:   Meaning[^a].\n\n[^a]: Note.\n')

@@ -117,6 +117,8 @@ def shape(root: html.HtmlElement) -> None:
     _number_paragraphs(root)
     _name_columns(root)
     _frame_tables(root)
+    for code in root.iter("pre"):
+        code.set("tabindex", "0")  # so that a keyboard can scroll long lines
 
 
 def _number_paragraphs(root: html.HtmlElement) -> None:
