@@ -19,6 +19,11 @@ CHANGED = {
         "summary: Two indicators were graded.": f"summary: 'Summary: {ODD}'",
     },
     "partnerships/northshire.md": {"name: Northshire": f"name: '{ODD}'"},
+    "handbook/file-reading/first-form.md": {
+        "question: What is missing?": f"question: '{ODD}'",
+        "- The second": f"- '{ODD}'",
+        "guidance: Good ones are short.": f"guidance: '{ODD}'",
+    },
 }
 
 
@@ -66,6 +71,39 @@ def test_lists_hold_exactly_this(small: Path, address: str, expected: list[str])
     cards = parsed(small / address / "index.html").cssselect(".pub-card")
 
     assert expected == [card.get("data-id") for card in cards]
+
+
+def test_a_template_asks_everything_in_order(small: Path) -> None:
+    """Questions are numbered through all sections, each under its id, with its answers and its guidance beside it."""
+    page = parsed(small / "handbook/file-reading/first-form/index.html")
+    asked = page.cssselect(".pub-ask")
+    words = [" ".join(one.text_content().split()) for one in asked]
+
+    assert [one.get("id") for one in asked] == ["group", "read-on", "plan-present", "plan-quality", "plan-missing"]
+    assert words[0].startswith("Question 1 Which group? The first The second")
+    assert words[1] == "Question 2 When did you read it? Day Month Year"
+    assert words[2] == "Question 3 Is there a plan? Yes Partly No Not applicable"
+    assert words[3] == (
+        "Question 4 How good is it? Excellent Very good Good Adequate Weak Unsatisfactory Good ones are short."
+    )
+    assert [heading.get("id") for heading in page.cssselect(".pub-asks h2")] == ["record", "plan"]
+
+
+def test_a_template_s_contents_lead_to_its_sections(small: Path) -> None:
+    """What stands before the questions is listed first."""
+    page = parsed(small / "handbook/file-reading/first-form/index.html")
+
+    assert page.xpath("//nav[contains(@class, 'pub-contents--wide')]//a/@href") == ["#whose", "#record", "#plan"]
+
+
+def test_a_lost_question_stops_the_build(tmp_path: Path) -> None:
+    """The ledger beside mkdocs.yml is held against the templates."""
+    folder = project(tmp_path, example.files())
+    (folder / "public-questions.txt").write_text("first-form gone text\n", encoding="utf-8")
+    done = build(folder, tmp_path / "built")
+
+    assert done.returncode
+    assert "first-form.md:6: sections: expected the question 'gone', which was published" in done.stderr
 
 
 def test_odd_texts_stay_texts(odd: Path) -> None:
