@@ -62,7 +62,7 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
         return source, [Problem(file, number, "", "spaces", "a tab; use spaces in its place") for number in tabs]
     reader = _Reader(file, head)
     try:
-        node = yaml.compose("\n".join(head), Loader=yaml.BaseLoader)
+        node = _composed("\n".join(head))
         if not isinstance(node, yaml.MappingNode):
             return source, [Problem(file, 2, "", "lines such as 'title: …' between the '---' lines", "no field")]
         fields = reader.value(node, ()) or {}
@@ -71,6 +71,21 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     except RecursionError:
         return source, [Problem(file, 2, "", "lists of texts", "lists inside lists, far too deep")]
     return Source(file, fields, reader.lines, body, source.body_line), reader.problems
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a front matter. The quick parser reads it; what it does not like the other one says better, and
+    only the other one gives up safely on lists inside lists inside lists.
+    """
+    if yaml.__with_libyaml__ and sum(map(text.count, "[{-")) < _DEEP:
+        try:
+            return yaml.compose(text, Loader=yaml.CBaseLoader)
+        except yaml.YAMLError:
+            pass
+    return yaml.compose(text, Loader=yaml.BaseLoader)
+
+
+_DEEP = 5_000  # signs that could open a list; a thousand lists inside each other are read safely
 
 
 def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
@@ -204,13 +219,13 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode, path: Path) -> str:
         rest = self._from(node.end_mark)
-        if node.style is None and rest.startswith(" ") and rest.lstrip().startswith("#"):
+        if not node.style and rest.startswith(" ") and rest.lstrip().startswith("#"):
             before = f"{quoted(node.value)}, and " if node.value else ""
             found = f"{before}{quoted(rest.strip())} taken as a comment"
             self._note(path, node, "quotation marks around a text that contains ' #'", found)
         elif not node.value.strip():
             self._note(path, node, "a value, or the line left out", "nothing")
-        elif node.style is None and node.value in _NO_VALUES:
+        elif not node.style and node.value in _NO_VALUES:
             self._note(path, node, "a value, or the line left out", quoted(node.value))
         return str(node.value)
 
