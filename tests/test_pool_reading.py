@@ -1,0 +1,151 @@
+"""The answers in filled workbooks, and why a workbook is left out."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import filled
+from publishing.pool.opening import UnreadableError
+from publishing.pool.reading import find, read
+from publishing.workbooks import record
+from publishing.workbooks.model import Place
+
+FORM = filled.template()
+GIVEN = {"number": "007", "day": date(2026, 11, 3), "group": "North", "present": "Partly", "quality": "Very good"}
+ANSWERS = {**GIVEN, "day": "2026-11-03"}
+CELLS = filled.cells(FORM, GIVEN)
+AT = record.answer_cells(FORM)
+QUESTION = Place(record.SHEET, AT["present"].row, record.QUESTION)
+CASES: Mapping[str, tuple[Mapping[Place, Any], str]] = {
+    "no-answer-of-ours": (
+        {AT["quality"]: "Very god"},
+        "sheet Record, cell {quality}: expected Excellent, Very good, Good, Adequate, Weak or Unsatisfactory, "
+        "got 'Very god' (did you mean 'Very good'?)",
+    ),
+    "another-case": (
+        {AT["present"]: "partly"},
+        "sheet Record, cell {present}: expected Yes, Partly, No or Not applicable, got 'partly' (did you mean 'Partly'?)",
+    ),
+    "number": (
+        {AT["quality"]: 5},
+        "sheet Record, cell {quality}: expected Excellent, Very good, Good, Adequate, Weak or Unsatisfactory, got '5'",
+    ),
+    "formula": (
+        {AT["present"]: '="Y"&"es"'},
+        'sheet Record, cell {present}: expected an answer, got the formula \'="Y"&"es"\'',
+    ),
+    "day-in-words": ({AT["day"]: "yesterday"}, "sheet Record, cell {day}: expected a day, as a date, got 'yesterday'"),
+    "another-version": ({record.VERSION: "2025.2"}, "sheet About, cell {version}: expected '2026.1', got '2025.2'"),
+    "another-template": (
+        {record.TEMPLATE: "other"},
+        "sheet About, cell {template}: expected 'file-reading', got 'other'",
+    ),
+    "pooling-workbook": (
+        {record.WORKBOOK: "pooling"},
+        "sheet About, cell {workbook}: expected 'record', got 'pooling'",
+    ),
+    "another-workbook": ({record.WORKBOOK: ""}, "sheet About, cell {workbook}: expected 'record', got nothing"),
+    "moved": (
+        {QUESTION: "How good is it?"},
+        "sheet Record, cell {question}: expected the question 'Is there a plan?', got 'How good is it?'",
+    ),
+    "empty": (
+        {AT["present"]: "", AT["quality"]: "", AT["group"]: ""},
+        "expected at least one answer, got an empty form",
+    ),
+}
+PLACES = {
+    **{name: place.name for name, place in AT.items()},
+    "version": record.VERSION.name,
+    "template": record.TEMPLATE.name,
+    "workbook": record.WORKBOOK.name,
+    "question": QUESTION.name,
+}
+Write = Callable[[Mapping[Place, Any]], bytes]
+
+
+@pytest.mark.parametrize("write", [filled.xlsx, filled.ods], ids=["xlsx", "ods"])
+def test_answers_are_read(write: Write) -> None:
+    """Each under its question's id; what was left empty is left out."""
+    reading = read(FORM, {"a": write(CELLS), "b": write({**CELLS, AT["quality"]: ""})})
+
+    assert reading.faults == ()
+    assert reading.records == {"a": ANSWERS, "b": {k: v for k, v in ANSWERS.items() if k != "quality"}}
+
+
+@pytest.mark.parametrize(("change", "expected"), CASES.values(), ids=CASES)
+def test_a_wrong_workbook_is_left_out(change: Mapping[Place, Any], expected: str) -> None:
+    """With file, sheet, cell, what was expected and what was found."""
+    reading = read(FORM, {"records/a.xlsx": filled.xlsx({**CELLS, **change})})
+
+    assert [str(fault) for fault in reading.faults] == [f"records/a.xlsx: {expected.format(**PLACES)}"]
+    assert reading.records == {}
+
+
+def test_ods_is_checked_alike() -> None:
+    """The same faults in both formats."""
+    change = {AT["present"]: "=1+1", AT["quality"]: "Fine"}
+    faults = read(FORM, {"a.ods": filled.ods({**CELLS, **change})}).faults
+
+    assert [fault.place for fault in faults] == [AT["present"], AT["quality"]]
+
+
+def test_all_faults_of_a_file_are_named() -> None:
+    """So that it is put right once."""
+    change = {AT["present"]: "Maybe", AT["quality"]: "Fine", AT["day"]: "once"}
+
+    assert len(read(FORM, {"a.xlsx": filled.xlsx({**CELLS, **change})}).faults) == 3
+
+
+def test_the_same_record_is_counted_once() -> None:
+    """Also when it was saved in another format; the message names both files."""
+    reading = read(FORM, {"a.xlsx": filled.xlsx(CELLS), "b.ods": filled.ods(CELLS)})
+
+    assert list(reading.records) == ["a.xlsx"]
+    assert [str(fault) for fault in reading.faults] == [
+        "b.ods: expected a record that is not counted yet, got the same answers as in a.xlsx"
+    ]
+
+
+def test_files_in_folders_are_found(tmp_path: Path) -> None:
+    """In folders inside them too, but for hidden files, other programs' own and what was written before."""
+    for name in ("b.xlsx", "more/a.ods", ".hidden", "~$b.xlsx", "more/.~lock.a.ods#", "pooled/summary.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+
+    assert list(find([tmp_path], leave=tmp_path / "pooled")) == [
+        (tmp_path / "b.xlsx").as_posix(),
+        (tmp_path / "more/a.ods").as_posix(),
+    ]
+
+
+def test_the_same_path_twice_is_one_file(tmp_path: Path) -> None:
+    """A folder, and a file in it."""
+    (tmp_path / "a.xlsx").write_bytes(b"x")
+
+    assert len(find([tmp_path, tmp_path / "a.xlsx"], leave=tmp_path / "pooled")) == 1
+
+
+def test_what_is_not_there_is_named(tmp_path: Path) -> None:
+    """A file that is missing, and a folder without any."""
+    (tmp_path / "folder").mkdir()
+    found = find([tmp_path / "missing.xlsx", tmp_path / "folder"], leave=tmp_path / "pooled")
+
+    assert all(isinstance(content, UnreadableError) for content in found.values())
+    assert [str(fault).partition(": ")[2] for fault in read(FORM, found).faults] == [
+        "expected a filled workbook (.xlsx or .ods), got no such file or directory",
+        "expected a filled workbook (.xlsx or .ods), got a folder without any",
+    ]
+
+
+def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
+    """Its size is enough."""
+    with (tmp_path / "huge.xlsx").open("wb") as file:
+        file.truncate(3_000_000_000)
+
+    assert [str(fault).partition(": ")[2] for fault in read(FORM, find([tmp_path], leave=tmp_path / "out")).faults] == [
+        "expected at most 20 megabytes, got 3,000 megabytes"
+    ]
