@@ -46,7 +46,6 @@ def word(document: Document, image: Callable[[str], bytes]) -> bytes:
             url=document.url,
             updated=document.updated,
             author=document.author,
-            publisher=document.publisher,
             summary=document.summary,
             keywords=document.keywords,
             language=document.language,

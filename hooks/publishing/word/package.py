@@ -32,8 +32,7 @@ class Imprint:
     version: str
     url: str
     updated: date
-    author: str
-    publisher: str
+    author: str = ""
     summary: str = ""
     keywords: tuple[str, ...] = ()
     language: str = "en-GB"
