@@ -17,6 +17,8 @@ from publishing.records import (
     Chapter,
     Framework,
     Indicator,
+    Likeness,
+    Match,
     Page,
     Partnership,
     Programme,
@@ -28,6 +30,7 @@ from publishing.scale import Grade
 
 OneKind = TypeVar("OneKind", bound=Record)
 Threads = tuple[tuple[Report, tuple[Report, ...]], ...]
+_DRAFT_UNTIL = 2015  # reports before that may have used the draft of 2012 instead of their programme's edition
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,12 @@ class Catalogue:
         programme = self.programmes.get(report.programme or "")
         return self.frameworks.get(report.framework or (programme.framework if programme else None) or "")
 
+    def surely_uses_framework(self, report: Report) -> bool:
+        """Whether its edition is known for sure: the report names it, or the report or its programme is late enough."""
+        programme = self.programmes.get(report.programme or "")
+        dates = [report.published, report.inspected, *([programme.years] if programme else [])]
+        return bool(report.framework) or any((when.years[0] or 0) >= _DRAFT_UNTIL for when in dates)
+
     def indicator(self, report: Report, number: str) -> Indicator | None:
         """The indicator that a number means in a report."""
         framework = self.framework_of(report)
@@ -109,6 +118,22 @@ class Catalogue:
             if indicator.framework == framework.id and key_question in (None, indicator.key_question)
         )
 
+    @cached_property
+    def families(self) -> Mapping[str, frozenset[str]]:
+        """By the id of an indicator, its own id and those of all that are the same in other editions."""
+        found = {one: frozenset({one}) for one in self.indicators}
+        for indicator in self.indicators.values():
+            for match in indicator.earlier:
+                other = self.matched(match)
+                if other and match.likeness is Likeness.SAME:
+                    together = found[indicator.id] | found[other.id]
+                    found.update(dict.fromkeys(together, together))
+        return found
+
+    def matched(self, match: Match) -> Indicator | None:
+        """The indicator of another edition that a match names."""
+        return self.indicators.get(indicator_id(match.edition, match.number)) if match.number else None
+
     def evaluations_of(self, report: Report) -> tuple[Evaluation, ...]:
         """A report's grades that are known by name, in the framework's order."""
         found = ((self.indicator(report, number), grade) for number, grade in report.evaluations.items())
@@ -119,6 +144,25 @@ class Catalogue:
     def listed_evaluations(self) -> tuple[Evaluation, ...]:
         """Every grade known by name, newest report first."""
         return tuple(evaluation for report in self.listed_reports for evaluation in self.evaluations_of(report))
+
+    def listed_evaluations_of(self, indicator: Indicator) -> tuple[Evaluation, ...]:
+        """The grades of an indicator that are known by name, newest report first."""
+        return self._by_indicator.get(indicator.id, ())
+
+    @cached_property
+    def _by_indicator(self) -> Mapping[str, tuple[Evaluation, ...]]:
+        """The listed evaluations by the id of their indicator, newest report first."""
+        found: dict[str, list[Evaluation]] = {}
+        for evaluation in self.listed_evaluations:
+            found.setdefault(evaluation.indicator.id, []).append(evaluation)
+        return {indicator: tuple(own) for indicator, own in found.items()}
+
+    def listed_reports_by(self, framework: Framework) -> tuple[Report, ...]:
+        """The reports that are known to use an edition, newest first."""
+        own = (
+            report for report in self.listed_reports if (used := self.framework_of(report)) and used.id == framework.id
+        )
+        return tuple(report for report in own if self.surely_uses_framework(report))
 
     def listed_reports_of(self, *, partnership: str | None = None, programme: str | None = None) -> tuple[Report, ...]:
         """The reports of a partnership or a programme, newest first."""
