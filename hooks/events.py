@@ -7,14 +7,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search as mkdocs_search
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from publishing import ledger, outputs, publication, settings, theme
+from publishing.downloads import Workshop
 from publishing.pages import Pages
 from publishing.problems import PublishingError
 
+_LOG = get_plugin_logger("publishing")
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 
@@ -70,11 +72,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape every value in our own templates; the theme's escape for themselves. Add every output."""
     own = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
     env.autoescape = lambda name: name in own
-    pages = config.extra["pages"]
+    pages, docs = config.extra["pages"], Path(config.docs_dir)
     env.globals.update(theme.names(pages))
-    cards = env.get_template("components/card.html").make_module({"page": None, "base_url": ".."})
-    made = outputs.outputs(pages, cards.card_for, _lunr())
-    env.globals["search_root"] = made.search_root
+    drawing = theme.Drawing(env, config.site_url or "")
+    workshop = Workshop(Path(config.config_file_path).parent / ".cache/downloads", say=_LOG.info)
+    made = outputs.outputs(pages, drawing, workshop, lambda file: (docs / file).read_bytes(), _lunr())
+    env.globals.update(search_root=made.search_root, downloads_of=made.downloads.of)
     for output in made.files:
         files.append(File.generated(config, output.address, content=output.content))
     return env

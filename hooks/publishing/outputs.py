@@ -1,16 +1,17 @@
 """Everything that the site holds beside its pages.
 
-In: the pages, and how a card is drawn. Out: ``Output``s, each an address and a content.
+In: the pages, how things are drawn, and what makes files to take away. Out: ``Output``s, each an address and a content.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from publishing import search
-from publishing.finder import Row
+from publishing import documents, search
+from publishing.downloads import Downloads, Workshop, downloads
 from publishing.pages import Pages
+from publishing.theme import Drawing
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?!.*@license).*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 
@@ -20,29 +21,44 @@ class Output:
     """A file of the site: ``address`` from the site's root."""
 
     address: str
-    content: str
+    content: str | bytes
 
 
 @dataclass(frozen=True)
 class Outputs:
-    """All outputs, and the address of the search index's root, which the finder's page names."""
+    """All outputs; the address of the search index's root, which the finder's page names; what pages offer to take away."""
 
     files: tuple[Output, ...]
     search_root: str
+    downloads: Downloads
 
 
-def outputs(pages: Pages, card: Callable[[Row], str], lunr: str) -> Outputs:
-    """Every file that is no page. ``card`` draws a publication in the list; ``lunr`` is the text of lunr.js."""
+def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[str], bytes], lunr: str) -> Outputs:
+    """Every file that is no page. ``read`` gives the content of a file of ``docs/``; ``lunr`` is the text of lunr.js."""
+    index = list(_index(pages, drawing))
+    root = next(output.address for output in index if output.address.startswith("search/root-"))
+    taken = _downloads(pages, drawing, workshop, read)
+    files = (Output(address, content) for address, content in taken.files.items())
+    return Outputs((*index, *files, Output("assets/js/lunr.js", as_module(lunr))), root, taken)
+
+
+def _index(pages: Pages, drawing: Drawing) -> Iterator[Output]:
     publication = pages.publication
     index = search.Index(
         documents=search.documents(publication, pages.rows),
         facets=pages.facets,
         archived_before=date.fromisoformat(publication.settings.archived_before),
-        card=lambda document: card(document.row) if document.row else "",
+        card=lambda document: drawing.card(document.row) if document.row else "",
     )
-    found = [Output(address, content) for address, content in index.files()]
-    root = next(output.address for output in found if output.address.startswith("search/root-"))
-    return Outputs((*found, Output("assets/js/lunr.js", as_module(lunr))), root)
+    yield from (Output(address, content) for address, content in index.files())
+
+
+def _downloads(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[str], bytes]) -> Downloads:
+    """What can be taken away; nothing where the settings say so."""
+    if not pages.publication.settings.downloads:
+        return Downloads({}, {})
+    found = documents.documents(pages, drawing.document, read, drawing.site_url)
+    return downloads(pages, found, drawing.site_url, workshop)
 
 
 def as_module(lunr: str) -> str:

@@ -1,16 +1,19 @@
-"""What every template can name.
+"""The theme: what every template can name, and pieces of HTML that are drawn apart from pages.
 
-In: the pages. Out: names for ``overrides/*.html``, beside the ``view`` of the page itself.
+In: the pages, and Jinja's environment with the templates of ``overrides/``. Out: names, cards, the words of documents.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
+
+from jinja2 import Environment
 
 from publishing import finder, problems, records, scale, schemas
 from publishing.addresses import address_of
+from publishing.documents import Drawn
 from publishing.hosts import host_of, is_on
-from publishing.pages import Pages
+from publishing.pages import Pages, View
 
 
 def names(pages: Pages) -> Mapping[str, Any]:
@@ -29,3 +32,24 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "Grade": scale.Grade,
         "Status": records.Status,
     }
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Draws with the theme's templates. ``site_url`` is the site's own address, with a slash at the end."""
+
+    templates: Environment
+    site_url: str
+
+    def card(self, row: finder.Row) -> str:
+        """A publication in the finder's list, with addresses from the finder's page."""
+        card: str = self._module("components/card.html", base_url="..").card_for(row)
+        return card
+
+    def document(self, template: str, view: View) -> Drawn:
+        """The words of a document, with whole addresses."""
+        module: Drawn = self._module(template, base_url=self.site_url.rstrip("/"), view=view)
+        return module
+
+    def _module(self, template: str, **names: Any) -> Any:
+        return self.templates.get_template(template).make_module({"page": None, **names})

@@ -1,0 +1,141 @@
+"""What visitors can take away: files, and which page offers them.
+
+In: the pages, their documents, and a ``Workshop`` that makes files. Out: ``Downloads``: the files, and for each page what
+it offers, with true sizes and numbers of pages.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+
+from publishing.addresses import address_of
+from publishing.documents import Document
+from publishing.downloads import archive
+from publishing.downloads.makers import Task, tasks
+from publishing.downloads.workshop import Workshop
+from publishing.pages import Pages
+from publishing.records import Partnership, Programme, Report
+
+__all__ = ["Download", "Downloads", "Workshop", "downloads"]
+
+_FORMATS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "ods": "OpenDocument", "zip": "ZIP"}
+_MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "zip": "application/zip",
+}
+EVERYTHING = "publications/all-pdfs.zip"
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that a page offers.
+
+    ``address`` is from the site's root; ``title`` says what it is, for whoever has not read the page; ``pages`` is how
+    many a PDF has, ``files`` how many a ZIP holds.
+    """
+
+    address: str
+    title: str
+    size: int
+    pages: int | None = None
+    files: int | None = None
+    language: str = "English"
+
+    @property
+    def ending(self) -> str:
+        """The ending of its name: ``pdf``."""
+        return self.address.rpartition(".")[2]
+
+    @property
+    def format(self) -> str:
+        """Its format, as people call it."""
+        return _FORMATS[self.ending]
+
+    @property
+    def media_type(self) -> str:
+        """Its type, for browsers."""
+        return _MEDIA_TYPES[self.ending]
+
+    @property
+    def details(self) -> str:
+        """What a link says of it beside its format: ``214 KB, 18 pages, in English``."""
+        pages = f"{self.pages} {'page' if self.pages == 1 else 'pages'}" if self.pages else ""
+        files = f"{self.files} {'file' if self.files == 1 else 'files'}" if self.files else ""
+        return ", ".join(filter(None, (size_words(self.size), pages, files, f"in {self.language}")))
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """All files by address, and what each page offers by the page's address."""
+
+    files: Mapping[str, bytes]
+    offered: Mapping[str, tuple[Download, ...]]
+
+    def of(self, address: str) -> tuple[Download, ...]:
+        """What the page at an address offers."""
+        return self.offered.get(address, ())
+
+
+def downloads(pages: Pages, documents: Iterable[Document], site_url: str, workshop: Workshop) -> Downloads:
+    """Make everything that can be taken away."""
+    planned = tuple(tasks(pages.publication.catalogue, documents, site_url))
+    files = dict(zip((task.address for task in planned), workshop.make(planned), strict=True))
+    offered: dict[str, list[Download]] = {}
+    for task in planned:
+        offered.setdefault(task.page, []).append(_download(task, files[task.address]))
+    for page, address, title, members in _archives(pages, planned):
+        files[address] = archive.of({name: files[member] for name, member in members.items()})
+        offered.setdefault(page, []).append(Download(address, title, len(files[address]), files=len(members)))
+    return Downloads(files, {page: tuple(own) for page, own in offered.items()})
+
+
+def size_words(size: int) -> str:
+    """A size in bytes as it is read: ``214 KB``, ``1.4 MB``; a KB is 1,000 bytes."""
+    if size >= 1_000_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{max(1, round(size / 1_000))} KB"
+
+
+def _download(task: Task, content: bytes) -> Download:
+    pages = _page_count(content) if task.address.endswith(".pdf") else None
+    return Download(task.address, task.title, len(content), pages)
+
+
+def _page_count(content: bytes) -> int:
+    with pikepdf.open(BytesIO(content)) as document:
+        return len(document.pages)
+
+
+def _archives(pages: Pages, planned: Iterable[Task]) -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
+    """Each ZIP: its page, its address, its title, and the addresses of its members by their names in it."""
+    pdfs = {task.page: task.address for task in planned if task.address.endswith(".pdf")}
+    catalogue = pages.publication.catalogue
+    real = [report for report in catalogue.reports.values() if not report.specimen]
+
+    def pdfs_of(reports: Iterable[Report]) -> Mapping[str, str]:
+        return {f"{report.id}.pdf": pdfs[address_of(report.file)] for report in reports}
+
+    groups: list[tuple[Partnership | Programme, Mapping[str, str]]] = [
+        *((one, pdfs_of(_of(catalogue.reports.values(), one.id))) for one in catalogue.partnerships.values()),
+        *(
+            (one, pdfs_of(report for report in real if report.programme == one.id))
+            for one in catalogue.programmes.values()
+        ),
+    ]
+    for record, members in groups:
+        if members:
+            page = address_of(record.file)
+            yield page, f"{page}reports.zip", f"All PDFs: {record.title}", members
+    others = {
+        f"{page.strip('/').replace('/', '-')}.pdf": pdf for page, pdf in pdfs.items() if not page.startswith("reports/")
+    }
+    yield "publications/", EVERYTHING, "All PDFs of this site", {**pdfs_of(real), **others}
+
+
+def _of(reports: Iterable[Report], partnership: str) -> Iterator[Report]:
+    return (report for report in reports if report.partnership == partnership)

@@ -1,0 +1,81 @@
+"""Which files there are to make, and what makes each.
+
+In: the catalogue and the documents. Out: ``Task``s, which another process can carry out too.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from publishing import pdf, word
+from publishing.addresses import address_of
+from publishing.catalogue import Catalogue
+from publishing.documents import Document
+from publishing.records import Framework, Template
+from publishing.word import form
+from publishing.word import self_evaluation as word_self_evaluation
+from publishing.workbooks import ods, pooling, record, self_evaluation, xlsx
+from publishing.workbooks.model import Workbook
+
+
+@dataclass(frozen=True)
+class Task:
+    """A file to make: ``make(given)`` gives its bytes. ``page`` is the address of the page that offers it."""
+
+    page: str
+    address: str
+    title: str
+    make: Callable[[Any], bytes]
+    given: Any
+
+
+def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
+    """Every file, in the order in which a page offers its own."""
+    for document in documents:
+        yield Task(document.address, f"{document.file}.pdf", document.title, _pdf, document)
+        yield Task(document.address, f"{document.file}.docx", document.title, _word, document)
+    for template in catalogue.templates.values():
+        yield from _of_template(template, site_url)
+    for framework in catalogue.frameworks.values():
+        yield from _of_framework(catalogue, framework, site_url)
+
+
+def _of_template(template: Template, site_url: str) -> Iterator[Task]:
+    page = address_of(template.file)
+    url = f"{site_url}{page}"
+    yield Task(page, f"{page}record.docx", "One record, to write in", _form, (template, url))
+    yield from _workbook(page, "record", "One record, to fill in", record.workbook(template, url))
+    yield from _workbook(page, "pooling", "Up to 200 records, with a summary", pooling.workbook(template, url))
+
+
+def _of_framework(catalogue: Catalogue, framework: Framework, site_url: str) -> Iterator[Task]:
+    page = address_of(framework.file)
+    url = f"{site_url}{page}"
+    workbook = self_evaluation.workbook(catalogue, framework, url)
+    if workbook:
+        yield from _workbook(page, "self-evaluation", "Self-evaluation workbook", workbook)
+        indicators = {one.id: one for one in catalogue.indicators_of(framework)}
+        alone = Catalogue(frameworks={framework.id: framework}, indicators=indicators)
+        given = (alone, framework, url)
+        yield Task(page, f"{page}self-evaluation.docx", "Self-evaluation, to write in", _self_evaluation, given)
+
+
+def _workbook(page: str, name: str, title: str, workbook: Workbook) -> Iterator[Task]:
+    yield Task(page, f"{page}{name}.xlsx", title, xlsx.content, workbook)
+    yield Task(page, f"{page}{name}.ods", title, ods.content, workbook)
+
+
+def _pdf(document: Document) -> bytes:
+    return pdf.pdf(document, dict(document.images).__getitem__).content
+
+
+def _word(document: Document) -> bytes:
+    return word.word(document, dict(document.images).__getitem__)
+
+
+def _form(given: tuple[Template, str]) -> bytes:
+    return form.form(*given)
+
+
+def _self_evaluation(given: tuple[Catalogue, Framework, str]) -> bytes:
+    return word_self_evaluation.self_evaluation(*given)
