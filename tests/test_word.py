@@ -1,0 +1,528 @@
+"""Word files: what a reader, a screen reader and LibreOffice find in them."""
+
+import io
+import os
+import struct
+import subprocess
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as WordFile
+from docx.oxml.ns import qn
+from lxml import etree
+
+import example
+from libreoffice import convert
+from publishing.documents import Document
+from publishing.records import AnswerKind, Template
+from publishing.scale import Grade
+from publishing.word import word
+from publishing.word.form import form
+from publishing.word.self_evaluation import self_evaluation
+
+GRADES = [grade.label for grade in Grade]
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STYLES_FILE = example.ROOT / "hooks" / "publishing" / "word" / "blank" / "word" / "styles.xml"
+BLANK_STYLES = etree.parse(STYLES_FILE).xpath("//w:style/@w:styleId", namespaces={"w": W})
+URL = "https://site.example/reports/northshire-2020/"
+BODY = """
+<p>A lead.</p>
+<h2 id="introduction">Introduction</h2>
+<p id="p1-1"><a class="pub-number" href="#p1-1">1.1</a> A word<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a>
+</sup> on <span lang="gd">Comhairle nan Eilean Siar</span>, see <a href="#grades">grades</a> and
+<a href="https://other.example/">elsewhere</a>.</p>
+<p lang="gd">Tha e math.</p>
+<h3 id="grades">Grades &amp; more</h3>
+<table id="t1"><caption>Grades by indicator</caption><thead><tr><th scope="col">Indicator</th>
+<th scope="col" class="pub-end">How many</th></tr></thead><tbody>
+<tr><th scope="row">1.1</th><td class="pub-end"><span class="pub-scale--very-good"><span>Very good</span></span></td></tr>
+<tr><th scope="row">2.1</th><td class="pub-end"><span class="pub-box"></span> Yes</td></tr></tbody></table>
+<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
+<tbody><tr><td>a</td><td>b</td></tr></tbody></table>
+<div class="admonition suggestion"><p class="admonition-title">This edition suggests</p><p>Do it.</p>
+<ul><li>One</li><li>Two</li></ul></div>
+<h2>An end without an id</h2>
+<figure id="f1"><img src="assets/a.png" alt="A red dot"><figcaption>A dot</figcaption></figure>
+<figure><svg viewBox="0 0 200 100" role="img"><title>A bar</title><desc>It is long.</desc>
+<rect width="200" height="100" fill="#175673"></rect><text x="9" y="20" font-family="sans-serif">Bar</text></svg></figure>
+<dl><dt id="term">Term</dt><dd>What it means</dd></dl><hr><blockquote><p>Said.</p></blockquote>
+<div class="footnote"><hr><ol><li id="fn:1"><p>A note with <em>stress</em>.
+<a class="footnote-backref" href="#fnref:1" title="Back">↩</a></p></li></ol></div>
+"""
+LONG = "".join(f'<h2 id="part-{n}">Part {n}</h2><h3>More {n}</h3><p>{"word " * 500}</p>' for n in range(1, 5))
+
+
+def png() -> bytes:
+    """A red dot."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    return b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n",
+            chunk(b"IHDR", header),
+            chunk(b"IDAT", zlib.compress(b"\0\xff\0\0")),
+            chunk(b"IEND", b""),
+        )
+    )
+
+
+def document(body: str = BODY) -> Document:
+    """A made-up publication."""
+    return Document(
+        address="reports/northshire-2020/",
+        url=URL,
+        name="record",
+        title="Care & cost <2020>",
+        kicker="Catalogue record: joint inspection",
+        body=body,
+        version="22 November 2026",
+        updated=date(2026, 11, 22),
+        author="The author",
+        publisher="The publisher",
+        facts=(("Area", "Northshire"), ("Published", "June 2020")),
+        notice="This is a catalogue record, not the report.",
+        summary="What is known of it.",
+        keywords=("Northshire", "joint inspection"),
+    )
+
+
+@cache
+def content() -> bytes:
+    """The made-up publication as a Word file."""
+    return word(document(), {"assets/a.png": png()}.__getitem__)
+
+
+def opened(content: bytes) -> WordFile:
+    """A Word file, opened."""
+    return docx.Document(io.BytesIO(content))
+
+
+def texts(file: WordFile, *styles: str) -> list[str]:
+    """The paragraphs in some styles, in order, those in tables and fields too."""
+    found = (paragraph for paragraph in file.element.body.iter(qn("w:p")) if paragraph.style in styles)
+    return ["".join(paragraph.itertext(qn("w:t"))) for paragraph in found]
+
+
+def values(file: WordFile, path: str, attribute: str = "val") -> list[str]:
+    """An attribute of every element on a path."""
+    return [element.get(qn(f"w:{attribute}")) for element in file.element.xpath(path)]
+
+
+def part(content: bytes, name: str) -> etree._Element:
+    """A part of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return etree.fromstring(file.read(name))
+
+
+def shown(content: bytes, folder: Path, to: str = "txt") -> str:
+    """What LibreOffice shows of a Word file: its words, or its HTML."""
+    file = folder / "file.docx"
+    file.write_bytes(content)
+    return convert(file, to, folder).read_text(encoding="utf-8-sig")
+
+
+def test_headings_are_headings() -> None:
+    """The parts of the body are Heading 1, below them Heading 2; the title is none of them."""
+    file = opened(content())
+
+    assert texts(file, "Heading1") == ["Introduction", "An end without an id"]
+    assert texts(file, "Heading2") == ["Grades & more"]
+    assert texts(file, "Title") == ["Care & cost <2020>"]
+
+
+def test_the_head_says_what_it_is() -> None:
+    """Kicker, title, publisher and notice come first, then facts with version and address."""
+    file = opened(content())
+    facts = [tuple(cell.text for cell in row.cells) for row in file.tables[0].rows]
+
+    assert [paragraph.text for paragraph in file.paragraphs[:4]] == [
+        "Catalogue record: joint inspection",
+        "Care & cost <2020>",
+        "The publisher",
+        "This is a catalogue record, not the report.",
+    ]
+    assert facts == [
+        ("Area", "Northshire"),
+        ("Published", "June 2020"),
+        ("This version", "22 November 2026"),
+        ("Address", URL),
+    ]
+
+
+def test_footnotes_are_footnotes() -> None:
+    """A note stands in Word's own footnotes, its reference in the text."""
+    notes = ["".join(note.itertext()).strip() for note in part(content(), "word/footnotes.xml")]
+
+    assert [note for note in notes if note] == ["A note with stress."]
+    assert len(opened(content()).element.xpath("//w:footnoteReference")) == 1
+    assert "↩" not in "".join(opened(content()).element.itertext())
+
+
+def test_images_have_their_words() -> None:
+    """An image keeps its alternative text, a drawing becomes a picture with its title and description."""
+    pictures = opened(content()).element.xpath("//wp:docPr")
+
+    assert [picture.get("descr") for picture in pictures] == ["A red dot", "A bar. It is long"]
+    with zipfile.ZipFile(io.BytesIO(content())) as file:
+        media = [name for name in file.namelist() if "media" in name]
+
+        assert [Path(name).suffix for name in media] == [".png", ".png"]
+
+
+def test_an_image_of_another_kind_is_refused() -> None:
+    """What Word could not show is an error that names it."""
+    with pytest.raises(ValueError, match=r"assets/a.png: expected a PNG, JPEG, GIF or SVG image"):
+        word(document(), lambda source: b"%PDF-1.7")
+
+
+def test_tables_say_where_their_headers_are() -> None:
+    """The first row is repeated on each page where it is a header; a first column of headers is marked."""
+    facts, grades, plain = opened(content()).element.body.iter(qn("w:tbl"))
+    headed = [len(table.xpath("w:tr/w:trPr/w:tblHeader")) for table in (facts, grades, plain)]
+    first_columns = [table.xpath("w:tblPr/w:tblLook/@w:firstColumn")[0] for table in (facts, grades, plain)]
+
+    assert headed == [0, 1, 1]
+    assert first_columns == ["1", "1", "0"]
+    assert grades.xpath("w:tblPr/w:tblCaption/@w:val") == ["Grades by indicator"]
+
+
+def test_tables_are_as_wide_as_the_text() -> None:
+    """No table runs off the page."""
+    for table in opened(content()).element.body.iter(qn("w:tbl")):
+        widths = [int(column.get(qn("w:w"))) for column in table.tblGrid]
+
+        assert sum(widths) == pytest.approx(8504, abs=3)
+
+
+def test_grades_are_words_with_a_tint() -> None:
+    """A grade stands once, as a word, in a style of its own that the file has."""
+    file = opened(content())
+    [grade] = file.element.xpath("//w:r[w:rPr/w:rStyle/@w:val='Gradevery-good']")
+
+    assert "".join(grade.itertext(qn("w:t"))).strip() == "Very good"
+    assert texts(file, "TableText").count("☐ Yes") == 1
+    assert {f"Grade {grade.value}" for grade in Grade} <= {style.name for style in file.styles}
+
+
+def test_every_style_is_of_the_blank_document() -> None:
+    """Pandoc adds no look of its own: each paragraph has a style that we drew."""
+    used = opened(content()).element.xpath("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val")
+
+    assert set(used) <= set(BLANK_STYLES)
+
+
+def test_the_language_is_said() -> None:
+    """The file is in British English, other languages are marked word by word."""
+    file = opened(content())
+    defaults = part(content(), "word/styles.xml").xpath("//w:rPrDefault//w:lang/@w:val", namespaces={"w": W})
+    gaelic = ["".join(run.itertext(qn("w:t"))) for run in file.element.xpath("//w:r[w:rPr/w:lang/@w:val='gd']")]
+
+    assert defaults == ["en-GB"]
+    assert "".join(gaelic) == "Comhairle nan Eilean SiarTha e math."
+    assert file.core_properties.language == "en-GB"
+
+
+def test_properties() -> None:
+    """Word's own properties say what it is; its dates are the record's, not the clock's."""
+    properties = opened(content()).core_properties
+
+    assert (properties.title, properties.author) == ("Care & cost <2020>", "The author")
+    assert properties.subject == "Catalogue record: joint inspection"
+    assert properties.keywords == "Northshire, joint inspection"
+    assert properties.created == properties.modified == datetime(2026, 11, 22, tzinfo=UTC)
+    assert (properties.revision, properties.version) == (1, "22 November 2026")
+
+
+def test_ids_are_bookmarks() -> None:
+    """Every id of the body is a bookmark of the same name, wherever it stood."""
+    bookmarks = values(opened(content()), "//w:bookmarkStart", "name")
+
+    assert {"introduction", "p1-1", "grades", "t1", "f1", "term"} <= set(bookmarks)
+    assert len(bookmarks) == len(set(bookmarks))
+
+
+@pytest.mark.parametrize(
+    "body", [BODY, LONG, '<h2 id="' + "x" * 50 + '">A</h2><p><a href="#' + "x" * 50 + '">to</a></p>']
+)
+def test_links_lead_to_bookmarks(body: str) -> None:
+    """Every link inside the document has somewhere to go."""
+    file = opened(word(document(body), {"assets/a.png": png()}.__getitem__))
+    anchors = values(file, "//w:hyperlink[@w:anchor]", "anchor")
+
+    assert anchors
+    assert set(anchors) <= set(values(file, "//w:bookmarkStart", "name"))
+
+
+def test_a_long_document_has_contents() -> None:
+    """Contents are a field that Word can bring up to date, and hold a link to each part until then."""
+    file = opened(word(document(LONG), {}.__getitem__))
+
+    assert texts(file, "TOC1") == ["Part 1", "Part 2", "Part 3", "Part 4"]
+    assert texts(file, "TOC2") == ["More 1", "More 2", "More 3", "More 4"]
+    assert [text.strip() for text in file.element.xpath("//w:instrText/text()")] == ['TOC \\o "1-2" \\h \\z \\u']
+    assert not opened(content()).element.xpath("//w:instrText")
+
+
+def test_each_page_says_what_it_is_of() -> None:
+    """The title stands above every page but the first, version, page and address below each."""
+    section = opened(content()).sections[0]
+    feet = [footer.paragraphs[0] for footer in (section.footer, section.first_page_footer)]
+
+    assert section.header.paragraphs[0].text == "Care & cost <2020>"
+    assert not section.first_page_header.paragraphs[0].text
+    assert [foot.text for foot in feet] == [f"22 November 2026\tPage 1 of 1\n{URL}"] * 2
+    assert [foot._p.xpath("w:r/w:instrText/text()") for foot in feet] == [[" PAGE ", " NUMPAGES "]] * 2
+
+
+def test_pages_are_a4() -> None:
+    """Not US Letter, which pandoc would take."""
+    section = opened(content()).sections[0]
+
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+
+
+def test_boxes_keep_their_lists() -> None:
+    """The title, the text and the list of a suggestion are all of one box."""
+    file = opened(content())
+
+    assert texts(file, "SuggestionTitle") == ["This edition suggests"]
+    assert texts(file, "Suggestion") == ["Do it.", "One", "Two"]
+
+
+def test_libreoffice_shows_all_of_it(tmp_path: Path) -> None:
+    """Another program opens the file and finds its words in their order."""
+    words = shown(content(), tmp_path)
+    places = [
+        words.find(text) for text in ("Care & cost <2020>", "Introduction", "Tha e math.", "Grades by", "What it")
+    ]
+
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_libreoffice_shows_its_notes(tmp_path: Path) -> None:
+    """Another program takes the notes for notes, and the alternative texts for what they are."""
+    page = shown(content(), tmp_path, "html")
+
+    assert '<div id="sdfootnote1">' in page
+    assert "A note with <i>stress</i>." in page
+    assert 'alt="A red dot"' in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*stress* _stress_ `code` $x^2$ [link](x) \\alpha ~~gone~~ ^up^ :::",
+        "\"straight\" 'quotes' -- --- ... 1/2 (c)",
+        "ā Gàidhlig ✓ → 👩‍👧 שלום",
+        "# no heading",
+        "1. no list",
+        "@cite {{ word }} <tag> &amp; %TAG",
+        "x" * 10_000,
+    ],
+)
+def test_nothing_that_an_author_writes_changes(text: str) -> None:
+    """What means something to pandoc, or to nobody, is text."""
+    file = opened(word(document(f"<p>{escape(text)}</p>"), {}.__getitem__))
+
+    assert texts(file, "FirstParagraph", "BodyText") == [text]
+
+
+@cache
+def template() -> Template:
+    """A template with every kind of answer."""
+    kinds = [
+        {
+            "id": f"q-{kind.value}",
+            "question": f"{kind.value}: how was it?",
+            "answer": kind.value,
+            "guidance": f"Look at {kind.value}.",
+        }
+        for kind in AnswerKind
+    ]
+    for question in kinds:
+        if question["answer"] == "choice":
+            question["choices"] = ["This & that", "Neither"]
+    long = {"id": "q-long", "question": f"{'Long ' * 20}question?", "answer": "text"}
+    return Template.model_validate(
+        {
+            "id": "file-reading",
+            "file": "handbook/file-reading.md",
+            "title": "Reading a record",
+            "version": "2026.1",
+            "updated": "2026-11-22",
+            "summary": "Questions for reading a record.",
+            "sections": [
+                {"id": "first", "title": "First part", "guidance": "Read all of it.", "questions": kinds},
+                {"id": "second", "title": "Second part", "questions": [long]},
+            ],
+        }
+    )
+
+
+@cache
+def form_content() -> bytes:
+    """The form of that template."""
+    return form(template(), "https://site.example/handbook/file-reading/")
+
+
+def choices(file: WordFile, tag: str) -> list[str]:
+    """What a drop-down offers."""
+    return values(file, f"//w:sdt[w:sdtPr/w:tag/@w:val='{tag}']//w:listItem", "displayText")
+
+
+def test_a_form_asks_every_question() -> None:
+    """The fields are in the template's order, each with the question's id for a tag and its words for a title."""
+    file = opened(form_content())
+    titles = values(file, "//w:sdtPr/w:alias")
+
+    assert values(file, "//w:sdtPr/w:tag") == [question.id for question in template().questions]
+    assert titles[:5] == [question.question for question in template().questions[:5]]
+    assert len(titles[5]) == 64
+    assert titles[5].endswith("…")
+
+
+def test_a_form_offers_the_answers() -> None:
+    """Six grades and no seventh, best first; yes, partly and no; and the choices of a choice."""
+    file = opened(form_content())
+
+    assert choices(file, "q-scale") == GRADES
+    assert choices(file, "q-yes-partly-no") == ["Yes", "Partly", "No", "Not applicable"]
+    assert choices(file, "q-choice") == ["This & that", "Neither"]
+    assert len(file.element.xpath("//w:sdt[w:sdtPr/w:tag/@w:val='q-date']/w:sdtPr/w:date")) == 1
+    assert values(file, "//w:sdtPr[w:text]/w:tag") == ["q-text", "q-long"]
+
+
+@pytest.mark.parametrize("made", [form_content, lambda: own_content()], ids=["form", "self-evaluation"])
+def test_only_answers_can_be_changed(made: Callable[[], bytes]) -> None:
+    """Labels are locked without a password, no field can be taken away, and each has its own id."""
+    file = opened(made())
+    [protection] = file.settings.element.xpath("//w:documentProtection")
+    ids = values(file, "//w:sdtPr/w:id")
+
+    assert dict(protection.attrib) == {qn("w:edit"): "forms", qn("w:enforcement"): "1"}
+    assert set(values(file, "//w:sdtPr/w:lock")) == {"sdtLocked"}
+    assert len(ids) == len(set(ids)) == len(file.element.xpath("//w:sdt"))
+
+
+def test_a_form_says_what_must_not_stand_in_it() -> None:
+    """Nobody may be identified, and the template is ours: both before the first question."""
+    [notice] = texts(opened(form_content()), "Notice")
+
+    assert "Nothing on this form may tell who the child is" in notice
+    assert "not the inspectorate’s original, which was not found" in notice
+
+
+def test_guidance_stands_beside_its_question() -> None:
+    """On the same row of the table, whose headings are repeated on each page."""
+    table = opened(form_content()).tables[0]
+
+    assert [cell.text for cell in table.rows[0].cells] == ["Question", "Answer", "What to look for"]
+    assert table.rows[1].cells[0].text == "1. scale: how was it?"
+    assert table.rows[1].cells[2].text == "Look at scale."
+    assert len(table._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader")) == 1
+
+
+def test_a_form_names_its_template_on_every_page() -> None:
+    """Title above, version below."""
+    section = opened(form_content()).sections[0]
+
+    assert section.header.paragraphs[0].text == "Reading a record"
+    assert section.footer.paragraphs[0].text.startswith("Version 2026.1, 22 November 2026\tPage")
+
+
+def test_an_id_too_long_for_word_is_refused() -> None:
+    """A tag that is cut short could be another question's."""
+    question = template().sections[1].questions[0].model_copy(update={"id": "x" * 65})
+    section = template().sections[1].model_copy(update={"questions": (question,)})
+
+    with pytest.raises(ValueError, match="expected an id of at most 64 characters"):
+        form(template().model_copy(update={"sections": (section,)}), URL)
+
+
+def test_libreoffice_shows_the_form(tmp_path: Path) -> None:
+    """Another program opens the form and finds its questions in order."""
+    words = shown(form_content(), tmp_path)
+    places = [words.find(question.question) for question in template().questions]
+
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@cache
+def own_content() -> bytes:
+    """The self-evaluation with the real framework of 2014."""
+    catalogue = example.real().catalogue
+    return self_evaluation(catalogue, catalogue.frameworks["hwiil-2014"], "https://site.example/quality-indicators/")
+
+
+def test_a_self_evaluation_has_every_indicator() -> None:
+    """A heading for each key question that has indicators, and below it each of them with five fields."""
+    catalogue, file = example.real().catalogue, opened(own_content())
+    framework = catalogue.frameworks["hwiil-2014"]
+    indicators = [
+        one for question in framework.key_questions for one in catalogue.indicators_of(framework, question.id)
+    ]
+
+    assert texts(file, "Heading1")[1:] == [question.title for question in framework.key_questions]
+    assert texts(file, "Heading2") == [indicator.name for indicator in indicators]
+    assert len(file.element.xpath("//w:sdt")) == 5 * len(indicators)
+
+
+def test_a_self_evaluation_has_six_grades() -> None:
+    """Every drop-down holds the six grades and no seventh."""
+    file = opened(own_content())
+    tags = [tag for tag in values(file, "//w:sdtPr/w:tag") if tag.endswith("-grade")]
+
+    assert tags[:2] == ["1-1-grade", "2-1-grade"]
+    assert {tuple(choices(file, tag)) for tag in tags} == {tuple(GRADES)}
+
+
+def test_an_edition_without_indicators_has_none() -> None:
+    """There is nothing to evaluate by the draft of 2012."""
+    catalogue = example.real().catalogue
+
+    with pytest.raises(ValueError, match="expected indicators, found none"):
+        self_evaluation(catalogue, catalogue.frameworks["hwiil-2012-draft"], URL)
+
+
+def test_the_same_words_are_the_same_bytes() -> None:
+    """In another process, at another place on earth, with another order of sets."""
+    command = "import hashlib, test_word as t; print(*(hashlib.sha256(c()).hexdigest() for c in t.FILES))"
+    paths = os.pathsep.join(str(example.ROOT / folder) for folder in ("hooks", "tests", "."))
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", command],
+            env={**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "Pacific/Auckland"), ("2", "America/Los_Angeles"))
+    }
+
+    assert len(seen) == 1
+
+
+FILES = (content, form_content, own_content)
+
+
+@pytest.mark.parametrize("made", FILES)
+def test_entries_are_in_order_and_of_one_day(made: Callable[[], bytes]) -> None:
+    """No entry of the file is dated by a clock."""
+    with zipfile.ZipFile(io.BytesIO(made())) as file:
+        names, dates = file.namelist(), {entry.date_time for entry in file.infolist()}
+
+    assert names == sorted(names)
+    assert dates == {(2026, 11, 22, 0, 0, 0)}
