@@ -1,6 +1,7 @@
-"""Tables and charts made from records, which bodies name in double braces.
+"""Tables and charts made from records.
 
-In: records. Out: by name, such as ``chart: stages-care-and-protection``, what stands in the place of that name.
+In: records. Out: what bodies name in double braces, by name, such as ``chart: stages-care-and-protection``; and the
+chart of grades, which templates draw.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -9,10 +10,11 @@ from typing import TypeAlias
 from lxml import html
 
 from publishing.charts.drawing import E
+from publishing.charts.spread import spread_chart
 from publishing.charts.stages import events_table, stages_chart, stages_table
 from publishing.records import Programme
 
-__all__ = ["figures"]
+__all__ = ["figures", "spread_chart"]
 
 Figure: TypeAlias = html.HtmlElement | str  # or what it could only be made from, in an author's words
 

@@ -25,6 +25,7 @@ COLOURS: Mapping[str, str] = {
     "note": "#52606c",
     "track": "#d6dad8",
     "bar": "#175673",
+    "unknown": "#7b868d",
     "tick": "#7b868d",
     "event": "#b8460e",
 }  # by class; in light, the same as in components.css
