@@ -90,3 +90,11 @@ def test_pooling_twice_gives_the_same_bytes(folder: Path) -> None:
         texts.append([file.read_bytes() for file in sorted(out.iterdir())])
 
     assert texts[0] == texts[1]
+
+
+def test_a_folder_that_cannot_be_written_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A message, and 1."""
+    (folder.parent / "pooled").write_text("a file")
+
+    assert _pool(folder) == 1
+    assert "Give another folder with --out." in capsys.readouterr().err

@@ -1,16 +1,20 @@
 """The answers in filled workbooks, and why a workbook is left out."""
 
+import io
+import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 import filled
+import libreoffice
 from publishing.pool.opening import UnreadableError
 from publishing.pool.reading import find, read
-from publishing.workbooks import record
+from publishing.workbooks import record, xlsx
 from publishing.workbooks.model import Place
 
 FORM = filled.template()
@@ -116,7 +120,7 @@ def test_files_in_folders_are_found(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
 
-    assert list(find([tmp_path], leave=tmp_path / "pooled")) == [
+    assert list(find([tmp_path], made=[tmp_path / "pooled" / "summary.csv"])) == [
         (tmp_path / "b.xlsx").as_posix(),
         (tmp_path / "more/a.ods").as_posix(),
     ]
@@ -126,13 +130,13 @@ def test_the_same_path_twice_is_one_file(tmp_path: Path) -> None:
     """A folder, and a file in it."""
     (tmp_path / "a.xlsx").write_bytes(b"x")
 
-    assert len(find([tmp_path, tmp_path / "a.xlsx"], leave=tmp_path / "pooled")) == 1
+    assert len(find([tmp_path, tmp_path / "a.xlsx"])) == 1
 
 
 def test_what_is_not_there_is_named(tmp_path: Path) -> None:
     """A file that is missing, and a folder without any."""
     (tmp_path / "folder").mkdir()
-    found = find([tmp_path / "missing.xlsx", tmp_path / "folder"], leave=tmp_path / "pooled")
+    found = find([tmp_path / "missing.xlsx", tmp_path / "folder"])
 
     assert all(isinstance(content, UnreadableError) for content in found.values())
     assert [str(fault).partition(": ")[2] for fault in read(FORM, found).faults] == [
@@ -146,6 +150,41 @@ def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
     with (tmp_path / "huge.xlsx").open("wb") as file:
         file.truncate(3_000_000_000)
 
-    assert [str(fault).partition(": ")[2] for fault in read(FORM, find([tmp_path], leave=tmp_path / "out")).faults] == [
+    assert [str(fault).partition(": ")[2] for fault in read(FORM, find([tmp_path])).faults] == [
         "expected at most 20 megabytes, got 3,000 megabytes"
     ]
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    """Reading a pipe would never end."""
+    os.mkfifo(tmp_path / "pipe.xlsx")
+
+    assert [str(fault).partition(": ")[2] for fault in read(FORM, find([tmp_path])).faults] == [
+        "expected a filled workbook (.xlsx or .ods), got something that is no file"
+    ]
+
+
+@pytest.fixture(scope="module")
+def real_workbook() -> bytes:
+    """The workbook that people download, filled."""
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.content(record.workbook(FORM, "https://site.example/"))))
+    for name, value in GIVEN.items():
+        book[AT[name].sheet][AT[name].name] = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_the_workbook_that_people_download_is_read(real_workbook: bytes) -> None:
+    """The questions and facts stand where they are looked for."""
+    assert read(FORM, {"a.xlsx": real_workbook}).records == {"a.xlsx": ANSWERS}
+
+
+@pytest.mark.parametrize("ending", ["ods", "xlsx"])
+def test_what_libreoffice_saves_is_read(real_workbook: bytes, ending: str, tmp_path: Path) -> None:
+    """Answers are the same when it was opened there and saved in either format."""
+    (tmp_path / "a.xlsx").write_bytes(real_workbook)
+    (tmp_path / "saved").mkdir()
+    saved = libreoffice.convert(tmp_path / "a.xlsx", ending, tmp_path / "saved")
+
+    assert read(FORM, {"a": saved.read_bytes()}).records == {"a": ANSWERS}

@@ -18,7 +18,7 @@ from yaml_env_tag import construct_env_tag
 
 from publishing import editor, ledger, publication, schemas, settings
 from publishing.pool import reading
-from publishing.pool.summary import TooFewError, summary
+from publishing.pool.summary import CSV, HTML, TooFewError, summary
 from publishing.problems import Problem, PublishingError, alternatives
 from publishing.publication import Publication
 from publishing.records import Kind, Template
@@ -159,7 +159,7 @@ def _pool(options: argparse.Namespace) -> int:
         return _fail(
             f"Say which template was filled in, with --template: {alternatives(templates) or 'there is none'}."
         )
-    files = reading.find(options.files, leave=options.out)
+    files = reading.find(options.files, made=[options.out / name for name in (CSV, HTML)])
     found = reading.read(templates[wanted], files)
     left_out = len(files) - len(found.records)
     said = [*map(str, found.faults), f"{left_out} of {len(files)} files were left out."] if left_out else []
@@ -167,9 +167,12 @@ def _pool(options: argparse.Namespace) -> int:
         texts = summary(templates[wanted], list(found.records.values()))
     except TooFewError as error:
         return _fail(*said, f"{error} Here are {len(found.records)}. Nothing was written.")
-    options.out.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (options.out / name).write_text(text, encoding="utf-8", newline="")
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (options.out / name).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        return _fail(*said, f"{options.out}: {error.strerror}. Give another folder with --out.")
     print(f"Pooled {len(found.records)} records. Wrote {' and '.join(str(options.out / name) for name in texts)}.")
     return _fail(*said) if said else 0
 

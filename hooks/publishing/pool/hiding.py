@@ -81,18 +81,22 @@ def _exposed(grid: Grid, hidden: frozenset[Place]) -> tuple[Place, list[list[Pla
 
 
 def _more(grid: Grid, hidden: frozenset[Place], place: Place, lines: list[list[Place]]) -> Place | None:
-    """One more count to hide, by its place: of the same side, where others are hidden already, and near."""
+    """One more count to hide in one of these lines of ``place``: what costs least, as far as places tell."""
     free = [
-        (sum(other in hidden for other in line), other)
+        (_cost(grid, hidden, place, line, other), other)
         for line in lines
         for other in line
         if other not in hidden and grid.counts[other] and not (grid.grouped and other[0] == TOTAL)
     ]
+    return min(free)[1] if free else None
 
-    def rank(choice: tuple[int, Place]) -> tuple[object, ...]:
-        crowd, (row, column) = choice
-        unlike = grid.columns[column].side is not grid.columns[place[1]].side
-        crossing = any(other[column != place[1]] == (row, column)[column != place[1]] for other in hidden)
-        return crowd, unlike, not crossing, abs(row - place[0]) + abs(column - place[1]), row, column
 
-    return min(free, key=rank)[1] if free else None
+def _cost(
+    grid: Grid, hidden: frozenset[Place], place: Place, line: list[Place], other: Place
+) -> tuple[int, bool, bool, int]:
+    """Little in a line that lacks hidden counts, on the same side, where the other line has some already, and near."""
+    crowd = sum(inside in hidden for inside in line)
+    unlike = grid.columns[other[1]].side is not grid.columns[place[1]].side
+    across = 1 if other[0] == place[0] else 0
+    lonely = not any(inside[across] == other[across] for inside in hidden)
+    return crowd, unlike, lonely, abs(other[0] - place[0]) + abs(other[1] - place[1])

@@ -4,7 +4,7 @@ In: the template, and files. Out: the answers of each record, read once however 
 everything that keeps a file out. A file is taken whole or not at all.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,12 +59,15 @@ def read(template: Template, files: Mapping[str, bytes | UnreadableError]) -> Re
     return Reading(records, tuple(faults))
 
 
-def find(paths: Iterable[Path], leave: Path) -> dict[str, bytes | UnreadableError]:
-    """The files, and those in folders, by their names; hidden ones, and those in the folder ``leave``, are left out."""
+def find(paths: Iterable[Path], made: Collection[Path] = ()) -> dict[str, bytes | UnreadableError]:
+    """The files, and those in folders, by their names; without hidden ones, and those that this command ``made``."""
+    mine = {file.resolve() for file in made}
     found: dict[str, bytes | UnreadableError] = {}
     for path in paths:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        files = [file for file in inside if not file.is_dir() and not _is_aside(file, path, leave)]
+        files = [
+            file for file in inside if not file.is_dir() and not _is_aside(file, path) and file.resolve() not in mine
+        ]
         found |= {file.as_posix(): _content(file) for file in files}
         if not files:
             found[path.as_posix()] = UnreadableError(opening.WORKBOOK, "a folder without any")
@@ -87,14 +90,15 @@ def read_one(template: Template, content: bytes) -> Answers | list[Wrong] | Unre
     return wrong or answers
 
 
-def _is_aside(file: Path, above: Path, leave: Path) -> bool:
-    """Whether a file is a program's own, or one that this command wrote."""
-    parts = file.relative_to(above).parts if file != above else ()
-    return any(part.startswith((".", "~$")) for part in parts) or file.resolve().is_relative_to(leave.resolve())
+def _is_aside(file: Path, above: Path) -> bool:
+    """Whether a file in a folder is hidden, or another program's own."""
+    return file != above and any(part.startswith((".", "~$")) for part in file.relative_to(above).parts)
 
 
 def _content(file: Path) -> bytes | UnreadableError:
     try:
+        if file.exists() and not file.is_file():
+            return UnreadableError(opening.WORKBOOK, "something that is no file")
         size = file.stat().st_size
         return file.read_bytes() if size <= opening.MOST else opening.too_large(size)
     except OSError as error:

@@ -11,6 +11,8 @@ from publishing.pool.hiding import LEAST
 from publishing.pool.suppression import suppress
 from publishing.records import Template
 
+CSV, HTML = "summary.csv", "summary.html"
+
 
 class TooFewError(Exception):
     """There are so few records that their number alone could not be shared."""
@@ -22,6 +24,6 @@ def summary(template: Template, records: Sequence[Answers]) -> dict[str, str]:
         raise TooFewError(f"A summary to share needs at least {LEAST} records.")
     tables = suppress(count(template, records), template.grouping)
     return {
-        "summary.csv": telling.csv_text(template, len(records), tables),
-        "summary.html": telling.html_text(template, len(records), tables),
+        CSV: telling.csv_text(template, len(records), tables),
+        HTML: telling.html_text(template, len(records), tables),
     }
