@@ -19,6 +19,8 @@ from publishing.records import (
     Framework,
     Indicator,
     Kind,
+    Likeness,
+    Match,
     Partnership,
     Programme,
     Question,
@@ -42,10 +44,16 @@ def problems(catalogue: Catalogue, sources: Mapping[str, Source], unlinked_hosts
         for record in catalogue.by_file.values()
         for problem in _Check(catalogue, sources[record.file], unread, unlinked_hosts).problems(record)
     ]
-    return [*found, *_shared(catalogue, sources)]
+    return [*found, *_shared(catalogue, sources), *_same_twice(catalogue, sources)]
 
 
-_OWN = ((Programme, "order"), (Framework, "order"), (Chapter, "order"), (Partnership, "code"))
+_OWN = (
+    (Programme, "order"),
+    (Framework, "order"),
+    (Chapter, "order"),
+    (Partnership, "code"),
+    (Partnership, "tile"),
+)
 
 
 def _shared(catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Problem]:
@@ -62,6 +70,21 @@ def _shared(catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Pro
         if files.setdefault(address_of(file), file) != file:
             found = f"{quoted(address_of(file))}, as {files[address_of(file)]} has"
             yield Problem(file, 1, "", "a file name that gives an address of its own", found)
+
+
+def _same_twice(catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """Matches by which two indicators of one edition would be the same, be it by way of other editions."""
+    families = {one: frozenset({one}) for one in catalogue.indicators}
+    for indicator in sorted(catalogue.indicators.values(), key=lambda one: one.file):
+        for place, match in enumerate(indicator.earlier):
+            other = catalogue.matched(match)
+            if other and match.likeness is Likeness.SAME:
+                together = families[indicator.id] | families[other.id]
+                if len({catalogue.indicators[one].framework for one in together}) < len(together):
+                    expected = "one indicator of each edition that is the same"
+                    yield sources[indicator.file].problem(("earlier", place, "number"), expected, quoted(match.number))
+                else:
+                    families.update(dict.fromkeys(together, together))
 
 
 @dataclass(frozen=True)
@@ -263,6 +286,35 @@ class _Check:
                 yield self.source.problem(
                     "key_question", wanted, quoted(indicator.key_question), closest(indicator.key_question, questions)
                 )
+        for place, match in enumerate(indicator.earlier):
+            path = ("earlier", place)
+            if self.catalogue.frameworks.get(match.edition):
+                yield from self._earlier_edition((*path, "edition"), indicator, match)
+                yield from self._earlier_number((*path, "number"), match)
+            else:
+                yield from self._refers((*path, "edition"), match.edition, Framework, "framework edition")
+
+    def _earlier_edition(self, path: Path, indicator: Indicator, match: Match) -> Iterator[Problem]:
+        """An edition is matched with those before it, never with itself."""
+        own = self.catalogue.frameworks.get(indicator.framework)
+        if own and self.catalogue.frameworks[match.edition].order >= own.order:
+            yield self.source.problem(path, f"an edition before {own.id}", quoted(match.edition))
+
+    def _earlier_number(self, path: Path, match: Match) -> Iterator[Problem]:
+        """What is like an indicator has a number, which its edition has; where nothing is, there is none."""
+        numbers = [one.number for one in self.catalogue.indicators_of(self.catalogue.frameworks[match.edition])]
+        none = match.likeness is Likeness.NONE
+        if none and match.number:
+            yield self.source.problem(path, "no number, as the likeness is 'none'", quoted(match.number))
+        elif not none and not match.number:
+            expected = f"the number of an indicator of {match.edition}, as the likeness is '{match.likeness.value}'"
+            yield self.source.problem(path, expected, "nothing")
+        elif match.number and match.number not in numbers and not self._is_unread(match):
+            expected = f"an indicator of {match.edition}"
+            yield self.source.problem(path, expected, quoted(match.number), closest(match.number, numbers))
+
+    def _is_unread(self, match: Match) -> bool:
+        return (Indicator, indicator_id(match.edition, match.number or "")) in self.unread
 
     def _template(self, template: Template) -> Iterator[Problem]:
         seen: set[str] = set()
