@@ -6,6 +6,7 @@ In: a document and its markup. Out: the bytes of a PDF, or a ``ValueError`` with
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 
@@ -14,7 +15,6 @@ from publishing.pdf.markup import Markup
 from publishing.pdf.text import literal, words
 
 FOLDER = Path(__file__).parent
-STANDARDS = ("a-2a", "ua-1")
 LONG = 6000  # characters: from about four pages on, and with parts, a cover and a list of contents help
 PARTS = 4
 ENTRIES = 60  # what the list of contents may hold on its two pages
@@ -26,17 +26,19 @@ def typeset(document: Document, markup: Markup) -> bytes:
     source = f'#import "layout.typ": *\n#show: publication.with({_settings(document, markup)})\n{markup.source}'
     files = {"main.typ": source.encode(), "layout.typ": _layout(), **markup.pictures}
     day = document.updated
-    try:
-        content = typst.compile(
-            files,  # type: ignore[call-overload]  # files by their names: the library's stub lacks them
-            pdf_standards=list(STANDARDS),
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
-    except typst.TypstError as error:
-        raise ValueError(error.message) from error
-    return bytes(content)
+    with TemporaryDirectory() as folder:  # as Typst reads pictures from files alone
+        for name, content in files.items():
+            Path(folder, name).write_bytes(content)
+        try:
+            return typst.compile(
+                Path(folder, "main.typ"),
+                pdf_standards=["a-2a", "ua-1"],
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+            )
+        except typst.TypstError as error:
+            raise ValueError(error.message) from error
 
 
 @cache

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from lxml import html
 
+TYPE, SMALLEST = 9.2, 6.5  # points
 LINE = 82  # characters of the smaller type that fit between the margins
+CROWDED = LINE * TYPE / SMALLEST  # characters of the smallest type
 PADDING = 3  # what a cell's own margins take, in characters
 _ALIGNED = {"pub-end": "right", "pub-center": "center"}
 Write = Callable[[html.HtmlElement, int], str]  # an element, and the longest word that fits -> its content
@@ -43,8 +45,8 @@ def sheet(table: html.HtmlElement, write: Write) -> tuple[str, RowHeads]:
     grid = list(_placed([*heads, *rows]))
     needs, widths = _widths(grid, len(heads))
     crowded = max(1.0, sum(needs) / LINE)
-    size = max(6.0, 9.2 / crowded)
-    fits = [int(width / sum(widths) * LINE * 9.2 / size) - PADDING for width in widths]
+    size = max(SMALLEST, TYPE / crowded)
+    fits = [int(width / sum(widths) * LINE * TYPE / size) - PADDING for width in widths]
     cells = [
         "".join(f"{_cell(cell, fits, write, is_top=row < len(heads))}, " for cell in cells)
         for row, cells in enumerate(grid)
@@ -106,7 +108,8 @@ def _widths(grid: list[list[Cell]], heads: int) -> tuple[list[float], list[float
                 lines = 2 if number < heads else 1  # at the top two lines look well
                 needs[cell.column] = max(needs[cell.column], *words, 1)
                 wants[cell.column] = max(wants[cell.column], wide * len(cell.text) / lines)
-    needs = [min(need, LINE / 3) + PADDING for need in needs]
+    most = next((most for most in range(LINE // 3, 3, -1) if _total(needs, most) <= CROWDED), 4)
+    needs = [min(need, most) + PADDING for need in needs]
     wants = [max(need, min(want + PADDING, LINE * 1.2)) for need, want in zip(needs, wants, strict=True)]
     spare, asked = LINE - sum(needs), sum(wants) - sum(needs)
     if spare <= 0 or asked <= 0:
@@ -114,9 +117,14 @@ def _widths(grid: list[list[Cell]], heads: int) -> tuple[list[float], list[float
     return needs, [need + spare * (want - need) / asked for need, want in zip(needs, wants, strict=True)]
 
 
+def _total(needs: list[float], most: int) -> float:
+    """How wide columns are together, if no word is longer than that."""
+    return sum(min(need, most) + PADDING for need in needs)
+
+
 def _cell(cell: Cell, fits: list[int], write: Write, *, is_top: bool) -> str:
     element = cell.element
-    kind = "head" if is_top else "row-head" if cell.is_head else "cell"
+    kind = "head" if is_top else "row-head" if cell.is_head else "cell" if cell.text or cell.column == 0 else "answer"
     options = {"colspan": cell.columns, "rowspan": cell.rows} if cell.columns + cell.rows > 2 else {}
     written = [f"{name}: {value}" for name, value in options.items()]
     classes = set() if element is None else set(element.classes)

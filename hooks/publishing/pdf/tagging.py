@@ -41,11 +41,15 @@ def _name_heads(tree: Object, row_heads: tuple[RowHeads, ...]) -> None:
 
 
 def _with_scope(attributes: Object | None) -> Object:
-    """The attributes of a cell, which may span several columns, and that it is the heading of its row."""
-    scope = Dictionary(O=Name.Table, Scope=Name.Row)
-    if attributes is None:
-        return scope
-    return Array([*attributes, scope]) if isinstance(attributes, Array) else Array([attributes, scope])
+    """The attributes of a cell, and that it is the heading of its row."""
+    given = attributes if isinstance(attributes, Array) else [] if attributes is None else [attributes]
+    others = [one for one in given if one.get("/O") != Name.Table]
+    of_table = Dictionary(O=Name.Table)
+    for one in given:
+        if one.get("/O") == Name.Table:
+            of_table = Dictionary({**dict(one.items()), **dict(of_table.items())})
+    of_table.Scope = Name.Row
+    return Array([of_table, *others])
 
 
 def _inside(element: Object, kind: str, below: str = "") -> Iterator[Object]:

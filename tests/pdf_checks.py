@@ -1,0 +1,202 @@
+"""What every PDF must have to be read by everybody, and what one says.
+
+In: the bytes of a PDF. Out: its faults, in words; its text; the elements of its structure tree.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+_UA = "{http://www.aiim.org/pdfua/ns/id/}part"
+_A = "{http://www.aiim.org/pdfa/ns/id/}"
+_HEADING = re.compile(r"/H([1-6])")
+_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+def faults(content: bytes) -> list[str]:
+    """Everything that is wrong with a PDF; nothing if it can be read by everybody."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [fault for check in CHECKS for fault in check(pdf)]
+
+
+def marked(pdf: Pdf) -> Iterator[str]:
+    """It says that it is tagged, and every page's contents are in the structure tree."""
+    if not pdf.Root.get("/MarkInfo", {}).get("/Marked", False):
+        yield "MarkInfo does not say that it is tagged"
+    if not list(elements(pdf)):
+        yield "there is no structure tree"
+    for number, page in enumerate(pdf.pages, start=1):
+        if "/StructParents" not in page:
+            yield f"page {number} is not in the structure tree"
+
+
+def language(pdf: Pdf) -> Iterator[str]:
+    """It names its language."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", str(pdf.Root.get("/Lang", ""))):
+        yield "it does not name its language"
+
+
+def title(pdf: Pdf) -> Iterator[str]:
+    """It has a title, which is shown in the place of the file's name."""
+    if not pdf.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
+        yield "the title is not displayed"
+    if not str(pdf.docinfo.get("/Title", "")).strip():
+        yield "there is no title"
+
+
+def identifiers(pdf: Pdf) -> Iterator[str]:
+    """It says that it keeps PDF/UA-1 and PDF/A-2a."""
+    with pdf.open_metadata() as metadata:
+        said = (metadata.get(_UA), metadata.get(f"{_A}part"), metadata.get(f"{_A}conformance"))
+    if said != ("1", "2", "A"):
+        yield f"it does not name PDF/UA-1 and PDF/A-2a, but {said}"
+
+
+def bookmarks(pdf: Pdf) -> Iterator[str]:
+    """It has bookmarks, each with words."""
+    with pdf.open_outline() as outline:
+        found = [item.title for item in outline.root]
+    if not found or not all(found):
+        yield "there are no bookmarks"
+
+
+def headings(pdf: Pdf) -> Iterator[str]:
+    """Headings start with the first level and skip none."""
+    levels = [int(found[1]) for found in map(_HEADING.fullmatch, (str(one.S) for one in elements(pdf))) if found]
+    for before, level in zip([0, *levels], levels, strict=False):
+        if level > before + 1:
+            yield f"a heading of level {level} follows one of level {before}"
+
+
+def figures(pdf: Pdf) -> Iterator[str]:
+    """Each figure says in words what it shows."""
+    for element in elements(pdf):
+        if element.S == Name.Figure and not str(element.get("/Alt", "")).strip():
+            yield "a figure has no alternative text"
+
+
+def tables(pdf: Pdf) -> Iterator[str]:
+    """Each table has headings, and each heading says what it is of."""
+    for table in elements(pdf):
+        if table.S == Name.Table:
+            scopes = [scope(cell) for cell in below(table) if cell.S == Name.TH]
+            if not scopes:
+                yield "a table has no headings"
+            if "" in scopes:
+                yield "a heading of a table does not say whether it is of a row or a column"
+
+
+def links(pdf: Pdf) -> Iterator[str]:
+    """Each link is in the structure tree and has words for those who don't see it."""
+    for number, page in enumerate(pdf.pages, start=1):
+        for annotation in page.get("/Annots", []):
+            if annotation.get("/Subtype") == Name.Link and not str(annotation.get("/Contents", "")):
+                yield f"a link on page {number} has no words"
+            if "/StructParent" not in annotation:
+                yield f"a link or field on page {number} is not in the structure tree"
+
+
+def fonts(pdf: Pdf) -> Iterator[str]:
+    """Each font is inside the file, and its letters can be copied and read aloud."""
+    for font in _of_type(pdf, "/Font"):
+        if font.get("/Subtype") != Name.Type3 and "/DescendantFonts" not in font:
+            described = font.get("/FontDescriptor", {})
+            if not any(name in described for name in _FONT_FILES):
+                yield f"the font {font.get('/BaseFont')} is not embedded"
+        if not str(font.get("/Subtype")).startswith("/CIDFont") and "/ToUnicode" not in font:
+            yield f"the font {font.get('/BaseFont')} does not say which letters it has"
+
+
+def fields(pdf: Pdf) -> Iterator[str]:
+    """Each field of a form says what to put there."""
+    for field in _of_type(pdf, "/Annot"):
+        if field.get("/Subtype") == Name.Widget and not str(field.get("/TU", "")):
+            yield "a field of a form has no words"
+
+
+CHECKS: tuple[Callable[[Pdf], Iterator[str]], ...] = (
+    marked,
+    language,
+    title,
+    identifiers,
+    bookmarks,
+    headings,
+    figures,
+    tables,
+    links,
+    fonts,
+    fields,
+)
+
+
+def elements(pdf: Pdf) -> Iterator[Object]:
+    """All elements of the structure tree, in order of reading."""
+    if "/StructTreeRoot" in pdf.Root:
+        yield from below(pdf.Root.StructTreeRoot)
+
+
+def below(element: Object) -> Iterator[Object]:
+    """All elements inside of one, in order of reading."""
+    children = element.get("/K")
+    for child in children if isinstance(children, Array) else [children]:
+        if isinstance(child, Dictionary) and "/S" in child:
+            yield child
+            yield from below(child)
+
+
+def scope(cell: Object) -> str:
+    """What a heading of a table is of: ``/Row``, ``/Column``, or "" where it does not say."""
+    given = cell.get("/A", Array())
+    attributes = given if isinstance(given, Array) else [given]
+    return next((str(one.Scope) for one in attributes if "/Scope" in one), "")
+
+
+def pages(content: bytes) -> list[str]:
+    """The text of every page, letter by letter in the order in which it was written, as readers copy it."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return ["".join(_letters(page)) for page in pdf.pages]
+
+
+def _letters(page: pikepdf.Page) -> Iterator[str]:
+    letters: dict[int, str] = {}
+    actual = 0  # how deep inside a part that gives its own text
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "Tf":
+                letters = _letters_of(page.resources.Font[str(operands[0])])
+            case "BDC" if actual or "/ActualText" in _properties(page, operands[1]):
+                if not actual:
+                    yield str(_properties(page, operands[1]).ActualText)
+                actual += 1
+            case "BDC" | "BMC" if actual:
+                actual += 1
+            case "EMC" if actual:
+                actual -= 1
+            case "Tj" | "TJ" if not actual:
+                shown = operands[0] if isinstance(operands[0], Array) else [operands[0]]
+                for piece in shown:
+                    if isinstance(piece, pikepdf.String):
+                        codes = bytes(piece)
+                        pairs = (int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2))
+                        yield "".join(letters.get(code, "�") for code in pairs)
+
+
+def _properties(page: pikepdf.Page, operand: Object) -> Object:
+    return page.resources.Properties[str(operand)] if isinstance(operand, Name) else operand
+
+
+def _letters_of(font: Object) -> dict[int, str]:
+    """The letters of a font by their codes, from its map."""
+    text = font.ToUnicode.read_bytes().decode("ascii", "replace")
+    found: dict[int, str] = {}
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", text, re.DOTALL):
+        for code, letters in re.findall(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>", block):
+            found[int(code, 16)] = bytes.fromhex(letters).decode("utf-16-be")
+    return found
+
+
+def _of_type(pdf: Pdf, kind: str) -> Iterator[Object]:
+    return (one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == kind)
