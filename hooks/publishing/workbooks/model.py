@@ -25,6 +25,7 @@ class Role(StrEnum):
     NUMBER = "number"
     LABEL = "label"
     STRONG = "strong"
+    QUESTION = "question"  # above its figures
     GUIDANCE = "guidance"
     KEY = "key"  # what a paragraph is about
     TEXT = "text"
@@ -53,6 +54,11 @@ class Place:
         """As a reader calls it: ``C5``."""
         return f"{column_name(self.column)}{self.row + 1}"
 
+    @property
+    def reference(self) -> str:
+        """As formulas call it: ``'Read me'!$C$5``."""
+        return f"'{self.sheet}'!${column_name(self.column)}${self.row + 1}"
+
 
 @dataclass(frozen=True)
 class Range:
@@ -67,9 +73,8 @@ class Range:
     @property
     def name(self) -> str:
         """As formulas call it: ``'Read me'!$A$1:$B$2``."""
-        start, end = (self.top, self.left), (self.bottom, self.right)
-        corners = (f"${column_name(column)}${row + 1}" for row, column in (start, end))
-        return f"'{self.sheet}'!{':'.join(corners)}"
+        end = Place(self.sheet, self.bottom, self.right).reference.partition("!")[2]
+        return f"{Place(self.sheet, self.top, self.left).reference}:{end}"
 
 
 @dataclass(frozen=True)
@@ -117,10 +122,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of cells from the first column on; ``height`` in points, until what is typed needs more."""
+    """A row of cells from the first column on; ``height`` in points, until what is typed into it needs more."""
 
     cells: tuple[Cell, ...] = ()
     height: float = 15
+
+    @property
+    def grows(self) -> bool:
+        """Whether anything can be typed into it."""
+        return any(cell.entry for cell in self.cells)
 
     def placed(self) -> Iterator[tuple[int, Cell]]:
         """Each cell and its column."""

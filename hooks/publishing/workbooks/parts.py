@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from publishing.dates import When
-from publishing.problems import alternatives
 from publishing.records import AnswerKind, Question
 from publishing.scale import Grade
 from publishing.workbooks.model import Cell, Entry, Kind, Range, Role, Row, Sheet
@@ -18,7 +17,7 @@ READ_ME, ABOUT, LISTS = "Read me", "About", "Lists"
 GRADES = "Grades"  # the name of the list of grades
 _HINT = 255  # the most characters that Excel shows as a hint
 _WORDS = (20, 84)  # the widths of the sheet Read me
-_PADDING = 8  # points
+_LINE, _PADDING = 12.5, 8  # points
 
 
 def title(text: str) -> Row:
@@ -34,17 +33,18 @@ def lead(text: str) -> Row:
 def fitted(cells: Sequence[Cell], widths: Sequence[float], lines: int = 1) -> Row:
     """A row as tall as its words need in columns of these widths, and not below ``lines``.
 
-    For more than one line a last cell holds as many empty ones: office programs fit a row to its text as soon as
+    Where something can be typed, a last cell holds empty lines: office programs fit a row to its text as soon as
     somebody types into it, and it would shrink.
     """
-    spacer = (Cell("\n" * (lines - 1), Role.BLANK),) if lines > 1 else ()
-    row = Row((*cells, *spacer))
-    tallest = max(
+    row = Row(tuple(cells))
+    needed = [
         _height(cell.value, sum(widths[column : column + cell.across]), cell.role)
         for column, cell in row.placed()
         if isinstance(cell.value, str)
-    )
-    return Row(row.cells, tallest)
+    ]
+    tallest = max([lines * _LINE + _PADDING, *needed])
+    spacer = Cell("\n" * (round(tallest / _LINE) - 1), Role.BLANK)
+    return Row((*cells, spacer) if row.grows else row.cells, tallest)
 
 
 def _height(text: str, width: float, role: Role) -> float:
@@ -122,7 +122,7 @@ def entry(heading: str, hint: str, choices: str = "", answers: Sequence[str] = (
     """What may be entered where: from the list ``choices``, which holds ``answers``; a day, where ``of_day``; or any text."""
     shown = textwrap.shorten(hint, _HINT, placeholder=" …")
     if choices:
-        error = textwrap.shorten(f"Please choose from the list: {alternatives(answers)}.", _HINT, placeholder=" …")
+        error = textwrap.shorten(f"Please choose from the list: {'; '.join(answers)}.", _HINT, placeholder=" …")
         return Entry(Kind.CHOICE, heading, shown, error, choices)
     if of_day:
         return Entry(Kind.DAY, heading, shown, "Please type a day such as 31/3/2026.")

@@ -125,4 +125,4 @@ def _question(number: int, question: Question) -> Row:
         Cell(None, answer_role(question), entry=entry(number, question, guidance or question.question)),
         Cell(guidance, Role.GUIDANCE),
     )
-    return parts.fitted(cells, _WIDTHS, 5 if question.answer is AnswerKind.TEXT else 2)
+    return parts.fitted(cells, _WIDTHS, 4 if question.answer is AnswerKind.TEXT else 2)

@@ -67,6 +67,7 @@ STYLES: Mapping[Role, Style] = {
     Role.NUMBER: Style(ink=SOFT, line=LINE, align="center"),
     Role.LABEL: _CELL,
     Role.STRONG: replace(_CELL, bold=True, paper=SUNK),
+    Role.QUESTION: Style(bold=True, line=LINE),
     Role.GUIDANCE: replace(_CELL, size=9, ink=SOFT),
     Role.KEY: Style(bold=True, ink=ACCENT_STRONG, middle=False),
     Role.TEXT: Style(middle=False),

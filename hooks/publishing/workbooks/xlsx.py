@@ -47,7 +47,7 @@ def content(workbook: Workbook) -> bytes:
     for name, cells in workbook.names.items():
         book.define_name(name, f"={cells.name}")
     book.close()
-    return packed(file.getvalue(), workbook.updated, lambda *entry: _mended(*entry, workbook.language))
+    return packed(file.getvalue(), workbook.updated, lambda name, entry: _mended(name, entry, workbook.language))
 
 
 def _look(style: Style) -> dict[str, Any]:

@@ -92,7 +92,7 @@ def _add(table: Element, parts: list[Element], heads: type[Element], repeated: t
 
 
 def _row(row: Row, styles: Styles, named: Names) -> Element:
-    result = TableRow(stylename=styles.row(row.height))
+    result = TableRow(stylename=styles.row(row))
     for cell in row.cells:
         result.addElement(_cell(cell, named))
         for _ in range(cell.across - 1):

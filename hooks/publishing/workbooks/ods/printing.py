@@ -16,6 +16,7 @@ from odf.style import (
     MasterPage,
     PageLayout,
     PageLayoutProperties,
+    ParagraphProperties,
     RegionLeft,
     RegionRight,
     Style,
@@ -27,14 +28,20 @@ from publishing.workbooks.model import Sheet, Workbook
 from publishing.workbooks.styles import FACE, SOFT
 
 _A4 = "21cm", "29.7cm"
-_SMALL = "small"  # the style of headers and footers
+_LEFT, _RIGHT = "small-left", "small-right"  # the styles of headers and footers
+
+
+class Short(int):
+    """A number that LibreOffice reads only if it is called short."""
 
 
 def add_pages(document: OpenDocumentSpreadsheet, workbook: Workbook) -> tuple[str, ...]:
     """The name of a master page for each sheet, in order."""
-    small = Style(name=_SMALL, family="paragraph")
-    small.addElement(TextProperties(fontfamily=FACE, fontsize="8pt", color=SOFT))
-    document.styles.addElement(small)
+    for name, align in ((_LEFT, "start"), (_RIGHT, "end")):
+        small = Style(name=name, family="paragraph")
+        small.addElement(ParagraphProperties(textalign=align, marginleft="0cm", marginright="0cm"))
+        small.addElement(TextProperties(fontfamily=FACE, fontsize="8pt", color=SOFT))
+        document.automaticstyles.addElement(small)
     names = tuple(f"page-{number}" for number, _ in enumerate(workbook.sheets, 1))
     for name, sheet in zip(names, workbook.sheets, strict=True):
         document.automaticstyles.addElement(_layout(f"layout-{name}", sheet))
@@ -59,17 +66,19 @@ def _layout(name: str, sheet: Sheet) -> Element:
     layout.addElement(properties)
     for kind, margin in ((HeaderStyle, "marginbottom"), (FooterStyle, "margintop")):
         style = kind()
-        style.addElement(HeaderFooterProperties(minheight="0.5cm", **{margin: "0.3cm"}))
+        style.addElement(
+            HeaderFooterProperties(minheight="0.5cm", marginleft="0cm", marginright="0cm", **{margin: "0.3cm"})
+        )
         layout.addElement(style)
     return layout
 
 
 def _master(name: str, sheet: Sheet, workbook: Workbook) -> Element:
     header, footer = Header(), Footer()
-    pages = P(stylename=_SMALL, text="Page ")
+    pages = P(stylename=_RIGHT, text="Page ")
     for part in (PageNumber(text="1"), " of ", PageCount(text="1")):
         pages.addText(part) if isinstance(part, str) else pages.addElement(part)
-    _beside(header, f"{workbook.title}: {sheet.name}", P(stylename=_SMALL, text=f"Version {workbook.version}"))
+    _beside(header, f"{workbook.title}: {sheet.name}", P(stylename=_RIGHT, text=f"Version {workbook.version}"))
     _beside(footer, workbook.url, pages)
     master = MasterPage(name=name, pagelayoutname=f"layout-{name}")
     master.addElement(header)
@@ -79,7 +88,7 @@ def _master(name: str, sheet: Sheet, workbook: Workbook) -> Element:
 
 def _beside(line: Element, left: str, right: Element) -> None:
     """Fill a header or footer: a text on its left, a paragraph on its right."""
-    for region, paragraph in ((RegionLeft(), P(stylename=_SMALL, text=left)), (RegionRight(), right)):
+    for region, paragraph in ((RegionLeft(), P(stylename=_LEFT, text=left)), (RegionRight(), right)):
         region.addElement(paragraph)
         line.addElement(region)
 
@@ -102,11 +111,11 @@ def view(workbook: Workbook) -> Element:
 def _frozen(sheet: Sheet) -> dict[str, str | int | bool]:
     rows, columns = sheet.frozen
     return {
-        "HorizontalSplitMode": 2 if columns else 0,
-        "VerticalSplitMode": 2 if rows else 0,
+        "HorizontalSplitMode": Short(2 if columns else 0),
+        "VerticalSplitMode": Short(2 if rows else 0),
         "HorizontalSplitPosition": columns,
         "VerticalSplitPosition": rows,
-        "ActiveSplitRange": 3 if columns and rows else 2,
+        "ActiveSplitRange": Short(3 if columns and rows else 2),
         "PositionRight": columns,
         "PositionBottom": rows,
         "ShowGrid": False,
@@ -115,6 +124,6 @@ def _frozen(sheet: Sheet) -> dict[str, str | int | bool]:
 
 def _items(entry: Element, items: dict[str, str | int | bool]) -> Element:
     for name, value in items.items():
-        kind = {bool: "boolean", int: "int", str: "string"}[type(value)]
+        kind = {bool: "boolean", Short: "short", int: "int", str: "string"}[type(value)]
         entry.addElement(ConfigItem(name=name, type=kind, text=str(value).lower() if kind == "boolean" else str(value)))
     return entry

@@ -3,7 +3,6 @@
 In: a document, then heights and widths as they come up. Out: the names of styles, each made once.
 """
 
-
 from odf import number
 from odf.element import Element
 from odf.opendocument import OpenDocumentSpreadsheet
@@ -19,7 +18,7 @@ from odf.style import (
 )
 
 from publishing.workbooks import styles
-from publishing.workbooks.model import Role, Workbook
+from publishing.workbooks.model import Role, Row, Workbook
 from publishing.workbooks.styles import FACE, INK, STYLES, Form
 
 
@@ -35,14 +34,15 @@ class Styles:
         for role, look in STYLES.items():
             document.styles.addElement(_cell(role, look))
 
-    def row(self, height: float) -> str:
-        """The style of rows that are so tall (points), or taller when what is typed needs it."""
-        return self._once("row", height, TableRowProperties(rowheight=f"{height}pt", useoptimalrowheight="true"))
+    def row(self, row: Row) -> str:
+        """The style of rows that are so tall, and grow or not."""
+        properties = TableRowProperties(rowheight=f"{row.height}pt", useoptimalrowheight=str(row.grows).lower())
+        return self._once("row", f"{row.height:g}{'-grows' if row.grows else ''}", properties)
 
     def column(self, width: float) -> str:
         """The style of columns that are so wide, in characters of 7 pixels with 5 pixels between cells."""
         centimetres = f"{(width * 7 + 5) / 96 * 2.54:.3f}cm"
-        return self._once("column", width, TableColumnProperties(columnwidth=centimetres))
+        return self._once("column", f"{width:g}", TableColumnProperties(columnwidth=centimetres))
 
     def sheet(self, page: str) -> str:
         """The style of the sheet that is printed on the master page ``page``."""
@@ -51,8 +51,8 @@ class Styles:
         self._document.automaticstyles.addElement(style)
         return f"sheet-{page}"
 
-    def _once(self, kind: str, size: float, properties: Element) -> str:
-        name = f"{kind}-{size:g}"
+    def _once(self, kind: str, size: str, properties: Element) -> str:
+        name = f"{kind}-{size}"
         if name not in self._made:
             self._made.add(name)
             style = Style(name=name, family=f"table-{kind}")
