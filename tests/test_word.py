@@ -125,11 +125,21 @@ def part(content: bytes, name: str) -> etree._Element:
         return etree.fromstring(file.read(name))
 
 
-def shown(content: bytes, folder: Path, to: str = "txt") -> str:
-    """What LibreOffice shows of a Word file: its words, or its HTML."""
+def shown(content: bytes, folder: Path) -> etree._Element:
+    """What LibreOffice understands of a Word file, as one flat OpenDocument."""
     file = folder / "file.docx"
     file.write_bytes(content)
-    return convert(file, to, folder).read_text(encoding="utf-8-sig")
+    return etree.parse(convert(file, "fodt", folder)).getroot()
+
+
+def odf(tree: etree._Element, path: str) -> list[etree._Element]:
+    """The elements on a path of an OpenDocument."""
+    return list(tree.xpath(path, namespaces={name: space for name, space in tree.nsmap.items() if name}))
+
+
+def words(element: etree._Element) -> str:
+    """The words of an element, however they are broken into lines."""
+    return " ".join("".join(element.itertext()).split())
 
 
 def test_headings_are_headings() -> None:
@@ -300,24 +310,18 @@ def test_boxes_keep_their_lists() -> None:
     assert texts(file, "Suggestion") == ["Do it.", "One", "Two"]
 
 
-def test_libreoffice_shows_all_of_it(tmp_path: Path) -> None:
-    """Another program opens the file and finds its words in their order."""
-    words = shown(content(), tmp_path)
-    places = [
-        words.find(text) for text in ("Care & cost <2020>", "Introduction", "Tha e math.", "Grades by", "What it")
-    ]
+def test_libreoffice_understands_all_of_it(tmp_path: Path) -> None:
+    """Another program takes headings, notes, header rows, images, bookmarks and languages for what they are."""
+    tree = shown(content(), tmp_path)
+    headings = [(one.get(f"{{{tree.nsmap['text']}}}outline-level"), words(one)) for one in odf(tree, "//text:h")]
 
-    assert -1 not in places
-    assert places == sorted(places)
-
-
-def test_libreoffice_shows_its_notes(tmp_path: Path) -> None:
-    """Another program takes the notes for notes, and the alternative texts for what they are."""
-    page = shown(content(), tmp_path, "html")
-
-    assert '<div id="sdfootnote1">' in page
-    assert "A note with <i>stress</i>." in page
-    assert 'alt="A red dot"' in page
+    assert headings == [("1", "Introduction"), ("2", "Grades & more"), ("1", "An end without an id")]
+    assert [words(note) for note in odf(tree, "//text:note-body")] == ["A note with stress."]
+    assert [words(row) for row in odf(tree, "//table:table-header-rows")] == ["Indicator How many", "A B"]
+    assert [words(one) for one in odf(tree, "//draw:frame/svg:desc")] == ["A red dot", "A bar. It is long"]
+    assert {"introduction", "p1-1", "t1", "f1", "term"} <= set(odf(tree, "//@text:name"))
+    assert set(odf(tree, "//@fo:language")) == {"en", "gd"}
+    assert set(odf(tree, "//@fo:country")) <= {"GB", "none"}
 
 
 @pytest.mark.parametrize(
@@ -451,13 +455,15 @@ def test_an_id_too_long_for_word_is_refused() -> None:
         form(template().model_copy(update={"sections": (section,)}), URL)
 
 
-def test_libreoffice_shows_the_form(tmp_path: Path) -> None:
-    """Another program opens the form and finds its questions in order."""
-    words = shown(form_content(), tmp_path)
-    places = [words.find(question.question) for question in template().questions]
+def test_libreoffice_takes_the_form_for_one(tmp_path: Path) -> None:
+    """Another program finds the questions in order, the fields, and six grades to choose from."""
+    tree = shown(form_content(), tmp_path)
+    rows = [words(row) for row in odf(tree, "//table:table/table:table-row")]
+    [grades] = odf(tree, "//loext:content-control[loext:list-item/@loext:value='Excellent']")
 
-    assert -1 not in places
-    assert places == sorted(places)
+    assert [row.partition(". ")[0] for row in rows] == ["1", "2", "3", "4", "5", "6"]
+    assert len(odf(tree, "//loext:content-control")) >= 4  # fields for text are known from LibreOffice 7.5 on
+    assert odf(grades, "loext:list-item/@loext:display-text") == GRADES
 
 
 @cache

@@ -5,7 +5,8 @@ for the answer and the guidance beside it. A field's title is the question, its 
 """
 
 from publishing.records import AnswerKind, Question, Template
-from publishing.word import controls, package
+from publishing.word.controls import day, drop_down, protect, text
+from publishing.word.package import Imprint, content
 from publishing.word.sheet import HIGH, WIDTH, Sheet, answer, cell, row
 from publishing.word.xml import Xml
 
@@ -22,7 +23,7 @@ def form(template: Template, url: str) -> bytes:
     """The bytes of the form. ``url`` is the template's page as visitors type it."""
     updated = template.updated.sort_day
     assert updated, "the records require a day"  # noqa: S101
-    imprint = package.Imprint(
+    imprint = Imprint(
         title=template.title,
         kicker="File reading: one record",
         version=f"Version {template.version}, {template.updated.words()}",
@@ -40,8 +41,8 @@ def form(template: Template, url: str) -> bytes:
             sheet.add("BodyText", section.guidance)
         rows = (_row(numbers[question.id], question) for question in section.questions)
         sheet.table(section.title, _WIDTHS, [_headings(), *rows], headed=True)
-    controls.protect(sheet.file)
-    return package.content(sheet.file, imprint)
+    protect(sheet.file)
+    return content(sheet.file, imprint)
 
 
 def _headings() -> Xml:
@@ -60,6 +61,6 @@ def _row(number: int, question: Question) -> Xml:
 
 def _field(question: Question) -> Xml:
     if question.answers:
-        return controls.drop_down(question.question, question.id, question.answers)
-    made = controls.day if question.answer is AnswerKind.DATE else controls.text
+        return drop_down(question.question, question.id, question.answers)
+    made = day if question.answer is AnswerKind.DATE else text
     return made(question.question, question.id)

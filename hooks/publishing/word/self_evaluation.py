@@ -7,7 +7,8 @@ and for each of its indicators a table with fields for grade, evidence, improvem
 from publishing.catalogue import Catalogue
 from publishing.records import Basis, Framework, Indicator
 from publishing.scale import Grade
-from publishing.word import controls, package
+from publishing.word.controls import day, drop_down, protect, text
+from publishing.word.package import Imprint, content
 from publishing.word.sheet import HIGH, WIDTH, Sheet, answer, cell, row
 from publishing.word.xml import Xml
 
@@ -45,14 +46,14 @@ def self_evaluation(catalogue: Catalogue, framework: Framework, url: str) -> byt
         for indicator in own:
             sheet.add("Heading2", indicator.name)
             sheet.table(indicator.name, _WIDTHS, _rows(indicator), whole=True)
-    controls.protect(sheet.file)
-    return package.content(sheet.file, imprint)
+    protect(sheet.file)
+    return content(sheet.file, imprint)
 
 
-def _imprint(framework: Framework, url: str) -> package.Imprint:
+def _imprint(framework: Framework, url: str) -> Imprint:
     updated = framework.updated.sort_day
     assert updated, "the records require a day"  # noqa: S101
-    return package.Imprint(
+    return Imprint(
         title=f"Self-evaluation with the {framework.short_title}",
         kicker=framework.title,
         version=framework.updated.words(),
@@ -81,13 +82,13 @@ def _rows(indicator: Indicator) -> list[Xml]:
     number, tag = indicator.number, indicator.number.replace(".", "-")
     grades = [grade.label for grade in Grade]
     return [
-        row(cell("Our grade"), answer(controls.drop_down(f"{number} Our grade", f"{tag}-grade", grades))),
-        row(cell("Evidence"), answer(controls.text(f"{number} Evidence", f"{tag}-evidence")), height=2 * HIGH),
+        row(cell("Our grade"), answer(drop_down(f"{number} Our grade", f"{tag}-grade", grades))),
+        row(cell("Evidence"), answer(text(f"{number} Evidence", f"{tag}-evidence")), height=2 * HIGH),
         row(
             cell("What we will improve"),
-            answer(controls.text(f"{number} What we will improve", f"{tag}-improvement")),
+            answer(text(f"{number} What we will improve", f"{tag}-improvement")),
             height=HIGH,
         ),
-        row(cell("Owner"), answer(controls.text(f"{number} Owner", f"{tag}-owner"))),
-        row(cell("By when"), answer(controls.day(f"{number} By when", f"{tag}-by-when"))),
+        row(cell("Owner"), answer(text(f"{number} Owner", f"{tag}-owner"))),
+        row(cell("By when"), answer(day(f"{number} By when", f"{tag}-by-when"))),
     ]

@@ -11,7 +11,7 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from publishing.word import package
+from publishing.word.package import Imprint, blank
 from publishing.word.xml import TEXT_WIDTH, Xml, element, paragraph, run
 
 _MARGIN = 1134  # twips: 2 cm, as forms need room
@@ -23,8 +23,8 @@ HIGH = 1134  # twips: room to write with a pen too
 class Sheet:
     """A form that is written from top to bottom."""
 
-    def __init__(self, imprint: package.Imprint, notice: str) -> None:
-        self.file: WordFile = docx.Document(io.BytesIO(package.blank()))
+    def __init__(self, imprint: Imprint, notice: str) -> None:
+        self.file: WordFile = docx.Document(io.BytesIO(blank()))
         self._widen()
         self.add("Kicker", imprint.kicker)
         self.add("Title", imprint.title)

@@ -12,8 +12,9 @@ from lxml.html import HtmlElement
 from lxml.html.builder import CODE, DIV, EM, SPAN, A, P
 
 from publishing.documents import Document
-from publishing.word import pictures, tables
 from publishing.word.elements import inner, is_block, leaves, of_class, wrap_words
+from publishing.word.pictures import take_out
+from publishing.word.tables import of_facts, prepare
 
 _GRADE = "pub-scale--"  # how a class names a grade
 _LONG = 1500  # words, about four pages: from here on a reader looks for contents
@@ -23,8 +24,8 @@ _CONTENTS_AT_MOST = 45  # lines, a page of them
 def source(document: Document, image: Callable[[str], bytes]) -> tuple[str, dict[str, bytes]]:
     """The HTML, and the images by the name of their file. ``image`` gives an image's content by its ``src``."""
     root = html.fragment_fromstring(document.body, create_parent="div")
-    images = pictures.take_out(root, image)
-    for step in (_plain, _notes, _boxes, _numbers, _marks, tables.prepare, _languages, _anchors):
+    images = take_out(root, image)
+    for step in (_plain, _notes, _boxes, _numbers, _marks, prepare, _languages, _anchors):
         step(root)
     parts = (*_head(document), *_contents(root), inner(root))
     return "".join(part if isinstance(part, str) else html.tostring(part, encoding="unicode") for part in parts), images
@@ -42,7 +43,7 @@ def _head(document: Document) -> Iterator[HtmlElement]:
     if document.notice:
         yield _styled("Notice", document.notice)
     address = A(document.url, href=document.url)
-    yield tables.of_facts((*document.facts, ("This version", document.version), ("Address", address)))
+    yield of_facts((*document.facts, ("This version", document.version), ("Address", address)))
 
 
 def _contents(root: HtmlElement) -> Iterator[HtmlElement]:
