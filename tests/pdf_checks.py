@@ -154,6 +154,15 @@ def scope(cell: Object) -> str:
     return next((str(one.Scope) for one in attributes if "/Scope" in one), "")
 
 
+def languages(pdf: Pdf) -> set[str]:
+    """The languages of its parts, where they are not the whole's."""
+    contents = (
+        operands for page in pdf.pages for operands, name in pikepdf.parse_content_stream(page) if str(name) == "BDC"
+    )
+    told = [*elements(pdf), *(operands[1] for operands in contents if isinstance(operands[1], Dictionary))]
+    return {str(one.Lang) for one in told if "/Lang" in one}
+
+
 def pages(content: bytes) -> list[str]:
     """The text of every page, letter by letter in the order in which it was written, as readers copy it."""
     with pikepdf.open(BytesIO(content)) as pdf:

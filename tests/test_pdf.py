@@ -1,0 +1,333 @@
+"""publishing.pdf: a document as an accessible PDF."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from html import escape
+from io import BytesIO
+from multiprocessing import get_context
+from unicodedata import category
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pikepdf import Name
+from PIL import Image
+
+import pdf_checks
+from publishing.documents import Document
+from publishing.pdf import pdf
+
+DOCUMENT = Document(
+    address="reports/a/",
+    url="https://reports.example/reports/a/",
+    name="report",
+    title="A report #1 on “care”",
+    kicker="Progress review",
+    body="<p>Words.</p>",
+    version="Version of 4 October 2024",
+    updated=date(2024, 10, 4),
+    author="The authors",
+    publisher="The publisher",
+    facts=(("Partnership", "Specimen"),),
+    notice="A notice.",
+    summary="A summary.",
+    keywords=("care", "children"),
+)
+TABLE = (
+    '<div class="pub-scroll"><table><caption>Counts</caption>'
+    '<thead><tr><th scope="col">Area</th><th scope="col" class="pub-end">Count</th></tr></thead>'
+    '<tbody><tr><th scope="row">North</th><td class="pub-end">12</td></tr>'
+    '<tr><th scope="row">South</th><td></td></tr></tbody></table></div>'
+)
+REFERENCE = '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>'
+NOTES = (
+    '<div class="footnote"><hr><ol><li id="fn:1"><p>The first note.&#160;'
+    '<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>'
+)
+DRAWING = '<svg viewBox="0 0 20 10"><title>Chart</title><desc>Two bars.</desc><rect width="9" height="9"></rect></svg>'
+WHOLE = f"""
+<h2 id="start">Start<a class="headerlink" href="#start"></a></h2>
+<p id="p1-1" class="pub-numbered"><a class="pub-number" href="#p1-1">1.1</a> Words.{REFERENCE}
+See <a href="#p1-1">1.1</a>, <a href="#item">an item</a> and <a href="https://there.example/">there</a>.</p>
+<h3>Deeper</h3>
+<p><em>a</em> <strong>b</strong> <code>c</code> <kbd>d</kbd> e<sub>f</sub> g<sup>h</sup> <abbr title="I">i</abbr>
+<cite>j</cite> <ins>k</ins> <del>l</del><br>m <span lang="gd">Na h-Eileanan</span></p>
+<p><strong>Table 1</strong></p>
+{TABLE}
+<ul><li id="item">n<ol start="3"><li>o</li></ol></li><li><p>p</p></li></ul>
+<dl><dt>q</dt><dd>r</dd></dl>
+<blockquote><p>“s”</p><p>t</p></blockquote>
+<pre><code>u  v
+w</code></pre>
+<div class="admonition note"><p class="admonition-title">x</p><p>y</p></div>
+<details><summary>z</summary><p>aa</p></details>
+<figure><img src="map.png" alt="A map"><figcaption>ab</figcaption></figure>
+{DRAWING}
+<hr>
+<p><span class="pub-scale--very-good">Very good</span> <span class="pub-box"></span> Yes <span class="pub-line"></span></p>
+{NOTES}
+"""
+
+
+def _image(_source: str) -> bytes:
+    content = BytesIO()
+    Image.new("RGB", (40, 20), "#175673").save(content, "PNG")
+    return content.getvalue()
+
+
+def _content(body: str, **changes: object) -> bytes:
+    return pdf(replace(DOCUMENT, body=body, **changes), _image).content  # type: ignore[arg-type]
+
+
+@contextmanager
+def _opened(body: str, **changes: object) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(BytesIO(_content(body, **changes))) as opened:
+        yield opened
+
+
+def _text(body: str) -> str:
+    """The text of all pages, without white space."""
+    return re.sub(r"\s", "", "".join(pdf_checks.pages(_content(body))))
+
+
+def _long(parts: int = 5) -> str:
+    words = "<p>Some words that fill the line.</p>" * 60
+    return "".join(f'<h2 id="part-{part}">Part {part}</h2>{words}' for part in range(1, parts + 1))
+
+
+def _digest(body: str) -> str:
+    return hashlib.sha256(_content(body)).hexdigest()
+
+
+@pytest.mark.parametrize("body", ["<p>Words.</p>", WHOLE, _long()], ids=["short", "everything", "long"])
+def test_everybody_can_read_it(body: str) -> None:
+    """Tags, language, title, bookmarks, alternative texts, headings of tables, fonts: all there."""
+    assert pdf_checks.faults(_content(body)) == []
+
+
+def test_the_checks_find_what_is_missing() -> None:
+    """An empty PDF by another program passes none of the checks that it could fail."""
+    empty = pikepdf.new()
+    empty.add_blank_page()
+    saved = BytesIO()
+    empty.save(saved)
+
+    assert {fault.split()[-1] for fault in pdf_checks.faults(saved.getvalue())} >= {
+        "tagged",
+        "tree",
+        "language",
+        "displayed",
+        "title",
+        "bookmarks",
+    }
+
+
+def test_nothing_is_left_out() -> None:
+    """Each piece of a body is on the pages, in its order."""
+    text, place = _text(WHOLE), 0
+    for piece in "Start 1.1Words. Deeper abcdefghijklmNah-Eileanan Table1 Counts North12 n 3.o p q r “s” t u vw x y z aa ab".split():
+        place = text.find(piece, place) + len(piece)
+
+        assert text[place - len(piece) : place] == piece
+
+
+def test_each_row_has_its_heading() -> None:
+    """A table's headings say whether they are of a column or of a row."""
+    with _opened(WHOLE) as opened:
+        scopes = [pdf_checks.scope(one) for one in pdf_checks.elements(opened) if one.S == Name.TH]
+
+    assert scopes == ["/Column", "/Column", "/Row", "/Row"]
+
+
+def test_cells_may_span() -> None:
+    """Cells of several rows or columns, and rows that are too short, keep all cells in their columns."""
+    body = (
+        '<table><thead><tr><th colspan="2">A</th><th rowspan="2">B</th></tr><tr><th>C</th><th>D</th></tr></thead>'
+        '<tbody><tr><th scope="row" rowspan="2">E</th><td>1</td><td>2</td></tr><tr><td>3</td></tr>'
+        '<tr><th scope="row" colspan="3">F</th></tr></tbody></table>'
+    )
+    with _opened(body) as opened:
+        rows = [one for one in pdf_checks.elements(opened) if one.S == Name.TR]
+        cells = ["".join(str(cell.S)[2] for cell in row.K) for row in rows]
+
+    assert cells == ["HH", "HH", "HDD", "DD", "H"]
+    assert all(letter in _text(body).partition("notice.")[2] for letter in "ABCDE123F")
+
+
+def test_a_long_document_has_a_cover_and_contents() -> None:
+    """The parts and their pages are listed after the cover."""
+    pages = pdf_checks.pages(_content(_long()))
+
+    assert "Some words" not in pages[0] + pages[1]
+    assert "A notice." in pages[0]
+    listed = re.findall(r"Part (\d)[ .⁠]*(\d+)", pages[1])
+    assert listed == [
+        (part, str(number))
+        for number, page in enumerate(pages, 1)
+        for part in re.findall(r"Part (\d)", page)
+        if number > 2
+    ]
+
+
+def test_a_short_document_starts_on_its_first_page() -> None:
+    """A catalogue record has neither a cover nor a list of contents."""
+    first, *others = pdf_checks.pages(_content("<p>Words.</p><h2>Sources</h2>"))
+
+    assert others == []
+    assert "Progress review" in first
+    assert "Words." in first
+    assert "Contents" not in first
+
+
+def test_every_page_says_what_it_is_from() -> None:
+    """Version, address and number stand at the foot of every page, the title at the head of all but the first."""
+    made = pdf(replace(DOCUMENT, body=_long()), _image)
+    pages = pdf_checks.pages(made.content)
+
+    assert made.pages == len(pages)
+    for number, page in enumerate(pages, start=1):
+        foot = f"{DOCUMENT.version}{DOCUMENT.url}{number} of {len(pages)}"
+        assert page.replace(" ", "").endswith(foot.replace(" ", ""))
+        assert number == 1 or page.startswith(DOCUMENT.title)
+
+
+def test_notes_stand_at_the_foot() -> None:
+    """A note is on the page of its first reference; a second reference has the same number and no second note."""
+    body = f"{_long(1)}<p>First{REFERENCE}</p>{_long(0)}<p>Again{REFERENCE.replace('fnref:', 'fnref2:')}</p>{NOTES}"
+    pages = pdf_checks.pages(_content(body))
+    page = next(page for page in pages if "First1" in page)
+
+    assert "The first note." in page
+    assert "↩" not in page
+    assert "Again1" in "".join(pages)
+    assert "".join(pages).count("The first note.") == 1
+
+
+def test_a_note_that_nothing_refers_to_is_printed() -> None:
+    """It stands at the end."""
+    assert "Thefirstnote." in _text(f"<p>Words.</p>{NOTES}")
+
+
+def test_bookmarks_follow_the_headings() -> None:
+    """They lead to the parts, and to what is in them."""
+    with _opened("<h2>A</h2><h3>B</h3><h2>C</h2>") as opened, opened.open_outline() as outline:
+        found = [(item.title, [below.title for below in item.children]) for item in outline.root]
+
+    assert found == [("A", ["B"]), ("C", [])]
+
+
+def test_other_languages_are_named() -> None:
+    """A phrase in Gaelic is read aloud as Gaelic."""
+    with _opened(WHOLE) as opened:
+        assert opened.Root.Lang == "en-GB"
+        assert pdf_checks.languages(opened) >= {"gd"}
+
+
+def test_pictures_say_what_they_show() -> None:
+    """By their alternative text, or by a drawing's title and description."""
+    with _opened(WHOLE) as opened:
+        told = [str(one.Alt) for one in pdf_checks.elements(opened) if one.S == Name.Figure]
+
+    assert told == ["A map", "Chart. Two bars", "A line to write on"]
+
+
+def test_links_lead_out_and_in() -> None:
+    """An address is opened, an id is a place in the document."""
+    with _opened(
+        '<p id="x">Words</p><p><a href="#x">In</a> <a href="https://there.example/?a=1&amp;b=%20">Out</a></p>'
+    ) as opened:
+        links = [annotation for page in opened.pages for annotation in page.get("/Annots", [])]
+        addresses = [str(link.A.URI) for link in links if "/A" in link and "/URI" in link.A]
+
+    assert addresses == ["https://there.example/?a=1&b=%20"]
+    assert len(links) == 2
+
+
+def test_it_says_who_made_it_and_when() -> None:
+    """Title, author and keywords are the document's; its date is that of the last change."""
+    with _opened(WHOLE) as opened:
+        said = {name: str(value) for name, value in opened.docinfo.items()}
+
+    assert said["/Title"] == DOCUMENT.title
+    assert said["/Author"] == "The authors"
+    assert said["/Keywords"] == "care, children"
+    assert said["/CreationDate"].startswith("D:20241004")
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    """Whatever process makes it."""
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as processes:
+        made = set(processes.map(_digest, [WHOLE, WHOLE]))
+
+    assert made == {_digest(WHOLE)}
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("<p><marquee>x</marquee></p>", "there is no way to print <marquee>"),
+        ('<p><a href="#nowhere">x</a></p>', "a link to '#nowhere', and nothing in the document has this id"),
+        ('<p><a href="../other/">x</a></p>', "a link to '../other/', which leads nowhere from a file"),
+        ('<p id="x">x</p><p id="x">y</p>', "the id 'x' stands twice in the document"),
+        (f"<p>x{REFERENCE}</p>", "a reference to the footnote 'fn:1', which the document does not have"),
+        ("<svg><rect></rect></svg>", "a drawing without a title"),
+        ("<ul>x<li>y</li></ul>", "something in <ul> that does not belong there"),
+        ("<dl><dd>x</dd></dl>", "an explanation before any term"),
+        ("<pre>x <em>y</em></pre>", "there is no way to print markup inside <pre>"),
+        ("<p>中</p>", '"中"'),
+        ("<h4>x</h4>", "heading"),
+    ],
+)
+def test_what_cannot_be_printed_is_named(body: str, message: str) -> None:
+    """With the document's file; nothing is left out in silence."""
+    with pytest.raises(ValueError, match=f"^reports/a/report.pdf: .*{re.escape(message)}"):
+        _content(body)
+
+
+_SIGNS = "#@$*_<>[](){}\\`/~\"'=-+.,:;&%!?|^ \n\t\u00a0"
+_LETTERS = "abcfilt012ÀāḊẁßŒ½‘“–…€→✓☐δЖשלםابملا👍😀e\u0301\u200b\u2060"
+_TEXTS = st.text(st.sampled_from(_SIGNS + _LETTERS), min_size=1, max_size=120)
+
+
+def _visible(text: str) -> Counter[str]:
+    """How often each letter stands in a text; order differs where writing runs from right to left."""
+    return Counter(letter for letter in text if category(letter)[0] not in "ZC")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_TEXTS)
+def test_text_stays_as_it_is(text: str) -> None:
+    """Nothing that an author writes is taken for markup, whatever it looks like."""
+    empty, written = _text("<p></p>"), _text(f"<p>{escape(text, quote=False)}</p>")
+
+    assert _visible(text) == _visible(written) - _visible(empty)
+
+
+@pytest.mark.parametrize(
+    "text", ["= x", "- x", "+ x", "/ x: y", "1. x", "```x", "//x", "/* x", "#let x = 1", "@x", "<x>"]
+)
+def test_the_start_of_a_line_means_nothing(text: str) -> None:
+    """What starts a heading, a list, a comment or code in Typst starts a paragraph here."""
+    assert text.replace(" ", "") in _text(f"<p>{escape(text)}</p>")
+
+
+def test_endless_words_break() -> None:
+    """A word of 10,000 letters goes on from line to line, in text and in a table, and no letter is lost."""
+    assert _text(f"<p>{'x' * 10_000}</p>{TABLE.replace('12', 'y' * 500)}").count("x") >= 10_000
+    assert pdf(replace(DOCUMENT, body=f"<p>{'x' * 10_000}</p>"), _image).pages > 2
+
+
+def test_a_wide_table_stays_on_the_page() -> None:
+    """Twenty columns get narrower, not lost beyond the margin."""
+    cells = "".join(f"<td>Column{number}</td>" for number in range(20))
+    body = f"<table><thead><tr>{cells.replace('td>', 'th>')}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+    text = _text(body)
+
+    assert all(text.count(f"Column{number}") >= 2 for number in range(20))
