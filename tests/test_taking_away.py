@@ -1,0 +1,160 @@
+"""What the real site offers to take away: every file is there, is what its link says, and can be read by everybody."""
+
+import re
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import openpyxl
+import pikepdf
+import pytest
+from lxml import html
+from odf.opendocument import load
+
+import pdf_checks
+from example import real
+from publishing.addresses import address_of
+from publishing.downloads import size_words
+
+_ENDINGS = ("pdf", "docx", "xlsx", "ods", "zip")
+_SAYS = re.compile(
+    r"^(PDF|Word|Excel|OpenDocument|ZIP) of (.+), ([\d.]+ [KM]B)(?:, (\d+) (?:pages?|files?))?, in English$"
+)
+
+
+@cache
+def _offered(site: Path) -> dict[str, dict[str, str]]:
+    """For each page with downloads, what its links say, by the address of the file."""
+    found: dict[str, dict[str, str]] = {}
+    for page in sorted(site.rglob("index.html")):
+        root = html.document_fromstring(page.read_bytes())
+        for link in root.xpath("//a[contains(@class, 'pub-downloads__link')]"):
+            file = (page.parent / link.get("href")).resolve().relative_to(site.resolve()).as_posix()
+            words = " ".join(link.text_content().split()).replace(" , ", ", ").replace(" of ", " of ")
+            found.setdefault(page.relative_to(site).parent.as_posix(), {})[file] = words
+    return found
+
+
+@cache
+def _files(site: Path) -> dict[str, Path]:
+    """Every file that can be taken away, by its address."""
+    return {
+        path.relative_to(site).as_posix(): path
+        for path in site.rglob("*.*")
+        if path.suffix.removeprefix(".") in _ENDINGS
+    }
+
+
+def test_every_publication_offers_pdf_and_word(site: Path) -> None:
+    """Each report or record, each framework edition, each template, and the handbook on each of its pages."""
+    catalogue = real().catalogue
+    records = (*catalogue.reports.values(), *catalogue.frameworks.values(), *catalogue.templates.values())
+    pages = [address_of(record.file).rstrip("/") for record in records]
+    chapters = [address_of(record.file).rstrip("/") for record in catalogue.chapters.values()]
+
+    offered = _offered(site)
+
+    for page in pages:
+        endings = {file.rpartition(".")[2] for file in offered[page]}
+        assert {"pdf", "docx"} <= endings, page
+    for page in ("handbook", *chapters):
+        assert set(offered[page]) == {"handbook/handbook.pdf", "handbook/handbook.docx"}, page
+
+
+def test_forms_are_offered_where_they_belong(site: Path) -> None:
+    """A template's forms and workbooks on its page, a self-evaluation with each edition that has indicators."""
+    catalogue = real().catalogue
+    offered = _offered(site)
+
+    for template in catalogue.templates.values():
+        page = address_of(template.file)
+        forms = ("record.docx", "record.xlsx", "record.ods", "pooling.xlsx", "pooling.ods")
+        assert {f"{page}{form}" for form in forms} <= set(offered[page.rstrip("/")])
+    for framework in catalogue.frameworks.values():
+        page = address_of(framework.file)
+        forms = {file for file in offered[page.rstrip("/")] if "self-evaluation" in file}
+        wanted = {f"{page}self-evaluation.{ending}" for ending in ("xlsx", "ods", "docx")}
+        assert forms == (wanted if catalogue.indicators_of(framework) else set())
+
+
+def test_every_file_is_offered_and_every_offer_is_there(site: Path) -> None:
+    """No link leads nowhere, and no file is hidden."""
+    offered = {file for files in _offered(site).values() for file in files}
+
+    assert offered == set(_files(site))
+
+
+def test_links_say_what_files_are(site: Path) -> None:
+    """Format, size, and number of pages or files are true."""
+    for files in _offered(site).values():
+        for file, words in files.items():
+            said = _SAYS.match(words)
+            assert said, words
+            content = (site / file).read_bytes()
+            assert said[3] == size_words(len(content)), file
+            assert (int(said[4]) if said[4] else None) == _count(file, content), file
+
+
+def _count(file: str, content: bytes) -> int | None:
+    if file.endswith(".pdf"):
+        with pikepdf.open(BytesIO(content)) as pdf:
+            return len(pdf.pages)
+    if file.endswith(".zip"):
+        with ZipFile(BytesIO(content)) as archive:
+            assert archive.testzip() is None
+            return len(archive.namelist())
+    return None
+
+
+def test_every_pdf_can_be_read_by_everybody(site: Path) -> None:
+    """Tags, title, language, bookmarks, table headers, alternative texts, embedded fonts: see ``pdf_checks``."""
+    files = {name: path for name, path in _files(site).items() if name.endswith(".pdf")}
+    faults = {name: found for name, path in files.items() if (found := pdf_checks.faults(path.read_bytes()))}
+
+    assert len(files) >= 70
+    assert faults == {}
+
+
+def test_text_reports_are_small(site: Path) -> None:
+    """No report's PDF without pictures is over 300 KB."""
+    sizes = {name: path.stat().st_size for name, path in _files(site).items() if re.match(r"reports/.*\.pdf", name)}
+
+    assert {name: size for name, size in sizes.items() if size > 300_000} == {}
+
+
+def test_a_record_never_passes_for_the_report(site: Path) -> None:
+    """A catalogue record's PDF says on its first page that it is one, and is not called report."""
+    for report in real().catalogue.reports.values():
+        folder = site / address_of(report.file)
+        name = "report" if report.full_text else "record"
+        assert [path.name for path in sorted(folder.glob("*.pdf"))] == [f"{name}.pdf"]
+        if not report.full_text:
+            words = pdf_checks.pages((folder / "record.pdf").read_bytes())[0].split()
+            assert "catalogue record, not the report" in " ".join(words)
+
+
+def test_archives_hold_what_they_say(site: Path) -> None:
+    """An area's holds its reports, a programme's and the whole site's hold nothing made up."""
+    with ZipFile(site / "partnerships/fife/reports.zip") as fife:
+        assert fife.namelist() == ["fife-2016.pdf", "fife-2019.pdf"]
+        assert fife.read("fife-2016.pdf") == (site / "reports/fife-2016/record.pdf").read_bytes()
+    with ZipFile(site / "publications/all-pdfs.zip") as everything:
+        names = everything.namelist()
+    assert not [name for name in names if "specimen" in name]
+    assert "handbook.pdf" in names
+    assert len([name for name in names if f"reports/{name.removesuffix('.pdf')}/record.pdf" in _files(site)]) == len(
+        [report for report in real().catalogue.reports.values() if not report.specimen]
+    )
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "ods"])
+def test_other_files_open(site: Path, ending: str) -> None:
+    """Libraries that did not make them can read them. (LibreOffice opens one of each kind in the makers' own tests.)"""
+    opened = {"docx": docx.Document, "xlsx": openpyxl.load_workbook, "ods": load}[ending]
+    files = [path for name, path in _files(site).items() if name.endswith(f".{ending}")]
+
+    assert files
+    for path in files:
+        opened(str(path))
