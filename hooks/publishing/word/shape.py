@@ -35,6 +35,7 @@ def shape(file: WordFile) -> None:
         _number(paragraph)
     for first, second in pairwise(blocks):
         _space(first, second)
+        _keep(first, second)
     _contents(blocks)
     _images(body)
 
@@ -82,19 +83,25 @@ def _number(paragraph: Xml) -> None:
 
 
 def _space(first: Xml, second: Xml) -> None:
-    """Air below tables and boxes; none inside a box between lists and text, where the paper would show through."""
-    if not isinstance(second, CT_P):
-        if isinstance(first, CT_P) and _boxed(first):
-            first.get_or_add_pPr().spacing_after = _GAP
-    elif isinstance(first, CT_Tbl) or (_boxed(first) and not _boxed(second)):
-        if not (second.style or "").startswith("Heading"):
-            second.get_or_add_pPr().spacing_before = _GAP
-    elif first.style in _BOXES and second.style == first.style and _is_item(second):
+    """Air around tables and boxes; none inside a box between lists and text, where the paper would show through."""
+    after_frame = isinstance(first, CT_Tbl) or (_boxed(first) and not _boxed(second))
+    if after_frame and isinstance(second, CT_P) and not (second.style or "").startswith("Heading"):
+        second.get_or_add_pPr().spacing_before = _GAP
+    elif after_frame and isinstance(first, CT_P):
+        first.get_or_add_pPr().spacing_after = _GAP
+    elif _boxed(first) and second.style == first.style and _is_item(second):
         first.get_or_add_pPr().spacing_after = Twips(0)
 
 
-def _boxed(paragraph: Xml) -> bool:
-    return (paragraph.style or "").startswith(_BOXES)
+def _keep(first: Xml, second: Xml) -> None:
+    """What leads to a table or a list stays on its page."""
+    leads = isinstance(second, CT_Tbl) or second.style == "TableCaption" or _is_item(second)
+    if leads and isinstance(first, CT_P) and not _is_item(first):
+        first.get_or_add_pPr().keepNext_val = True
+
+
+def _boxed(block: Xml) -> bool:
+    return isinstance(block, CT_P) and (block.style or "").startswith(_BOXES)
 
 
 def _is_item(paragraph: Xml) -> bool:

@@ -11,6 +11,7 @@ from lxml.html.builder import COL, COLGROUP, STRONG, TABLE, TBODY, TD, TH, TR
 ROW_HEADERS = "RowHeaders"  # styles of the blank document, by their ids
 FACTS = "Facts"
 _ALIGNMENTS = {"pub-end": "right", "pub-center": "center"}
+_LINE = 80  # characters of a table that stand side by side
 _WIDEST = 46  # characters; a cell with more wraps, and asks for no more width
 _NARROWEST = 5  # characters
 _ROOM = 3  # characters between columns
@@ -46,7 +47,7 @@ def _mark_headers(table: HtmlElement) -> None:
             header.append(strong)
 
 
-def _set_widths(table: HtmlElement, widths: list[int]) -> None:
+def _set_widths(table: HtmlElement, widths: list[float]) -> None:
     """Say how wide each column is, as shares of the whole."""
     for old in table.xpath("colgroup"):
         old.drop_tree()
@@ -55,14 +56,15 @@ def _set_widths(table: HtmlElement, widths: list[int]) -> None:
     table.insert(0 if caption is None else 1, columns)
 
 
-def _widths(table: HtmlElement) -> list[int]:
-    """How many characters each column asks for: its longest word at least, its longest cell within reason."""
-    rows = [[(cell.text_content() or "").strip() for cell in row.iter("td", "th")] for row in table.iter("tr")]
-    columns = max(len(row) for row in rows)
-    whole = [row for row in rows if len(row) == columns]  # cells that span others say nothing of one column
-    return [max(_asked(row[column]) for row in whole) + _ROOM for column in range(columns)]
-
-
-def _asked(text: str) -> int:
-    longest_word = max(map(len, text.split()), default=0)
-    return max(_NARROWEST, min(longest_word, 2 * _WIDEST), min(len(text), _WIDEST))
+def _widths(table: HtmlElement) -> list[float]:
+    """How wide each column is, in characters: its longest word at least, and of what is left, as much as its longest
+    cell asks for within reason.
+    """
+    rows = [[cell.text_content().strip() for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    count = max(len(row) for row in rows)
+    columns = list(zip(*(row for row in rows if len(row) == count), strict=True))  # cells across columns say nothing
+    least = [max(max(map(len, " ".join(column).split()), default=0), _NARROWEST) + _ROOM for column in columns]
+    asked = [min(max(map(len, column)), _WIDEST) + _ROOM for column in columns]
+    more = [max(wish - need, 0) for wish, need in zip(asked, least, strict=True)]
+    share = min(1, max(_LINE - sum(least), 0) / (sum(more) or 1))
+    return [need + extra * share for need, extra in zip(least, more, strict=True)]
