@@ -1,5 +1,6 @@
 """What may be shared: nobody works out a hidden count, and what is safe is shown."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import product
 from random import Random
@@ -52,6 +53,12 @@ def _fitting(row: Row, truth: Sequence[int]) -> list[tuple[int, ...]]:
 
 def _added(one: Sequence[int], other: Sequence[int]) -> tuple[int, ...]:
     return tuple(a + b for a, b in zip(one, other, strict=True))
+
+
+def _rows(records: int) -> list[tuple[int, ...]]:
+    """All ways in which so many records can have given three answers."""
+    pairs = product(range(records + 1), repeat=2)
+    return [(one, other, records - one - other) for one, other in pairs if one + other <= records]
 
 
 def _possible(table: Table, truths: Sequence[Sequence[int]]) -> list[list[set[int]]]:
@@ -160,6 +167,33 @@ def test_small_groups_are_one() -> None:
 
     assert sizes.everyone.counts == (40, None, None, 0)
     assert [(row.name, row.records) for row in colours.groups] == [("North", 40), (OTHERS, 45)]
+
+
+def test_a_group_in_which_all_are_alike_is_not_shown() -> None:
+    """It would tell the answer of every child in it."""
+    counted = {(group, colour): 20 for group in GROUPS[:2] for colour in ANSWERS[:2]}
+    table = _tables(_records(counted | {("North", "Red"): 0}))[1]
+
+    assert table.everyone.counts == (20, 40, 0, 0)
+    assert table.groups == ()
+
+
+def test_not_even_knowing_how_it_is_done_helps() -> None:
+    """Among all tables that would be shown in the same way, each hidden count has three values at least.
+
+    Every table of twelve records in one group and thirteen in the other is tried.
+    """
+    alike: dict[tuple[Row, ...], list[list[tuple[int, ...]]]] = defaultdict(list)
+    for north, south in product(_rows(12), _rows(13)):
+        places = zip(product(GROUPS[:2], ANSWERS[1:]), (*north, *south), strict=True)
+        table = _tables(_records(dict(places)))[1]
+        alike[(*table.groups, table.everyone)].append([north, south, _added(north, south)])
+
+    for shown, tables in alike.items():
+        for place, row in enumerate(shown):
+            truths = [table[place if len(shown) > 1 else -1] for table in tables]
+            for number, values in zip(row.counts[1:], zip(*truths, strict=True), strict=True):
+                assert number is not None or len(set(values)) >= 3, shown
 
 
 def test_questions_of_a_section_do_not_give_each_other_away() -> None:

@@ -31,11 +31,6 @@ class Row:
     records: int
     counts: tuple[int | None, ...]
 
-    @property
-    def shown(self) -> int:
-        """How many records stand in counts that are shown."""
-        return sum(count or 0 for count in self.counts)
-
 
 @dataclass(frozen=True)
 class Table:
@@ -70,7 +65,7 @@ def _row(name: str, counts: Sequence[int], row: int, hidden: Hidden) -> Row:
 
 
 def _groups(everyone: Mapping[Counts, Row], grouping: Question | None, sizes: Row) -> dict[Counts, tuple[Row, ...]]:
-    """The rows of the groups, for each question in which they can be shown and show at least half of the records."""
+    """The rows of the groups, for each question in which they are fit to be shown."""
     wanted = [table for table, row in everyone.items() if table.question != grouping and set(row.counts) != {None}]
     rows = {table: _named(table, sizes) for table in wanted}
     grids = {table: _grouped(table, everyone[table], [counts for _, counts in rows[table]]) for table in rows}
@@ -78,11 +73,14 @@ def _groups(everyone: Mapping[Counts, Row], grouping: Question | None, sizes: Ro
         table: tuple(_row(name, counts, number, hidden) for number, (name, counts) in enumerate(rows[table]))
         for table, hidden in _settled(grids).items()
     }
-    return {
-        table: shown
-        for table, shown in made.items()
-        if len(shown) > 1 and 2 * sum(r.shown for r in shown) >= sizes.records
-    }
+    return {table: groups for table, groups in made.items() if _fit(groups)}
+
+
+def _fit(groups: Sequence[Row]) -> bool:
+    """Whether groups show at least half of their records, and none of them says of each of its children the same."""
+    known = sum(sum(count or 0 for count in row.counts) for row in groups)
+    alike = any(row.records in row.counts for row in groups)
+    return len(groups) > 1 and 2 * known >= sum(row.records for row in groups) and not alike
 
 
 def _named(table: Counts, sizes: Row) -> list[tuple[str, tuple[int, ...]]]:
