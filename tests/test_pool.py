@@ -62,7 +62,7 @@ def test_ten_good_and_five_bad(folder: Path, capsys: pytest.CaptureFixture[str])
         "reading-012.xlsx",
         "reading-013.xls",
     ]
-    assert last == "5 of 15 files were left out."
+    assert last == "Left out: 5 of 15 files."
     assert "Records pooled" in (folder.parent / "pooled" / "summary.html").read_text(encoding="utf-8")
 
 

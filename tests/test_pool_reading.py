@@ -42,16 +42,22 @@ CASES: Mapping[str, tuple[Mapping[Place, Any], str]] = {
         'sheet Record, cell {present}: expected an answer, got the formula \'="Y"&"es"\'',
     ),
     "day-in-words": ({AT["day"]: "yesterday"}, "sheet Record, cell {day}: expected a day, as a date, got 'yesterday'"),
-    "another-version": ({record.VERSION: "2025.2"}, "sheet About, cell {version}: expected '2026.1', got '2025.2'"),
+    "another-version": (
+        {record.VERSION: "2025.2"},
+        "sheet About, cell {version}: expected version '2026.1', got '2025.2'",
+    ),
     "another-template": (
         {record.TEMPLATE: "other"},
-        "sheet About, cell {template}: expected 'file-reading', got 'other'",
+        "sheet About, cell {template}: expected the template 'file-reading', got 'other'",
     ),
     "pooling-workbook": (
         {record.WORKBOOK: "pooling"},
-        "sheet About, cell {workbook}: expected 'record', got 'pooling'",
+        "sheet About, cell {workbook}: expected a workbook for one record, 'record', got 'pooling'",
     ),
-    "another-workbook": ({record.WORKBOOK: ""}, "sheet About, cell {workbook}: expected 'record', got nothing"),
+    "another-workbook": (
+        {record.WORKBOOK: ""},
+        "sheet About, cell {workbook}: expected a workbook for one record, 'record', got nothing",
+    ),
     "moved": (
         {QUESTION: "How good is it?"},
         "sheet Record, cell {question}: expected the question 'Is there a plan?', got 'How good is it?'",

@@ -162,7 +162,7 @@ def _pool(options: argparse.Namespace) -> int:
     files = reading.find(options.files, made=[options.out / name for name in (CSV, HTML)])
     found = reading.read(templates[wanted], files)
     left_out = len(files) - len(found.records)
-    said = [*map(str, found.faults), f"{left_out} of {len(files)} files were left out."] if left_out else []
+    said = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
     try:
         texts = summary(templates[wanted], list(found.records.values()))
     except TooFewError as error:

@@ -107,14 +107,14 @@ def _content(file: Path) -> bytes | UnreadableError:
 
 def _another(template: Template, cells: Cells) -> list[Wrong]:
     """Why this is not a workbook of the template and its version."""
-    for place, expected in (
-        (record.WORKBOOK, record.KIND),
-        (record.TEMPLATE, template.id),
-        (record.VERSION, template.version),
+    for place, what, expected in (
+        (record.WORKBOOK, "a workbook for one record,", record.KIND),
+        (record.TEMPLATE, "the template", template.id),
+        (record.VERSION, "version", template.version),
     ):
         found = cells.get(place, "")
         if found != expected:
-            return [(place, quoted(expected), _shown(found), "")]
+            return [(place, f"{what} {quoted(expected)}", _shown(found), "")]
     return []
 
 
