@@ -292,8 +292,8 @@ def test_what_cannot_be_printed_is_named(body: str, message: str) -> None:
 
 
 _SIGNS = "#@$*_<>[](){}\\`/~\"'=-+.,:;&%!?|^ \n\t\u00a0"
-_LETTERS = "abcfilt012ÀāḊẁßŒ½‘“–…€→✓☐δЖשלםابملا👍😀e\u0301\u200b\u2060"
-_TEXTS = st.text(st.sampled_from(_SIGNS + _LETTERS), min_size=1, max_size=120)
+_LETTERS = "abcfilt012ÀāḊẁßŒ½‘“–…€→✓☐δЖשלםابملا👍😀\u200b\u2060"
+_TEXTS = st.lists(st.sampled_from([*_SIGNS, *_LETTERS, "e\u0301"]), min_size=1, max_size=120).map("".join)
 
 
 def _visible(text: str) -> Counter[str]:
