@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from jinja2 import Environment
+from lxml import html
 
-from publishing import finder, problems, records, scale, schemas
+from publishing import charts, comparison, downloads, finder, problems, records, scale, schemas
 from publishing.addresses import address_of
 from publishing.documents import Drawn
 from publishing.hosts import host_of, is_on
@@ -23,13 +24,18 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "catalogue": pages.publication.catalogue,
         "settings": pages.publication.settings,
         "address_of": address_of,
+        "comparison": comparison,
         "dictionary": [asdict(kind) for kind in schemas.dictionary()],
         "finder": finder.finder(pages.rows, pages.facets),
         "host_of": host_of,
         "is_on": is_on,
         "joined": problems.joined,
+        "size_words": downloads.size_words,
+        "spread_chart": lambda *given: html.tostring(charts.spread_chart(*given), encoding="unicode"),
         "Basis": records.Basis,
         "Grade": scale.Grade,
+        "Likeness": records.Likeness,
+        "State": comparison.State,
         "Status": records.Status,
     }
 
