@@ -4,8 +4,8 @@ One direction, once per build: text in, text out.
 
     (problems, addresses, hosts, dates, scale)
         < (front_matter, settings) < records < reading < catalogue < (checks, charts, ledger) < rendering < publication
-        < (finder, schemas, editor, comparison) < (pages, search, open_data) < documents < (pdf, word, workbooks) < (downloads, pool)
-        < theme < outputs < __main__
+        < (finder, schemas, editor, comparison) < compare < (pages, search, open_data) < documents
+        < (pdf, word, workbooks) < (downloads, pool) < theme < outputs < __main__
 
 A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).
 ``events.py`` beside this folder imports from here, nothing here from it. The package knows neither MkDocs, the clock

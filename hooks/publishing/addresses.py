@@ -10,6 +10,7 @@ FRAME = ("card-", "fields-", "finder-", "group-", "page-", "pub-", "search-", "_
 MADE = (
     "assets/css/",
     "assets/js/",
+    "compare/",
     "publications/",
     "search/",
 )  # the folders of the site in which only the build writes

@@ -1,16 +1,18 @@
 """Every page of the site: its template, its title, and what it shows.
 
 In: a publication. Out: a ``View`` for each source file, and for each page that no file stands behind (the finder's
-lists for visitors without JavaScript).
+lists for visitors without JavaScript, and each indicator area by area).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from publishing import finder
+from publishing import compare, finder
 from publishing.addresses import address_of
+from publishing.compare import Across
 from publishing.finder import Choice, Facet, Listing, Row
 from publishing.publication import Publication
 from publishing.records import (
@@ -18,6 +20,7 @@ from publishing.records import (
     Chapter,
     Framework,
     Indicator,
+    Layout,
     Page,
     Partnership,
     Programme,
@@ -56,6 +59,7 @@ class View:
     rendered: Rendered = field(default_factory=Rendered)
     listing: Listing | None = None
     choice: Choice = field(default_factory=dict)
+    across: Across | None = None
 
     @property
     def address(self) -> str:
@@ -88,7 +92,7 @@ class Pages:
     @property
     def made(self) -> tuple[View, ...]:
         """Every page that no file stands behind."""
-        return (*self.lists, *self.rest)
+        return (*self.lists, *self.rest, *self.compared)
 
     @cached_property
     def lists(self) -> tuple[View, ...]:
@@ -101,6 +105,19 @@ class Pages:
         everything = finder.listing(self.rows, {}, self.facets)
         starts = range(finder.AT_ONCE, len(everything.rows), finder.AT_ONCE)
         return tuple(self._page(number, start, everything) for number, start in enumerate(starts, start=2))
+
+    @cached_property
+    def compared(self) -> tuple[View, ...]:
+        """An indicator in a programme, area by area; none on a site without a page that compares."""
+        pages = self.publication.catalogue.pages.values()
+        if not any(page.layout is Layout.COMPARE for page in pages):
+            return ()
+        return tuple(self._across(one) for one in compare.every_across(self.publication.catalogue))
+
+    @cached_property
+    def comparable(self) -> Mapping[str, Any]:
+        """What the page that compares puts side by side."""
+        return compare.data(self.publication.catalogue)
 
     @cached_property
     def updated(self) -> date | None:
@@ -153,6 +170,17 @@ class Pages:
             summary=f"Page {number} of everything: {everything.sentence}.",
             updated=self.updated,
             listing=replace(everything, rows=everything.rows[start : start + finder.AT_ONCE]),
+        )
+
+    def _across(self, across: Across) -> View:
+        edition = self.publication.catalogue.frameworks[across.indicator.framework].short_title
+        return View(
+            file=f"compare/{across.id}.md",
+            template="compare-list.html",
+            title=f"{across.indicator.name} ({edition}), area by area: {across.programme.short_title}",
+            summary=f"{across.sentence}.",
+            updated=self.updated,
+            across=across,
         )
 
     def _list(self, folder: str, choice: Choice) -> View:

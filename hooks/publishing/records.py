@@ -142,6 +142,9 @@ class Layout(StrEnum):
     PROGRAMMES = "programmes"
     FRAMEWORKS = "frameworks"
     HANDBOOK = "handbook"
+    COVERAGE = "coverage"
+    DATA = "data"
+    COMPARE = "compare"
     DATA_DICTIONARY = "data-dictionary"
     ACRONYMS = "acronyms"
 

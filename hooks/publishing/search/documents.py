@@ -22,6 +22,8 @@ _LISTS = (
     Layout.PROGRAMMES,
     Layout.FRAMEWORKS,
     Layout.HANDBOOK,
+    Layout.COVERAGE,
+    Layout.COMPARE,
 )
 BOOSTS: Mapping[str, int] = {"title": 8, "partnership": 10, "headings": 3, "summary": 3, "body": 1}
 

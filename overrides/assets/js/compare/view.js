@@ -1,0 +1,82 @@
+/**
+ * The page: shows a state and what it gives. Decides nothing; every element is found once.
+ *
+ * @typedef {import("./address.js").State} State
+ * @typedef {import("./comparison.js").Comparison} Comparison
+ * @typedef {import("./comparison.js").Data} Data
+ */
+import { fill } from "./table.js";
+import { tally } from "./tally.js";
+
+const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const table = /** @type {HTMLTableElement} */ (element("compare-sides").querySelector("table"));
+const status = element("compare-sentence");
+const areas = /** @type {HTMLDetailsElement} */ (element("compare-areas"));
+const title = document.title;
+
+export const form = /** @type {HTMLFormElement} */ (element("compare-form"));
+export const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[name="area"]')]);
+export const indicator = /** @type {HTMLSelectElement} */ (element("compare-indicator"));
+
+/** @returns {Data} what can be compared; it comes with the page */
+export function data() {
+  return JSON.parse(element("pub-compare-data").textContent ?? "{}");
+}
+
+/** @param {State} state @param {number} most */
+export function showChoice(state, most) {
+  const full = state.areas.length >= most;
+  boxes.forEach((box) => {
+    box.checked = state.areas.includes(box.value);
+    box.disabled = full && !box.checked;
+  });
+  indicator.value = state.across;
+  const chosen = state.areas.length;
+  element("compare-chosen").textContent = chosen ? `${chosen} chosen${full ? ", which is as many as fit" : ""}` : "";
+}
+
+/** Fold the areas away, as they need room; a shared address brings a choice that is made. */
+export function foldAreas() {
+  areas.open = false;
+}
+
+/** The keyboard goes on with what is shown. */
+export function focusResult() {
+  status.focus();
+}
+
+/**
+ * @param {string} sentence
+ * @param {string} note
+ */
+export function tell(sentence, note) {
+  if (status.textContent !== sentence) {
+    status.textContent = sentence;
+  }
+  const told = element("compare-note");
+  told.textContent = note;
+  told.hidden = !note;
+}
+
+/** @param {string} sentence what the page is called, "" for its own name */
+export function entitle(sentence) {
+  document.title = sentence ? `${sentence} – ${element("compare").dataset.site}` : title;
+}
+
+/** @param {Data} all @param {Comparison} comparison */
+export function showSides(all, comparison) {
+  fill(table, all, comparison);
+  tally(element("compare-tallies"), comparison.areas);
+  showOnly("compare-sides");
+}
+
+/** @param {HTMLElement} content */
+export function showAcross(content) {
+  element("compare-ready").replaceChildren(content);
+  showOnly("compare-ready");
+}
+
+/** @param {string} id "" for nothing */
+export function showOnly(id) {
+  ["compare-sides", "compare-ready"].forEach((one) => (element(one).hidden = one !== id));
+}
