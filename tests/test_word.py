@@ -53,7 +53,7 @@ BODY = """
 <figure id="f1"><img src="assets/a.png" alt="A red dot"><figcaption>A dot</figcaption></figure>
 <figure><svg viewBox="0 0 200 100" role="img"><title>A bar</title><desc>It is long.</desc>
 <rect width="200" height="100" fill="#175673"></rect><text x="9" y="20" font-family="sans-serif">Bar</text></svg></figure>
-<dl><dt id="term">Term</dt><dd>What it means</dd></dl><hr><blockquote><p>Said.</p></blockquote>
+<dl><dt id="term">Term</dt><dd>What it means</dd></dl><hr><pre id="code">x = 1</pre><blockquote><p>Said.</p></blockquote>
 <div class="footnote"><hr><ol><li id="fn:1"><p>A note with <em>stress</em>.
 <a class="footnote-backref" href="#fnref:1" title="Back">↩</a></p></li></ol></div>
 """
@@ -179,6 +179,18 @@ def test_footnotes_are_footnotes() -> None:
     assert "↩" not in "".join(opened(content()).element.itertext())
 
 
+def test_parts_have_notes_of_their_own() -> None:
+    """Each part of a whole may end in notes; one that is named twice stands twice, as Word wants it."""
+    body = "".join(
+        f'<p>{name}<sup><a class="footnote-ref" href="#fn:{name}">1</a></sup></p>' * count
+        + f'<div class="footnote"><hr><ol><li id="fn:{name}"><p>Note {name}.</p></li></ol></div>'
+        for name, count in (("one", 2), ("two", 1))
+    )
+    notes = [words(note) for note in part(word(document(body), {}.__getitem__), "word/footnotes.xml")]
+
+    assert [note for note in notes if note] == ["Note one.", "Note one.", "Note two."]
+
+
 def test_images_have_their_words() -> None:
     """An image keeps its alternative text, a drawing becomes a picture with its title and description."""
     pictures = opened(content()).element.xpath("//wp:docPr")
@@ -258,7 +270,7 @@ def test_ids_are_bookmarks() -> None:
     """Every id of the body is a bookmark of the same name, wherever it stood."""
     bookmarks = values(opened(content()), "//w:bookmarkStart", "name")
 
-    assert {"introduction", "p1-1", "grades", "t1", "f1", "term"} <= set(bookmarks)
+    assert {"introduction", "p1-1", "grades", "t1", "f1", "term", "code"} <= set(bookmarks)
     assert len(bookmarks) == len(set(bookmarks))
 
 
@@ -282,6 +294,15 @@ def test_a_long_document_has_contents() -> None:
     assert texts(file, "TOC2") == ["More 1", "More 2", "More 3", "More 4"]
     assert [text.strip() for text in file.element.xpath("//w:instrText/text()")] == ['TOC \\o "1-2" \\h \\z \\u']
     assert not opened(content()).element.xpath("//w:instrText")
+
+
+@pytest.mark.parametrize("start", ["<p>First.</p>", "", "<table><tr><td>First.</td></tr></table>"])
+def test_text_starts_on_a_page_after_contents(start: str) -> None:
+    """Whatever comes first in it."""
+    file = opened(word(document(start + LONG), {}.__getitem__))
+    breaks = file.element.body.xpath("descendant::w:p[w:pPr/w:pageBreakBefore]")
+
+    assert ["".join(one.itertext(qn("w:t"))) for one in breaks] == ["First." if start else "Part 1"]
 
 
 def test_each_page_says_what_it_is_of() -> None:

@@ -12,15 +12,15 @@ from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Twips
 
+from publishing.word.contents import make_field
 from publishing.word.tables import FACTS, ROW_HEADERS
-from publishing.word.xml import TEXT_WIDTH, Xml, element, field, tab
+from publishing.word.xml import TEXT_WIDTH, Xml, element, tab
 
 _INDENT = 340  # twips, for each level of a list
 _BOX_INDENT = 227  # twips, as the style Box has it
 _GAP = Twips(200)  # below tables and boxes
 _KEPT_WHOLE = 12  # rows; a longer table goes on over pages
 _BOXES = ("Box", "Suggestion")
-_CONTENTS = ("TOC1", "TOC2")
 _PLAIN, _HEADER_ROW, _HEADER_COLUMN = 0x0600, 0x0020, 0x0080  # w:tblLook: no bands; what is a header
 
 
@@ -36,7 +36,7 @@ def shape(file: WordFile) -> None:
     for first, second in pairwise(blocks):
         _space(first, second)
         _keep(first, second)
-    _contents(blocks)
+    make_field(blocks)
     _images(body)
 
 
@@ -106,30 +106,6 @@ def _boxed(block: Xml) -> bool:
 
 def _is_item(paragraph: Xml) -> bool:
     return bool(paragraph.pPr is not None and paragraph.pPr.numPr is not None)
-
-
-def _contents(blocks: list[Xml]) -> None:
-    """The list of contents is a field, so that Word can bring it up to date; what follows starts a page."""
-    lines = [block for block in blocks if isinstance(block, CT_P) and block.style in _CONTENTS]
-    if not lines:
-        return
-    for style in (style for line in lines for style in line.xpath("descendant::w:rPr[w:rStyle/@w:val='Hyperlink']")):
-        style.getparent().remove(style)
-    *start, end = field('TOC \\o "1-2" \\h \\z \\u')
-    blocks[blocks.index(lines[-1]) + 1].get_or_add_pPr().pageBreakBefore_val = True
-    frame = element(
-        "sdt",
-        element(
-            "sdtPr", element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
-        ),
-    )
-    content = element("sdtContent")
-    lines[0].addprevious(frame)
-    frame.append(content)
-    content.extend(lines)
-    for run in reversed(start):
-        lines[0].insert(1, run)
-    lines[-1].append(end)
 
 
 def _images(body: Xml) -> None:

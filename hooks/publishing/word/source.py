@@ -17,6 +17,7 @@ from publishing.word.pictures import take_out
 from publishing.word.tables import of_facts, prepare
 
 _GRADE = "pub-scale--"  # how a class names a grade
+_KEEP_IDS = " or ".join(f"self::{tag}" for tag in ("h2", "h3", "h4", "h5", "h6", "pre", "span"))
 _LONG = 1500  # words, about four pages: from here on a reader looks for contents
 _CONTENTS_AT_MOST = 45  # lines, a page of them
 
@@ -139,10 +140,9 @@ def _languages(root: HtmlElement) -> None:
 
 
 def _anchors(root: HtmlElement) -> None:
-    """Ids: pandoc keeps those of headings, notes and spans."""
-    for element in root.xpath("descendant::*[@id and not(self::span or self::h2 or self::h3 or self::h4 or self::h5)]"):
-        if not element.xpath("ancestor::section[@role='doc-endnotes']"):
-            anchor = SPAN(id=element.attrib.pop("id"))
-            leaf = leaves(element)[0]
-            anchor.tail, leaf.text = leaf.text, None
-            leaf.insert(0, anchor)
+    """Ids: pandoc keeps those of headings, notes, code and spans."""
+    for element in root.xpath(f"descendant::*[@id and not({_KEEP_IDS}) and not(ancestor::section)]"):
+        anchor = SPAN(id=element.attrib.pop("id"))
+        leaf = leaves(element)[0]
+        anchor.tail, leaf.text = leaf.text, None
+        leaf.insert(0, anchor)

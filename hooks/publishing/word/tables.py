@@ -19,7 +19,7 @@ _ROOM = 3  # characters between columns
 
 def prepare(root: HtmlElement) -> None:
     """Prepare every table below an element."""
-    for table in root.iter("table"):
+    for table in root.xpath("descendant::table[descendant::tr/*]"):
         for cell in table.iter("td", "th"):
             for name in _ALIGNMENTS.keys() & (cell.get("class") or "").split():
                 cell.set("align", _ALIGNMENTS[name])
