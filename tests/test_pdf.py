@@ -235,7 +235,13 @@ def test_pictures_say_what_they_show() -> None:
     with _opened(WHOLE) as opened:
         told = [str(one.Alt) for one in pdf_checks.elements(opened) if one.S == Name.Figure]
 
-    assert told == ["A map", "Chart. Two bars", "A line to write on"]
+    assert told == ["A map", "Chart. Two bars", "Your words: a line to write on"]
+
+
+def test_a_caption_that_repeats_the_heading_is_left_out() -> None:
+    """The heading right above it says the same."""
+    assert _text(f"<h2>Counts</h2>{TABLE}").count("Counts") == 1
+    assert _text(f"<h2>Numbers</h2>{TABLE}").count("Counts") == 1
 
 
 def test_links_lead_out_and_in() -> None:

@@ -27,6 +27,7 @@ def _plain(writer: Writer, element: html.HtmlElement) -> str:
 
 
 def _heading(writer: Writer, element: html.HtmlElement) -> str:
+    writer.heading = element.text_content().strip()
     return _apart(f"#heading(level: {str(element.tag)[1]})[{writer.inside(element)}];")
 
 
@@ -36,6 +37,8 @@ def _paragraph(writer: Writer, element: html.HtmlElement) -> str:
     if "admonition-title" in element.classes:
         return _apart(f"#admonition-title[{content}];")
     table_follows = following is not None and (following.tag == "table" or "pub-scroll" in following.classes)
+    if "pub-lead" in element.classes:
+        return _apart(f"#lead[{content}];")
     if _all_strong(element):
         return _apart(f"#caption[{content}];" if table_follows else f"#keep[{content}];")
     list_follows = following is not None and following.tag in ("ul", "ol", "dl")
@@ -72,6 +75,8 @@ def _quotation(writer: Writer, element: html.HtmlElement) -> str:
 def _list(writer: Writer, element: html.HtmlElement) -> str:
     items = "".join(f"[{writer.item(item)}], " for item in _only(element, "li"))
     tight = str(element.find("li/p") is None).lower()
+    if all(item.find("span[@class='pub-box']") is not None for item in element):
+        return _apart(f"#choices({items});")
     kind = f"enum(start: {int(element.get('start') or 1)}, " if element.tag == "ol" else "list("
     return _apart(f"#{kind}tight: {tight}, {items});")
 
@@ -104,7 +109,8 @@ def _only(element: html.HtmlElement, *tags: str) -> Iterator[html.HtmlElement]:
 
 def _table(writer: Writer, element: html.HtmlElement) -> str:
     caption, place = element.find("caption"), len(writer.row_heads)
-    above = "" if caption is None else writer.whole(caption)
+    repeated = caption is not None and caption.text_content().strip() == writer.heading  # right below it
+    above = "" if caption is None or repeated else writer.whole(caption)
     writer.row_heads.append(())  # a table inside a cell comes after the one around it
     written, writer.row_heads[place] = sheet(element, writer.narrow)
     return above + _apart(written)

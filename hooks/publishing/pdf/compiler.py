@@ -62,7 +62,7 @@ def _settings(document: Document, markup: Markup) -> str:
         "keywords": document.keywords,
         "summary": document.summary,
         "updated": (document.updated.year, document.updated.month, document.updated.day),
-        "version": document.version,
+        "version": f"Version of {document.version}" if document.version[:1].isdecimal() else document.version,
         "url": document.url,
         "lang": language,
         "region": region,

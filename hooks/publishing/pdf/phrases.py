@@ -70,7 +70,8 @@ def _span(writer: Writer, element: html.HtmlElement) -> str:
     if "pub-box" in element.classes:
         return f"#tick-box;{content}"
     if "pub-line" in element.classes:
-        return f"#answer-line;{content}"
+        what = element.get("title") or "Your words"
+        return f"#answer-line({string(f'{what}: a line to write on')});{content}"
     return f"#grade({string(grade[1])})[{content}];" if grade else content
 
 

@@ -37,6 +37,30 @@ class Cell:
         """Whether it is a heading."""
         return self.element is not None and self.element.tag == "th"
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is there to be written in."""
+        return self.element is not None and not self.text and not len(self.element)
+
+    @property
+    def length(self) -> float:
+        """How wide it is on one line, in characters."""
+        return self._bold * (len(self.text) + self._frame)
+
+    @property
+    def longest_word(self) -> float:
+        """How wide its longest word is, in characters."""
+        return self._bold * (max(map(len, self.text.split()), default=0) + self._frame)
+
+    @property
+    def _bold(self) -> float:
+        return 1.12 if self.is_head else 1.0
+
+    @property
+    def _frame(self) -> int:
+        """What the coloured paper of a grade takes."""
+        return 3 if self.element is not None and self.element.xpath(".//*[contains(@class, 'pub-scale--')]") else 0
+
 
 def sheet(table: html.HtmlElement, write: Write) -> tuple[str, RowHeads]:
     """The source of a table, and its row headings for the structure tree."""
@@ -103,11 +127,9 @@ def _widths(grid: list[list[Cell]], heads: int) -> tuple[list[float], list[float
     for number, row in enumerate(grid):
         for cell in row:
             if cell.columns == 1:
-                wide = 1.12 if cell.is_head else 1.0  # headings are bold
-                words = [wide * len(word) for word in cell.text.split()]
                 lines = 2 if number < heads else 1  # at the top two lines look well
-                needs[cell.column] = max(needs[cell.column], *words, 1)
-                wants[cell.column] = max(wants[cell.column], wide * len(cell.text) / lines)
+                needs[cell.column] = max(needs[cell.column], cell.longest_word)
+                wants[cell.column] = max(wants[cell.column], cell.length / lines)
     most = next((most for most in range(LINE // 3, 3, -1) if _total(needs, most) <= CROWDED), 4)
     needs = [min(need, most) + PADDING for need in needs]
     wants = [max(need, min(want + PADDING, LINE * 1.2)) for need, want in zip(needs, wants, strict=True)]
@@ -124,7 +146,7 @@ def _total(needs: list[float], most: int) -> float:
 
 def _cell(cell: Cell, fits: list[int], write: Write, *, is_top: bool) -> str:
     element = cell.element
-    kind = "head" if is_top else "row-head" if cell.is_head else "cell" if cell.text or cell.column == 0 else "answer"
+    kind = "head" if is_top else "row-head" if cell.is_head else "answer" if cell.is_blank and cell.column else "cell"
     options = {"colspan": cell.columns, "rowspan": cell.rows} if cell.columns + cell.rows > 2 else {}
     written = [f"{name}: {value}" for name, value in options.items()]
     classes = set() if element is None else set(element.classes)

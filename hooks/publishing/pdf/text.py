@@ -5,10 +5,12 @@ mean anything; white space at the edges stays outside of them, where Typst folds
 """
 
 import re
+from collections.abc import Iterator
 from unicodedata import category
 
 ENDLESS = 44  # characters: a longer word does not surely fit on a line
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_JOINTS = re.compile(r"(?<=[/?&=._-])(?=\w)")
 _BREAK = "#may-break;"
 _JOINER = "\u200d"
 
@@ -47,16 +49,23 @@ def _shown(text: str, longest: int) -> str:
         if len(word) <= longest:
             pieces[-1] += word
         else:
-            pieces += _broken(word, step=max(1, min(8, longest // 3)))
+            pieces += _broken(word, longest)
     return _BREAK.join(f"#{string(piece)};" for piece in pieces if piece)
 
 
-def _broken(word: str, step: int) -> list[str]:
-    """A word in pieces of about so many characters, each whole: no mark apart from its letter."""
-    pieces = [""]
-    for sign in word:
-        joined = category(sign)[0] == "M" or _JOINER in (sign, pieces[-1][-1:]) or category(sign) == "Sk"
-        if len(pieces[-1]) >= step and not joined:
-            pieces.append("")
-        pieces[-1] += sign
-    return pieces
+def _broken(word: str, longest: int) -> Iterator[str]:
+    """An endless word in pieces: after the signs of an address, and anywhere in what is still too long."""
+    for part in _JOINTS.split(word):
+        yield from _cut(part, max(1, min(8, longest // 3))) if len(part) > longest // 2 else (part,)
+
+
+def _cut(part: str, step: int) -> Iterator[str]:
+    """Pieces of about so many characters, each whole: no mark apart from its letter."""
+    piece = ""
+    for sign in part:
+        joined = category(sign) == "Sk" or category(sign)[0] == "M" or _JOINER in (sign, piece[-1:])
+        if len(piece) >= step and not joined:
+            yield piece
+            piece = ""
+        piece += sign
+    yield piece

@@ -18,12 +18,15 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 @dataclass
 class Writer:
-    """``ways`` are by tag; ``notes`` are footnotes by id; ``longest`` is the longest word that fits on a line."""
+    """``ways`` are by tag; ``notes`` are footnotes by id; ``longest`` is the longest word that
+    fits on a line, ``heading`` the last heading.
+    """
 
     ways: Mapping[str, "Way"]
     image: Image
     notes: Mapping[str, html.HtmlElement]
     longest: int = ENDLESS
+    heading: str = ""
     pictures: dict[str, bytes] = field(default_factory=dict)
     row_heads: list[RowHeads] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
