@@ -77,7 +77,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     drawing = theme.Drawing(env, config.site_url or "")
     workshop = Workshop(Path(config.config_file_path).parent / ".cache/downloads", say=_LOG.info)
     made = outputs.outputs(pages, drawing, workshop, lambda file: (docs / file).read_bytes(), _lunr())
-    env.globals.update(search_root=made.search_root, downloads_of=made.downloads.of)
+    env.globals.update(search_root=made.search_root, downloads_of=made.downloads.of, data=made.data)
     for output in made.files:
         files.append(File.generated(config, output.address, content=output.content))
     return env

@@ -24,7 +24,7 @@ def _rows(text: str) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
     """The files of the real catalogue's data."""
-    return dict(open_data.files(real().catalogue, SITE, None))
+    return dict(open_data.Data(real().catalogue, SITE, None).files)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_the_first_programmes_figures(evaluations: list[dict[str, str]]) -> None
 def test_named_grades_are_not_counted_twice() -> None:
     """A named grade has a row of its own; a counted row holds only those beyond the named."""
     case = {"change": {"reports/northshire-2020.md": {"  good: 1\n": "  good: 3\n"}}}
-    files = open_data.files(build(case).catalogue, SITE, None)
+    files = open_data.Data(build(case).catalogue, SITE, None).files
     rows = [row for row in _rows(files["data/evaluations.csv"]) if row["report"] == "northshire-2020"]
 
     assert [(row["indicator"], row["grade"], row["count"], row["basis"]) for row in rows] == [
@@ -121,7 +121,7 @@ def test_nothing_made_up_is_in_the_data(files: dict[str, str]) -> None:
 def test_reports_out_of_force_say_so() -> None:
     """They stay in the data, with their status."""
     case = {"change": {"reports/southshire-2020.md": {"confidence:": "status: withdrawn\nconfidence:"}}}
-    rows = _rows(open_data.files(build(case).catalogue, SITE, None)["data/reports.csv"])
+    rows = _rows(open_data.Data(build(case).catalogue, SITE, None).files["data/reports.csv"])
 
     assert {row["id"]: row["status"] for row in rows}["southshire-2020"] == Status.WITHDRAWN.value
 

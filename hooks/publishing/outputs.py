@@ -10,6 +10,7 @@ from datetime import date
 
 from publishing import documents, search
 from publishing.downloads import Downloads, Workshop, downloads
+from publishing.open_data import Data
 from publishing.pages import Pages
 from publishing.theme import Drawing
 
@@ -26,11 +27,14 @@ class Output:
 
 @dataclass(frozen=True)
 class Outputs:
-    """All outputs; the address of the search index's root, which the finder's page names; what pages offer to take away."""
+    """All outputs; the address of the search index's root, which the finder's page names; what pages offer to take away;
+    the open data.
+    """
 
     files: tuple[Output, ...]
     search_root: str
     downloads: Downloads
+    data: Data
 
 
 def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[str], bytes], lunr: str) -> Outputs:
@@ -38,8 +42,10 @@ def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[
     index = list(_index(pages, drawing))
     root = next(output.address for output in index if output.address.startswith("search/root-"))
     taken = _downloads(pages, drawing, workshop, read)
+    data = Data(pages.publication.catalogue, drawing.site_url, pages.updated)
     files = (Output(address, content) for address, content in taken.files.items())
-    return Outputs((*index, *files, Output("assets/js/lunr.js", as_module(lunr))), root, taken)
+    tables = (Output(address, text) for address, text in data.files.items())
+    return Outputs((*index, *files, *tables, Output("assets/js/lunr.js", as_module(lunr))), root, taken, data)
 
 
 def _index(pages: Pages, drawing: Drawing) -> Iterator[Output]:
@@ -50,7 +56,8 @@ def _index(pages: Pages, drawing: Drawing) -> Iterator[Output]:
         archived_before=date.fromisoformat(publication.settings.archived_before),
         card=lambda document: drawing.card(document.row) if document.row else "",
     )
-    yield from (Output(address, content) for address, content in index.files())
+    files = dict(index.files())  # texts that are alike stand in one file
+    yield from (Output(address, content) for address, content in files.items())
 
 
 def _downloads(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[str], bytes]) -> Downloads:

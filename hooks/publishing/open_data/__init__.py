@@ -1,109 +1,23 @@
 """Open data: tables as CSV and JSON, and a Frictionless data package that says what every column means.
 
-In: the catalogue, the site's own address, the day of the last change. Out: files by address. The same records give the
-same bytes.
+In: the catalogue, the site's own address, the day of the last change. Out: ``Data``: files by address, and what their
+page says of them. The same records give the same bytes.
 """
 
-import csv
-import hashlib
-import io
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from typing import Any
+from publishing.open_data.data import Data, DataFile
+from publishing.open_data.package import FOLDER, LICENCE, PACKAGE, csv_text
+from publishing.open_data.tables import GradeBasis, Table, evaluation_rows, reports, tables
 
-from publishing.catalogue import Catalogue
-from publishing.open_data.tables import Cell, Column, GradeBasis, Table, evaluation_rows, reports, tables
-
-__all__ = ["FOLDER", "LICENCE", "GradeBasis", "Table", "csv_text", "evaluation_rows", "files", "reports", "tables"]
-
-FOLDER = "data/"
-LICENCE = {
-    "name": "OGL-UK-3.0",
-    "title": "Open Government Licence v3.0, where it applies",
-    "path": "https://www.gov.scot/crown-copyright/",
-}
-_TITLE = "Joint inspections of services for children and young people in Scotland: reports and evaluations"
-
-
-def files(catalogue: Catalogue, site_url: str, changed: date | None) -> Mapping[str, str]:
-    """Every file of the data, by its address."""
-    made = tables(catalogue, site_url)
-    contents = {f"{FOLDER}{table.name}.csv": csv_text(table) for table in made}
-    contents |= {f"{FOLDER}{table.name}.json": json_text(table) for table in made}
-    contents[f"{FOLDER}datapackage.json"] = _package(made, contents, site_url, changed)
-    return contents
-
-
-def csv_text(table: Table) -> str:
-    """A table as CSV (RFC 4180): a line of names, then the rows; an empty cell is not known, or does not apply."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([_written(row[column.name]) for column in table.columns] for row in table.rows)
-    return text.getvalue()
-
-
-def json_text(table: Table) -> str:
-    """A table as a JSON list of objects; null is not known, or does not apply."""
-    return json.dumps(table.rows, ensure_ascii=False, indent=1) + "\n"
-
-
-def _written(cell: Cell) -> str:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return "" if cell is None else str(cell)
-
-
-def _package(made: Iterable[Table], contents: Mapping[str, str], site_url: str, changed: date | None) -> str:
-    """The data package: what the files are, and the schema of each table."""
-    package = {
-        "name": "joint-inspections",
-        "title": _TITLE,
-        "description": "Facts from public sources, each with its source. What is not known is empty. Nothing here is made up.",
-        "homepage": f"{site_url}{FOLDER}",
-        "version": changed.isoformat() if changed else "",
-        "licenses": [LICENCE],
-        "resources": [_resource(table, contents[f"{FOLDER}{table.name}.csv"]) for table in made],
-    }
-    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
-
-
-def _resource(table: Table, content: str) -> dict[str, Any]:
-    data = content.encode()
-    return {
-        "name": table.name,
-        "title": table.title,
-        "description": table.description,
-        "path": f"{table.name}.csv",
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
-        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
-        "schema": _schema(table),
-    }
-
-
-def _schema(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
-    if table.key:
-        schema["primaryKey"] = list(table.key)
-    if table.foreign:
-        schema["foreignKeys"] = list(_foreign(table))
-    return schema
-
-
-def _field(column: Column[Any]) -> dict[str, Any]:
-    constraints: dict[str, Any] = {"required": True} if column.required else {}
-    if column.values:
-        constraints["enum"] = list(column.values)
-    more = {"constraints": constraints} if constraints else {}
-    return {"name": column.name, "type": column.type, "description": column.description, **more}
-
-
-def _foreign(table: Table) -> Iterator[dict[str, Any]]:
-    for name, (other, column) in table.foreign.items():
-        yield {"fields": name, "reference": {"resource": other, "fields": column}}
+__all__ = [
+    "FOLDER",
+    "LICENCE",
+    "PACKAGE",
+    "Data",
+    "DataFile",
+    "GradeBasis",
+    "Table",
+    "csv_text",
+    "evaluation_rows",
+    "reports",
+    "tables",
+]

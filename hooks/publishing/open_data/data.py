@@ -1,0 +1,102 @@
+"""What the data's own page offers and says: files with true sizes, and their description for search engines.
+
+In: the catalogue, the site's own address, the day of the last change. Out: ``Data``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from publishing.catalogue import Catalogue
+from publishing.open_data.package import DESCRIPTION, FOLDER, LICENCE, PACKAGE, TITLE, package_files
+from publishing.open_data.tables import Table, tables
+
+_MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of the data: ``address`` from the site's root, ``size`` in bytes, ``rows`` where it is a table."""
+
+    address: str
+    title: str
+    size: int
+    rows: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Its name: ``reports.csv``."""
+        return self.address.removeprefix(FOLDER)
+
+    @property
+    def format(self) -> str:
+        """Its format, as people call it: ``CSV``."""
+        return self.name.rpartition(".")[2].upper()
+
+    @property
+    def media_type(self) -> str:
+        """Its type, for browsers."""
+        return _MEDIA_TYPES[self.format.lower()]
+
+
+@dataclass(frozen=True)
+class Data:
+    """All data of a catalogue. ``site_url`` ends in a slash; ``changed`` is the day of the last change."""
+
+    catalogue: Catalogue
+    site_url: str
+    changed: date | None
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table."""
+        return tables(self.catalogue, self.site_url)
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The text of every file by its address."""
+        return package_files(self.tables, self.site_url, self.changed)
+
+    def files_of(self, table: Table) -> tuple[DataFile, ...]:
+        """The files that hold a table: CSV, then JSON."""
+        return tuple(
+            self._file(f"{FOLDER}{table.name}.{ending}", table.title, len(table.rows))
+            for ending in _MEDIA_TYPES
+        )
+
+    @property
+    def package(self) -> DataFile:
+        """The file that describes all others."""
+        return self._file(PACKAGE, "Data package", None)
+
+    @property
+    def markup(self) -> Mapping[str, Any]:
+        """The data as schema.org describes a data set (https://schema.org/Dataset), for search engines."""
+        offered = [file for table in self.tables for file in self.files_of(table)]
+        return {
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "name": TITLE,
+            "description": f"{DESCRIPTION} {' '.join(table.description for table in self.tables)}",
+            "url": f"{self.site_url}{FOLDER}",
+            "license": LICENCE["path"],
+            "isAccessibleForFree": True,
+            "inLanguage": "en",
+            "spatialCoverage": {"@type": "Place", "name": "Scotland"},
+            "variableMeasured": ["Grade of a quality indicator, on a six-point scale"],
+            "distribution": [self._download(file) for file in (*offered, self.package)],
+        }
+
+    def _file(self, address: str, title: str, rows: int | None) -> DataFile:
+        return DataFile(address, title, len(self.files[address].encode()), rows)
+
+    def _download(self, file: DataFile) -> Mapping[str, str]:
+        return {
+            "@type": "DataDownload",
+            "name": f"{file.title} ({file.format})",
+            "encodingFormat": file.media_type,
+            "contentUrl": f"{self.site_url}{file.address}",
+            "contentSize": f"{file.size} B",
+        }
