@@ -323,6 +323,14 @@ def test_pages_are_a4() -> None:
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
 
 
+def test_numbers_hang_in_the_margin() -> None:
+    """The number of a paragraph, a tab, and its text: Word sets the number outside the column."""
+    [numbered] = [paragraph for paragraph in opened(content()).paragraphs if paragraph.style.name == "Numbered"]
+
+    assert numbered.text.startswith("1.1\tA word")
+    assert numbered.style.paragraph_format.first_line_indent < 0
+
+
 def test_boxes_keep_their_lists() -> None:
     """The title, the text and the list of a suggestion are all of one box."""
     file = opened(content())
@@ -457,6 +465,13 @@ def test_guidance_stands_beside_its_question() -> None:
     assert table.rows[1].cells[0].text == "1. scale: how was it?"
     assert table.rows[1].cells[2].text == "Look at scale."
     assert len(table._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader")) == 1
+
+
+def test_there_is_room_to_write() -> None:
+    """An answer in words has a high row, also on paper; other rows are as high as their text."""
+    heights = [bool(row.height) for row in opened(form_content()).tables[0].rows[1:]]
+
+    assert heights == [question.answer is AnswerKind.TEXT for question in template().sections[0].questions]
 
 
 def test_a_form_names_its_template_on_every_page() -> None:
