@@ -62,14 +62,16 @@ def data(catalogue: Catalogue) -> Mapping[str, Any]:
         "fewest": _FEWEST,
         "most": _MOST,
         "states": {state.value: state.words for state in State if state is not State.GRADED},
-        "editions": {one.id: one.short_title for one in catalogue.frameworks.values()},
+        "editions": [{"id": one.id, "title": one.short_title} for one in catalogue.frameworks.values()],
         "families": [[_indicator(one) for one in family] for family in families],
         "areas": [_area(catalogue, one, families) for one in catalogue.listed_partnerships],
     }
 
 
 def counted(counts: Mapping[Grade, int]) -> str:
-    """How many of which grade, best first: ``3 very good, 5 good and 1 adequate``; "" for none."""
+    """How many of which grade, best first: ``3 very good, 5 good and 1 adequate``; a single one is its word alone."""
+    if sum(counts.values()) == 1:
+        return next(grade.label.lower() for grade in Grade if counts.get(grade))
     return joined([f"{counts[grade]} {grade.label.lower()}" for grade in Grade if counts.get(grade)])
 
 
@@ -137,7 +139,7 @@ def _report(catalogue: Catalogue, report: Report, families: Iterable[list[Indica
         "published": _published(report),
         "inspected": _inspected(report),
         "findings": {one.indicator.id: (one.grade or one.state).value for one in found if one.indicator},
-        "counts": {grade.value: counts[grade] for grade in Grade if counts.get(grade)},
+        "counts": [{"grade": grade.value, "many": counts[grade]} for grade in Grade if counts.get(grade)],
         "counted": counted(counts),
     }
 

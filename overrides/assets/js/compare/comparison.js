@@ -11,7 +11,7 @@
  * @property {string} published the same as a sentence
  * @property {string} inspected
  * @property {Record<string, string>} findings a grade or a state by indicator, for those of its own edition
- * @property {Record<string, number>} counts all of its grades, best first
+ * @property {{grade: string, many: number}[]} counts all of its grades, best first
  * @property {string} counted the same in words
  *
  * @typedef {{id: string, name: string, address: string, otherwise: string, reports: Report[]}} Area
@@ -20,7 +20,7 @@
  * @property {number} fewest areas that make a comparison
  * @property {number} most areas that fit side by side
  * @property {Record<string, string>} states words for why there is no grade
- * @property {Record<string, string>} editions titles by id, oldest first
+ * @property {{id: string, title: string}[]} editions oldest first
  * @property {Indicator[][]} families indicators that are the same in several editions, oldest first
  * @property {Area[]} areas by name
  *
@@ -50,15 +50,15 @@ export function compared(data, ids) {
     const used = family.filter(({ id }) => areas.some((area) => area.reports.some((report) => id in report.findings)));
     const cells = areas.map((area) => cellOf(area, family));
     if (cells.flat().some(({ report, value }) => report && EVALUATED(data, value))) {
-      const editions = used.map(({ edition }) => edition);
-      const key = editions.join();
-      groups.set(key, groups.get(key) ?? { editions: editions.map((edition) => data.editions[edition]), rows: [] });
+      const editions = data.editions.filter(({ id }) => used.some(({ edition }) => edition === id));
+      const key = editions.map(({ id }) => id).join();
+      groups.set(key, groups.get(key) ?? { editions: editions.map(({ title }) => title), rows: [] });
       groups.get(key)?.rows.push({ indicator: used[used.length - 1], cells });
     }
   }
-  const order = Object.values(data.editions);
-  const place = (/** @type {Group} */ group) => group.editions.map((title) => order.indexOf(title)).join();
-  return { areas, groups: [...groups.values()].sort((one, other) => (place(one) < place(other) ? -1 : 1)) };
+  const oldest = (/** @type {Group} */ { editions }) => data.editions.findIndex(({ title }) => title === editions[0]);
+  const inOrder = [...groups.values()].sort((one, other) => oldest(one) - oldest(other) || one.editions.length - other.editions.length);
+  return { areas, groups: inOrder };
 }
 
 /**

@@ -18,7 +18,7 @@ export function sentence(areas, fewest, editions, indicators, known) {
   if (!indicators) {
     return `${joined(areas)}: no report that evaluates an indicator was found`;
   }
-  const which = `${count(indicators, "indicator")} of the ${joined(editions)}`;
+  const which = `${count(indicators, "indicator")} of ${joined(editions.map((title) => `the ${title}`))}`;
   return `${joined(areas)}: ${which}, ${count(known, "grade")} known by indicator`;
 }
 

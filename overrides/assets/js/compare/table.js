@@ -53,7 +53,7 @@ function reportOf({ title, address, published, inspected }) {
  * @param {Group} group
  */
 function bodyOf(data, areas, { editions, rows }) {
-  const title = `${joined(editions)}${editions.length > 1 ? ": the same indicator in both" : ""}`;
+  const title = `${joined(editions)}${editions.length > 1 ? ": the same indicator in each" : ""}`;
   const heading = /** @type {HTMLTableCellElement} */ (element("th", "pub-compare__edition", title));
   heading.scope = "rowgroup";
   heading.colSpan = areas.length + 1;

@@ -17,16 +17,16 @@ export function tally(list, areas) {
 
 /** @param {Area} area @param {Report} report */
 function itemOf(area, { title, address, when, counts, counted }) {
-  const all = Object.values(counts).reduce((sum, one) => sum + one, 0);
+  const all = counts.reduce((sum, { many }) => sum + many, 0);
   const name = linkTo(address, area.name, "pub-tallies__name");
   const report = element("div", "pub-tallies__report", name, element("span", "pub-compare__fact", `${title}, ${when}`));
   const words = all ? `${count(all, "grade")}: ${counted}` : "No grade known";
   return element("li", "pub-tallies__item", report, ...(all ? [unitsOf(counts)] : []), element("div", "pub-tallies__words", words));
 }
 
-/** @param {Record<string, number>} counts */
+/** @param {Report["counts"]} counts */
 function unitsOf(counts) {
-  const units = Object.entries(counts).flatMap(([grade, many]) => Array.from({ length: many }, () => grade));
+  const units = counts.flatMap(({ grade, many }) => Array.from({ length: many }, () => grade));
   const drawn = element("div", "pub-tallies__units", ...units.map((grade) => element("span", `pub-tallies__unit pub-scale--${grade}`)));
   drawn.setAttribute("aria-hidden", "true");
   return drawn;
