@@ -1,157 +1,55 @@
-"""Tables: how wide their columns are, and which cells stand where.
+"""Tables: from rows and cells to Typst.
 
 In: a table of the body, and how a cell's content is written. Out: Typst source, and for each row which of its cells
 are headings of the row.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from lxml import html
 
-TYPE, SMALLEST = 9.2, 6.5  # points
-LINE = 82  # characters of the smaller type that fit between the margins
-CROWDED = LINE * TYPE / SMALLEST  # characters of the smallest type
-PADDING = 3  # what a cell's own margins take, in characters
+from publishing.pdf.columns import columns
+from publishing.pdf.grid import Cell, placed
+
+SHORT = 700  # characters: a table that stays on one page
+LOW = 500  # characters: a cell that does
 _ALIGNED = {"pub-end": "right", "pub-center": "center"}
 Write = Callable[[html.HtmlElement, int], str]  # an element, and the longest word that fits -> its content
 RowHeads = tuple[tuple[bool, ...], ...]
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A cell in its place; ``element`` is None where a row is too short."""
-
-    element: html.HtmlElement | None
-    column: int
-    columns: int = 1
-    rows: int = 1
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return "" if self.element is None else " ".join(self.element.text_content().split())
-
-    @property
-    def is_head(self) -> bool:
-        """Whether it is a heading."""
-        return self.element is not None and self.element.tag == "th"
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether it is there to be written in."""
-        return self.element is not None and not self.text and not len(self.element)
-
-    @property
-    def length(self) -> float:
-        """How wide it is on one line, in characters."""
-        return self._bold * (len(self.text) + self._frame)
-
-    @property
-    def longest_word(self) -> float:
-        """How wide its longest word is, in characters."""
-        return self._bold * (max(map(len, self.text.split()), default=0) + self._frame)
-
-    @property
-    def _bold(self) -> float:
-        return 1.12 if self.is_head else 1.0
-
-    @property
-    def _frame(self) -> int:
-        """What the coloured paper of a grade takes."""
-        return 3 if self.element is not None and self.element.xpath(".//*[contains(@class, 'pub-scale--')]") else 0
-
-
 def sheet(table: html.HtmlElement, write: Write) -> tuple[str, RowHeads]:
-    """The source of a table, and its row headings for the structure tree."""
+    """The source of a table, and its row headings for the structure tree; ``ValueError`` if it has no cells."""
     heads = table.findall("thead/tr")
-    rows = [row for row in table.iter("tr") if row not in heads and _table_of(row) is table]
-    grid = list(_placed([*heads, *rows]))
-    needs, widths = _widths(grid, len(heads))
-    crowded = max(1.0, sum(needs) / LINE)
-    size = max(SMALLEST, TYPE / crowded)
-    fits = [int(width / sum(widths) * LINE * TYPE / size) - PADDING for width in widths]
+    rows = [row for row in table.iter("tr") if row not in heads and next(row.iterancestors("table")) is table]
+    grid = list(placed([*heads, *rows]))
+    if not any(grid):
+        raise ValueError("a table without cells")
+    measured = columns(grid, len(heads))
     cells = [
-        "".join(f"{_cell(cell, fits, write, is_top=row < len(heads))}, " for cell in cells)
+        "".join(f"{_cell(cell, measured.fits, write, is_top=row < len(heads))}, " for cell in cells)
         for row, cells in enumerate(grid)
     ]
-    together = str(sum(len(cell.text) for row in grid for cell in row) < 700).lower()
-    columns = "".join(f"{width:.1f}, " for width in widths)
-    top, below = "".join(cells[: len(heads)]), "".join(cells[len(heads) :])
-    source = f"#sheet(({columns}), {size:.1f}pt, {together}, ({top}), ({below}));"
-    return source, tuple(tuple(cell.is_head and row >= len(heads) for cell in cells) for row, cells in enumerate(grid))
+    settings = (
+        f"({''.join(f'{width:.1f}, ' for width in measured.widths)})",
+        f"{measured.size:.1f}pt",
+        f"{measured.share:.0%}",
+        str(sum(len(cell.text) for row in grid for cell in row) < SHORT).lower(),
+        f"({''.join(cells[: len(heads)])})",
+        f"({''.join(cells[len(heads) :])})",
+    )
+    row_heads = (tuple(cell.is_head and row >= len(heads) for cell in cells) for row, cells in enumerate(grid))
+    return f"#sheet({', '.join(settings)});", tuple(row_heads)
 
 
-def _table_of(row: html.HtmlElement) -> html.HtmlElement | None:
-    return next(row.iterancestors("table"), None)
-
-
-def _placed(rows: list[html.HtmlElement]) -> Iterator[list[Cell]]:
-    """Each row's own cells in their columns; what is missing is filled with empty ones."""
-    taken: dict[int, int] = {}  # columns that a cell from above reaches into, and for how many more rows
-    total = max((sum(_span(cell, "colspan") for cell in row.findall("*")) for row in rows), default=0)
-    for number, row in enumerate(rows):
-        cells, column = [], 0
-        waiting = iter(row.findall("*"))
-        free = {key: left for key, left in taken.items() if left}
-        taken = {key: left - 1 for key, left in free.items()}
-        while column < total:
-            if column in free:
-                column += 1
-                continue
-            element = next(waiting, None)
-            cell = (
-                Cell(None, column) if element is None else _spanning(element, column, total, len(rows) - number, free)
-            )
-            taken |= {cell.column + step: cell.rows - 1 for step in range(cell.columns)}
-            cells.append(cell)
-            column += cell.columns
-        yield cells
-
-
-def _spanning(element: html.HtmlElement, column: int, total: int, below: int, free: dict[int, int]) -> Cell:
-    """A cell, no wider and no higher than there is room for it."""
-    room = next((step for step in range(total - column) if column + step in free), total - column)
-    return Cell(element, column, min(_span(element, "colspan"), room), min(_span(element, "rowspan"), below))
-
-
-def _span(cell: html.HtmlElement, name: str) -> int:
-    value = cell.get(name) or ""
-    return max(1, int(value)) if value.isdecimal() else 1
-
-
-def _widths(grid: list[list[Cell]], heads: int) -> tuple[list[float], list[float]]:
-    """What each column needs for its longest word, and how wide it is to be, both in characters."""
-    columns = max((cell.column + cell.columns for row in grid for cell in row), default=0)
-    needs, wants = [1.0] * columns, [1.0] * columns
-    for number, row in enumerate(grid):
-        for cell in row:
-            if cell.columns == 1:
-                lines = 2 if number < heads else 1  # at the top two lines look well
-                needs[cell.column] = max(needs[cell.column], cell.longest_word)
-                wants[cell.column] = max(wants[cell.column], cell.length / lines)
-    most = next((most for most in range(LINE // 3, 3, -1) if _total(needs, most) <= CROWDED), 4)
-    needs = [min(need, most) + PADDING for need in needs]
-    wants = [max(need, min(want + PADDING, LINE * 1.2)) for need, want in zip(needs, wants, strict=True)]
-    spare, asked = LINE - sum(needs), sum(wants) - sum(needs)
-    if spare <= 0 or asked <= 0:
-        return needs, needs
-    return needs, [need + spare * (want - need) / asked for need, want in zip(needs, wants, strict=True)]
-
-
-def _total(needs: list[float], most: int) -> float:
-    """How wide columns are together, if no word is longer than that."""
-    return sum(min(need, most) + PADDING for need in needs)
-
-
-def _cell(cell: Cell, fits: list[int], write: Write, *, is_top: bool) -> str:
+def _cell(cell: Cell, fits: tuple[int, ...], write: Write, *, is_top: bool) -> str:
     element = cell.element
     kind = "head" if is_top else "row-head" if cell.is_head else "answer" if cell.is_blank and cell.column else "cell"
     options = {"colspan": cell.columns, "rowspan": cell.rows} if cell.columns + cell.rows > 2 else {}
     written = [f"{name}: {value}" for name, value in options.items()]
     classes = set() if element is None else set(element.classes)
     written += [f"across: {way}" for name, way in _ALIGNED.items() if name in classes]
-    if len(cell.text) < 500:
+    if len(cell.text) < LOW:
         written.append("breakable: false")
     longest = max(2, sum(fits[cell.column : cell.column + cell.columns]))
     content = "" if element is None else write(element, longest)
