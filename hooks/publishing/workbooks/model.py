@@ -20,6 +20,7 @@ class Role(StrEnum):
     LEAD = "lead"
     NOTICE = "notice"
     HEADING = "heading"  # of columns
+    FIGURE_HEADING = "figure-heading"  # of columns of figures
     SECTION = "section"
     SECTION_TEXT = "section-text"
     NUMBER = "number"

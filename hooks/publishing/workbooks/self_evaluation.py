@@ -17,8 +17,8 @@ KIND = "self-evaluation"
 SUMMARY = "Summary"
 GRADE, EVIDENCE, IMPROVE, OWNER, WHEN = range(2, 7)  # the columns of a key question's sheet
 _HEADINGS = 2  # their row
-_WIDTHS = (7, 32, 17, 44, 44, 20, 20, 1)  # the last is a margin
-_SUMMARY_WIDTHS = (7, 54, 18, 12, 14)
+_WIDTHS = (7, 30, 16, 37, 37, 17, 19, 1)  # the last is a margin
+_SUMMARY_WIDTHS = (7, 68, 18, 12, 15)
 _GRADES = tuple(grade.label for grade in Grade)
 _NOTICE = "Write nothing that tells who a child is. Evidence is documents, figures and reviews, not people."
 _SURE = "How sure"
@@ -118,19 +118,18 @@ def _row(indicator: Indicator) -> Row:
 
 
 def _summary(title: str, groups: Sequence[_Group]) -> Sheet:
-    above = 4 + len(_GRADES) + 3  # rows up to the first of the table of indicators
+    above = len(_GRADES) + 6  # the rows above the table of indicators
     table = [row for group in groups for row in _part(group)]
     grades = Range(SUMMARY, above, GRADE, above + len(table) - 1, GRADE).name
     counts = [Row((Cell(grade, Role.LABEL, 2), _counted(f'{grades}="{grade}"')), 18) for grade in _GRADES]
     every = sum(len(group.indicators) for group in groups)
     done = _counted("+".join(f'({grades}="{grade}")' for grade in _GRADES), Role.STRONG_COUNT)
     rows = (
-        parts.title(f"{title}: summary"),
-        parts.lead("This sheet fills itself."),
-        _heads("Grade", "", "Count"),
+        parts.title(SUMMARY),
+        parts.lead(f"{title}. This sheet fills itself."),
+        Row((Cell("Grade", Role.HEADING, 2), Cell("Count", Role.FIGURE_HEADING)), 22),
         *counts,
         Row((Cell("Graded", Role.STRONG, 2), done, Cell(f"of {every}", Role.STRONG_WORD, 2)), 20),
-        Row(),
         Row(),
         _heads("No.", "Indicator", "Our grade", "Evidence", "Improvement"),
         *table,

@@ -62,6 +62,7 @@ STYLES: Mapping[Role, Style] = {
     Role.LEAD: Style(ink=SOFT, wrap=False),
     Role.NOTICE: Style(paper=NOTICE, bold=True),
     Role.HEADING: Style(bold=True, ink=WHITE, paper=ACCENT, line=ACCENT),
+    Role.FIGURE_HEADING: Style(bold=True, ink=WHITE, paper=ACCENT, line=ACCENT, align="right"),
     Role.SECTION: Style(size=12, bold=True, ink=ACCENT_STRONG, paper=ACCENT_SOFT),
     Role.SECTION_TEXT: Style(size=9, paper=ACCENT_SOFT),
     Role.NUMBER: Style(ink=SOFT, line=LINE, align="center"),

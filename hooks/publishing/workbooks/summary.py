@@ -21,7 +21,11 @@ RECORDS_READ, GOOD_OR_BETTER, ANSWERS, EMPTY = "Records", "Good or better", "Ans
 _CHOICE_ROW, _RECORDS_ROW = 2, 4
 _CHOSEN = f"$B${_CHOICE_ROW + 1}"
 _GOOD = tuple(grade.label for grade in Grade if grade.points >= Grade.GOOD.points)
-_HEADS = ("Count", "Share", "In words")
+_HEADS = (
+    Cell("Count", Role.FIGURE_HEADING),
+    Cell("Share", Role.FIGURE_HEADING),
+    Cell("In words", Role.HEADING),
+)
 _NOTICE = "For your team, not for publication. Shares are of the answers that apply."
 _LABEL_WIDTH, _WIDTHS = 46, (9, 10, 16)
 
@@ -92,7 +96,7 @@ def _sheet(name: str, template: Template, whose: Row, tallies: Sequence[_Tally])
         parts.title(f"{template.title}: {name.lower()}"),
         Row((Cell(_NOTICE, Role.NOTICE, width),), 22),
         whose,
-        Row((Cell("Answer", Role.HEADING), *(Cell(head, Role.HEADING) for head in heads)), 22),
+        Row((Cell("Answer", Role.HEADING), *heads), 22),
         Row((Cell(RECORDS_READ, Role.STRONG), *_records_read(tallies)), 20),
     ]
     columns = question_columns(template)

@@ -25,14 +25,14 @@ _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
-    "default_format_properties": {"font_name": FACE, "font_size": 10},
 }
 
 
 def content(workbook: Workbook) -> bytes:
     """The file's bytes."""
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, _OPTIONS)
+    face = {"font_name": FACE, "font_size": 10}  # made anew, as xlsxwriter writes into it
+    book = xlsxwriter.Workbook(file, {**_OPTIONS, "default_format_properties": face})
     book.set_properties(
         {"title": workbook.title, "comments": workbook.url, "created": datetime.combine(workbook.updated, time())}
     )
