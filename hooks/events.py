@@ -1,5 +1,7 @@
 """MkDocs' events: the only code that knows MkDocs. Each hands over to ``publishing`` and decides nothing."""
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from jinja2 import Environment
@@ -25,7 +27,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     docs = Path(config.docs_dir)
     try:
         published = ledger.read(Path(config.config_file_path).parent)
-        built = publication.build(publication.read_folder(docs), settings.settings_from(config.extra), published)
+        files, wanted = publication.read_folder(docs), settings.settings_from(config.extra)
+        built = publication.build(files, wanted, published, _moment())
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
     config.extra["pages"] = Pages(built)
@@ -37,7 +40,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hold MkDocs' list of files to ours, and add the pages that no file stands behind."""
     pages = config.extra["pages"]
     theirs = {file.src_uri for file in files if file.src_dir == config.docs_dir and not file.inclusion.is_excluded()}
-    for name in sorted(theirs ^ set(pages.publication.files)):
+    for name in pages.publication.hidden:
+        files.remove(files.src_uris[name])
+    for name in sorted(theirs ^ {*pages.publication.files, *pages.publication.hidden}):
         raise PluginError(f"Nothing was published.\n{name}: MkDocs and this project read docs/ in different ways.")
     for view in pages.made:
         files.append(File.generated(config, view.file, content=""))
@@ -78,6 +83,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     workshop = Workshop(Path(config.config_file_path).parent / ".cache/downloads", say=_LOG.info)
     made = outputs.outputs(pages, drawing, workshop, lambda file: (docs / file).read_bytes(), _lunr())
     env.globals.update(search_root=made.search_root, downloads_of=made.downloads.of, data=made.data)
+    env.globals["table_of"] = made.lists.of
     for output in made.files:
         files.append(File.generated(config, output.address, content=output.content))
     return env
@@ -87,6 +93,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     """Show a change of a template at once."""
     server.watch(str(OVERRIDES))
     return server
+
+
+def _moment() -> datetime | None:
+    """The moment that decides what is public, as SOURCE_DATE_EPOCH says (seconds since 1970)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else None
 
 
 def _lunr() -> str:

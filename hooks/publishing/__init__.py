@@ -3,8 +3,10 @@
 One direction, once per build: text in, text out.
 
     (problems, addresses, hosts, dates, scale)
-        < (front_matter, settings) < records < reading < catalogue < (checks, charts, ledger) < rendering < publication
-        < (finder, schemas, editor, comparison) < compare < (pages, search, open_data) < documents
+        < (front_matter, settings) < records < reading < catalogue < (checks, charts, ledger, attachments, afterwards) < rendering
+        < embargo < publication
+        < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
+        < (documents, take_away)
         < (pdf, word, workbooks) < (downloads, pool) < theme < outputs < __main__
 
 A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).

@@ -24,6 +24,7 @@ from publishing.records import (
     Programme,
     Record,
     Report,
+    Status,
     Template,
 )
 from publishing.scale import Grade
@@ -54,6 +55,7 @@ class Catalogue:
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
     templates: Mapping[str, Template] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    removed: Mapping[str, Report] = field(default_factory=dict)  # taken down: nothing else here holds them
 
     @cached_property
     def kinds(self) -> Mapping[type[Record], Mapping[str, AnyRecord]]:
@@ -225,8 +227,10 @@ def newest_first(reports: Iterable[Report]) -> list[Report]:
 def gather(records: Iterable[AnyRecord]) -> Catalogue:
     """Sort records into a catalogue, each kind in the order in which it is listed."""
     found = list(records)
+    reports = newest_first(_all(Report, found))
     return Catalogue(
-        reports=_by_id(newest_first(_all(Report, found))),
+        reports=_by_id(report for report in reports if report.status is not Status.UNPUBLISHED),
+        removed=_by_id(report for report in reports if report.status is Status.UNPUBLISHED),
         partnerships=_by_id(sorted(_all(Partnership, found), key=lambda record: (record.specimen, record.name))),
         programmes=_by_id(sorted(_all(Programme, found), key=lambda record: record.order)),
         frameworks=_by_id(sorted(_all(Framework, found), key=lambda record: record.order)),

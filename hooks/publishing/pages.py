@@ -57,6 +57,7 @@ class View:
     updated: date | None = None
     record: AnyRecord | None = None
     rendered: Rendered = field(default_factory=Rendered)
+    removed: Report | None = None
     listing: Listing | None = None
     choice: Choice = field(default_factory=dict)
     across: Across | None = None
@@ -86,8 +87,10 @@ class Pages:
     @cached_property
     def views(self) -> Mapping[str, View]:
         """Every page by its file."""
-        written = (self._of_record(record) for record in self.publication.catalogue.by_file.values())
-        return {view.file: view for view in (*written, *self.made)}
+        catalogue = self.publication.catalogue
+        written = (self._of_record(record) for record in catalogue.by_file.values())
+        removed = (_of_removed(report) for report in catalogue.removed.values())
+        return {view.file: view for view in (*written, *removed, *self.made)}
 
     @property
     def made(self) -> tuple[View, ...]:
@@ -194,3 +197,15 @@ class Pages:
             listing=found,
             choice=choice,
         )
+
+
+def _of_removed(report: Report) -> View:
+    """The page in the place of a report that was taken down, which says nothing of it."""
+    return View(
+        file=report.file,
+        template="removed.html",
+        title=f"A publication that was taken down ({report.id})",
+        summary="This publication was taken down.",
+        updated=report.updated.sort_day,
+        removed=report,
+    )

@@ -6,9 +6,10 @@ carries all problems of all files.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
-from publishing import catalogue, charts, checks, front_matter, reading
+from publishing import afterwards, attachments, catalogue, charts, checks, embargo, front_matter, reading
 from publishing.addresses import MADE, address_of
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
@@ -23,12 +24,17 @@ __all__ = ["Publication", "Settings", "build", "read_folder"]
 
 @dataclass(frozen=True)
 class Publication:
-    """All records with what their bodies became, and all files of ``docs/``, also those that are no records."""
+    """All public records with what their bodies became.
+
+    ``files`` are all public files of ``docs/`` with their sizes in bytes, also those that are no records; ``hidden`` are
+    those that are under embargo, or that were taken down.
+    """
 
     catalogue: Catalogue
     settings: Settings
     rendered: Mapping[str, Rendered] = field(default_factory=dict)
-    files: Collection[str] = ()
+    files: Mapping[str, int] = field(default_factory=dict)
+    hidden: Collection[str] = ()
 
     def of(self, record: Record) -> Rendered:
         """What the body of a record became."""
@@ -46,8 +52,14 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     }
 
 
-def build(files: Mapping[str, bytes], settings: Settings, ledger: str = "") -> Publication:
-    """Read, check and render everything, once; ``ledger`` names the questions that were published before."""
+def build(
+    files: Mapping[str, bytes], settings: Settings, ledger: str = "", moment: datetime | None = None
+) -> Publication:
+    """Read, check and render everything, once.
+
+    ``ledger`` names the questions that were published before. ``moment`` decides what is public: a report under embargo
+    until later (or under any, where there is no moment) is checked like all others, and is nowhere in the result.
+    """
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
     records: list[AnyRecord] = []
@@ -60,14 +72,26 @@ def build(files: Mapping[str, bytes], settings: Settings, ledger: str = "") -> P
         problems += faults
         if record:
             records.append(record)
-    gathered = catalogue.gather(records)
-    problems += checks.problems(gathered, sources, settings.unlinked_hosts)
-    problems += question_problems(ledger, gathered, sources)
-    rendered, faults = _render(gathered, sources, files, settings)
+    everything = catalogue.gather(records)
+    problems += checks.problems(everything, sources, settings.unlinked_hosts)
+    for report in (*everything.reports.values(), *everything.removed.values()):
+        problems += afterwards.problems(everything, report, sources[report.file])
+        problems += attachments.problems(report, sources[report.file], files)
+    problems += question_problems(ledger, everything, sources)
+    rendered, faults = _render(everything, sources, files, settings)
     problems += faults
+    hidden = embargo.hidden(everything, files, moment)
+    problems += embargo.problems(everything, sources, rendered, hidden)
     if problems:
         raise PublishingError(problems)
-    return Publication(gathered, settings, rendered, tuple(files))
+    public = catalogue.gather(record for record in records if record.file not in hidden)
+    return Publication(
+        public,
+        settings,
+        {file: result for file, result in rendered.items() if file not in hidden},
+        {file: len(content) for file, content in files.items() if file not in hidden},
+        hidden,
+    )
 
 
 def _read(file: str, content: bytes) -> tuple[Source, AnyRecord | None, list[Problem]]:

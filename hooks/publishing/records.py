@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -60,6 +61,7 @@ class Status(StrEnum):
     PUBLISHED = "published"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
+    UNPUBLISHED = "unpublished"
 
 
 class Confidence(StrEnum):
@@ -132,6 +134,29 @@ class Likeness(StrEnum):
         }[self]
 
 
+class Weight(StrEnum):
+    """How much a change matters: a minor one is listed, a major one counts as news."""
+
+    MINOR = "minor"
+    MAJOR = "major"
+
+
+class Form(StrEnum):
+    """In which form an attachment gives a publication."""
+
+    ORIGINAL = "original"
+    EASY_READ = "easy-read"
+    LARGE_PRINT = "large-print"
+    TRANSLATION = "translation"
+    SIGN_LANGUAGE = "sign-language"
+    AUDIO = "audio"
+
+    @property
+    def label(self) -> str:
+        """As it is shown: ``Easy read``."""
+        return {Form.ORIGINAL: "The report as published"}.get(self, self.value.replace("-", " ").capitalize())
+
+
 class Layout(StrEnum):
     """How a page of words is laid out: each has a template of its own in ``overrides/``."""
 
@@ -163,6 +188,21 @@ def _read_when(value: Any) -> When:
         return When.parse(value)
     except ValueError as error:
         raise _expected(str(error)) from None
+
+
+def _read_moment(value: Any) -> datetime:
+    if isinstance(value, datetime):
+        return value
+    try:
+        moment = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _expected(_MOMENT) from None
+    if moment.tzinfo is None:
+        raise _expected(_MOMENT)
+    return moment
+
+
+_MOMENT = "a day, a time and its distance from UTC such as 2026-12-01T09:30+00:00"
 
 
 def _read_flag(value: Any) -> bool:
@@ -221,9 +261,15 @@ Date = Annotated[
     ),
 ]
 Day = Annotated[Date, AfterValidator(_stated)]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_read_moment),
+    WithJsonSchema({"type": "string", "format": "date-time", "examples": ["2026-12-01T09:30+00:00"]}),
+]
 Slug = Annotated[str, _Form(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a name in small letters, digits and hyphens")]
 Number = Annotated[str, _Form(r"[0-9]{1,2}(?:\.[0-9]{1,2})?", "an indicator's number such as '2.1'")]
 Address = Annotated[str, _Form(r"https?://[^\s/]+\.[^\s]+", "a web address that starts with https:// or http://")]
+Language = Annotated[str, _Form(r"[a-z]{2,3}(?:-[A-Z]{2})?", "a language's short form such as en, gd or bfi")]
 Code = Annotated[str, _Form(r"S12[0-9]{6}", "a council area code such as S12000047")]
 
 
@@ -471,6 +517,28 @@ class Template(Sourced):
         return next((question for question in self.questions if question.id == self.grouped_by), None)
 
 
+class Change(Part):
+    """A change of a publication after it was published."""
+
+    date: Day = Field(description="The day of the change.")
+    weight: Annotated[Weight, NotStrict] = Field(description="How much it matters.")
+    note: Text = Field(description="What changed, and why.")
+    was: dict[Number, Annotated[Grade, NotStrict]] = Field(
+        default_factory=dict, description="Grades that the change corrected, as they were before it."
+    )
+    correction: Text | None = Field(None, description="What is wrong with the note.")
+
+
+class Attachment(Part):
+    """Another form of a publication: a file beside it, or an address elsewhere."""
+
+    form: Annotated[Form, NotStrict] = Field(description="In which form it gives the publication.")
+    language: Language = Field(description="The language that it is in.")
+    file: Text | None = Field(None, description="Its file's name in the folder that has the report's name.")
+    url: Address | None = Field(None, description="Its address, if it stands elsewhere.")
+    title: Text | None = Field(None, description="What it is called, if its form does not say enough.")
+
+
 class Report(Sourced):
     """A report, or what is known of one."""
 
@@ -484,6 +552,7 @@ class Report(Sourced):
     published_note: Text | None = Field(None, description="How a date that no source states was worked out.")
     inspected: Date = Field(description="When the inspection took place.")
     added: Day = Field(description="The day on which this site first listed it.")
+    publish_at: Moment | None = Field(None, description="The moment before which nothing of it is public.")
     framework: Slug | None = Field(
         None, description="The framework edition, where it is not the programme's; none if it has none."
     )
@@ -497,6 +566,11 @@ class Report(Sourced):
     summary: Text = Field(description="Two to five plain sentences.")
     follows: Slug | None = Field(None, description="The report that a progress review follows.")
     status: Annotated[Status, NotStrict] = Field(Status.PUBLISHED, description="Whether it is in force.")
+    status_date: Day | None = Field(None, description="Since when it is no longer in force.")
+    status_reason: Text | None = Field(None, description="Why it is no longer in force.")
+    replaced_by: Slug | None = Field(None, description="The report that took its place.")
+    changes: tuple[Change, ...] = Field((), strict=False, description="What changed since, oldest first.")
+    attachments: tuple[Attachment, ...] = Field((), strict=False, description="Its other forms, as files or links.")
     confidence: Annotated[Confidence, NotStrict] = Field(description="How sure these facts are.")
     existence: Annotated[Existence, NotStrict] = Field(
         Existence.CONFIRMED, description="Whether it is known that there is such a report."
@@ -508,6 +582,17 @@ class Report(Sourced):
     def listed(self) -> bool:
         """Whether it is listed and counted; if not, it stands on its own page and on timelines alone."""
         return self.status is Status.PUBLISHED and not self.specimen
+
+    @property
+    def updated(self) -> When:
+        """The day of the last thing that readers must know: its listing, a major change, or its end."""
+        days = [change.date for change in self.changes if change.weight is Weight.MAJOR]
+        return max((self.added, *days, *filter(None, (self.status_date,))), key=str)
+
+    @property
+    def corrected(self) -> dict[str, Change]:
+        """For each indicator whose grade was corrected, by number, the last change that did it."""
+        return {number: change for change in self.changes for number in change.was}
 
     @property
     def of_area(self) -> bool:

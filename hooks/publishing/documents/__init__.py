@@ -72,7 +72,7 @@ class _Maker:
             template="documents/report.html",
             name="report" if report.full_text else "record",
             kicker=" · ".join(filter(None, (what, area.name if area else ""))),
-            updated=report.added,
+            updated=report.updated,
             keywords=tuple(filter(None, (area.name if area else "", report.kind.label))),
         )
 
