@@ -21,8 +21,10 @@ from pikepdf import Name
 from PIL import Image
 
 import pdf_checks
+from example import ROOT
 from publishing.documents import Document
 from publishing.pdf import pdf
+from publishing.scale import Grade
 
 DOCUMENT = Document(
     address="reports/a/",
@@ -242,6 +244,17 @@ def test_a_caption_that_repeats_the_heading_is_left_out() -> None:
     """The heading right above it says the same."""
     assert _text(f"<h2>Counts</h2>{TABLE}").count("Counts") == 1
     assert _text(f"<h2>Numbers</h2>{TABLE}").count("Counts") == 1
+
+
+def test_colours_are_the_sites() -> None:
+    """A grade has the same paper and ink in a file as on the site, in daylight."""
+    tokens = (ROOT / "overrides/assets/css/tokens.css").read_text(encoding="utf-8")
+    layout = (ROOT / "hooks/publishing/pdf/layout.typ").read_text(encoding="utf-8").replace("white", 'rgb("#ffffff")')
+    colours = dict(re.findall(r"--pub-grade-([a-z-]+): (?:light-dark\()?(#[0-9a-f]{6})", tokens))
+
+    assert len(colours) == 2 * len(Grade)
+    for grade in Grade:
+        assert f'"{grade}": (rgb("{colours[grade]}"), rgb("{colours[f"{grade}-ink"]}"))' in layout
 
 
 def test_links_lead_out_and_in() -> None:

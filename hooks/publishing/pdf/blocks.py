@@ -11,6 +11,7 @@ from publishing.pdf.tables import sheet
 from publishing.pdf.text import lines
 from publishing.pdf.writer import HEADINGS, Way, Writer
 
+SHORT = 600  # characters: a box that stays on one page
 _OPENING = ("“", "‘", '"', "'", "«")
 
 
@@ -53,7 +54,10 @@ def _all_strong(element: html.HtmlElement) -> bool:
 
 
 def _division(writer: Writer, element: html.HtmlElement) -> str:
-    return _block("admonition")(writer, element) if "admonition" in element.classes else _plain(writer, element)
+    if "admonition" not in element.classes:
+        return _plain(writer, element)
+    together = str(len(element.text_content()) < SHORT and element.find(".//table") is None).lower()
+    return _apart(f"#admonition({together})[{writer.inside(element)}];")
 
 
 def _figure(writer: Writer, element: html.HtmlElement) -> str:
