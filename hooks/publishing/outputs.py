@@ -12,6 +12,7 @@ from publishing import documents, search
 from publishing.downloads import Downloads, Workshop, downloads
 from publishing.open_data import Data
 from publishing.pages import Pages
+from publishing.take_away import TakeAway
 from publishing.theme import Drawing
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?!.*@license).*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -28,13 +29,14 @@ class Output:
 @dataclass(frozen=True)
 class Outputs:
     """All outputs; the address of the search index's root, which the finder's page names; what pages offer to take away;
-    the open data.
+    the open data; the tables of lists.
     """
 
     files: tuple[Output, ...]
     search_root: str
     downloads: Downloads
     data: Data
+    lists: TakeAway
 
 
 def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[str], bytes], lunr: str) -> Outputs:
@@ -43,9 +45,10 @@ def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[
     root = next(output.address for output in index if output.address.startswith("search/root-"))
     taken = _downloads(pages, drawing, workshop, read)
     data = Data(pages.publication.catalogue, drawing.site_url, pages.updated)
+    lists = TakeAway(pages, drawing.site_url)
     files = (Output(address, content) for address, content in taken.files.items())
-    tables = (Output(address, text) for address, text in data.files.items())
-    return Outputs((*index, *files, *tables, Output("assets/js/lunr.js", as_module(lunr))), root, taken, data)
+    tables = (Output(address, text) for address, text in (*data.files.items(), *lists.files.items()))
+    return Outputs((*index, *files, *tables, Output("assets/js/lunr.js", as_module(lunr))), root, taken, data, lists)
 
 
 def _index(pages: Pages, drawing: Drawing) -> Iterator[Output]:

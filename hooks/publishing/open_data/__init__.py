@@ -6,12 +6,14 @@ page says of them. The same records give the same bytes.
 
 from publishing.open_data.data import Data, DataFile
 from publishing.open_data.package import FOLDER, LICENCE, PACKAGE, csv_text
-from publishing.open_data.tables import GradeBasis, Table, evaluation_rows, reports, tables
+from publishing.open_data.tables import Cell, Column, GradeBasis, Table, evaluation_rows, reports, tables
 
 __all__ = [
     "FOLDER",
     "LICENCE",
     "PACKAGE",
+    "Cell",
+    "Column",
     "Data",
     "DataFile",
     "GradeBasis",

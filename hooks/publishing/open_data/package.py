@@ -15,6 +15,7 @@ from typing import Any
 from publishing.open_data.tables import Cell, Column, Table
 
 FOLDER = "data/"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # https://owasp.org/www-community/attacks/CSV_Injection
 PACKAGE = f"{FOLDER}datapackage.json"
 LICENCE = {
     "name": "OGL-UK-3.0",
@@ -35,7 +36,11 @@ def package_files(tables: Iterable[Table], site_url: str, changed: date | None) 
 
 
 def csv_text(table: Table) -> str:
-    """A table as CSV (RFC 4180): a line of names, then the rows; an empty cell is not known, or does not apply."""
+    """A table as CSV (RFC 4180): a line of names, then the rows; an empty cell is not known, or does not apply.
+
+    A text that a spreadsheet would run as a formula stands behind an apostrophe: people open these files, and no title or
+    summary starts with such a sign on purpose. JSON holds it as it is.
+    """
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(column.name for column in table.columns)
@@ -51,7 +56,8 @@ def json_text(table: Table) -> str:
 def _written(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    return "" if cell is None else str(cell)
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
 
 
 def _package(made: Iterable[Table], contents: Mapping[str, str], site_url: str, changed: date | None) -> str:
