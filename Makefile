@@ -29,6 +29,7 @@ ledger: .venv/site
 
 test: .venv/test
 	tools/install-browser
+	tools/install-libreoffice
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
