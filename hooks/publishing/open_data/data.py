@@ -62,8 +62,7 @@ class Data:
     def files_of(self, table: Table) -> tuple[DataFile, ...]:
         """The files that hold a table: CSV, then JSON."""
         return tuple(
-            self._file(f"{FOLDER}{table.name}.{ending}", table.title, len(table.rows))
-            for ending in _MEDIA_TYPES
+            self._file(f"{FOLDER}{table.name}.{ending}", table.title, len(table.rows)) for ending in _MEDIA_TYPES
         )
 
     @property
