@@ -138,6 +138,7 @@ def _report(catalogue: Catalogue, report: Report, families: Iterable[list[Indica
         "when": report.published.words() if report.published.sort_day else "date not known",
         "published": _published(report),
         "inspected": _inspected(report),
+        "edition": _unsure(catalogue, report),
         "findings": {one.indicator.id: (one.grade or one.state).value for one in found if one.indicator},
         "counts": [{"grade": grade.value, "many": counts[grade]} for grade in Grade if counts.get(grade)],
         "counted": counted(counts),
@@ -160,6 +161,16 @@ def _published(report: Report) -> str:
 
 def _seen(report: Report) -> bool:
     return report.basis_of("published") is Basis.SEEN
+
+
+def _unsure(catalogue: Catalogue, report: Report) -> str:
+    """What there is to know of the edition that a report evaluates by; "" where nothing is in doubt."""
+    framework = catalogue.framework_of(report)
+    if not framework:
+        return "Framework not known"
+    if catalogue.surely_uses_framework(report):
+        return ""
+    return f"Edition not stated; its programme’s is the {framework.short_title}"
 
 
 def _inspected(report: Report) -> str:

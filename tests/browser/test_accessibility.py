@@ -12,6 +12,9 @@ PAGES = (
     "publications/?q=nothinghasthisword",
     "publications/partnership/fife/",
     "publications/indicator/hwiil-2014/6-2/weak/",
+    "compare/",
+    "compare/?area=city-of-edinburgh&area=north-ayrshire&area=orkney-islands",
+    "compare/hwiil-2014/6-2/services/",
     "partnerships/",
     "partnerships/orkney-islands/",
     "partnerships/specimen/",
@@ -31,7 +34,7 @@ PAGES = (
     "about/data-dictionary/",
     "404.html",
 )
-ON_A_PHONE = ("", "publications/", "reports/specimen-2024/", "handbook/")
+ON_A_PHONE = ("", "publications/", "compare/?area=fife&area=moray", "reports/specimen-2024/", "handbook/")
 VIEWS = (
     *((path, 1280, scheme) for path in PAGES for scheme in ("light", "dark")),
     *((path, 360, "light") for path in ON_A_PHONE),

@@ -10,6 +10,8 @@ def settled(page: Page) -> None:
     if page.locator("#finder").count():
         expect(page.locator('select[name="from"] option[value="2016"]')).to_be_attached()
         expect(page.locator("html")).not_to_have_class(re.compile("pub-finder-waits"))
+    if page.locator("#compare").count():
+        expect(page.get_by_role("status")).not_to_be_empty()
 
 
 def cards(page: Page) -> list[str]:

@@ -10,6 +10,7 @@
  * @property {string} when the date of publication, in short
  * @property {string} published the same as a sentence
  * @property {string} inspected
+ * @property {string} edition why its edition is in doubt; "" where it isn't
  * @property {Record<string, string>} findings a grade or a state by indicator, for those of its own edition
  * @property {{grade: string, many: number}[]} counts all of its grades, best first
  * @property {string} counted the same in words
@@ -31,6 +32,7 @@
  * @typedef {Object} Comparison
  * @property {Area[]} areas
  * @property {Group[]} groups oldest edition first
+ * @property {Group[]} rest the same, of indicators of which no grade is known
  */
 
 const EVALUATED = (/** @type {Data} */ data, /** @type {string} */ value) => value === "not-known" || !(value in data.states);
@@ -58,7 +60,18 @@ export function compared(data, ids) {
   }
   const oldest = (/** @type {Group} */ { editions }) => data.editions.findIndex(({ title }) => title === editions[0]);
   const inOrder = [...groups.values()].sort((one, other) => oldest(one) - oldest(other) || one.editions.length - other.editions.length);
-  return { areas, groups: inOrder };
+  const graded = (/** @type {Row} */ { cells }) => cells.flat().some(({ value }) => !(value in data.states));
+  return { areas, groups: having(inOrder, graded), rest: having(inOrder, (row) => !graded(row)) };
+}
+
+/**
+ * The groups with those of their rows that are asked for, where they have any.
+ *
+ * @param {Group[]} groups
+ * @param {(row: Row) => boolean} asked
+ */
+function having(groups, asked) {
+  return groups.map(({ editions, rows }) => ({ editions, rows: rows.filter(asked) })).filter(({ rows }) => rows.length);
 }
 
 /**

@@ -44,8 +44,9 @@ async function show(state, note) {
 /** @param {State} state @param {string} note */
 function showAreas({ areas }, note) {
   const comparison = compared(data, areas);
-  const editions = [...new Set(comparison.groups.flatMap((group) => group.editions))];
-  const indicators = comparison.groups.reduce((sum, group) => sum + group.rows.length, 0);
+  const groups = [...comparison.groups, ...comparison.rest];
+  const editions = data.editions.map(({ title }) => title).filter((title) => groups.some((group) => group.editions.includes(title)));
+  const indicators = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const names = comparison.areas.map(({ name }) => name);
   const said = sentence(names, data.fewest, editions, indicators, known(data, comparison));
   const enough = areas.length >= data.fewest;

@@ -1,8 +1,7 @@
 /**
- * The table of a comparison: a column an area, a row an indicator.
+ * A table of a comparison: a column an area, a row an indicator.
  *
  * @typedef {import("./comparison.js").Area} Area
- * @typedef {import("./comparison.js").Comparison} Comparison
  * @typedef {import("./comparison.js").Data} Data
  * @typedef {import("./comparison.js").Finding} Finding
  * @typedef {import("./comparison.js").Group} Group
@@ -16,34 +15,37 @@ const MANY = 4; // more areas than this leave no room for the steps of a grade
 /**
  * @param {HTMLTableElement} table
  * @param {Data} data
- * @param {Comparison} comparison
+ * @param {Area[]} areas
+ * @param {Group[]} groups
+ * @param {string} title what all of its rows are
  */
-export function fill(table, data, { areas, groups }) {
+export function fill(table, data, areas, groups, title) {
   const names = areas.map((area) => element("th", "", linkTo(area.address, area.name, "")));
   names.forEach((name) => name.setAttribute("scope", "col"));
-  const caption = `${joined(areas.map(({ name }) => name))}, side by side`;
+  const caption = `${joined(areas.map(({ name }) => name))}: ${title}`;
   table.classList.toggle("pub-compare__table--many", areas.length > MANY);
   table.tHead?.replaceChildren(element("tr", "", element("td", "", hidden("Indicator")), ...names));
   /** @type {HTMLElement} */ (table.caption).textContent = caption;
   table.parentElement?.setAttribute("aria-label", caption);
   [...table.tBodies].forEach((body) => body.remove());
-  table.append(reportsOf(data, areas), ...groups.map((group) => bodyOf(data, areas, group)));
+  table.append(...groups.map((group) => bodyOf(data, areas, group)));
 }
 
 /**
- * The reports of each area, with their dates.
+ * The reports of each area with their dates, before everything else.
  *
+ * @param {HTMLTableElement} table
  * @param {Data} data
  * @param {Area[]} areas
  */
-function reportsOf(data, areas) {
+export function startWithReports(table, data, areas) {
   const cells = areas.map(({ name, reports, otherwise }) => cell(name, reports.length ? reports.map(reportOf) : [state(data, otherwise)]));
-  return element("tbody", "", element("tr", "", head("Inspections"), ...cells));
+  table.tHead?.after(element("tbody", "", element("tr", "", head("Inspections"), ...cells)));
 }
 
 /** @param {import("./comparison.js").Report} report */
-function reportOf({ title, address, published, inspected }) {
-  const facts = [inspected, published].map((fact) => element("span", "pub-compare__fact", fact));
+function reportOf({ title, address, published, inspected, edition }) {
+  const facts = [inspected, published, edition].filter(Boolean).map((fact) => element("span", "pub-compare__fact", fact));
   return element("div", "pub-compare__report", linkTo(address, title, ""), ...facts);
 }
 

@@ -5,11 +5,12 @@
  * @typedef {import("./comparison.js").Comparison} Comparison
  * @typedef {import("./comparison.js").Data} Data
  */
-import { fill } from "./table.js";
+import { count } from "./sentence.js";
+import { fill, startWithReports } from "./table.js";
 import { tally } from "./tally.js";
 
 const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const table = /** @type {HTMLTableElement} */ (element("compare-sides").querySelector("table"));
+const [table, restTable] = element("compare-sides").querySelectorAll("table");
 const status = element("compare-sentence");
 const areas = /** @type {HTMLDetailsElement} */ (element("compare-areas"));
 const title = document.title;
@@ -64,9 +65,14 @@ export function entitle(sentence) {
 }
 
 /** @param {Data} all @param {Comparison} comparison */
-export function showSides(all, comparison) {
-  fill(table, all, comparison);
-  tally(element("compare-tallies"), comparison.areas);
+export function showSides(all, { areas, groups, rest }) {
+  const more = rest.reduce((sum, { rows }) => sum + rows.length, 0);
+  fill(table, all, areas, groups, "the indicators of which a grade is known");
+  startWithReports(table, all, areas);
+  fill(restTable, all, areas, rest, "the indicators of which no grade is known");
+  element("compare-rest").hidden = !more;
+  element("compare-more").textContent = `Grade not known: ${count(more, `${groups.length ? "more " : ""}indicator`)}`;
+  tally(element("compare-tallies"), areas);
   showOnly("compare-sides");
 }
 
