@@ -229,7 +229,8 @@ def test_an_ods_file_begins_with_its_type() -> None:
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
-    """Also in another process, another time zone and with another order of hashes."""
+    """Also in another process, another time zone and with another order of hashes, and after others were made."""
+    contents()
     here = {name: hashlib.sha256(content).hexdigest() for name, content in contents().items()}
     code = (
         "import hashlib, workbook_files as w\nfor n, c in w.contents().items(): print(n, hashlib.sha256(c).hexdigest())"

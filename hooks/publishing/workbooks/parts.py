@@ -15,6 +15,7 @@ from publishing.workbooks.styles import STYLES
 
 READ_ME, ABOUT, LISTS = "Read me", "About", "Lists"
 GRADES = "Grades"  # the name of the list of grades
+A_PAGE = 170  # characters that a printed page takes, lying
 _HINT = 255  # the most characters that Excel shows as a hint
 _WORDS = (20, 84)  # the widths of the sheet Read me
 _LINE, _PADDING = 12.5, 8  # points
@@ -99,7 +100,8 @@ def lists(choices: Mapping[str, Sequence[str]]) -> tuple[Sheet, dict[str, Range]
         for column, (name, items) in enumerate(choices.items())
     }
     above = (title("Lists"), lead("What the drop-downs of this workbook offer."))
-    return Sheet(LISTS, widths, (*above, heads, *rows), landscape=True), names
+    pages = -(-sum(widths) // A_PAGE)
+    return Sheet(LISTS, widths, (*above, heads, *rows), landscape=True, pages_wide=pages), names
 
 
 def _item(items: Sequence[str], row: int) -> Cell:

@@ -4,6 +4,7 @@ In: a template. Out: a ``Workbook`` whose sheet Records takes the answers; ``sum
 """
 
 from publishing.records import AnswerKind, Question, Template
+from publishing.scale import ALL, BANDS, NONE
 from publishing.workbooks import parts, record
 from publishing.workbooks.model import Cell, Formula, Role, Row, Sheet, Workbook, column_name
 from publishing.workbooks.summary import EVERY, GROUPS, by_group, summary
@@ -14,14 +15,12 @@ TEAM = (
     "For your team, not for publication. Small numbers can tell who a child is, also where no name stands. "
     + record.NOTICE
 )
-_A_PAGE = 170  # characters that a printed page takes in landscape
 _USE = {
     "What it is": "Answers to the questions of one template, for up to 200 records, and what they add up to.",
     "Whose it is": record.OURS,
     "Answer": (
         "On the sheet Records, give each record a row. Where there is a list, choose from it. The column Answers counts "
-        "how many you gave. You can also copy the answers of a workbook for one record, and paste them as values, "
-        "turned into a row."
+        "how many you gave."
     ),
     "Read": (
         "The sheet Summary fills itself. Choose a record group at its top to see that group alone. "
@@ -32,9 +31,7 @@ _USE = {
         "their numbers stand below. A grade of good, very good or excellent is good or better."
     ),
     "Words for shares": (
-        "Almost all: more than 90%. Most: 75% to 90%. Majority: from 50%, but less than 75%. Less than half: from 15%, "
-        "but less than 50%. Few: less than 15%. Nothing is rounded: 74.9% is a majority. The words and percentages are "
-        "Education Scotland's; all and none are ours."
+        "{bands} Nothing is rounded. The words and percentages are Education Scotland's; {all} and {none} are ours."
     ),
     "Share": (
         "Keep this workbook where you keep confidential papers. To share results, leave out numbers from 1 to 9, and "
@@ -52,7 +49,7 @@ def workbook(template: Template, url: str) -> Workbook:
         {**record.answer_lists(template), **({GROUPS: (EVERY, *grouping.choices)} if grouping else {})}
     )
     sub = f"For up to {MOST} records. Version {template.version}, {template.updated.words()}."
-    words = {name: text.format(url=url) for name, text in _USE.items()}
+    words = {name: text.format(url=url, bands=_bands(), all=ALL, none=NONE) for name, text in _USE.items()}
     facts = record.about_facts(KIND, template, url)
     places = {name: f"{RECORDS}, {column_name(column)}" for name, column in question_columns(template).items()}
     sheets = (
@@ -67,6 +64,16 @@ def workbook(template: Template, url: str) -> Workbook:
     return Workbook(title, template.version, url, parts.day(template.updated), sheets, names)
 
 
+def _bands() -> str:
+    """The words for shares, each with its limits."""
+    lower = [f"{'more than' if band.above else 'from'} {band.percent}%" if band.percent else "" for band in BANDS]
+    upper = ["", *(f"{'up to' if band.above else 'less than'} {band.percent}%" for band in BANDS[:-1])]
+    return " ".join(
+        f"{band.word.capitalize()}: {', '.join(filter(None, limits))}."
+        for band, *limits in zip(BANDS, lower, upper, strict=True)
+    )
+
+
 def _records(template: Template, sub: str) -> Sheet:
     widths = (8, 10, *map(_width, template.questions))
     heads = ("Record", "Answers", *(f"{n}. {item.question}" for n, item in enumerate(template.questions, 1)))
@@ -74,12 +81,12 @@ def _records(template: Template, sub: str) -> Sheet:
     rows = (
         parts.title(f"{template.title}: records"),
         parts.lead(f"For your team, not for publication. {sub} One row a record; nothing may tell who the child is."),
-        Row((Cell(role=Role.BLANK),) * QUESTIONS + _bands(template), 24),
+        Row((Cell(role=Role.BLANK),) * QUESTIONS + _sections(template), 24),
         parts.fitted([Cell(head, Role.HEADING) for head in heads], widths),
         Row(tuple(Cell(name, Role.GUIDANCE) for name in ids), 16),
         *_empty_rows(template),
     )
-    pages = -(-int(sum(widths)) // _A_PAGE)
+    pages = -(-int(sum(widths)) // parts.A_PAGE)
     return Sheet(RECORDS, widths, rows, (FIRST, QUESTIONS), (FIRST - 2, FIRST - 1), landscape=True, pages_wide=pages)
 
 
@@ -88,7 +95,7 @@ def _width(question: Question) -> float:
     return 36 if question.answer is AnswerKind.TEXT else max(18, *(len(answer) + 3 for answer in question.answers), 0)
 
 
-def _bands(template: Template) -> tuple[Cell, ...]:
+def _sections(template: Template) -> tuple[Cell, ...]:
     return tuple(Cell(section.title, Role.SECTION, len(section.questions)) for section in template.sections)
 
 

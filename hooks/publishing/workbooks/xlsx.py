@@ -31,7 +31,7 @@ _OPTIONS = {
 def content(workbook: Workbook) -> bytes:
     """The file's bytes."""
     file = io.BytesIO()
-    face = {"font_name": FACE, "font_size": 10}  # made anew, as xlsxwriter writes into it
+    face = {"font_name": FACE, "font_size": 10, "font_scheme": "none"}  # made anew, as xlsxwriter writes into it
     book = xlsxwriter.Workbook(file, {**_OPTIONS, "default_format_properties": face})
     book.set_properties(
         {"title": workbook.title, "comments": workbook.url, "created": datetime.combine(workbook.updated, time())}
@@ -90,8 +90,9 @@ def _set_up_print(page: Worksheet, sheet: Sheet, workbook: Workbook) -> None:
     if sheet.frozen[1]:
         page.repeat_columns(0, sheet.frozen[1] - 1)
     title, url = (text.replace("&", "&&") for text in (workbook.title, workbook.url))
-    page.set_header(f"&L&8{title}: &A&R&8Version {workbook.version}")
-    page.set_footer(f"&L&8{url}&R&8Page &P of &N")
+    small = f'&8&"{FACE},Regular"'  # the face last: a text that begins with a digit would change the size
+    page.set_header(f"&L{small}{title}: &A&R{small}Version {workbook.version}")
+    page.set_footer(f"&L{small}{url}&R{small}Page &P of &N")
 
 
 def _write_rows(page: Worksheet, sheet: Sheet, looks: Looks) -> None:

@@ -7,6 +7,7 @@ import io
 from datetime import date
 from itertools import groupby
 
+from lxml import etree
 from odf import dc, meta
 from odf.element import Element
 from odf.opendocument import OpenDocumentSpreadsheet
@@ -31,6 +32,7 @@ from publishing.workbooks.ods.validations import names, validations
 from publishing.workbooks.packing import packed
 
 Names = dict[Entry, str]
+_IN_VALUES = ("of", "ooo")  # prefixes that stand in front of formulas and names of settings
 
 
 def content(workbook: Workbook) -> bytes:
@@ -47,7 +49,16 @@ def content(workbook: Workbook) -> bytes:
     document.settings.addElement(view(workbook))
     file = io.BytesIO()
     document.save(file)
-    return packed(file.getvalue(), workbook.updated)
+    return packed(file.getvalue(), workbook.updated, _canonical)
+
+
+def _canonical(name: str, entry: bytes) -> bytes:
+    """XML that declares what it uses: odfpy declares whatever any document of the process used before."""
+    if not name.endswith(".xml"):
+        return entry
+    tree = etree.fromstring(entry)
+    etree.cleanup_namespaces(tree, keep_ns_prefixes=_IN_VALUES)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(tree, method="c14n")
 
 
 def _describe(document: OpenDocumentSpreadsheet, workbook: Workbook) -> None:
