@@ -110,6 +110,7 @@ class _Maker:
                 kicker=f"Edition {joined(sorted({chapter.edition for chapter in chapters}))}",
                 updated=max((chapter.updated for chapter in chapters), key=str),
                 keywords=("handbook", "joint inspection"),
+                chapters=True,
             )
 
     def _document(  # noqa: PLR0913 - what every document has
@@ -122,6 +123,7 @@ class _Maker:
         updated: When,
         version: str = "",
         keywords: tuple[str, ...] = (),
+        chapters: bool = False,
     ) -> Document:
         drawn = self.draw(template, view)
         assert updated.sort_day, "the records require a day"  # noqa: S101
@@ -141,5 +143,6 @@ class _Maker:
             notice=tidy.text(drawn.notice()),
             summary=view.summary,
             keywords=keywords,
+            chapters=chapters,
             images=tuple((source, self.read(source)) for source in tidy.images(body)),
         )

@@ -23,7 +23,7 @@ class Document:
     ``alt``) or inline svg (with title and desc), div.admonition (its first p.admonition-title), em, strong, code, sub,
     sup, br, hr, span, abbr, cite, a. An ``href`` is a whole address or ``#`` and an id in the document. Footnotes are
     Python-Markdown's: ``sup > a.footnote-ref`` and, last, ``div.footnote > ol > li#fn:…`` with ``a.footnote-backref``.
-    ``images`` are the contents of its images by ``src``.
+    ``images`` are the contents of its images by ``src``. ``chapters`` says whether each h2 begins on a page of its own.
     """
 
     address: str
@@ -42,6 +42,7 @@ class Document:
     keywords: tuple[str, ...] = ()
     language: str = LANGUAGE
     images: tuple[tuple[str, bytes], ...] = ()
+    chapters: bool = False
 
     @property
     def file(self) -> str:

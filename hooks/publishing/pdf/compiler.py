@@ -68,6 +68,7 @@ def _settings(document: Document, markup: Markup) -> str:
         "region": region,
         "cover": markup.parts >= PARTS and markup.length > LONG,
         "headed": markup.entries > 0,
+        "chapters": document.chapters,
         "depth": 3 if markup.entries <= ENTRIES else 2,
     }
     shown = {name: f"[{words(getattr(document, name))}]" for name in ("kicker", "publisher", "notice")}

@@ -36,7 +36,7 @@ def word(document: Document, image: Callable[[str], bytes]) -> bytes:
         for file, content in images.items():
             (folder / file).write_bytes(content)
         made = docx.Document(_pandoc(text, document, folder))
-    shape.shape(made)
+    shape.shape(made, document.chapters)
     return package.content(
         made,
         package.Imprint(

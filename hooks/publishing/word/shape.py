@@ -24,8 +24,8 @@ _BOXES = ("Box", "Suggestion")
 _PLAIN, _HEADER_ROW, _HEADER_COLUMN = 0x0600, 0x0020, 0x0080  # w:tblLook: no bands; what is a header
 
 
-def shape(file: WordFile) -> None:
-    """Put everything in shape."""
+def shape(file: WordFile, chapters: bool = False) -> None:
+    """Put everything in shape; ``chapters`` begin on pages of their own."""
     body = file.element.body
     blocks = [block for block in body if block.tag in (qn("w:p"), qn("w:tbl"))]
     for table in body.iter(qn("w:tbl")):
@@ -33,6 +33,8 @@ def shape(file: WordFile) -> None:
     for paragraph in body.iter(qn("w:p")):
         _list_item(paragraph)
         _number(paragraph)
+        if chapters and paragraph.style == "Heading1":
+            paragraph.get_or_add_pPr().get_or_add_pageBreakBefore()
     for first, second in pairwise(blocks):
         _space(first, second)
         _keep(first, second)
