@@ -20,11 +20,11 @@ const MANY = 4; // more areas than this leave no room for the steps of a grade
  * @param {string} title what all of its rows are
  */
 export function fill(table, data, areas, groups, title) {
-  const names = areas.map((area) => element("th", "", linkTo(area.address, area.name, "")));
-  names.forEach((name) => name.setAttribute("scope", "col"));
+  const heads = [hidden("Indicator"), ...areas.map(({ address, name }) => linkTo(address, name, ""))].map((name) => element("th", "", name));
+  heads.forEach((one) => one.setAttribute("scope", "col"));
   const caption = `${joined(areas.map(({ name }) => name))}: ${title}`;
   table.classList.toggle("pub-compare__table--many", areas.length > MANY);
-  table.tHead?.replaceChildren(element("tr", "", element("td", "", hidden("Indicator")), ...names));
+  table.tHead?.replaceChildren(element("tr", "", ...heads));
   /** @type {HTMLElement} */ (table.caption).textContent = caption;
   table.parentElement?.setAttribute("aria-label", caption);
   [...table.tBodies].forEach((body) => body.remove());
