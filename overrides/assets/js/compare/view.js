@@ -67,7 +67,7 @@ export function entitle(sentence) {
 /** @param {Data} all @param {Comparison} comparison */
 export function showSides(all, { areas, groups, rest }) {
   const more = rest.reduce((sum, { rows }) => sum + rows.length, 0);
-  fill(table, all, areas, groups, "the indicators of which a grade is known");
+  fill(table, all, areas, groups, groups.length ? "the indicators of which a grade is known" : "no grade is known by indicator");
   startWithReports(table, all, areas);
   fill(restTable, all, areas, rest, "the indicators of which no grade is known");
   element("compare-rest").hidden = !more;
