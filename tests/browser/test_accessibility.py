@@ -23,6 +23,9 @@ PAGES = (
     "quality-indicators/",
     "quality-indicators/hwiil-2014/",
     "quality-indicators/hwiil-2014/6-2/",
+    "quality-indicators/qf-care-protection-2019/9/",
+    "coverage/",
+    "data/",
     "handbook/",
     "handbook/case-file-reading/",
     "reports/orkney-islands-2020/",
@@ -34,7 +37,15 @@ PAGES = (
     "about/data-dictionary/",
     "404.html",
 )
-ON_A_PHONE = ("", "publications/", "compare/?area=fife&area=moray", "reports/specimen-2024/", "handbook/")
+ON_A_PHONE = (
+    "",
+    "publications/",
+    "compare/?area=fife&area=moray",
+    "reports/specimen-2024/",
+    "handbook/",
+    "coverage/",
+    "data/",
+)
 VIEWS = (
     *((path, 1280, scheme) for path in PAGES for scheme in ("light", "dark")),
     *((path, 360, "light") for path in ON_A_PHONE),
