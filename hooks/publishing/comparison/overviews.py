@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from publishing.catalogue import Catalogue, in_time_order
-from publishing.comparison.findings import INSPECTIONS, Finding, State, finding, inspections
+from publishing.comparison.findings import INSPECTIONS, Finding, State, evaluates, finding, inspections
 from publishing.records import Indicator, Kind, Partnership, Programme, Report
 from publishing.scale import Grade
 
@@ -49,7 +49,12 @@ class Cell:
 
 def spreads(catalogue: Catalogue, indicator: Indicator) -> tuple[Spread, ...]:
     """The grades of an indicator, programme by programme; programmes that do not evaluate it are left out."""
-    return tuple(filter(None, (_spread(catalogue, one, indicator) for one in catalogue.programmes.values())))
+    if not indicator.evaluated:
+        return ()
+    among = (report for report in catalogue.listed_reports if report.kind in INSPECTIONS)
+    reports = [report for report in among if evaluates(catalogue, report, indicator)]
+    own = ((one, [report for report in reports if report.programme == one.id]) for one in catalogue.programmes.values())
+    return tuple(_spread(programme, found, indicator) for programme, found in own if found)
 
 
 def latest(catalogue: Catalogue, indicator: Indicator) -> Mapping[str, Finding]:
@@ -66,13 +71,9 @@ def coverage(catalogue: Catalogue) -> Iterator[tuple[Partnership, tuple[Cell, ..
         yield partnership, tuple(_cell(catalogue, partnership, one) for one in catalogue.programmes.values())
 
 
-def _spread(catalogue: Catalogue, programme: Programme, indicator: Indicator) -> Spread | None:
-    reports = (one for one in catalogue.listed_reports if one.programme == programme.id and one.kind in INSPECTIONS)
-    own = list(_of_edition(indicator, (finding(catalogue, report, indicator) for report in reports)))
-    counts = Counter(one.grade for one in own if one.grade)
-    not_known = tuple(one.report for one in own if one.report and one.state is State.NOT_KNOWN)
-    if not counts and not not_known:
-        return None
+def _spread(programme: Programme, reports: list[Report], indicator: Indicator) -> Spread:
+    counts = Counter(report.evaluations.get(indicator.number) for report in reports)
+    not_known = tuple(report for report in reports if indicator.number not in report.evaluations)
     return Spread(
         programme,
         {grade: counts[grade] for grade in Grade if counts[grade]},
@@ -83,15 +84,11 @@ def _spread(catalogue: Catalogue, programme: Programme, indicator: Indicator) ->
 
 def _latest(catalogue: Catalogue, partnership: Partnership, indicator: Indicator) -> Finding:
     reports = (report for report in reversed(inspections(catalogue, partnership)) if report.listed)
-    own = list(_of_edition(indicator, (finding(catalogue, report, indicator) for report in reports)))
+    answers = (finding(catalogue, report, indicator) for report in reports)
+    own = [one for one in answers if one.indicator and one.indicator.id == indicator.id]  # not of another edition
     order = (State.GRADED, State.NOT_KNOWN, State.NOT_EVALUATED)
     found = (one for state in order for one in own if one.state is state)
     return next(found, Finding(State.NO_REPORT))
-
-
-def _of_edition(indicator: Indicator, findings: Iterator[Finding]) -> Iterator[Finding]:
-    """The findings of this very indicator, not of the same one in another edition."""
-    return (one for one in findings if one.indicator and one.indicator.id == indicator.id)
 
 
 def _cell(catalogue: Catalogue, partnership: Partnership, programme: Programme) -> Cell:
