@@ -12,7 +12,12 @@ from building import build, contents, project
 
 pytestmark = pytest.mark.xdist_group("small sites")  # so that each of them is built once
 ODD = 'Care & cost <2024> "q" </script><img src=x onerror=a()>'
-FINDER = {"publications.md": (example.ROOT / "docs" / "publications.md").read_text(encoding="utf-8")}
+LAID_OUT = {
+    "publications.md": (example.ROOT / "docs" / "publications.md").read_text(encoding="utf-8"),
+    "index.md": "---\ntitle: Home\nlayout: home\n---\n",
+    "coverage.md": "---\ntitle: Coverage\nlayout: coverage\n---\n",
+    "data/index.md": "---\ntitle: Data\nlayout: data\n---\n",
+}
 CHANGED = {
     "reports/northshire-2020.md": {
         "title: Services for children in Northshire": f"title: '{ODD}'",
@@ -42,14 +47,16 @@ def parsed(page: Path) -> html.HtmlElement:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of tests/cases/base.yml, with a finder."""
-    return made(tmp_path_factory.mktemp("small"), {"files": FINDER}, PYTHONHASHSEED="1", SOURCE_DATE_EPOCH="1000000000")
+    """The site of tests/cases/base.yml, with a finder, a home page, a coverage board and a page of its data."""
+    return made(
+        tmp_path_factory.mktemp("small"), {"files": LAID_OUT}, PYTHONHASHSEED="1", SOURCE_DATE_EPOCH="1000000000"
+    )
 
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with a title, a name and a summary that would break pages if they weren't escaped."""
-    return made(tmp_path_factory.mktemp("odd"), {"files": FINDER, "change": CHANGED})
+    return made(tmp_path_factory.mktemp("odd"), {"files": LAID_OUT, "change": CHANGED})
 
 
 @pytest.mark.parametrize(
@@ -111,7 +118,7 @@ def test_odd_texts_stay_texts(odd: Path) -> None:
     faults = []
     for file in odd.rglob("*.html"):
         page = parsed(file)
-        scripts = [script.get("src", "") for script in page.xpath("//script[not(@type='application/json')]")]
+        scripts = [script.get("src", "") for script in page.xpath("//script[not(contains(@type, 'json'))]")]
         ours = all(re.search(r"assets/(?:js|javascripts)/[\w./-]+\.js$", script) for script in scripts)
         if page.xpath("//*[@onerror] | //img[@src='x']") or not ours:
             faults.append(file.relative_to(odd).as_posix())
@@ -151,9 +158,25 @@ def test_odd_texts_in_data(odd: Path) -> None:
     assert not any(card.xpath(".//img | .//script | .//*[@onerror]") for card in cards)
 
 
+def test_areas_without_tiles_are_a_list(small: Path) -> None:
+    """Where no area has a place on a map, the home page lists them by name, and there is no map."""
+    home = parsed(small / "index.html")
+    listed = [" ".join(item.text_content().split()) for item in home.cssselect(".pub-map__others > li")]
+
+    assert listed == ["Northshire 2 reports", "Southshire 1 report"]
+    assert not home.cssselect(".pub-map__tiles")
+
+
+def test_a_board_of_a_small_site(small: Path) -> None:
+    """The board has a row for each area, and a cell for each programme."""
+    board = parsed(small / "coverage" / "index.html").cssselect(".pub-cover tbody tr")
+
+    assert [[len(cell.findall(".//a")) for cell in row] for row in board] == [[1, 2], [1, 1]]
+
+
 def test_two_builds_are_the_same(small: Path, tmp_path: Path) -> None:
     """In another folder and with other hashes, on another day, the same sources give the same bytes."""
-    again = contents(made(tmp_path, {"files": FINDER}, PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="2000000000"))
+    again = contents(made(tmp_path, {"files": LAID_OUT}, PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="2000000000"))
     before = contents(small)
 
     assert before.keys() == again.keys()

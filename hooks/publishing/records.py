@@ -273,7 +273,9 @@ Language = Annotated[str, _Form(r"[a-z]{2,3}(?:-[A-Z]{2})?", "a language's short
 Code = Annotated[str, _Form(r"S12[0-9]{6}", "a council area code such as S12000047")]
 
 
-Tile = Annotated[str, _Form(r"[1-9][0-9]?-[1-9][0-9]?", "a column and a row such as 4-7")]
+Tile = Annotated[  # as many as the map's style knows
+    str, _Form(r"(?:[1-9]|1[0-2])-(?:[1-9]|1[0-6])", "a column (1 to 12) and a row (1 to 16) such as 4-7")
+]
 Weeks = Annotated[str, _Form(r"[1-9][0-9]?(?:-[1-9][0-9]?)?", "weeks such as 12 or 12-19")]
 
 
