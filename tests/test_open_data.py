@@ -142,3 +142,16 @@ def test_dates_keep_their_precision(files: dict[str, str]) -> None:
 def test_the_bases_are_two() -> None:
     """A grade is known by name or as a count."""
     assert [basis.value for basis in GradeBasis] == ["named", "counted"]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_is_a_formula(sign: str) -> None:
+    """A title that a spreadsheet would run stands behind an apostrophe; a comma, a quotation mark and Ù come through."""
+    title = f'{sign}HYPERLINK("x", "Ù")'
+    table = open_data.reports(
+        real().catalogue, SITE, [real().catalogue.reports["fife-2016"].model_copy(update={"title": title})]
+    )
+    row = next(csv.DictReader(io.StringIO(open_data.csv_text(table), newline="")))
+
+    assert f"'{title}" == row["title"]
+    assert table.rows[0]["title"] == title

@@ -57,4 +57,4 @@ def _dates(citation: Citation) -> Iterator[tuple[str, str]]:
 
 
 def _escaped(text: str) -> str:
-    return " ".join(text.split()).translate(_TEXT)
+    return text.translate(_TEXT)

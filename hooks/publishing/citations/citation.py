@@ -27,7 +27,7 @@ class Work(StrEnum):
 
 @dataclass(frozen=True)
 class Citation:
-    """What a citation says.
+    """What a citation says; each text is one line.
 
     ``id`` is unlike any other citation's; ``genre`` is what the thing calls itself; ``within`` is the title of what it is
     part of.
@@ -59,20 +59,21 @@ class Citation:
 
 def citation_of(record: Citable, settings: Settings, site_url: str) -> Citation:
     """How a record is cited. ``site_url`` ends in a slash."""
+    owner, inspectorate = (" ".join(name.split()) for name in (settings.owner, settings.inspectorate))
     url = f"{site_url}{address_of(record.file)}"
     name = address_of(record.file).strip("/").replace("/", "-")  # reports alone have ids that nothing else has
     if isinstance(record, Report):
-        author = settings.owner if record.full_text else settings.inspectorate
+        author = owner if record.full_text else inspectorate
         genre, note = record.kind.label, _note(record)
         return Citation(record.id, Work.REPORT, author, record.title, record.published, url, genre, note=note)
     if isinstance(record, Framework):
         title = f"{record.title} ({record.edition})"
-        body, note = settings.inspectorate, _note(record)
-        return Citation(name, Work.BOOK, body, title, record.published, url, note=note)
+        note = _note(record)
+        return Citation(name, Work.BOOK, inspectorate, title, record.published, url, note=note)
     if isinstance(record, Chapter):
-        return Citation(name, Work.CHAPTER, settings.owner, record.title, record.updated, url, within=_HANDBOOK)
+        return Citation(name, Work.CHAPTER, owner, record.title, record.updated, url, within=_HANDBOOK)
     genre = f"Template, version {record.version}"
-    return Citation(name, Work.DOCUMENT, settings.owner, record.title, record.updated, url, genre)
+    return Citation(name, Work.DOCUMENT, owner, record.title, record.updated, url, genre)
 
 
 def _note(record: Report | Framework) -> str:

@@ -1,7 +1,7 @@
 """RIS: a reference for the programs that read it (Zotero, EndNote, Mendeley).
 
 In: a ``Citation``. Out: a reference. A line holds one field and ends in CR LF; nothing can be escaped, so a value is
-one line. A year stands in ``PY`` only where it is certain; what else is known of the date is said in a note.
+one line, as a citation's texts are. A year stands in ``PY`` only where it is certain; what else is known of the date is said in a note.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _TYPES = {Work.REPORT: "RPRT", Work.CHAPTER: "CHAP", Work.BOOK: "BOOK", Work.DOC
 def ris(citation: Citation) -> str:
     """A citation as a RIS reference."""
     fields = (("TY", _TYPES[citation.work]), *_fields(citation), ("ER", ""))
-    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields)
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields)
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:

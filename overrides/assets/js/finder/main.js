@@ -5,6 +5,7 @@ import { setBusy, showCards, wireMore } from "./cards.js";
 import { UNDATED, counts, listed, matches, sorted, yearsOf } from "./facets.js";
 import { areaFilter, filterToggle } from "./filters.js";
 import { sentence } from "./sentence.js";
+import * as takeaway from "./takeaway.js";
 import { choicesOf, notesOn, orderWords, quoted, short, troubleWithList, troubleWithWords } from "./telling.js";
 import * as view from "./view.js";
 
@@ -34,6 +35,8 @@ let typing = false;
 let starting = false;
 let touched = false; // whether the visitor did something before there were rows
 let pristine = true; // whether the list is still the one that came with the page
+/** What is shown now. @type {import("./takeaway.js").Listed} */
+let onPage = { rows: [], sentence: "" };
 
 /** Keep the state in the address. @param {"push" | "replace" | ""} how */
 function keep(how) {
@@ -59,11 +62,15 @@ function render() {
     chosen: choicesOf(state, facets),
     pages: found?.pages ?? [],
   };
-  if (pristine && !write(state)) {
+  const show = () => {
+    onPage = all;
     view.show(all);
+  };
+  if (pristine && !write(state)) {
+    show();
   } else {
     pristine = false;
-    showCards(shown, found?.terms ?? [], () => view.show(all)).catch(listTrouble);
+    showCards(shown, found?.terms ?? [], show).catch(listTrouble);
   }
 }
 
@@ -232,6 +239,7 @@ async function start() {
 
 wire();
 wireMore(listTrouble);
+takeaway.offer(view.takeAway, () => onPage);
 areaFilter();
 filterToggle();
 begin();

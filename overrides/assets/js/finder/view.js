@@ -21,6 +21,7 @@ const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (docume
 
 export const form = /** @type {HTMLFormElement} */ (element("finder-form"));
 export const box = element("finder"); // holds the form, and beside it the order
+export const takeAway = element("finder-take");
 
 /** @returns {import("./facets.js").Facet[]} what can be chosen; it comes with the page */
 export function facets() {
@@ -58,6 +59,7 @@ export function show(shown) {
   showPages(shown.pages);
   tell(shown.sentence, shown.notes);
   element("finder-none").hidden = shown.rows.length > 0;
+  takeAway.hidden = !shown.rows.length;
   document.documentElement.classList.remove("pub-finder-waits");
 }
 
