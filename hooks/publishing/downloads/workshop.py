@@ -6,6 +6,7 @@ by everything that shapes it, and a damaged file is made again.
 
 import hashlib
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -50,6 +51,8 @@ class Workshop:
         if len(tasks) <= _FEW or self.processes == 1:
             yield from (task.make(task.given) for task in tasks)
             return
+        if str(_CODE.parent) not in sys.path:  # MkDocs takes it away again; other processes look where this one does
+            sys.path.append(str(_CODE.parent))
         with ProcessPoolExecutor(self.processes, get_context("spawn")) as pool:
             for number, content in enumerate(pool.map(_carry_out, tasks, chunksize=1), start=1):
                 if number % 25 == 0 or number == len(tasks):
