@@ -120,7 +120,8 @@ def test_nothing_made_up_is_in_the_data(files: dict[str, str]) -> None:
 
 def test_reports_out_of_force_say_so() -> None:
     """They stay in the data, with their status."""
-    case = {"change": {"reports/southshire-2020.md": {"confidence:": "status: withdrawn\nconfidence:"}}}
+    status = "status: withdrawn\nstatus_date: 2026-11-22\nstatus_reason: It was wrong.\n"
+    case = {"change": {"reports/southshire-2020.md": {"confidence:": f"{status}confidence:"}}}
     rows = _rows(open_data.Data(build(case).catalogue, SITE, None).files["data/reports.csv"])
 
     assert {row["id"]: row["status"] for row in rows}["southshire-2020"] == Status.WITHDRAWN.value
