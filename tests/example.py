@@ -14,6 +14,11 @@ from publishing.publication import Publication, Settings
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases"
 SETTINGS = Settings(owner="The owner", contact="owner@site.example", unlinked_hosts=("copies.example",))
+WITHDRAWN = "status: withdrawn\nstatus_date: 2027-03-01\nstatus_reason: It counted children twice.\n"
+SUPERSEDED = (
+    "status: superseded\nstatus_date: 2027-03-01\nstatus_reason: A fuller one was written.\n"
+    "replaced_by: southshire-2020\n"
+)
 _BASE: Mapping[str, str] = yaml.safe_load((CASES / "base.yml").read_text(encoding="utf-8"))
 _ENCODINGS = {
     "byte-order-mark": lambda text: b"\xef\xbb\xbf" + text.encode(),

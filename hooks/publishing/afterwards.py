@@ -1,22 +1,23 @@
 """What happens to a report after it was published: the rules of its end and of its changes.
 
-In: a catalogue and a report's source. Out: problems, each at its field.
+In: a catalogue and the sources that it was read from. Out: problems, each at its field.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
 from publishing.problems import Problem, closest, quoted
-from publishing.records import Change, Report, Status
+from publishing.records import Change, Report, Status, Weight
 
 _END = ("status_date", "status_reason", "replaced_by")
 
 
-def problems(catalogue: Catalogue, report: Report, source: Source) -> Iterator[Problem]:
+def problems(catalogue: Catalogue, report: Report, sources: Mapping[str, Source]) -> Iterator[Problem]:
     """Whatever is wrong with what happened to a report since."""
+    source = sources[report.file]
     yield from _end(report, source)
-    yield from _successor(catalogue, report, source)
+    yield from _successor(catalogue, report, source, sources)
     for number, change in enumerate(report.changes):
         yield from _change(report, source, number, change)
 
@@ -42,20 +43,20 @@ def _end(report: Report, source: Source) -> Iterator[Problem]:
         yield source.problem("status", "replaced_by, the id of the report that took its place", "nothing")
 
 
-def _successor(catalogue: Catalogue, report: Report, source: Source) -> Iterator[Problem]:
+def _successor(catalogue: Catalogue, report: Report, source: Source, files: Collection[str]) -> Iterator[Problem]:
     """What took a report's place is another report, in force."""
     if not report.replaced_by:
         return
-    other = catalogue.reports.get(report.replaced_by)
+    everything = {**catalogue.reports, **catalogue.removed}
+    other = everything.get(report.replaced_by)
     if report.replaced_by == report.id:
         yield source.problem("replaced_by", "the id of another report", quoted(report.id))
-    elif other is None:
-        meant = closest(report.replaced_by, catalogue.reports)
+    elif other and other.status is not Status.PUBLISHED:
+        found = f"{quoted(other.id)}, which is {other.status.value}"
+        yield source.problem("replaced_by", "a report that is in force", found, other.replaced_by or "")
+    elif not other and f"reports/{report.replaced_by}.md" not in files:
+        meant = closest(report.replaced_by, everything)
         yield source.problem("replaced_by", "the id of a report", quoted(report.replaced_by), meant)
-    elif other.status is not Status.PUBLISHED:
-        yield source.problem(
-            "replaced_by", "a report that is in force", f"{quoted(other.id)}, which is {other.status.value}"
-        )
 
 
 def _change(report: Report, source: Source, number: int, change: Change) -> Iterator[Problem]:
@@ -64,10 +65,13 @@ def _change(report: Report, source: Source, number: int, change: Change) -> Iter
     if str(change.date) < str(before):
         what = "the change before it" if number else "the day on which the report was first listed"
         yield source.problem(("changes", number, "date"), f"{before} or later, after {what}", quoted(change.date))
+    if change.was and change.weight is not Weight.MAJOR:
+        place = ("changes", number, "weight")
+        yield source.problem(place, "major, as it corrects a grade", quoted(change.weight.value))
     for indicator, grade in change.was.items():
         place = ("changes", number, "was", indicator)
         if indicator not in report.evaluations:
             expected = "an indicator whose grade this report names"
             yield source.problem(place, expected, quoted(indicator), closest(indicator, report.evaluations))
-        elif report.evaluations[indicator] is grade and number == len(report.changes) - 1:
-            yield source.problem(place, "the grade before the correction", f"{quoted(grade.value)}, which it still has")
+        elif report.became(change, indicator) is grade:
+            yield source.problem(place, "the grade before the correction", f"{quoted(grade.value)}, as after it")

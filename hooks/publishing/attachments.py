@@ -3,6 +3,7 @@
 In: a report and the files of ``docs/``. Out: problems; what a page says of each file.
 """
 
+import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,8 +12,12 @@ from zipfile import BadZipFile, ZipFile
 import filetype
 
 from publishing.front_matter import Path, Source
+from publishing.hosts import host_of, is_on
+from publishing.languages import Language, language_of
 from publishing.problems import Problem, alternatives, closest, quoted
 from publishing.records import Attachment, Report
+
+_MADE = ("cite", "feed", "index", "record", "report")  # the build writes them beside a report, with several endings
 
 
 @dataclass(frozen=True)
@@ -33,38 +38,92 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
+@dataclass(frozen=True)
+class Offer:
+    """An attachment as a page offers it.
+
+    ``address`` is from the site's root, or whole; ``kind`` and ``size`` (in bytes) are known of files on this site, and
+    ``host`` is where the others stand.
+    """
+
+    title: str
+    address: str
+    language: Language
+    kind: Kind | None = None
+    size: int = 0
+    host: str = ""
+
+
+def offers(report: Report, files: Mapping[str, int]) -> Iterator[Offer]:
+    """What a report's page offers. ``files`` are the public files of ``docs/`` with their sizes."""
+    for one in report.attachments:
+        language = language_of(one.language)
+        assert language, "problems() asks for a language that has a name"  # noqa: S101
+        title = one.title or one.form.label
+        if one.file:
+            address = f"{folder_of(report)}{one.file}"
+            yield Offer(title, address, language, KINDS[_ending(one.file)], files[address])
+        elif one.url:
+            yield Offer(title, one.url, language, host=host_of(one.url))
+
+
 def folder_of(report: Report) -> str:
     """The folder of ``docs/`` that holds a report's files: ``reports/fife-2016/``."""
     return f"{report.file.removesuffix('.md')}/"
 
 
-def ending_of(attachment: Attachment) -> str:
-    """What a file's name ends in, in small letters; "" for an address elsewhere."""
-    return (attachment.file or "").rpartition(".")[2].lower()
+def stray(file: str, files: Collection[str]) -> list[Problem]:
+    """A file below ``reports/`` that is no report's: nothing would hide it with one."""
+    folder = posixpath.dirname(file)
+    if not file.startswith("reports/") or f"{'/'.join(folder.split('/')[:2])}.md" in files:
+        return []
+    reports = [one.removesuffix(".md") for one in files if one.startswith("reports/") and one.endswith(".md")]
+    expected = "a folder that has a report's name, such as reports/fife-2016/"
+    return [Problem(file, 1, "", expected, quoted(f"{folder}/"), closest(folder, reports))]
 
 
-def problems(report: Report, source: Source, files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Whatever is wrong with a report's attachments."""
+def problems(
+    report: Report, source: Source, files: Mapping[str, bytes], unlinked_hosts: Collection[str]
+) -> Iterator[Problem]:
+    """Whatever is wrong with a report's attachments. Nothing may link to ``unlinked_hosts``."""
     folder = folder_of(report)
     own = [file.removeprefix(folder) for file in files if file.startswith(folder)]
+    for name in own:
+        if name.partition(".")[0] in _MADE:
+            expected = f"another name than {alternatives(_MADE)}, which the build gives"
+            yield Problem(f"{folder}{name}", 1, "", expected, quoted(name))
     for number, attachment in enumerate(report.attachments):
         place = ("attachments", number)
+        if not language_of(attachment.language):
+            expected = "the short form of a language, such as en, gd or bfi"
+            yield source.problem((*place, "language"), expected, quoted(attachment.language))
         if (attachment.file is None) == (attachment.url is None):
             yield source.problem(place, "a file or a url, and not both", "both" if attachment.file else "neither")
         elif attachment.file:
-            yield from _file(attachment.file, source, (*place, "file"), own, files.get(f"{folder}{attachment.file}"))
+            yield from _file(attachment, source, (*place, "file"), own, files)
+        elif attachment.url and is_on(attachment.url, unlinked_hosts):
+            found = f"a copy on {host_of(attachment.url)}"
+            yield source.problem((*place, "url"), "an address that may be linked", found)
 
 
-def _file(name: str, source: Source, place: Path, own: Collection[str], content: bytes | None) -> Iterator[Problem]:
-    ending = name.rpartition(".")[2].lower()
-    if content is None:
-        expected = f"the name of a file in docs/{source.file.removesuffix('.md')}/"
+def _file(
+    attachment: Attachment, source: Source, place: Path, own: Collection[str], files: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    name, folder = attachment.file or "", source.file.removesuffix(".md")
+    ending = _ending(name)
+    if name not in own:
+        expected = f"the name of a file in docs/{folder}/"
         yield source.problem(place, expected, quoted(name), closest(name, own))
     elif ending not in KINDS:
         yield source.problem(place, f"a file that ends in {alternatives(f'.{one}' for one in KINDS)}", quoted(name))
-    elif _kind(content) != ending:
-        found = f"{quoted(name)}, whose content is {_called(_kind(content))}"
+    elif (kind := _kind(files[f"{folder}/{name}"])) != ending:
+        found = f"{quoted(name)}, whose content is {_called(kind)}"
         yield source.problem(place, f"a {KINDS[ending].name} file, as its name says", found)
+
+
+def _ending(name: str) -> str:
+    """What a file's name ends in, in small letters."""
+    return name.rpartition(".")[2].lower()
 
 
 def _called(ending: str) -> str:

@@ -187,7 +187,9 @@ class Catalogue:
     def _threads(self) -> Mapping[str | None, Threads]:
         """The threads of each partnership."""
         return {
-            partnership: tuple((report, self.reviews_of(report)) for report in own if not report.follows)
+            partnership: tuple(
+                (report, self.reviews_of(report)) for report in own if report.follows not in self.reports
+            )
             for partnership, own in self._by_partnership.items()
         }
 

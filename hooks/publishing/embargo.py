@@ -5,7 +5,7 @@ may show, and problems with what is public and leads to them.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from publishing.attachments import folder_of
 from publishing.catalogue import Catalogue
@@ -14,7 +14,8 @@ from publishing.problems import Problem, quoted
 from publishing.records import Report, Status
 from publishing.rendering import Rendered
 
-_EXPECTED = "nothing that leads to what is under embargo"
+_ALWAYS = datetime.min.replace(tzinfo=UTC)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def hidden(catalogue: Catalogue, files: Iterable[str], moment: datetime | None) -> frozenset[str]:
@@ -38,16 +39,27 @@ def problems(
     rendered: Mapping[str, Rendered],
     hidden: Collection[str],
 ) -> Iterator[Problem]:
-    """Whatever would give away what is under embargo, and embargoes that contradict their record."""
-    for report in catalogue.reports.values():
-        source = sources[report.file]
-        yield from _moment(report, source)
-        if report.file not in hidden:
-            yield from _references(catalogue, report, source, hidden)
-    for file in rendered.keys() - hidden:
+    """Whatever would give away what is not public, and embargoes that contradict their record."""
+    opening = _opening(catalogue, hidden)
+    for report in (*catalogue.reports.values(), *catalogue.removed.values()):
+        yield from _moment(report, sources[report.file])
+        yield from _references(catalogue, report, sources[report.file], opening)
+    for file in rendered.keys() - {report.file for report in catalogue.removed.values()}:
         for link in rendered[file].links:
-            if link.file in hidden:
-                yield Problem(file, link.line, "", _EXPECTED, f"a link to {quoted(link.file)}")
+            if _is_too_early(file, link.file, opening):
+                yield Problem(file, link.line, "", _expected(opening[link.file]), f"a link to {quoted(link.file)}")
+
+
+def _opening(catalogue: Catalogue, hidden: Collection[str]) -> Mapping[str, datetime]:
+    """When each hidden file becomes public."""
+    of_folders = {folder_of(report): report.publish_at or _ALWAYS for report in catalogue.reports.values()}
+    of_folders |= {folder_of(report): _NEVER for report in catalogue.removed.values()}
+    return {file: of_folders["/".join(file.removesuffix(".md").split("/")[:2]) + "/"] for file in hidden}
+
+
+def _is_too_early(file: str, other: str, opening: Mapping[str, datetime]) -> bool:
+    """Whether a file is public before another that it leads to."""
+    return opening.get(file, _ALWAYS) < opening.get(other, _ALWAYS)
 
 
 def _moment(report: Report, source: Source) -> Iterator[Problem]:
@@ -57,11 +69,21 @@ def _moment(report: Report, source: Source) -> Iterator[Problem]:
     if str(report.added) != day:
         yield source.problem("added", f"the day of publish_at, {day}", quoted(report.added))
     if report.status is not Status.PUBLISHED:
-        yield source.problem("status", "published, or no publish_at", quoted(report.status.value))
+        expected = "published, or no publish_at (it can go once the report is public)"
+        yield source.problem("status", expected, quoted(report.status.value))
 
 
-def _references(catalogue: Catalogue, report: Report, source: Source, hidden: Collection[str]) -> Iterator[Problem]:
+def _references(
+    catalogue: Catalogue, report: Report, source: Source, opening: Mapping[str, datetime]
+) -> Iterator[Problem]:
     for name in ("follows", "replaced_by"):
         other = catalogue.reports.get(getattr(report, name) or "")
-        if other and other.file in hidden:
-            yield source.problem(name, _EXPECTED, quoted(other.id))
+        if other and _is_too_early(report.file, other.file, opening):
+            yield source.problem(name, _expected(opening[other.file]), quoted(other.id))
+
+
+def _expected(opening: datetime) -> str:
+    """What should stand in the place of something that leads to what is not public."""
+    if opening == _NEVER:
+        return "nothing that leads to what was taken down"
+    return f"nothing that leads to what is under embargo until {opening.isoformat(' ', 'minutes')}"

@@ -66,7 +66,7 @@ def build(
     for file, content in files.items():
         problems += _misplaced(file)
         if not file.endswith(".md"):
-            problems += _misnamed(file)
+            problems += _misnamed(file) or attachments.stray(file, files)
             continue
         sources[file], record, faults = _read(file, content)
         problems += faults
@@ -75,8 +75,8 @@ def build(
     everything = catalogue.gather(records)
     problems += checks.problems(everything, sources, settings.unlinked_hosts)
     for report in (*everything.reports.values(), *everything.removed.values()):
-        problems += afterwards.problems(everything, report, sources[report.file])
-        problems += attachments.problems(report, sources[report.file], files)
+        problems += afterwards.problems(everything, report, sources)
+        problems += attachments.problems(report, sources[report.file], files, settings.unlinked_hosts)
     problems += question_problems(ledger, everything, sources)
     rendered, faults = _render(everything, sources, files, settings)
     problems += faults
@@ -88,7 +88,7 @@ def build(
     return Publication(
         public,
         settings,
-        {file: result for file, result in rendered.items() if file not in hidden},
+        {file: result for file, result in rendered.items() if file in public.by_file},
         {file: len(content) for file, content in files.items() if file not in hidden},
         hidden,
     )

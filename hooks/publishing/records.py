@@ -202,7 +202,7 @@ def _read_moment(value: Any) -> datetime:
     return moment
 
 
-_MOMENT = "a day, a time and its distance from UTC such as 2026-12-01T09:30+00:00"
+_MOMENT = "a day, a time and its distance from UTC such as 2026-12-01T09:30+00:00 (+01:00 in summer)"
 
 
 def _read_flag(value: Any) -> bool:
@@ -538,7 +538,7 @@ class Attachment(Part):
     language: Language = Field(description="The language that it is in.")
     file: Text | None = Field(None, description="Its file's name in the folder that has the report's name.")
     url: Address | None = Field(None, description="Its address, if it stands elsewhere.")
-    title: Text | None = Field(None, description="What it is called, if its form does not say enough.")
+    title: Text | None = Field(None, description="What it is called, in English, if its form does not say enough.")
 
 
 class Report(Sourced):
@@ -586,15 +586,24 @@ class Report(Sourced):
         return self.status is Status.PUBLISHED and not self.specimen
 
     @property
+    def revised(self) -> When | None:
+        """The day of the last major change; None where there was none."""
+        return max((change.date for change in self.changes if change.weight is Weight.MAJOR), key=str, default=None)
+
+    @property
     def updated(self) -> When:
         """The day of the last thing that readers must know: its listing, a major change, or its end."""
-        days = [change.date for change in self.changes if change.weight is Weight.MAJOR]
-        return max((self.added, *days, *filter(None, (self.status_date,))), key=str)
+        return max(filter(None, (self.added, self.revised, self.status_date)), key=str)
 
     @property
     def corrected(self) -> dict[str, Change]:
         """For each indicator whose grade was corrected, by number, the last change that did it."""
         return {number: change for change in self.changes for number in change.was}
+
+    def became(self, change: Change, number: str) -> Grade:
+        """What a change corrected an indicator's grade to."""
+        later = self.changes[self.changes.index(change) + 1 :]
+        return next((one.was[number] for one in later if number in one.was), self.evaluations[number])
 
     @property
     def of_area(self) -> bool:
