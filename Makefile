@@ -1,10 +1,12 @@
 # Each target sets itself up: the first run makes a virtual environment from the pinned requirements.
 #
 #   make site     build the site into site/ (a link to the newest complete build)
+#   make rollback let site/ be the build before it again
 #   make serve    show it at http://127.0.0.1:8000 while you write
 #   make check    say what is wrong in docs/, in seconds
 #   make ledger   note the questions that are new in public-questions.txt, so that none can be lost later
 #   make test     run every check
+#   make test-properdocs   the same tests, on ProperDocs in place of MkDocs
 #   make bench    measure the search beside others, and write bench/RESULTS.md (BENCH=quick to try it)
 
 PYTHON ?= python3
@@ -12,11 +14,19 @@ BENCH ?= full
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
+# The build's moment, in seconds since 1970, decides what is public. It stands in no output.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(shell date +%s)
+endif
+export SOURCE_DATE_EPOCH
 
-.PHONY: site serve check ledger test bench requirements clean
+.PHONY: site rollback serve check ledger test test-properdocs bench requirements clean
 
 site: .venv/site
 	@tools/build-site $(BIN)
+
+rollback:
+	@tools/rollback
 
 serve: .venv/site
 	$(BIN)/mkdocs serve
@@ -35,29 +45,40 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+test-properdocs: .venv-properdocs/test
+	tools/install-browser
+	tools/install-nginx
+	GENERATOR=properdocs .venv-properdocs/bin/pytest
+
 bench: .venv/bench
 	tools/install-browser
 	$(BIN)/python -m bench $(BENCH) --date "$$(date -u +%F)"
 
 .venv/site: requirements.txt
-	tools/make-venv $(PYTHON) requirements.txt
+	tools/make-venv $(PYTHON) .venv requirements.txt
 	@touch $@
 
 .venv/test: requirements-test.txt requirements.txt
-	tools/make-venv $(PYTHON) requirements-test.txt
+	tools/make-venv $(PYTHON) .venv requirements-test.txt
 	@touch $@ .venv/site
 
 .venv/bench: bench/requirements.txt requirements.txt
-	tools/make-venv $(PYTHON) bench/requirements.txt
+	tools/make-venv $(PYTHON) .venv bench/requirements.txt
 	@touch $@ .venv/site
+
+# Material asks for MkDocs by name. What is installed for that goes again, so that nothing can come from it.
+.venv-properdocs/test: requirements-properdocs.txt requirements-test.txt
+	tools/make-venv $(PYTHON) .venv-properdocs requirements-test.txt requirements-properdocs.txt
+	.venv-properdocs/bin/pip uninstall --quiet --yes mkdocs
+	@touch $@
 
 requirements:
 	$(PYTHON) -m venv .venv/pin
 	.venv/pin/bin/pip install --quiet pip-tools
-	for name in requirements requirements-test bench/requirements; do \
+	for name in requirements requirements-test requirements-properdocs bench/requirements; do \
 		CUSTOM_COMPILE_COMMAND="make requirements" .venv/pin/bin/pip-compile --quiet --upgrade --allow-unsafe \
 		--generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 		--no-emit-options --output-file $$name.txt $$name.in || exit 1; done
 
 clean:
-	rm -rf .venv .sites .cache site
+	rm -rf .venv .venv-properdocs .sites .cache site

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from example import ROOT
 
+GENERATOR = os.environ.get("GENERATOR", "mkdocs")  # or properdocs, see the Makefile
 
 def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build a project's site into a folder, as ``make site`` does."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site],
+        [sys.executable, "-m", GENERATOR, "build", "--config-file", "mkdocs.yml", "--strict", "--site-dir", site],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks", **environment},
         capture_output=True,
         text=True,
         check=False,

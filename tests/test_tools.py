@@ -1,47 +1,87 @@
-"""tools/build-site: what is published is a complete build, or what was there before."""
+"""tools/build-site and tools/rollback: what is published is a complete build, or what was there before."""
 
 import os
+import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 import example
-from building import build, contents, project
+from building import GENERATOR, build, contents, project
 
 BIN = Path(sys.executable).parent
-QUICK = '#!/bin/sh\nmkdir -p "$SITE_DIR"\necho "$SITE_DIR" >"$SITE_DIR/index.html"\n'
+QUICK = '#!/bin/sh\nmkdir -p "$SITE_DIR/text"\ncat said* >"$SITE_DIR/index.html"\nseq 999 >"$SITE_DIR/text/seq.txt"\n'
 SLOW = f"{QUICK}touch started\nwhile [ ! -e go ]; do sleep 0.02; done\n"
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
-def run(folder: Path, programs: Path) -> subprocess.CompletedProcess[str]:
-    """Run tools/build-site with these programs."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+def run(
+    folder: Path, tool: str = "build-site", *arguments: Path, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run one of the tools in a project's folder."""
     return subprocess.run(
-        [folder / "tools" / "build-site", programs],
+        [folder / "tools" / tool, *arguments],
         cwd=folder,
-        env=environment,
+        env={**ENVIRONMENT, **environment},
         capture_output=True,
         text=True,
         check=False,
     )
 
 
+def start(folder: Path, programs: Path) -> subprocess.Popen[bytes]:
+    """Start a build as the leader of a group of processes of its own."""
+    return subprocess.Popen(
+        [folder / "tools" / "build-site", programs],
+        cwd=folder,
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        process_group=0,
+    )
+
+
 def standing_in(folder: Path, script: str) -> Path:
-    """A folder with a program that stands in for mkdocs."""
-    program = folder / "bin" / "mkdocs"
+    """A folder with a program that stands in for MkDocs, and Python."""
+    program = folder / "bin" / GENERATOR
     program.parent.mkdir(exist_ok=True)
     program.write_text(script, encoding="utf-8")
     program.chmod(0o755)
+    if not (python := program.parent / "python").exists():
+        python.symlink_to(sys.executable)
     return program.parent
 
 
-def left_behind(folder: Path) -> list[str]:
-    """What a build leaves behind beside the link to it."""
-    return sorted(path.name for path in folder.glob(".site*"))
+def published(folder: Path, programs: Path, *words: str, **environment: str) -> list[str]:
+    """What ``build-site`` says when the site's page is to hold each of these words in turn."""
+    said = []
+    for word in words:
+        (folder / "said").write_text(word, encoding="utf-8")
+        said.append(run(folder, "build-site", programs, **environment).stdout)
+    return said
+
+
+def page(folder: Path) -> str:
+    """What the site's page holds."""
+    return (folder / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def kept(folder: Path) -> list[str]:
+    """The builds that are kept, and whatever else is left in .sites, but for the lock."""
+    return sorted({path.name for path in (folder / ".sites").iterdir()} - {"lock"})
+
+
+def is_whole(site: Path) -> bool:
+    """Whether a site holds the files that SHA256SUMS names, as they are there, and no other."""
+    files = contents(site)
+    sums = "".join(f"{sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files.keys() - {"SHA256SUMS"}))
+    return files["SHA256SUMS"].decode() == sums
 
 
 @pytest.fixture
@@ -50,9 +90,15 @@ def small(tmp_path: Path) -> Path:
     return project(tmp_path, example.files())
 
 
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A copy of this project without documents, for programs that stand in."""
+    return project(tmp_path, {})
+
+
 def test_faults_are_told_together_and_the_site_stays(small: Path) -> None:
     """With faults in three files, all three are told, and not one byte of the site before them changes."""
-    first = run(small, BIN)
+    first = run(small, "build-site", BIN)
     before = contents(small / "site")
     faults = {
         "reports/northshire-2020.md": ("partnership: northshire", "partnership: nowhere"),
@@ -62,66 +108,223 @@ def test_faults_are_told_together_and_the_site_stays(small: Path) -> None:
     for file, (right, wrong) in faults.items():
         path = small / "docs" / file
         path.write_text(path.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
-    second = run(small, BIN)
+    second = run(small, "build-site", BIN)
 
     assert (first.returncode, second.returncode) == (0, 1), first.stderr
     assert all(file in second.stderr for file in faults)
     assert "What was there before is as it was." in second.stderr
     assert before == contents(small / "site")
-    assert len(list((small / ".sites").iterdir())) == 1
+    assert kept(small) == ["1"]
+
+
+def test_a_build_that_lost_a_byte_is_not_published(empty: Path) -> None:
+    """What was written is read again and held against its checksums: a full disk leaves the site as it was."""
+    programs = standing_in(empty, QUICK)
+    published(empty, programs, "old")
+    (programs / "python").unlink()
+    python = programs / "python"
+    python.write_text(f'#!/bin/sh\n"{sys.executable}" "$@"\n: >.sites/building/text/seq.txt\n', encoding="utf-8")
+    python.chmod(0o755)
+    done = run(empty, "build-site", programs)
+
+    assert done.returncode == 1
+    assert "text/seq.txt: FAILED" in done.stdout
+    assert "Nothing was published." in done.stderr
+    assert (page(empty), kept(empty)) == ("old", ["1"])
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
-@pytest.mark.parametrize("to_all", [False, True], ids=["to the script", "to mkdocs as well"])
-def test_a_build_that_is_stopped_changes_nothing(tmp_path: Path, sent: signal.Signals, to_all: bool) -> None:
+@pytest.mark.parametrize("to_all", [False, True], ids=["to the script", "to MkDocs as well"])
+def test_a_build_that_is_stopped_changes_nothing(empty: Path, sent: signal.Signals, to_all: bool) -> None:
     """Stopped in the middle, the script fails and leaves the site whole, and nothing of its own."""
-    project(tmp_path, {})
-    run(tmp_path, standing_in(tmp_path, QUICK))
-    target, before = (tmp_path / "site").readlink(), contents(tmp_path / "site")
-    started = subprocess.Popen(
-        [tmp_path / "tools" / "build-site", standing_in(tmp_path, SLOW)],
-        cwd=tmp_path,
-        stderr=subprocess.DEVNULL,
-        process_group=0,
-    )
-    while not (tmp_path / "started").exists():
+    published(empty, standing_in(empty, QUICK), "old")
+    before = contents(empty / "site")
+    started = start(empty, standing_in(empty, SLOW))
+    while not (empty / "started").exists():
         time.sleep(0.01)
     (os.killpg if to_all else os.kill)(started.pid, sent)
-    (tmp_path / "go").touch()
+    (empty / "go").touch()
 
     assert started.wait(10) != 0
-    assert target == (tmp_path / "site").readlink()
-    assert before == contents(tmp_path / "site")
-    assert [target.name] == [path.name for path in (tmp_path / ".sites").iterdir()]
-    assert left_behind(tmp_path) == [".sites"]
+    assert before == contents(empty / "site")
+    assert kept(empty) == ["1"]
 
 
-def test_the_last_three_builds_are_kept(tmp_path: Path) -> None:
-    """Of older builds three stay, the newest is the site, and other files of .sites are nobody's business."""
-    programs = standing_in(project(tmp_path, {}), QUICK)
-    for day in range(1, 5):
-        (tmp_path / ".sites" / f"2020-01-0{day}T00-00-00Z-1").mkdir(parents=True)
-    done = run(tmp_path, programs)
-    kept = sorted(path.name for path in (tmp_path / ".sites").iterdir())
+def killed_again_and_again(folder: Path, programs: Path, change: Path, seed: int) -> tuple[int, int]:
+    """Kill 20 builds over a site, each with something new, at random moments until shortly after a build's end.
 
-    assert done.stdout.endswith("Built site/ (1 pages).\n")
-    assert kept[:2] == ["2020-01-03T00-00-00Z-1", "2020-01-04T00-00-00Z-1"]
-    assert kept[2:] == [(tmp_path / "site").readlink().name]
+    How many left the old site, and how many the new one. Early moments are more frequent: they take less time.
+    """
+    text = change.read_text(encoding="utf-8")
+    began = time.monotonic()
+    assert run(folder, "build-site", programs).returncode == 0
+    length = time.monotonic() - began
+    chance = random.Random(seed)  # noqa: S311 - no secret depends on it
+    moments = [1.1 * chance.random() ** 2 for _ in range(20)]
+    old = 0
+    for number, moment in enumerate(moments):
+        change.write_text(f"{text}\nChange {number}.\n", encoding="utf-8")
+        before = contents(folder / "site")
+        started = start(folder, programs)
+        time.sleep(moment * length)
+        os.killpg(started.pid, signal.SIGKILL)
+        started.wait()
+
+        assert is_whole(folder / "site"), f"killed after {moment:.2f} of a build"
+        old += before == contents(folder / "site")
+    return old, len(moments) - old
 
 
-def test_a_folder_of_somebody_elses_stays(tmp_path: Path) -> None:
+def test_killed_at_any_moment_a_build_leaves_a_whole_site(small: Path) -> None:
+    """``kill -9`` at 20 random moments: every file of the site is there, all of them old or all of them new."""
+    settings = small / "mkdocs.yml"  # without files to take away a build is a second's work
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  publishing:\n", "  publishing:\n    downloads: false\n"), encoding="utf-8")
+    old, _ = killed_again_and_again(small, BIN, small / "docs" / "handbook" / "first-steps.md", seed=6)
+    last = run(small, "build-site", BIN)
+
+    assert old >= 5
+    assert last.returncode == 0, last.stderr
+    assert "Change 19." in (small / "site" / "handbook" / "first-steps" / "index.html").read_text(encoding="utf-8")
+    assert len(kept(small)) <= 3
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_killed_while_it_is_swapped_in(empty: Path, seed: int) -> None:
+    """The same where MkDocs takes no time, so that most of the moments are in the steps after it."""
+    programs = standing_in(empty, QUICK)
+    (empty / "said").write_text("A page.", encoding="utf-8")
+    old, new = killed_again_and_again(empty, programs, empty / "said", seed)
+    last = run(empty, "build-site", programs)
+
+    assert old + new == 20
+    assert "Change 19." in page(empty)
+    assert last.returncode == 0, last.stderr
+    assert len(kept(empty)) <= 3
+    assert all(is_whole(empty / ".sites" / number) for number in kept(empty))
+
+
+def test_two_builds_at_once_come_one_after_the_other(empty: Path) -> None:
+    """The second waits until the first is public, and neither spoils the other."""
+    (empty / "said").write_text("first", encoding="utf-8")
+    started = start(empty, standing_in(empty, SLOW))
+    while not (empty / "started").exists():
+        time.sleep(0.01)
+    second = subprocess.Popen(
+        [empty / "tools" / "build-site", empty / "bin"], cwd=empty, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert second.stderr
+    waits = second.stderr.readline()
+    (empty / "go").touch()
+
+    assert waits == b"Another build is under way. Waiting for its end.\n"
+    assert (started.wait(10), second.wait(10)) == (0, 0)
+    assert kept(empty) == ["1", "2"]
+    assert is_whole(empty / "site")
+
+
+def test_the_last_three_builds_are_kept(empty: Path) -> None:
+    """Of older builds two stay beside the new one; other files of .sites are nobody's business."""
+    programs = standing_in(empty, QUICK)
+    (empty / ".sites" / "notes").mkdir(parents=True)
+    said = published(empty, programs, *"abcde")
+
+    assert said[-1] == "Built site/, number 5 (1 pages).\n"
+    assert kept(empty) == ["3", "4", "5", "notes"]
+    assert page(empty) == "e"
+
+
+def test_fewer_are_kept_on_demand(empty: Path) -> None:
+    """After a text was taken down for good, no older build needs to hold it."""
+    programs = standing_in(empty, QUICK)
+    published(empty, programs, *"abc")
+    published(empty, programs, "d", KEEP="1")
+
+    assert kept(empty) == ["4"]
+
+
+def test_what_has_not_changed_is_one_file_on_disk(empty: Path) -> None:
+    """So that it keeps its day, by which browsers know that their copy is still good."""
+    published(empty, standing_in(empty, QUICK), "old", "new")
+    one, two = empty / ".sites" / "1", empty / ".sites" / "2"
+
+    assert (one / "text/seq.txt").samefile(two / "text/seq.txt")
+    assert (one / "text/seq.txt.gz").samefile(two / "text/seq.txt.gz")
+    assert (one / "index.html").read_text(encoding="utf-8") == "old"
+    assert (two / "index.html").read_text(encoding="utf-8") == "new"
+
+
+def test_rollback_goes_back_one_build_at_a_time(empty: Path) -> None:
+    """It says what it did; at the oldest build it says that there is nothing more, and changes nothing."""
+    published(empty, standing_in(empty, QUICK), *"abc")
+    first = run(empty, "rollback")
+    pages = [page(empty)]
+    run(empty, "rollback")
+    pages.append(page(empty))
+    third = run(empty, "rollback")
+
+    assert first.stdout == "The site is build 2 again. Build 3 stays in .sites/ until the next make site.\n"
+    assert [*pages, page(empty)] == ["b", "a", "a"]
+    assert third.returncode == 1
+    assert third.stderr == "There is no build before number 1 to go back to. The site is as it was.\n"
+
+
+def test_the_next_build_goes_forward_again(empty: Path) -> None:
+    """It takes the place of what was taken back, which no later rollback brings again."""
+    programs = standing_in(empty, QUICK)
+    published(empty, programs, "good", "bad")
+    run(empty, "rollback")
+    published(empty, programs, "better")
+    forward = page(empty)
+    run(empty, "rollback")
+
+    assert (forward, page(empty)) == ("better", "good")
+    assert kept(empty) == ["1", "3"]
+
+
+def test_rollback_without_a_site(empty: Path) -> None:
+    """There is nothing to go back to before the first build."""
+    done = run(empty, "rollback")
+
+    assert (1, "There is no site yet: run make site. The site is as it was.\n") == (done.returncode, done.stderr)
+
+
+def test_rollback_never_publishes_a_damaged_build(empty: Path) -> None:
+    """A file that somebody changed or removed in an older build is noticed before the swap."""
+    published(empty, standing_in(empty, QUICK), "old", "new")
+    (empty / ".sites" / "1" / "index.html").write_text("Bad.", encoding="utf-8")
+    done = run(empty, "rollback")
+
+    assert done.returncode == 1
+    assert "Build 1 is damaged. The site is as it was." in done.stderr
+    assert page(empty) == "new"
+
+
+def test_a_folder_of_somebody_elses_stays(empty: Path) -> None:
     """Where site/ is a folder, the script says so, and neither builds nor leaves anything."""
-    programs = standing_in(project(tmp_path, {}), QUICK)
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "mine.txt").write_text("Mine.", encoding="utf-8")
-    done = run(tmp_path, programs)
+    programs = standing_in(empty, QUICK)
+    (empty / "site").mkdir()
+    (empty / "site" / "mine.txt").write_text("Mine.", encoding="utf-8")
+    done = run(empty, "build-site", programs)
 
     assert (1, "site/ is a folder that something else made. Move it away.\n") == (done.returncode, done.stderr)
-    assert contents(tmp_path / "site") == {"mine.txt": b"Mine."}
-    assert left_behind(tmp_path) == []
+    assert contents(empty / "site") == {"mine.txt": b"Mine."}
+    assert not (empty / ".sites").exists()
 
 
-def test_mkdocs_itself_stops_at_a_fault(tmp_path: Path) -> None:
+def test_the_moment_stands_in_no_output(small: Path) -> None:
+    """Built at another time of the same state of things, the site is the same, its files to take away included."""
+    sites = []
+    for moment in ("1800000000", "1800086399"):
+        shutil.rmtree(small / ".cache", ignore_errors=True)
+        done = run(small, "build-site", BIN, SOURCE_DATE_EPOCH=moment)
+        assert done.returncode == 0, done.stderr
+        sites.append(contents(small / "site"))
+
+    assert sites[0] == sites[1]
+
+
+def test_the_generator_itself_stops_at_a_fault(tmp_path: Path) -> None:
     """``mkdocs build --strict`` fails with the messages of tests/cases, and writes nothing."""
     fault = {"reports/southshire-2020.md": {"confidence: low": "confidence: total"}}
     folder = project(tmp_path, example.files({"change": fault}))

@@ -1,0 +1,31 @@
+# What build-site and rollback share. The site is a link to one of the numbered builds in .sites/.
+
+# One at a time: the lock goes with whoever holds it, however it ends.
+hold_lock() {
+    mkdir -p .sites
+    exec 9>.sites/lock
+    flock --nonblock 9 || {
+        echo "Another build is under way. Waiting for its end." >&2
+        flock 9
+    }
+}
+
+builds() {
+    ls .sites | grep -x '[1-9][0-9]*' | sort -n
+}
+
+# The number of the public build; where there is none, of the newest.
+current() {
+    readlink site | sed -n 's|^\.sites/\([1-9][0-9]*\)$|\1|p' | grep . || builds | tail -n 1 | grep . || echo 0
+}
+
+# is_whole FOLDER: whether every file of a build is there and as it was made.
+is_whole() (
+    cd "$1" && sha256sum --check --quiet --strict SHA256SUMS
+)
+
+# publish NUMBER: one rename, so that there is no moment without a site.
+publish() {
+    ln -sfn ".sites/$1" .sites/next
+    mv -T .sites/next site
+}
