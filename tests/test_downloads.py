@@ -7,7 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from publishing.downloads import Download, archive, size_words
+from publishing import archive
+from publishing.downloads import Download, size_words
 from publishing.downloads.makers import Task
 from publishing.downloads.workshop import Workshop
 
@@ -82,13 +83,13 @@ def test_an_error_is_told(tmp_path: Path) -> None:
 def test_an_archive_holds_its_files_in_order() -> None:
     """The same contents give the same bytes, whatever order they come in."""
     contents = {"b.pdf": b"B" * 100, "a.pdf": b"A"}
-    made = archive.of(contents)
+    made = archive.packed(contents, stored=True)
 
     with ZipFile(BytesIO(made)) as opened:
         assert opened.namelist() == ["a.pdf", "b.pdf"]
         assert {name: opened.read(name) for name in opened.namelist()} == contents
         assert {entry.date_time for entry in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert made == archive.of(dict(reversed(contents.items())))
+    assert made == archive.packed(dict(reversed(contents.items())), stored=True)
 
 
 @pytest.mark.parametrize(

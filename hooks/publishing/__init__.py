@@ -3,10 +3,10 @@
 One direction, once per build: text in, text out.
 
     (problems, addresses, archive, hosts, dates, languages, scale, manifest)
-        < (front_matter, settings) < records < reading < catalogue < (checks, charts, ledger, attachments, afterwards) < rendering
+        < (front_matter, settings) < records < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
-        < (documents, take_away)
+        < (documents, feeds, take_away, lasting)
         < (pdf, word, workbooks) < (downloads, pool) < theme < outputs < __main__
 
 A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).

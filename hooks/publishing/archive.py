@@ -1,22 +1,27 @@
-"""Several files as one.
+"""Several files as one ZIP, which Word files and workbooks are too.
 
-In: contents by name. Out: a ZIP, the same bytes for the same contents.
+In: contents by name. Out: the bytes of a ZIP, the same for the same contents.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from io import BytesIO
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-_START = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP can name
+_START = date(1980, 1, 1)  # the first day that a ZIP can name
 
 
-def of(contents: Mapping[str, bytes]) -> bytes:
-    """A ZIP of these files, by name. They are compressed already, so it does not try again."""
+def packed(contents: Mapping[str, bytes], day: date = _START, *, first: str = "", stored: bool = False) -> bytes:
+    """A ZIP of these files by name, all of one day.
+
+    ``first`` is a file that stands before all others and is never compressed (ODF wants its type so); ``stored`` leaves
+    all as they are, which is right for what is compressed already.
+    """
     made = BytesIO()
-    with ZipFile(made, "w", ZIP_STORED) as archive:
-        for name, content in sorted(contents.items()):
-            entry = ZipInfo(name, _START)
+    with ZipFile(made, "w") as archive:
+        for name in sorted(contents, key=lambda name: (name != first, name)):
+            entry = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # Unix, whatever it runs on
-            archive.writestr(entry, content)
+            archive.writestr(entry, contents[name], ZIP_STORED if stored or name == first else ZIP_DEFLATED)
     return made.getvalue()

@@ -10,9 +10,9 @@ from io import BytesIO
 
 import pikepdf
 
+from publishing import archive
 from publishing.addresses import address_of
 from publishing.documents import Document
-from publishing.downloads import archive
 from publishing.downloads.makers import Task, tasks
 from publishing.downloads.workshop import Workshop
 from publishing.pages import Pages
@@ -89,7 +89,7 @@ def downloads(pages: Pages, documents: Iterable[Document], site_url: str, worksh
     for task in planned:
         offered.setdefault(task.page, []).append(_download(task, files[task.address]))
     for page, address, title, members in _archives(pages, planned):
-        files[address] = archive.of({name: files[member] for name, member in members.items()})
+        files[address] = archive.packed({name: files[member] for name, member in members.items()}, stored=True)
         offered.setdefault(page, []).append(Download(address, title, len(files[address]), files=len(members)))
     return Downloads(files, {page: tuple(own) for page, own in offered.items()})
 

@@ -16,6 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.section import _Footer
 
+from publishing import archive
 from publishing.word.xml import element, field, run, tab
 
 _BLANK = Path(__file__).parent / "blank"
@@ -41,7 +42,7 @@ class Imprint:
 @cache
 def blank() -> bytes:
     """An empty A4 document with all styles: the folder ``blank``, zipped."""
-    return _zipped(
+    return archive.packed(
         {file.relative_to(_BLANK).as_posix(): file.read_bytes() for file in _BLANK.rglob("*.*")}, date(1980, 1, 1)
     )
 
@@ -53,7 +54,7 @@ def content(file: WordFile, imprint: Imprint) -> bytes:
     saved = io.BytesIO()
     file.save(saved)
     with zipfile.ZipFile(saved) as made:
-        return _zipped({name: made.read(name) for name in made.namelist()}, imprint.updated)
+        return archive.packed({name: made.read(name) for name in made.namelist()}, imprint.updated)
 
 
 def _properties(file: WordFile, imprint: Imprint) -> None:
@@ -93,14 +94,3 @@ def _foot(footer: _Footer, imprint: Imprint) -> None:
     link = element("hyperlink", run(imprint.url))
     link.set(qn("r:id"), footer.part.relate_to(imprint.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     line._p.append(link)
-
-
-def _zipped(parts: dict[str, bytes], day: date) -> bytes:
-    """A zip whose entries are in order, all of one day."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in sorted(parts):
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            entry.external_attr = 0o644 << 16
-            made.writestr(entry, parts[name], zipfile.ZIP_DEFLATED)
-    return result.getvalue()

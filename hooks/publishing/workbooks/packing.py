@@ -8,6 +8,8 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 
+from publishing import archive
+
 FIRST = "mimetype"  # ODF wants it first, and not compressed
 
 
@@ -15,10 +17,4 @@ def packed(content: bytes, day: date, change: Callable[[str, bytes], bytes] = la
     """The file with its entries by name, each dated ``day``; ``change`` gives an entry's content from name and old."""
     with zipfile.ZipFile(io.BytesIO(content)) as old:
         entries = {name: change(name, old.read(name)) for name in old.namelist()}
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w") as new:
-        for name in sorted(entries, key=lambda name: (name != FIRST, name)):
-            info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            info.external_attr = 0o644 << 16
-            new.writestr(info, entries[name], zipfile.ZIP_STORED if name == FIRST else zipfile.ZIP_DEFLATED)
-    return result.getvalue()
+    return archive.packed(entries, day, first=FIRST)
