@@ -51,14 +51,15 @@ OTHERS = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".zip": "application/zip",
 }
-FEED = "feed.xml"
+FEED, FEED_TYPE = "feed.xml", "application/atom+xml"
+TEXT_TYPES = {*TEXTS.values(), FEED_TYPE}
 
 
 def media_type(address: str) -> str:
     """The media type of a file of the site, by its name; ``deploy/nginx/rules.conf`` sends the same."""
     path = PurePosixPath(address)
     if path.name == FEED:
-        return "application/atom+xml"
+        return FEED_TYPE
     return TEXTS.get(path.suffix) or OTHERS.get(path.suffix) or "application/octet-stream"
 
 
