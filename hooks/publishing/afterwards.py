@@ -66,8 +66,8 @@ def _change(report: Report, source: Source, number: int, change: Change) -> Iter
         what = "the change before it" if number else "the day on which the report was first listed"
         yield source.problem(("changes", number, "date"), f"{before} or later, after {what}", quoted(change.date))
     if change.was and change.weight is not Weight.MAJOR:
-        place = ("changes", number, "weight")
-        yield source.problem(place, "major, as it corrects a grade", quoted(change.weight.value))
+        path = ("changes", number, "weight")
+        yield source.problem(path, "major, as it corrects a grade", quoted(change.weight.value))
     for indicator, grade in change.was.items():
         place = ("changes", number, "was", indicator)
         if indicator not in report.evaluations:

@@ -125,7 +125,7 @@ class Pages:
     @cached_property
     def updated(self) -> date | None:
         """When the newest report was added."""
-        days = (report.added.sort_day for report in self.publication.catalogue.reports.values())
+        days = (report.updated.sort_day for report in self.publication.catalogue.reports.values())
         return max(filter(None, days), default=None)
 
     def _of_record(self, record: AnyRecord) -> View:
@@ -135,7 +135,7 @@ class Pages:
             template=template,
             title=self._title(record),
             summary=getattr(record, "summary", None) or "",
-            updated=record.added.sort_day if isinstance(record, Report) else self.updated,
+            updated=record.updated.sort_day if isinstance(record, Report) else self.updated,
             record=record,
             rendered=self.publication.of(record),
         )

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment
 from lxml import html
 
-from publishing import charts, comparison, downloads, finder, problems, records, scale, schemas
+from publishing import attachments, charts, comparison, downloads, finder, problems, records, scale, schemas
 from publishing.addresses import address_of
 from publishing.documents import Drawn
 from publishing.hosts import host_of, is_on
@@ -24,6 +24,7 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "catalogue": pages.publication.catalogue,
         "settings": pages.publication.settings,
         "address_of": address_of,
+        "attachments_of": lambda report: list(attachments.offers(report, pages.publication.files)),
         "comparison": comparison,
         "dictionary": [asdict(kind) for kind in schemas.dictionary()],
         "finder": finder.finder(pages.rows, pages.facets),

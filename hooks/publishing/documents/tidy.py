@@ -78,13 +78,13 @@ def _root(drawn: str) -> html.HtmlElement:
 
 
 def _flatten(root: html.HtmlElement) -> None:
-    """Take away what only a screen needs, and the frames around blocks."""
+    """Take away what only a screen needs, the frames around blocks, and what dates say to machines."""
     for element in root.xpath(_SCREEN_ONLY):
         element.drop_tree()
     for summary in list(root.iter("summary")):
         summary.tag = "p"
         _wrap(summary, "strong")
-    for element in list(root.iter("section", "header", "details", "div")):
+    for element in list(root.iter("section", "header", "details", "div", "time")):
         if element is not root and not _is_of(element, _PROSE):
             element.drop_tag()
 

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from publishing.addresses import address_of
 from publishing.catalogue import Catalogue
 from publishing.dates import When
-from publishing.records import Confidence, Existence, Indicator, Kind, Partnership, Record, Report, Status
+from publishing.records import Change, Confidence, Existence, Indicator, Kind, Partnership, Record, Report, Status
 from publishing.scale import Grade
 
 Cell = str | int | bool | None
@@ -59,6 +59,21 @@ class Row:
     indicator: Indicator | None
     grade: Grade
     count: int
+
+    @property
+    def correction(self) -> Change | None:
+        """The last change that corrected it."""
+        return self.report.corrected.get(self.indicator.number) if self.indicator else None
+
+    @property
+    def was(self) -> str | None:
+        """The grade before that."""
+        return self.correction.was[self.indicator.number].value if self.correction and self.indicator else None
+
+    @property
+    def corrected_on(self) -> str | None:
+        """Its day."""
+        return str(self.correction.date) if self.correction else None
 
 
 def tables(catalogue: Catalogue, site_url: str) -> tuple[Table, ...]:
@@ -112,6 +127,8 @@ class _Tables:
                 required=True,
                 values=_all(GradeBasis),
             ),
+            Column("was", "What the grade was before it was corrected, if it was.", lambda row: row.was, values=_all(Grade)),
+            Column("corrected_on", "The day on which it was corrected.", lambda row: row.corrected_on, "date"),
             *_dates("published", _says(Report, "published"), lambda row: row.report.published),
             *_dates("inspected", _says(Report, "inspected"), lambda row: row.report.inspected),
             Column("status", _says(Report, "status"), lambda row: row.report.status.value, required=True, values=_all(Status)),
@@ -144,6 +161,9 @@ class _Tables:
             *_dates("inspected", _says(Report, "inspected"), lambda one: one.inspected),
             Column("follows", _says(Report, "follows"), lambda one: one.follows),
             Column("status", _says(Report, "status"), lambda one: one.status.value, required=True, values=_all(Status)),
+            Column("status_date", _says(Report, "status_date"), lambda one: str(one.status_date) if one.status_date else None, "date"),
+            Column("status_reason", _says(Report, "status_reason"), lambda one: one.status_reason),
+            Column("replaced_by", _says(Report, "replaced_by"), lambda one: one.replaced_by),
             Column("existence", _says(Report, "existence"), lambda one: one.existence.value, required=True, values=_all(Existence)),
             Column("confidence", _says(Report, "confidence"), lambda one: one.confidence.value, required=True, values=_all(Confidence)),
             Column("full_text", _says(Report, "full_text"), lambda one: one.full_text, "boolean", True),
@@ -152,6 +172,7 @@ class _Tables:
             Column("evaluation_note", _says(Report, "evaluation_note"), lambda one: one.evaluation_note),
             Column("summary", _says(Report, "summary"), lambda one: one.summary, required=True),
             Column("added", _says(Report, "added"), lambda one: str(one.added), "date", True),
+            Column("updated", "The day of the last thing that readers must know: its listing, a major change, or its end.", lambda one: str(one.updated), "date", True),
             Column("sources", f"{_says(Report, 'sources')} Spaces stand between them.", lambda one: " ".join(one.sources) or None),
             Column("record", "Where this site says all that it knows.", self._url, required=True),
         )  # fmt: skip
