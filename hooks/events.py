@@ -80,6 +80,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     pages, docs = config.extra["pages"], Path(config.docs_dir)
     env.globals.update(theme.names(pages))
     drawing = theme.Drawing(env, config.site_url or "")
+    env.globals["card_of"] = drawing.card
     workshop = Workshop(Path(config.config_file_path).parent / ".cache/downloads", say=_LOG.info)
     made = outputs.outputs(pages, drawing, workshop, lambda file: (docs / file).read_bytes(), _lunr())
     env.globals.update(search_root=made.search_root, downloads_of=made.downloads.of, data=made.data)

@@ -60,6 +60,7 @@ class View:
     removed: Report | None = None
     listing: Listing | None = None
     choice: Choice = field(default_factory=dict)
+    part: int = 1
     across: Across | None = None
 
     @property
@@ -95,12 +96,18 @@ class Pages:
     @property
     def made(self) -> tuple[View, ...]:
         """Every page that no file stands behind."""
-        return (*self.lists, *self.rest, *self.compared)
+        further = (view for views in self.parts.values() for view in views[1:])
+        return (*self.lists, *further, *self.rest, *self.compared)
 
     @cached_property
     def lists(self) -> tuple[View, ...]:
         """The finder's lists: one for each value of a facet, and for each grade that an indicator got."""
         return tuple(self._list(folder, choice) for folder, choice in self._choices())
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[View, ...]]:
+        """The pages of each list that is too long for one, by the list's heading."""
+        return {view.title: tuple(_parts(view)) for view in self.lists if len(_rows(view)) > finder.AT_ONCE}
 
     @cached_property
     def rest(self) -> tuple[View, ...]:
@@ -196,6 +203,25 @@ class Pages:
             updated=self.updated,
             listing=found,
             choice=choice,
+        )
+
+
+def _rows(view: View) -> tuple[Row, ...]:
+    return view.listing.rows if view.listing else ()
+
+
+def _parts(view: View) -> Iterator[View]:
+    """A list's own page, which shows its first rows, and a page for each hundred after them."""
+    yield view
+    starts = range(finder.AT_ONCE, len(_rows(view)), finder.AT_ONCE)
+    for number, start in enumerate(starts, start=2):
+        yield replace(
+            view,
+            file=f"{view.file.removesuffix('.md')}/page/{number}.md",
+            title=f"{view.title}, page {number}",
+            summary=f"Page {number} of this list: {view.summary}",
+            listing=view.listing and replace(view.listing, rows=_rows(view)[start : start + finder.AT_ONCE]),
+            part=number,
         )
 
 

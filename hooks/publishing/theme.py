@@ -3,12 +3,14 @@
 In: the pages, and Jinja's environment with the templates of ``overrides/``. Out: names, cards, the words of documents.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment
 from lxml import html
+from markupsafe import Markup
 
 from publishing import attachments, charts, comparison, downloads, finder, problems, records, scale, schemas
 from publishing.addresses import address_of
@@ -41,6 +43,9 @@ def names(pages: Pages) -> Mapping[str, Any]:
     }
 
 
+_HERE = "\x01"  # stands for the way to the site's root, as no text can hold it
+
+
 @dataclass(frozen=True)
 class Drawing:
     """Draws with the theme's templates. ``site_url`` is the site's own address, with a slash at the end."""
@@ -48,10 +53,21 @@ class Drawing:
     templates: Environment
     site_url: str
 
-    def card(self, row: finder.Row) -> str:
-        """A publication in the finder's list, with addresses from the finder's page."""
-        card: str = self._module("components/card.html", base_url="..").card_for(row)
-        return card
+    def card(self, row: finder.Row, base_url: str = "..") -> Markup:
+        """A publication in a list. ``base_url`` is the way to the site's root, from the finder's page if nothing else."""
+        if row.address not in self._cards:
+            self._cards[row.address] = str(self._card_for(row))
+        return Markup(self._cards[row.address].replace(_HERE, base_url))  # noqa: S704 - our own template drew it
+
+    @cached_property
+    def _cards(self) -> dict[str, str]:
+        """Cards by their publication's address: each is drawn once, however many lists it stands in."""
+        return {}
+
+    @cached_property
+    def _card_for(self) -> Callable[[finder.Row], str]:
+        card_for: Callable[[finder.Row], str] = self._module("components/card.html", base_url=_HERE).card_for
+        return card_for
 
     def document(self, template: str, view: View) -> Drawn:
         """The words of a document, with whole addresses."""

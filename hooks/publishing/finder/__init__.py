@@ -61,6 +61,7 @@ class Finder:
 
     everything: Listing
     data: Mapping[str, Any]
+    at_once: int = AT_ONCE
 
     @property
     def first(self) -> tuple[Row, ...]:

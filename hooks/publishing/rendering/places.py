@@ -5,8 +5,8 @@ are the next ones in the text.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from html import unescape
 
@@ -52,10 +52,7 @@ class Places:
 
     def of_heading(self, title: str) -> int:
         """The line of the next heading with this title."""
-        wanted = _letters(title)
-        headings = ((number, _HEADING.match(line)) for number, line in self._lines())
-        lines = [number for number, found in headings if found and _letters(found[1]) == wanted]
-        return self._next(f"# {title}", lines or self._found(title))
+        return self._next(f"# {title}", self._headings.get(_letters(title)) or self._found(title))
 
     def nested_footnote(self) -> int:
         """The line of the first footnote that is indented."""
@@ -83,6 +80,16 @@ class Places:
         if not squeezed or squeezed not in self._squeezed_text:
             return []
         return [number for number, line in self._lines() for _ in range(_squeezed(line).count(squeezed))]
+
+    @cached_property
+    def _headings(self) -> Mapping[str, list[int]]:
+        """The lines of headings, by the letters of their titles."""
+        lines: defaultdict[str, list[int]] = defaultdict(list)
+        for number, line in self._lines():
+            found = _HEADING.match(line)
+            if found:
+                lines[_letters(found[1])].append(number)
+        return lines
 
     @cached_property
     def _squeezed_text(self) -> str:

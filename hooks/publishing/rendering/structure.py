@@ -18,6 +18,8 @@ _BLOCKS = frozenset(
     (*_HEADINGS, *"p li dt dd td th tr table caption blockquote pre div section figure figcaption br hr".split())
 )
 _NUMBER = re.compile(r"\[(\d+(?:\.\d+)+)\]\s+")
+_WITH_ID = re.compile(r"(?m)^[ >]*#+ .*\{.*")
+_ID = re.compile(r"(?<=#)[^\s{}#]+(?=[^{}]*\})")
 _FOOTNOTE = re.compile(r"(?m)^[ >]*\[\^([^\]\n]+)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 FOOTNOTE_EXPECTED = "each footnote at the left edge, after the text, and none inside another"
@@ -45,6 +47,7 @@ class Section:
 def problems(root: html.HtmlElement, source: Source, places: Places, ids_required: bool) -> Iterator[Problem]:
     """Headings out of order, empty or without an id, and images without alternative text."""
     level = 1
+    written = {anchor for line in _WITH_ID.findall(source.body) for anchor in _ID.findall(line)}
     for element in root.iter(*_HEADINGS, "img"):
         if element.tag == "img":
             if not (element.get("alt") or "").strip():
@@ -64,16 +67,9 @@ def problems(root: html.HtmlElement, source: Source, places: Places, ids_require
         if title and element.getparent() is not root:
             expected = "a heading that stands by itself, as search leads to its section"
             yield places.problem(line, expected, f"{found} in a quotation, a list or a note")
-        if ids_required and not _has_id(source, element):
+        if ids_required and element.get("id") not in written:
             expected = "an id behind every heading, such as {#introduction}, which outlives a change of words"
             yield places.problem(line, expected, found)
-
-
-def _has_id(source: Source, element: html.HtmlElement) -> bool:
-    """Whether a heading's id is written in the source."""
-    return bool(
-        re.search(rf"^[ >]*#+ .*\{{[^}}]*#{re.escape(element.get('id') or '')}[\s}}]", source.body, re.MULTILINE)
-    )
 
 
 def repeated(anchors: Iterable[str], places: Places) -> Iterator[Problem]:
