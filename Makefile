@@ -34,7 +34,7 @@ serve: .venv/site
 check: .venv/site
 	$(BIN)/python -m publishing check
 
-ledger: .venv/site
+ledger: site
 	$(BIN)/python -m publishing ledger
 
 test: .venv/test

@@ -13,7 +13,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from publishing import ledger, outputs, publication, settings, theme
+from publishing import lasting, ledger, outputs, publication, settings, theme
 from publishing.downloads import Workshop
 from publishing.pages import Pages
 from publishing.problems import PublishingError
@@ -24,14 +24,15 @@ OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything; nothing is built where anything is wrong."""
-    docs = Path(config.docs_dir)
+    docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
     try:
-        published = ledger.read(Path(config.config_file_path).parent)
         files, wanted = publication.read_folder(docs), settings.settings_from(config.extra)
-        built = publication.build(files, wanted, published, _moment())
+        built = publication.build(files, wanted, ledger.read(folder), _moment())
+        pages = Pages(built, lasting.kept(folder))
+        lasting.Lasting(pages).check()
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
-    config.extra["pages"] = Pages(built)
+    config.extra.update(pages=pages, lasting=lasting.Lasting(pages))
     return config
 
 
@@ -64,8 +65,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Hand over what ``rendering`` made."""
-    rendered: str = config.extra["pages"].views[page.file.src_uri].rendered.html
-    return rendered
+    words: str = config.extra["lasting"].html_of(config.extra["pages"].views[page.file.src_uri])
+    return words
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
@@ -82,12 +83,23 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     drawing = theme.Drawing(env, config.site_url or "")
     env.globals["card_of"] = drawing.card
     workshop = Workshop(Path(config.config_file_path).parent / ".cache/downloads", say=_LOG.info)
-    made = outputs.outputs(pages, drawing, workshop, lambda file: (docs / file).read_bytes(), _lunr())
+    try:
+        made = outputs.outputs(pages, drawing, workshop, lambda file: (docs / file).read_bytes(), _lunr())
+    except PublishingError as error:
+        raise PluginError(f"Nothing was published.\n{error}") from None
     env.globals.update(search_root=made.search_root, downloads_of=made.downloads.of, data=made.data)
-    env.globals["table_of"] = made.lists.of
+    env.globals.update(table_of=made.lists.of, feeds=made.feeds)
+    config.extra["ledger"] = made.ledger
     for output in made.files:
         files.append(File.generated(config, output.address, content=output.content))
     return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Leave a note of every address, for ``make ledger``."""
+    note = Path(config.config_file_path).parent / ".cache" / ledger.ADDRESSES
+    note.parent.mkdir(exist_ok=True)
+    note.write_text(config.extra["ledger"], encoding="utf-8", newline="\n")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

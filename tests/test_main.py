@@ -235,14 +235,18 @@ def test_schemas_are_written(project: Project) -> None:
 
 
 def test_ledger_notes_what_is_new(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """The first run writes every question, the second adds none."""
+    """The first run writes every question and address, the second adds none."""
     folder = project({})
+    (folder / ".cache").mkdir()
+    (folder / ".cache" / "public-urls.txt").write_text("reports/northshire-2020/\n", encoding="utf-8")
 
     assert [main(["--folder", str(folder), "ledger"]) for _ in range(2)] == [0, 0]
     assert "first-form group choice\n" in (folder / "public-questions.txt").read_text(encoding="utf-8")
     assert [line.partition(": ")[2] for line in capsys.readouterr().out.splitlines()] == [
-        "5 new questions.",
-        "0 new questions.",
+        "5 new lines.",
+        "1 new lines.",
+        "0 new lines.",
+        "0 new lines.",
     ]
 
 

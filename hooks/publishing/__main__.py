@@ -3,7 +3,7 @@
 check [FILE…]   say what is wrong, in seconds, with the words of the build
 new report      ask for the facts of a report, or take them as options, and write a file that passes
 schemas         write the JSON Schemas of all records to schemas/
-ledger          note the questions that are new, so that none of them can be lost later
+ledger          note the questions and addresses that are new, so that none of them can be lost later
 pool FILE…      add up filled workbooks of single records into a summary that may be shared
 """
 
@@ -16,7 +16,9 @@ from pathlib import Path
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from publishing import editor, ledger, publication, schemas, settings
+from publishing import editor, lasting, ledger, publication, schemas, settings
+from publishing.lasting import Lasting
+from publishing.pages import Pages
 from publishing.pool import reading
 from publishing.pool.summary import CSV, HTML, TooFewError, summary
 from publishing.problems import Problem, PublishingError, alternatives
@@ -58,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         report.add_argument(f"--{name}", help=question)
     report.set_defaults(run=_new_report)
     commands.add_parser("schemas", help="write schemas/").set_defaults(run=_schemas)
-    commands.add_parser("ledger", help=f"note new questions in {ledger.QUESTIONS}").set_defaults(run=_ledger)
+    commands.add_parser("ledger", help="note new questions and addresses").set_defaults(run=_ledger)
     pooling = commands.add_parser("pool", help="add up filled workbooks of single records into a summary to share")
     pooling.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a filled workbook, or a folder of them")
     pooling.add_argument("--out", type=Path, default=Path("pooled"), help="where to write it (default: pooled)")
@@ -145,11 +147,20 @@ def _ledger(options: argparse.Namespace) -> int:
         built = _built(publication.read_folder(options.folder / "docs"), options.folder)
     except PublishingError as error:
         return _fail(*map(str, error.problems), "Nothing was written.")
-    path, before = options.folder / ledger.QUESTIONS, ledger.read(options.folder)
-    after = ledger.with_new_questions(before, built.catalogue)
-    path.write_text(after, encoding="utf-8", newline="\n")
-    print(f"{path}: {len(after.splitlines()) - len(before.splitlines())} new questions.")
+    questions, addresses = (ledger.read(options.folder, name) for name in (ledger.QUESTIONS, ledger.ADDRESSES))
+    on_site = ledger.read(options.folder / ".cache", ledger.ADDRESSES)  # as the build left it
+    _note(options.folder / ledger.QUESTIONS, questions, ledger.with_new_questions(questions, built.catalogue))
+    if on_site:
+        _note(options.folder / ledger.ADDRESSES, addresses, ledger.with_new_addresses(addresses, on_site.splitlines()))
+    else:
+        print(f"{ledger.ADDRESSES}: which addresses are new is known when the site was built. Run: make ledger")
     return 0
+
+
+def _note(path: Path, before: str, after: str) -> None:
+    """Write a ledger, and say how many lines it has more."""
+    path.write_text(after, encoding="utf-8", newline="\n")
+    print(f"{path}: {len(after.splitlines()) - len(before.splitlines())} new lines.")
 
 
 def _pool(options: argparse.Namespace) -> int:
@@ -184,10 +195,10 @@ def _templates(folder: Path) -> Mapping[str, Template]:
 def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
     """Everything that is wrong, or nothing."""
     try:
-        _built(files, folder)
+        built = _built(files, folder)
     except PublishingError as error:
         return error.problems
-    return []
+    return sorted(Lasting(Pages(built, lasting.kept(folder))).problems())
 
 
 def _built(files: Mapping[str, bytes], folder: Path) -> Publication:

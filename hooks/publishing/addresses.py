@@ -6,6 +6,7 @@ home page's is ""). They are public for good.
 
 import posixpath
 
+HOME = "/"  # the home page's address where it must not be empty
 FRAME = ("card-", "fields-", "finder-", "group-", "page-", "pub-", "search-", "__")  # how the frame's own ids start
 MADE = (
     "assets/css/",

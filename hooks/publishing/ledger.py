@@ -4,11 +4,14 @@ In: a ledger's text and the catalogue. Out: problems, and the ledger with what i
 
 A ledger is a text file beside ``mkdocs.yml``, one published thing a line, in order, so that a review shows what came and
 what went. Nothing takes a line out but a person. ``public-questions.txt`` has ``<template> <question> <kind of answer>``:
-filled forms and workbooks keep their answers under these ids.
+filled forms and workbooks keep their answers under these ids. ``public-urls.txt`` has addresses: of pages, of places in
+their words, and of files.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from publishing import reading
@@ -18,7 +21,25 @@ from publishing.problems import Problem, closest, quoted
 from publishing.records import AnswerKind, Question, Template
 
 QUESTIONS = "public-questions.txt"
+ADDRESSES = "public-urls.txt"
+_PASSING = (  # what is named anew whenever it changes, or only gathers what there is
+    re.compile(r"assets/|publications/page/|search/(?!manifest\.json$)"),
+    re.compile(r".*/reports\.zip$"),
+)
 _QUESTION = re.compile(rf"(\S+) (\S+) ({'|'.join(AnswerKind)})")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What was published before: the ledger of addresses, and where those that are gone lead now."""
+
+    addresses: str = ""
+    redirects: str = ""
+
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """Every address that was published."""
+        return frozenset(self.addresses.splitlines())
 
 
 def read(folder: Path, name: str = QUESTIONS) -> str:
@@ -63,3 +84,35 @@ def _changed(template: Template, source: Source, question: str, answer: str) -> 
         path, asked = places[question]
         expected = f"'{answer}', as when it was published; another kind of answer needs a question of its own"
         yield source.problem((*path, "answer"), expected, quoted(asked.answer))
+
+
+def with_new_addresses(text: str, addresses: Iterable[str]) -> str:
+    """The ledger of addresses with those that it does not have yet, in order, but for those that are soon others."""
+    lasting = (address for address in addresses if not any(pattern.match(address) for pattern in _PASSING))
+    return "".join(f"{line}\n" for line in sorted({*text.splitlines(), *lasting}))
+
+
+def address_problems(
+    text: str, there: Collection[str], moved: Collection[str], let_go: tuple[str, ...], where: str
+) -> Iterator[Problem]:
+    """Addresses that are gone: neither ``there`` nor ``moved``. Those below a page that is gone are not told one by one.
+
+    ``let_go`` are pages of which nothing need be left but a page; ``where`` is the file that says what moved.
+    """
+    lines = text.splitlines()
+    new = set(there) - set(lines)
+    gone: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        if not line or " " in line:
+            yield Problem(ADDRESSES, number, "", "an address", quoted(line) if line else "nothing")
+        elif not (line in there or line in moved or line.startswith((*let_go, *gone[-1:]))):
+            gone += [line] if line.endswith("/") and len(line) > 1 else []
+            expected = f"'{line}' on the site, or a line for it in {where}"
+            yield Problem(ADDRESSES, number, "", expected, "neither", _renamed(line, new))
+
+
+def _renamed(address: str, new: Collection[str]) -> str:
+    """The new address, in the same folder or on the same page, that an old one probably became."""
+    mark = "#" if "#" in address else "/"
+    folder = address.rstrip("/").rpartition(mark)[0]
+    return closest(address, [one for one in new if one.rstrip("/").rpartition(mark)[0] == folder])

@@ -4,12 +4,14 @@ In: the pages, how things are drawn, and what makes files to take away. Out: ``O
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from publishing import documents, search
 from publishing.downloads import Downloads, Workshop, downloads
+from publishing.feeds import Feeds
+from publishing.lasting import Lasting
 from publishing.open_data import Data
 from publishing.pages import Pages
 from publishing.take_away import TakeAway
@@ -29,7 +31,7 @@ class Output:
 @dataclass(frozen=True)
 class Outputs:
     """All outputs; the address of the search index's root, which the finder's page names; what pages offer to take away;
-    the open data; the tables of lists.
+    the open data; the tables of lists; the feeds; the ledger of addresses, as it would be after this build.
     """
 
     files: tuple[Output, ...]
@@ -37,18 +39,38 @@ class Outputs:
     downloads: Downloads
     data: Data
     lists: TakeAway
+    feeds: Feeds
+    ledger: str
 
 
 def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[str], bytes], lunr: str) -> Outputs:
-    """Every file that is no page. ``read`` gives the content of a file of ``docs/``; ``lunr`` is the text of lunr.js."""
+    """Every file that is no page. ``read`` gives the content of a file of ``docs/``; ``lunr`` is the text of lunr.js.
+
+    ``PublishingError`` names every address that was published and is gone.
+    """
     index = list(_index(pages, drawing))
     root = next(output.address for output in index if output.address.startswith("search/root-"))
     taken = _downloads(pages, drawing, workshop, read)
     data = Data(pages.publication.catalogue, drawing.site_url, pages.updated)
     lists = TakeAway(pages, drawing.site_url)
-    files = (Output(address, content) for address, content in taken.files.items())
-    tables = (Output(address, text) for address, text in (*data.files.items(), *lists.files.items()))
-    return Outputs((*index, *files, *tables, Output("assets/js/lunr.js", as_module(lunr))), root, taken, data, lists)
+    feeds = Feeds(pages, drawing.site_url)
+    sorts: tuple[Mapping[str, str | bytes], ...] = (taken.files, data.files, lists.files, feeds.files)
+    made = (*index, *(Output(address, content) for files in sorts for address, content in files.items()))
+    moved, noted = _kept(pages, made, drawing, read)
+    all_files = (*made, *moved, Output("assets/js/lunr.js", as_module(lunr)))
+    return Outputs(all_files, root, taken, data, lists, feeds, noted)
+
+
+def _kept(
+    pages: Pages, made: Iterable[Output], drawing: Drawing, read: Callable[[str], bytes]
+) -> tuple[list[Output], str]:
+    """What stands at addresses of things that moved, and the new ledger."""
+    contents = {output.address: output.content for output in made}
+    lasting = Lasting(pages, contents.keys())
+    lasting.check()
+    moved = [Output(f"{old}index.html", drawing.redirect(old, to)) for old, to in lasting.redirects.items()]
+    copies = [Output(old, contents[new] if new in contents else read(new)) for old, new in lasting.copies.items()]
+    return [*moved, *copies], lasting.ledger
 
 
 def _index(pages: Pages, drawing: Drawing) -> Iterator[Output]:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 from publishing import compare, finder
-from publishing.addresses import address_of
+from publishing.addresses import HOME, address_of
 from publishing.compare import Across
 from publishing.finder import Choice, Facet, Listing, Row
+from publishing.ledger import Kept
 from publishing.publication import Publication
 from publishing.records import (
     AnyRecord,
@@ -39,15 +41,18 @@ _TEMPLATES: Mapping[type[Record], str] = {
     Chapter: "chapter.html",
     Template: "template.html",
 }
+_WORDS = (Layout.PAGE, Layout.ACRONYMS, Layout.DATA_DICTIONARY, Layout.FEEDS)  # pages that no report changes
+_FACETS: Mapping[type[Record], str] = {Partnership: "partnership", Programme: "programme", Indicator: "indicator"}
 _LISTED_BY = ("kind", "partnership", "programme", "indicator")
+_LISTED_BY_BOTH = (("partnership", "kind"), ("indicator", "grade"))
 
 
 @dataclass(frozen=True)
 class View:
     """One page.
 
-    ``file`` is its source, or the one that it would have; ``title`` is unlike any other page's. ``updated`` is the day
-    of the newest report that the page may show: the build does not know what day it is.
+    ``file`` is its source, or the one that it would have; ``title`` is unlike any other page's. ``updated`` is the last
+    day on which a report that the page may show came or changed: the build does not know what day it is.
     """
 
     file: str
@@ -68,12 +73,18 @@ class View:
         """Where it stands on the site."""
         return address_of(self.file)
 
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines shall list it: nothing made up, and nothing that was taken down."""
+        return not (self.removed or isinstance(self.record, Report | Partnership) and self.record.specimen)
+
 
 @dataclass(frozen=True)
 class Pages:
-    """All pages of a publication."""
+    """All pages of a publication. ``kept`` says what was published before, which stays where it was."""
 
     publication: Publication
+    kept: Kept = field(default_factory=Kept)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -101,7 +112,7 @@ class Pages:
 
     @cached_property
     def lists(self) -> tuple[View, ...]:
-        """The finder's lists: one for each value of a facet, and for each grade that an indicator got."""
+        """The finder's lists: one for each value of a facet, and for pairs of values that a report has or had."""
         return tuple(self._list(folder, choice) for folder, choice in self._choices())
 
     @cached_property
@@ -130,8 +141,15 @@ class Pages:
         return compare.data(self.publication.catalogue)
 
     @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every page, and every place in the words of one that a link may name, as a ledger has them."""
+        found = {view.address or HOME: view.rendered.anchors for view in self.views.values()}
+        places = (f"{page}#{anchor}" for page, anchors in found.items() for anchor in anchors)
+        return frozenset((*found, *(place for place in places if "#fn:" not in place and "#fnref:" not in place)))
+
+    @cached_property
     def updated(self) -> date | None:
-        """When the newest report was added."""
+        """When a report last came or changed in a way that matters."""
         days = (report.updated.sort_day for report in self.publication.catalogue.reports.values())
         return max(filter(None, days), default=None)
 
@@ -142,10 +160,28 @@ class Pages:
             template=template,
             title=self._title(record),
             summary=getattr(record, "summary", None) or "",
-            updated=record.updated.sort_day if isinstance(record, Report) else self.updated,
+            updated=self._updated(record),
             record=record,
             rendered=self.publication.of(record),
         )
+
+    def _updated(self, record: AnyRecord) -> date | None:
+        """The day of a page's last change, as far as records tell; None for words without a day."""
+        if isinstance(record, Report | Framework | Chapter | Template):
+            return record.updated.sort_day
+        if isinstance(record, Page):
+            return None if record.layout in _WORDS else self.updated
+        return self._lists_updated.get(f"{_FACETS[type(record)]}/{record.id}")
+
+    @cached_property
+    def _lists_updated(self) -> Mapping[str, date]:
+        """The last day on which a report of each list came or changed, by the list's folder."""
+        found: dict[str, date] = {}
+        for row in self.rows:
+            report = self.publication.catalogue.reports.get(row.id) if row.publication == "report" else None
+            day = report.updated.sort_day if report else None
+            found.update({folder: max(day, found.get(folder, day)) for folder in row.lists if day})
+        return found
 
     def _title(self, record: AnyRecord) -> str:
         """The title for browser tabs and search engines, which sees a page without its surroundings."""
@@ -162,15 +198,17 @@ class Pages:
         return record.title
 
     def _choices(self) -> Iterator[tuple[str, Choice]]:
-        """What gives a list that has something in it, with the folder of the list's page."""
-        for facet in self.facets:
-            if facet.key in _LISTED_BY:
-                for option in facet.options:
-                    if option.count:
-                        yield f"{facet.key}/{option.value}", {facet.key: (option.value,)}
-        given = {(one.indicator.id, one.grade.value) for one in self.publication.catalogue.listed_evaluations}
-        for indicator, grade in sorted(given):
-            yield f"indicator/{indicator}/{grade}", {"indicator": (indicator,), "grade": (grade,)}
+        """What gives a list, with the folder of the list's page."""
+        options = {facet.key: [option.value for option in facet.options] for facet in self.facets}
+        for key in _LISTED_BY:
+            for value in options[key]:
+                yield f"{key}/{value}", {key: (value,)}
+        filled = {folder for row in finder.listed_rows(self.rows) for folder in row.lists}
+        for key, other in _LISTED_BY_BOTH:
+            for one, two in product(options[key], options[other]):
+                folder = f"{key}/{one}/{two}"
+                if folder in filled or f"publications/{folder}/" in self.kept.published:
+                    yield folder, {key: (one,), other: (two,)}
 
     def _page(self, number: int, start: int, everything: Listing) -> View:
         return View(
@@ -200,7 +238,7 @@ class Pages:
             template="list.html",
             title=found.heading,
             summary=f"{found.sentence}.",
-            updated=self.updated,
+            updated=self._lists_updated.get(folder),
             listing=found,
             choice=choice,
         )

@@ -170,6 +170,7 @@ class Layout(StrEnum):
     COVERAGE = "coverage"
     DATA = "data"
     COMPARE = "compare"
+    FEEDS = "feeds"
     DATA_DICTIONARY = "data-dictionary"
     ACRONYMS = "acronyms"
 

@@ -13,9 +13,10 @@ from lxml import html
 from markupsafe import Markup
 
 from publishing import attachments, charts, comparison, downloads, finder, problems, records, scale, schemas
-from publishing.addresses import address_of
+from publishing.addresses import address_of, relative
 from publishing.documents import Drawn
 from publishing.hosts import host_of, is_on
+from publishing.lasting import Redirect
 from publishing.pages import Pages, View
 
 
@@ -68,6 +69,11 @@ class Drawing:
     def _card_for(self) -> Callable[[finder.Row], str]:
         card_for: Callable[[finder.Row], str] = self._module("components/card.html", base_url=_HERE).card_for
         return card_for
+
+    def redirect(self, address: str, to: Redirect) -> str:
+        """The page at an old address."""
+        root, url = relative("", address), to.url(self.site_url)
+        return self.templates.get_template("redirect.html").render(root=root, url=url, to=to)
 
     def document(self, template: str, view: View) -> Drawn:
         """The words of a document, with whole addresses."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from publishing.finder.choice import UNDATED, Choice, Facet, Option, counts, facets, matches
 from publishing.finder.row import Row, listed_rows, rows
-from publishing.finder.wording import order_words, sentence
+from publishing.finder.wording import order_words, sentence, subject
 
 __all__ = [
     "AT_ONCE",
@@ -30,6 +30,7 @@ __all__ = [
     "order_words",
     "rows",
     "sentence",
+    "subject",
 ]
 
 

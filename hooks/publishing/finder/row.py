@@ -37,6 +37,15 @@ class Row:
     listed: bool = True  # (Old framework editions are part of the history.)
 
     @property
+    def lists(self) -> frozenset[str]:
+        """The lists that it stands in if it is listed, each by its folder: ``partnership/fife/progress-review``."""
+        plain = {key: getattr(self, key) for key in ("kind", "partnership", "programme")}
+        alone = (f"{key}/{value}" for key, value in plain.items() if value)
+        graded = (f"indicator/{indicator}/{grade}" for indicator, grade in self.evaluations.items())
+        pair = {f"partnership/{self.partnership}/{self.kind}"} if self.partnership else set()
+        return frozenset((*alone, *(f"indicator/{indicator}" for indicator in self.evaluations), *graded, *pair))
+
+    @property
     def outdated(self) -> bool:
         """Whether it is a report that is out of force."""
         return not self.listed and not self.specimen

@@ -5,7 +5,7 @@ In: rows and the choice that gave them. Out: a sentence. ``overrides/assets/js/f
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from publishing.finder.choice import UNDATED, Choice, Facet, years_of
 from publishing.finder.row import Row
@@ -20,16 +20,29 @@ def sentence(
     ``words`` is what was searched for, ``order`` how the list is ordered.
     """
     by_key = {facet.key: facet for facet in all_facets}
-    chosen = ((facet, choice[facet.key]) for facet in by_key.values() if facet.before and choice.get(facet.key))
-    phrases = [_how_many(listed, choice, by_key)]
-    phrases += [f"{facet.before} {joined([*map(facet.said_of, values)], facet.between)}" for facet, values in chosen]
+    phrases = [_how_many(listed, choice, by_key), *_chosen(choice, by_key)]
     phrases += filter(None, (_years_phrase(*years_of(choice)), words and f"for “{words}”"))
     return f"{' '.join(phrases)}, {order}" if listed and order else " ".join(phrases)
+
+
+def subject(choice: Choice, all_facets: Iterable[Facet]) -> str:
+    """What a choice of reports is about, however many there are: ``Progress reviews from Fife``."""
+    by_key = {facet.key: facet for facet in all_facets}
+    kinds = [option.nouns[1] for option in by_key["kind"].options if option.value in choice.get("kind", ())]
+    words = " ".join((joined(kinds) or "reports", *_chosen(choice, by_key)))
+    return words[:1].upper() + words[1:]
 
 
 def order_words(listed: Sequence[Row]) -> str:
     """How a list is ordered, for the sentence; "" for a single row, and where nothing is dated."""
     return "newest first" if len(listed) > 1 and any(row.day for row in listed) else ""
+
+
+def _chosen(choice: Choice, by_key: Mapping[str, Facet]) -> Iterator[str]:
+    """What is chosen of each facet that a sentence names so: ``from Fife and Moray``."""
+    for facet in by_key.values():
+        if facet.before and choice.get(facet.key):
+            yield f"{facet.before} {joined([*map(facet.said_of, choice[facet.key])], facet.between)}"
 
 
 def _how_many(listed: Sequence[Row], choice: Choice, by_key: Mapping[str, Facet]) -> str:
