@@ -11,6 +11,7 @@ from example import ROOT
 
 GENERATOR = os.environ.get("GENERATOR", "mkdocs")  # or properdocs, see the Makefile
 
+
 def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build a project's site into a folder, as ``make site`` does."""
     return subprocess.run(
@@ -33,6 +34,14 @@ def project(folder: Path, docs: Mapping[str, bytes]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return folder
+
+
+def made(folder: Path, docs: Mapping[str, bytes], **environment: str) -> Path:
+    """The site of a copy of this project with documents of its own."""
+    done = build(project(folder, docs), folder / "built", **environment)
+
+    assert done.returncode == 0, done.stderr
+    return folder / "built"
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -19,6 +19,12 @@ SUPERSEDED = (
     "status: superseded\nstatus_date: 2027-03-01\nstatus_reason: A fuller one was written.\n"
     "replaced_by: southshire-2020\n"
 )
+LAID_OUT = {
+    "publications.md": (ROOT / "docs" / "publications.md").read_text(encoding="utf-8"),
+    "index.md": "---\ntitle: Home\nlayout: home\n---\n",
+    "coverage.md": "---\ntitle: Coverage\nlayout: coverage\n---\n",
+    "data/index.md": "---\ntitle: Data\nlayout: data\n---\n",
+}
 _BASE: Mapping[str, str] = yaml.safe_load((CASES / "base.yml").read_text(encoding="utf-8"))
 _ENCODINGS = {
     "byte-order-mark": lambda text: b"\xef\xbb\xbf" + text.encode(),

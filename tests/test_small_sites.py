@@ -1,23 +1,20 @@
 """Sites of their own, built from tests/cases/base.yml: exact lists, escaping, and builds that are the same again."""
 
+import csv
 import json
 import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from lxml import html
 
 import example
-from building import build, contents, project
+from building import build, contents, made, project
+from example import LAID_OUT, SUPERSEDED, WITHDRAWN
 
 pytestmark = pytest.mark.xdist_group("small sites")  # so that each of them is built once
 ODD = 'Care & cost <2024> "q" </script><img src=x onerror=a()>'
-LAID_OUT = {
-    "publications.md": (example.ROOT / "docs" / "publications.md").read_text(encoding="utf-8"),
-    "index.md": "---\ntitle: Home\nlayout: home\n---\n",
-    "coverage.md": "---\ntitle: Coverage\nlayout: coverage\n---\n",
-    "data/index.md": "---\ntitle: Data\nlayout: data\n---\n",
-}
 CHANGED = {
     "reports/northshire-2020.md": {
         "title: Services for children in Northshire": f"title: '{ODD}'",
@@ -30,14 +27,33 @@ CHANGED = {
         "guidance: Good ones are short.": f"guidance: '{ODD}'",
     },
 }
-
-
-def made(folder: Path, case: dict[str, object], **environment: str) -> Path:
-    """The site of a case."""
-    done = build(project(folder, example.files(case)), folder / "built", **environment)
-
-    assert done.returncode == 0, done.stderr
-    return folder / "built"
+LATER = {
+    "reports/northshire-2020.md": {
+        "confidence: high": """\
+changes:
+  - date: 2026-12-04
+    weight: minor
+    note: We mended two links.
+  - date: 2027-03-03
+    weight: major
+    note: The grade was copied wrongly.
+    was:
+      "2.1": weak
+    correction: It was typed wrongly.
+attachments:
+  - form: translation
+    language: gd
+    file: gaelic.pdf
+  - form: sign-language
+    language: bfi
+    url: https://videos.example/northshire
+confidence: high"""
+    },
+    "reports/northshire-2021.md": {"confidence: medium": f"{WITHDRAWN}confidence: medium"},
+    "reports/southshire-2020.md": {
+        "confidence: low": f"{SUPERSEDED.replace('southshire', 'northshire')}confidence: low"
+    },
+}
 
 
 def parsed(page: Path) -> html.HtmlElement:
@@ -48,15 +64,14 @@ def parsed(page: Path) -> html.HtmlElement:
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of tests/cases/base.yml, with a finder, a home page, a coverage board and a page of its data."""
-    return made(
-        tmp_path_factory.mktemp("small"), {"files": LAID_OUT}, PYTHONHASHSEED="1", SOURCE_DATE_EPOCH="1000000000"
-    )
+    folder, docs = tmp_path_factory.mktemp("small"), example.files({"files": LAID_OUT})
+    return made(folder, docs, PYTHONHASHSEED="1", SOURCE_DATE_EPOCH="1000000000")
 
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with a title, a name and a summary that would break pages if they weren't escaped."""
-    return made(tmp_path_factory.mktemp("odd"), {"files": LAID_OUT, "change": CHANGED})
+    return made(tmp_path_factory.mktemp("odd"), example.files({"files": LAID_OUT, "change": CHANGED}))
 
 
 @pytest.mark.parametrize(
@@ -174,9 +189,100 @@ def test_a_board_of_a_small_site(small: Path) -> None:
     assert [[len(cell.findall(".//a")) for cell in row] for row in board] == [[1, 2], [1, 1]]
 
 
+@pytest.fixture(scope="module")
+def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same after a while: a report corrected, another superseded by it, and a review withdrawn."""
+    docs = example.files({"files": LAID_OUT, "change": LATER})
+    docs["reports/northshire-2020/gaelic.pdf"] = b"%PDF-1.7" + bytes(213_992)
+    return made(tmp_path_factory.mktemp("later"), docs)
+
+
+def words(page: Path, selector: str) -> list[str]:
+    """What the parts of a page say, one by one."""
+    return [" ".join(part.text_content().split()) for part in parsed(page).cssselect(selector)]
+
+
+def test_a_corrected_grade_shows_both(later: Path) -> None:
+    """On its page, in its document and in the data: what it is, and what it was until when."""
+    page = later / "reports/northshire-2020/index.html"
+    with ZipFile(later / "reports/northshire-2020/record.docx") as document:
+        text = "".join(html.fromstring(document.read("word/document.xml")).itertext())
+    rows = list(csv.DictReader((later / "data/evaluations.csv").open(encoding="utf-8")))
+
+    assert "Adequate (was Weak until 3 March 2027)" in words(page, ".pub-evaluations td")
+    assert "(was Weak until 3 March 2027)" in text
+    assert [(row["grade"], row["was"], row["corrected_on"]) for row in rows] == [
+        ("good", "", ""),
+        ("adequate", "weak", "2027-03-03"),
+    ]
+
+
+def test_changes_are_listed_newest_first(later: Path) -> None:
+    """Each with its day and its weight; a note that was wrong stands beside its correction."""
+    found = words(later / "reports/northshire-2020/index.html", ".pub-changes__item")
+
+    assert found == [
+        "3 March 2027 (major change) The grade was copied wrongly. 2.1 Leading people: weak became adequate. "
+        "Correction of this note: It was typed wrongly.",
+        "4 December 2026 (minor change) We mended two links.",
+    ]
+
+
+def test_a_major_change_moves_the_day_on_the_card(later: Path, small: Path) -> None:
+    """A card says when it was updated only where it was."""
+    cards = words(later / "publications/index.html", "#card-northshire-2020 .pub-card__fact")
+    before = words(small / "publications/index.html", "#card-northshire-2020 .pub-card__fact")
+
+    assert "Updated 3 March 2027" in cards
+    assert [fact for fact in before if "Updated" in fact] == []
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        (
+            "northshire-2021",
+            "This report has been withdrawn It has been out of force since 1 March 2027. It counted children twice. "
+            "Its address stays the same, so that links to it keep working.",
+        ),
+        (
+            "southshire-2020",
+            "This report has been superseded It has been out of force since 1 March 2027. A fuller one was written. "
+            "Read Services for children in Northshire in its place. "
+            "Its address stays the same, so that links to it keep working.",
+        ),
+    ],
+)
+def test_a_report_out_of_force_says_so_first(later: Path, report: str, said: str) -> None:
+    """With the day, the reason and what took its place; its document says it, too."""
+    address = f"reports/{report}"
+    with ZipFile(later / address / "record.docx") as archive:
+        text = "".join(html.fromstring(archive.read("word/document.xml")).itertext())
+
+    assert words(later / address / "index.html", ".pub-notice")[0] == said
+    assert "It has been out of force since 1 March 2027" in text
+
+
+def test_other_forms_say_what_they_are(later: Path) -> None:
+    """Form, language by both of its names, kind and size; and how to ask for one that is missing."""
+    page = later / "reports/northshire-2020/index.html"
+    links = parsed(page).cssselect(".pub-attachments .pub-downloads__link")
+    gaelic = links[0].find(".//bdi")
+
+    assert [" ".join(link.text_content().split()) for link in links] == [
+        "Translation Gaelic (Gàidhlig), PDF, 214 KB",
+        "Sign language British Sign Language, on videos.example",
+    ]
+    assert [link.get("hreflang") for link in links] == ["gd", "bfi"]
+    assert (gaelic.get("lang"), gaelic.text) == ("gd", "Gàidhlig")
+    assert (page.parent / links[0].get("href")).stat().st_size == 214_000
+    assert words(page, ".pub-attachments__ask")[0].startswith("If you need this in another format or language, ")
+
+
 def test_two_builds_are_the_same(small: Path, tmp_path: Path) -> None:
     """In another folder and with other hashes, on another day, the same sources give the same bytes."""
-    again = contents(made(tmp_path, {"files": LAID_OUT}, PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="2000000000"))
+    docs = example.files({"files": LAID_OUT})
+    again = contents(made(tmp_path, docs, PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="2000000000"))
     before = contents(small)
 
     assert before.keys() == again.keys()

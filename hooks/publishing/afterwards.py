@@ -28,9 +28,8 @@ def _end(report: Report, source: Source) -> Iterator[Problem]:
     if report.status is Status.PUBLISHED:
         for name in _END:
             if getattr(report, name):
-                yield source.problem(
-                    name, "this field only in a report that is out of force", quoted(getattr(report, name))
-                )
+                expected = "this field only beside a status such as withdrawn"
+                yield source.problem(name, expected, quoted(getattr(report, name)))
         return
     if not report.status_date:
         yield source.problem("status", f"status_date, the day since which it is {status}", "nothing")

@@ -118,7 +118,7 @@ def _file(
         yield source.problem(place, f"a file that ends in {alternatives(f'.{one}' for one in KINDS)}", quoted(name))
     elif (kind := _kind(files[f"{folder}/{name}"])) != ending:
         found = f"{quoted(name)}, whose content is {_called(kind)}"
-        yield source.problem(place, f"a {KINDS[ending].name} file, as its name says", found)
+        yield source.problem(place, f"{KINDS[ending].name} inside, as its name says", found)
 
 
 def _ending(name: str) -> str:
