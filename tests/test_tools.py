@@ -18,6 +18,7 @@ from building import GENERATOR, build, contents, project
 BIN = Path(sys.executable).parent
 QUICK = '#!/bin/sh\nmkdir -p "$SITE_DIR/text"\ncat said* >"$SITE_DIR/index.html"\nseq 999 >"$SITE_DIR/text/seq.txt"\n'
 SLOW = f"{QUICK}touch started\nwhile [ ! -e go ]; do sleep 0.02; done\n"
+KILLED = '#!/bin/sh\necho >>"$STEPS"\n[ "$(wc -l <"$STEPS")" != "$KILL_AT" ] || kill -9 0\nexec {program} "$@"\n'
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -35,12 +36,12 @@ def run(
     )
 
 
-def start(folder: Path, programs: Path) -> subprocess.Popen[bytes]:
+def start(folder: Path, programs: Path, **environment: str) -> subprocess.Popen[bytes]:
     """Start a build as the leader of a group of processes of its own."""
     return subprocess.Popen(
         [folder / "tools" / "build-site", programs],
         cwd=folder,
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         process_group=0,
@@ -81,7 +82,7 @@ def is_whole(site: Path) -> bool:
     """Whether a site holds the files that SHA256SUMS names, as they are there, and no other."""
     files = contents(site)
     sums = "".join(f"{sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files.keys() - {"SHA256SUMS"}))
-    return files["SHA256SUMS"].decode() == sums
+    return files.get("SHA256SUMS", b"").decode() == sums
 
 
 @pytest.fixture
@@ -150,58 +151,61 @@ def test_a_build_that_is_stopped_changes_nothing(empty: Path, sent: signal.Signa
     assert kept(empty) == ["1"]
 
 
-def killed_again_and_again(folder: Path, programs: Path, change: Path, seed: int) -> tuple[int, int]:
-    """Kill 20 builds over a site, each with something new, at random moments until shortly after a build's end.
-
-    How many left the old site, and how many the new one. Early moments are more frequent: they take less time.
-    """
-    text = change.read_text(encoding="utf-8")
-    began = time.monotonic()
-    assert run(folder, "build-site", programs).returncode == 0
-    length = time.monotonic() - began
-    chance = random.Random(seed)  # noqa: S311 - no secret depends on it
-    moments = [1.1 * chance.random() ** 2 for _ in range(20)]
-    old = 0
-    for number, moment in enumerate(moments):
-        change.write_text(f"{text}\nChange {number}.\n", encoding="utf-8")
-        before = contents(folder / "site")
-        started = start(folder, programs)
-        time.sleep(moment * length)
-        os.killpg(started.pid, signal.SIGKILL)
-        started.wait()
-
-        assert is_whole(folder / "site"), f"killed after {moment:.2f} of a build"
-        old += before == contents(folder / "site")
-    return old, len(moments) - old
-
-
 def test_killed_at_any_moment_a_build_leaves_a_whole_site(small: Path) -> None:
     """``kill -9`` at 20 random moments: every file of the site is there, all of them old or all of them new."""
-    settings = small / "mkdocs.yml"  # without files to take away a build is a second's work
-    text = settings.read_text(encoding="utf-8")
+    settings, change = small / "mkdocs.yml", small / "docs" / "handbook" / "first-steps.md"
+    text = settings.read_text(encoding="utf-8")  # without files to take away a build is a second's work
     settings.write_text(text.replace("  publishing:\n", "  publishing:\n    downloads: false\n"), encoding="utf-8")
-    old, _ = killed_again_and_again(small, BIN, small / "docs" / "handbook" / "first-steps.md", seed=6)
+    began = time.monotonic()
+    first = run(small, "build-site", BIN)
+    length = time.monotonic() - began
+    chance = random.Random(6)  # noqa: S311 - no secret depends on it
+    known = [contents(small / "site")]
+    for number in range(20):
+        with change.open("a", encoding="utf-8") as file:
+            file.write(f"\nChange {number}.\n")
+        started = start(small, BIN)
+        time.sleep(1.1 * length * chance.random() ** 2)  # mostly early: that takes less time
+        os.killpg(started.pid, signal.SIGKILL)
+        started.wait()
+        found = contents(small / "site")
+
+        assert is_whole(small / "site")
+        assert found == known[-1] or f"Change {number}." in found["handbook/first-steps/index.html"].decode()
+        known.append(found)
     last = run(small, "build-site", BIN)
 
-    assert old >= 5
-    assert last.returncode == 0, last.stderr
+    assert (first.returncode, last.returncode) == (0, 0), first.stderr + last.stderr
     assert "Change 19." in (small / "site" / "handbook" / "first-steps" / "index.html").read_text(encoding="utf-8")
     assert len(kept(small)) <= 3
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_killed_while_it_is_swapped_in(empty: Path, seed: int) -> None:
-    """The same where MkDocs takes no time, so that most of the moments are in the steps after it."""
-    programs = standing_in(empty, QUICK)
-    (empty / "said").write_text("A page.", encoding="utf-8")
-    old, new = killed_again_and_again(empty, programs, empty / "said", seed)
-    last = run(empty, "build-site", programs)
+def test_killed_before_any_step_a_build_leaves_a_whole_site(empty: Path) -> None:
+    """``kill -9`` before each program that the script runs: the site is whole, first the old one and then the new one."""
+    programs, counting, steps = standing_in(empty, QUICK), empty / "counting", empty / "steps"
+    published(empty, programs, *"abc")
+    counting.mkdir()
+    for name in ("find", "ln", "mv", "rm", "sha256sum"):
+        (counting / name).write_text(KILLED.format(program=shutil.which(name)), encoding="utf-8")
+        (counting / name).chmod(0o755)
+    old = []
+    for step in range(1, 99):
+        steps.unlink(missing_ok=True)
+        (empty / "said").write_text(f"Build {step}.", encoding="utf-8")
+        before = page(empty)
+        path = f"{counting}:{os.environ['PATH']}"
+        code = start(empty, programs, PATH=path, STEPS=str(steps), KILL_AT=str(step)).wait()
 
-    assert old + new == 20
-    assert "Change 19." in page(empty)
-    assert last.returncode == 0, last.stderr
-    assert len(kept(empty)) <= 3
+        assert is_whole(empty / "site"), f"killed before step {step}"
+        old.append(page(empty) == before)
+        if code == 0:
+            break
+
+    assert old == [True] * old.count(True) + [False] * old.count(False)
+    assert old.count(True) >= 5
+    assert old.count(False) >= 3
     assert all(is_whole(empty / ".sites" / number) for number in kept(empty))
+    assert len(kept(empty)) == 3
 
 
 def test_two_builds_at_once_come_one_after_the_other(empty: Path) -> None:
