@@ -8,6 +8,9 @@ from typing import Any
 import yaml
 
 from publishing import publication
+from publishing.lasting import Lasting
+from publishing.ledger import Kept
+from publishing.pages import Pages
 from publishing.problems import PublishingError
 from publishing.publication import Publication, Settings
 
@@ -38,7 +41,7 @@ def files(case: Mapping[str, Any] = {}) -> dict[str, bytes]:  # noqa: B006 - nev
     """The files of a case.
 
     ``files`` adds or replaces whole files (None takes one away), ``change`` replaces pieces of files,
-    ``encode`` says how a file is saved.
+    ``encode`` says how a file is saved. (``published`` and ``redirects`` are no files of ``docs/``: see ``messages``.)
     """
     texts = {file: text for file, text in {**_BASE, **case.get("files", {})}.items() if text is not None}
     for file, pieces in case.get("change", {}).items():
@@ -55,9 +58,13 @@ def build(case: Mapping[str, Any] = {}) -> Publication:  # noqa: B006 - never ch
 
 
 def messages(case: Mapping[str, Any]) -> list[str]:
-    """What is wrong with a case, in the order and in the words in which authors see it."""
+    """What is wrong with a case, in the order and in the words in which authors see it.
+
+    ``published`` and ``redirects`` are the ledger of addresses and the redirects beside ``mkdocs.yml``.
+    """
+    kept = Kept(case.get("published", ""), case.get("redirects", ""))
     try:
-        build(case)
+        Lasting(Pages(build(case), kept)).check()
     except PublishingError as error:
         return str(error).splitlines()
     return []

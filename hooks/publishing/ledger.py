@@ -113,6 +113,14 @@ def address_problems(
 
 def _renamed(address: str, new: Collection[str]) -> str:
     """The new address, in the same folder or on the same page, that an old one probably became."""
-    mark = "#" if "#" in address else "/"
-    folder = address.rstrip("/").rpartition(mark)[0]
-    return closest(address, [one for one in new if one.rstrip("/").rpartition(mark)[0] == folder])
+    near = {one: name for one in new if (name := _name(one, beside=address))}
+    meant = closest(_name(address, beside=address), near.values())
+    return next((one for one, name in sorted(near.items()) if name == meant), "") if meant else ""
+
+
+def _name(address: str, beside: str) -> str:
+    """The last part of an address, if it is of the same kind and stands in the same place as another, else ""."""
+    mark = "#" if "#" in beside else "/"
+    own, other = (one.rstrip("/").rpartition(mark) for one in (address, beside))
+    alike = own[0] == other[0] and address.endswith("/") == beside.endswith("/")
+    return own[2] if alike else ""

@@ -96,8 +96,10 @@ def _of_new(line: Line, given: Mapping[str, str], there: Collection[str]) -> Pro
 
 
 def _fits(old: str, new: str) -> bool:
-    """Whether one may lead to the other: a file to a file, a page to a page, an anchor to either of the last two."""
-    return is_page(new) if is_page(old) else is_file(old) == is_file(new)
+    """Whether one may lead to the other: a file to one of its format, a page to a page, an anchor to both of these."""
+    if is_file(old):
+        return is_file(new) and old.rpartition(".")[2] == new.rpartition(".")[2]
+    return is_page(new) or (not is_page(old) and not is_file(new))
 
 
 def _end(address: str, given: Mapping[str, str]) -> str:
@@ -113,7 +115,7 @@ def _end(address: str, given: Mapping[str, str]) -> str:
 
 def _wanted(old: str) -> str:
     if is_file(old):
-        return "a file of the site"
+        return "a file of the same format"
     return "a page of the site, or a whole web address" if is_page(old) else "an anchor or a page of the site"
 
 

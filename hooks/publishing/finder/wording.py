@@ -26,10 +26,19 @@ def sentence(
 
 
 def subject(choice: Choice, all_facets: Iterable[Facet]) -> str:
-    """What a choice of reports is about, however many there are: ``Progress reviews from Fife``."""
+    """What a choice of reports is about, however many there are: ``Progress reviews from Fife``.
+
+    Where options are in groups, it names the group too: editions have indicators of the same name.
+    """
     by_key = {facet.key: facet for facet in all_facets}
     kinds = [option.nouns[1] for option in by_key["kind"].options if option.value in choice.get("kind", ())]
-    words = " ".join((joined(kinds) or "reports", *_chosen(choice, by_key)))
+    groups = {
+        option.group: f"({option.group})"
+        for key, values in choice.items()
+        for option in by_key[key].options
+        if option.group and option.value in values
+    }
+    words = " ".join((joined(kinds) or "reports", *_chosen(choice, by_key), *groups.values()))
     return words[:1].upper() + words[1:]
 
 

@@ -1,0 +1,72 @@
+"""sitemap.xml: what search engines are told of."""
+
+import gzip
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from example import real
+
+ROOT = "https://reports.example/"
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+@pytest.fixture(scope="module")
+def entries(site: Path) -> dict[str, str]:
+    """The day of the last change, or "", by a page's address."""
+    urls = etree.parse(site / "sitemap.xml").getroot().findall("s:url", NAMES)
+    return {
+        url.findtext("s:loc", namespaces=NAMES).removeprefix(ROOT): url.findtext("s:lastmod", "", NAMES) for url in urls
+    }
+
+
+def test_it_has_every_page_that_may_be_listed(entries: dict[str, str], site: Path) -> None:
+    """Every page once, but for those that ask not to be listed: specimens, and what was taken down."""
+    pages = {file.parent.relative_to(site).as_posix(): html.parse(file).getroot() for file in site.rglob("index.html")}
+    asking = {f"{name}/" for name, page in pages.items() if page.xpath("//meta[@name='robots'][@content='noindex']")}
+
+    assert "reports/specimen-2024/" in asking
+    assert {f"{name}/".removeprefix("./") for name in pages} - asking == entries.keys()
+
+
+def test_a_report_has_the_day_of_its_last_change(entries: dict[str, str]) -> None:
+    """That of its record; an area that of its reports."""
+    reports = real().catalogue.reports.values()
+
+    assert all(str(one.updated) == entries[f"reports/{one.id}/"] for one in reports if not one.specimen)
+    assert max(str(one.updated) for one in reports if one.partnership == "fife") == entries["partnerships/fife/"]
+
+
+def test_words_without_a_day_have_none(entries: dict[str, str]) -> None:
+    """A day that nobody knows is left out."""
+    assert entries["about/privacy/"] == entries["publications/partnership/north-ayrshire/"] == ""
+
+
+def test_the_packed_one_is_the_same(site: Path) -> None:
+    """It is of the day of the last change, whenever it was made."""
+    packed = (site / "sitemap.xml.gz").read_bytes()
+    newest = max(str(one.updated) for one in real().catalogue.reports.values())
+
+    assert gzip.decompress(packed) == (site / "sitemap.xml").read_bytes()
+    assert datetime.fromtimestamp(int.from_bytes(packed[4:8], "little"), UTC).date().isoformat() == newest
+
+
+def test_every_page_names_its_feeds(site: Path) -> None:
+    """A list names its own beside that of everything, and each leads to a file."""
+    page = html.parse(site / "publications/partnership/fife/index.html").getroot()
+    named = page.xpath("//link[@rel='alternate'][@type='application/atom+xml']/@href")
+
+    assert named == ["../../../feed.xml", "feed.xml"]
+    assert all((site / "publications/partnership/fife" / way).is_file() for way in named)
+
+
+def test_the_page_of_feeds_has_each(site: Path) -> None:
+    """Every feed of the site stands on it once."""
+    page = html.parse(site / "about/feeds/index.html").getroot()
+    listed = [
+        (site / "about/feeds" / way).resolve() for way in page.xpath("//main//a[@type='application/atom+xml']/@href")
+    ]
+
+    assert sorted(listed) == sorted(file.resolve() for file in site.rglob("feed.xml"))
