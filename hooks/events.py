@@ -1,7 +1,7 @@
 """MkDocs' events: the only code that knows MkDocs. Each hands over to ``publishing`` and decides nothing."""
 
 import os
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from jinja2 import Environment
@@ -13,7 +13,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from publishing import lasting, ledger, outputs, publication, settings, theme
+from publishing import embargo, lasting, ledger, outputs, publication, settings, theme
 from publishing.downloads import Workshop
 from publishing.pages import Pages
 from publishing.problems import PublishingError
@@ -109,9 +109,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 
 def _moment() -> datetime | None:
-    """The moment that decides what is public, as SOURCE_DATE_EPOCH says (seconds since 1970)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else None
+    """The build's moment."""
+    return embargo.moment_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
 
 
 def _lunr() -> str:

@@ -7,9 +7,9 @@ One direction, once per build: text in, text out.
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
         < (documents, feeds, take_away, lasting)
-        < (pdf, word, workbooks) < (downloads, pool) < theme < outputs < __main__
+        < (pdf, word, workbooks) < (downloads, pool) < theme < outputs < leaks < __main__
 
 A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).
-``events.py`` beside this folder imports from here, nothing here from it. The package knows neither MkDocs, the clock
-(but for ``__main__``, which writes today's date into a new report) nor the network.
+``events.py`` beside this folder imports from here, nothing here from it. The package knows neither MkDocs (``leaks`` runs
+it as a command), the clock (but for ``__main__``, which writes today's date into a new report) nor the network.
 """

@@ -4,19 +4,22 @@ check [FILE…]   say what is wrong, in seconds, with the words of the build
 new report      ask for the facts of a report, or take them as options, and write a file that passes
 schemas         write the JSON Schemas of all records to schemas/
 ledger          note the questions and addresses that are new, so that none of them can be lost later
+leak-check      say what can be seen of reports under embargo, and what changes when they are published
 pool FILE…      add up filled workbooks of single records into a summary that may be shared
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from publishing import editor, lasting, ledger, publication, schemas, settings
+from publishing import editor, embargo, lasting, leaks, ledger, publication, schemas, settings
 from publishing.lasting import Lasting
 from publishing.pages import Pages
 from publishing.pool import reading
@@ -61,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     report.set_defaults(run=_new_report)
     commands.add_parser("schemas", help="write schemas/").set_defaults(run=_schemas)
     commands.add_parser("ledger", help="note new questions and addresses").set_defaults(run=_ledger)
+    leaking = commands.add_parser("leak-check", help="say what can be seen of reports under embargo")
+    leaking.set_defaults(run=_leak_check)
     pooling = commands.add_parser("pool", help="add up filled workbooks of single records into a summary to share")
     pooling.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a filled workbook, or a folder of them")
     pooling.add_argument("--out", type=Path, default=Path("pooled"), help="where to write it (default: pooled)")
@@ -163,6 +168,28 @@ def _note(path: Path, before: str, after: str) -> None:
     print(f"{path}: {len(after.splitlines()) - len(before.splitlines())} new lines.")
 
 
+def _leak_check(options: argparse.Namespace) -> int:
+    moment, last = embargo.moment_of(os.environ.get("SOURCE_DATE_EPOCH", "")), datetime.max.replace(tzinfo=UTC)
+    everything = _built(publication.read_folder(options.folder / "docs"), options.folder, last)
+    held = leaks.waiting(everything, moment)
+    if not held:
+        print("No report is under embargo.")
+        return 0
+    seen = False
+    with TemporaryDirectory() as folder:
+        workplace = leaks.Workplace.of(options.folder, Path(folder), os.environ.get("GENERATOR", "mkdocs"))
+        try:
+            now = workplace.build("now", moment)
+            for leak in leaks.check(everything, moment, workplace, now):
+                print(*leak.lines(), sep="\n", flush=True)
+                seen = seen or bool(leak.found)
+            for day in leaks.days(held, workplace, now):
+                print("", *day.lines(), sep="\n", flush=True)
+        except leaks.BuildError as error:
+            return _fail(str(error))
+    return _fail("", "A report under embargo can be seen.") if seen else 0
+
+
 def _pool(options: argparse.Namespace) -> int:
     templates = _templates(options.folder)
     wanted = options.template or (next(iter(templates)) if len(templates) == 1 else "")
@@ -201,9 +228,9 @@ def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
     return sorted(Lasting(Pages(built, lasting.kept(folder))).problems())
 
 
-def _built(files: Mapping[str, bytes], folder: Path) -> Publication:
-    """The publication of a project's folder, with these files as its ``docs/``."""
-    return publication.build(files, settings.settings_from(_extra(folder)), ledger.read(folder))
+def _built(files: Mapping[str, bytes], folder: Path, moment: datetime | None = None) -> Publication:
+    """The publication of a project's folder as of a moment, with these files as its ``docs/``."""
+    return publication.build(files, settings.settings_from(_extra(folder)), ledger.read(folder), moment)
 
 
 def _extra(folder: Path) -> object:

@@ -18,6 +18,11 @@ _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
+def moment_of(epoch: str) -> datetime | None:
+    """The moment that decides what is public, as SOURCE_DATE_EPOCH says: seconds since 1970."""
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else None
+
+
 def hidden(catalogue: Catalogue, files: Iterable[str], moment: datetime | None) -> frozenset[str]:
     """The files of ``docs/`` that are not public at a moment; without one, no report with an embargo is public.
 

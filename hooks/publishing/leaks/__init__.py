@@ -1,0 +1,116 @@
+"""Whether anything of a report under embargo can be seen, and what its publication will change.
+
+In: the publication of everything, the moment that decides what is public, and a ``Workplace`` that builds sites. Out:
+what gives each report away, and what changes on each day of publication.
+
+Every report under embargo is left out once, and the site without it is compared with the site as it is. Both are the
+same to the byte, or something gives it away. What stands in both is looked for by its words.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from publishing import embargo
+from publishing.attachments import folder_of
+from publishing.leaks import traces
+from publishing.leaks.days import Change, changes
+from publishing.leaks.difference import Difference, differences
+from publishing.leaks.pairing import Site
+from publishing.leaks.workplace import BuildError, Workplace
+from publishing.publication import Publication
+from publishing.records import Report
+
+__all__ = ["BuildError", "Day", "Leaks", "Waiting", "Workplace", "check", "days", "waiting"]
+
+
+class Waiting(NamedTuple):
+    """A report under embargo, and the moment at which that ends."""
+
+    until: datetime
+    report: Report
+
+
+@dataclass(frozen=True)
+class Leaks:
+    """A report under embargo, and whatever gives it away."""
+
+    of: Waiting
+    found: tuple[Difference, ...]
+
+    def lines(self) -> Iterator[str]:
+        """The same in words."""
+        yield f"{self.of.report.file}, under embargo until {_words(self.of.until)}"
+        yield from (f"  {one}" for one in self.found)
+        if not self.found:
+            yield f"  Nothing of “{self.of.report.title}” can be seen."
+
+
+@dataclass(frozen=True)
+class Day:
+    """A moment at which reports become public, and what that changes on the site."""
+
+    moment: datetime
+    reports: tuple[Report, ...]
+    changes: tuple[Change, ...]
+
+    def lines(self) -> Iterator[str]:
+        """The same in words."""
+        yield f"What changes on {_words(self.moment)}, with {', '.join(f'“{report.title}”' for report in self.reports)}"
+        yield from (f"  {line}" for change in self.changes for line in change.lines())
+
+
+def waiting(everything: Publication, moment: datetime | None) -> list[Waiting]:
+    """The reports under embargo at a moment, the next one first."""
+    reports = sorted(everything.catalogue.reports.values(), key=lambda report: report.id)
+    found = (
+        Waiting(one.publish_at, one) for one in reports if one.publish_at and embargo.is_under_embargo(one, moment)
+    )
+    return sorted(found, key=lambda one: one.until)
+
+
+def check(everything: Publication, moment: datetime | None, workplace: Workplace, now: Site) -> Iterator[Leaks]:
+    """Each report under embargo with what gives it away; ``now`` is the site as of the moment."""
+    held = waiting(everything, moment)
+    reports = [one.report for one in held]
+    public = everything.files.keys() - {file for report in reports for file in _files(report, everything)}
+    told = list(traces.found(now, [traces.traces_of(report, everything, public) for report in reports]))
+    for one in held:
+        left_out = _left_out(one.report, reports, everything)
+        unlike = differences(now, workplace.build(f"without-{one.report.id}", moment, left_out))
+        known = {difference.address for difference in unlike}
+        seen = (trace for name, trace in told if name == one.report.id and trace.address not in known)
+        yield Leaks(one, (*unlike, *seen))
+
+
+def days(held: Sequence[Waiting], workplace: Workplace, now: Site) -> Iterator[Day]:
+    """Each moment at which reports become public, with the site compared to what it was until then."""
+    before = now
+    for moment in sorted({one.until for one in held}):
+        after = workplace.build(f"on-{moment:%Y-%m-%d-%H%M%S}", moment)
+        reports = tuple(one.report for one in held if one.until == moment)
+        yield Day(moment, reports, tuple(changes(before, after)))
+        before = after
+
+
+def _left_out(report: Report, reports: Sequence[Report], everything: Publication) -> frozenset[str]:
+    """The files of a report, and of others under embargo that lead to it: without it, these could not be built."""
+    gone = {report.file}
+    while more := {one.file for one in reports if one.file not in gone and gone & _leads_to(one, everything)}:
+        gone |= more
+    return frozenset(file for one in reports if one.file in gone for file in _files(one, everything))
+
+
+def _leads_to(report: Report, everything: Publication) -> set[str]:
+    named = (everything.catalogue.reports.get(name or "") for name in (report.follows, report.replaced_by))
+    return {link.file for link in everything.of(report).links} | {one.file for one in named if one}
+
+
+def _files(report: Report, everything: Publication) -> set[str]:
+    return {report.file, *(file for file in everything.files if file.startswith(folder_of(report)))}
+
+
+def _words(moment: datetime) -> str:
+    """``3 March 2027, 09:30 UTC``."""
+    return f"{moment.day} {moment:%B %Y, %H:%M %Z}"
