@@ -5,6 +5,7 @@
 #   make serve    show it at http://127.0.0.1:8000 while you write
 #   make check    say what is wrong in docs/, in seconds
 #   make ledger   note the questions that are new in public-questions.txt, so that none can be lost later
+#   make leak-check   say what can be seen of reports under embargo, and what changes when they are published
 #   make test     run every check
 #   make test-properdocs   the same tests, on ProperDocs in place of MkDocs
 #   make bench    measure the search beside others, and write bench/RESULTS.md (BENCH=quick to try it)
@@ -20,7 +21,7 @@ SOURCE_DATE_EPOCH := $(shell date +%s)
 endif
 export SOURCE_DATE_EPOCH
 
-.PHONY: site rollback serve check ledger test test-properdocs bench requirements clean
+.PHONY: site rollback serve check ledger leak-check test test-properdocs bench requirements clean
 
 site: .venv/site
 	@tools/build-site $(BIN)
@@ -36,6 +37,9 @@ check: .venv/site
 
 ledger: site
 	$(BIN)/python -m publishing ledger
+
+leak-check: .venv/site
+	@$(BIN)/python -m publishing leak-check
 
 test: .venv/test
 	tools/install-browser
