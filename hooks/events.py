@@ -88,7 +88,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
     env.globals.update(search_root=made.search_root, downloads_of=made.downloads.of, data=made.data)
-    env.globals.update(table_of=made.lists.of, feeds=made.feeds)
+    env.globals.update(table_of=made.lists.of, feeds=made.feeds, cited=made.citing.of, metadata=made.metadata)
     config.extra["ledger"] = made.ledger
     for output in made.files:
         files.append(File.generated(config, output.address, content=output.content))

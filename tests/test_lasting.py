@@ -38,9 +38,9 @@ handbook/first-steps/#before handbook/first-steps/#earlier
 reports/northshire-2020/ reports/northshire-2019/
 reports/northshire-2020/#p1-2 reports/northshire-2019/#p1-1
 reports/southshire-2020/ partnerships/southshire/
-reports/southshire-2020/record.docx reports/northshire-2021/record.docx
-reports/southshire-2020/record.pdf reports/northshire-2021/record.pdf
 """
+FILES = ("cite.bib", "cite.json", "cite.ris", "record.docx", "record.pdf", "report.json")
+REDIRECTS += "".join(f"reports/southshire-2020/{name} reports/northshire-2021/{name}\n" for name in FILES)
 
 
 def _project(folder: Path, case: Mapping[str, Any], published: str = "", redirects: str = "") -> Path:
@@ -78,7 +78,7 @@ def test_the_ledger_has_what_was_published(published: str) -> None:
     assert {"/", "feed.xml", "data/reports.csv", "handbook/first-steps/#before"} <= set(lines)
     assert [line for line in lines if line.startswith("reports/northshire-2020/")] == [
         "reports/northshire-2020/",
-        *(f"reports/northshire-2020/{name}" for name in ("#known", "#p1-1", "#p1-2", "record.docx", "record.pdf")),
+        *(f"reports/northshire-2020/{name}" for name in ("#known", "#p1-1", "#p1-2", *FILES)),
     ]
     assert {"", "reports.csv", "feed.xml"} == {
         line.removeprefix("publications/partnership/northshire/progress-review/")

@@ -50,7 +50,7 @@ def test_every_link_leads_somewhere(site: Path, pages: dict[str, html.HtmlElemen
 
 def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[str, html.HtmlElement]) -> None:
     """No page and no style loads a script, style, font, image or frame from another host."""
-    loaded = "//script/@src | //link[not(@rel='canonical')]/@href | //img/@src | //iframe/@src | //*/@srcset"
+    loaded = "//script/@src | //link[not(@rel='canonical' or starts-with(@rel, 'schema.'))]/@href | //img/@src | //iframe/@src | //*/@srcset"
     foreign = [(address, link) for address, page in pages.items() for link in page.xpath(loaded) if "//" in link]
     for style in site.rglob("*.css"):
         found = re.findall(r"""url\(\s*["']?([^"')]*)|@import\s*["']([^"']*)""", style.read_text(encoding="utf-8"))

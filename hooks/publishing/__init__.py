@@ -6,8 +6,8 @@ One direction, once per build: text in, text out.
         < (front_matter, settings) < records < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
-        < (documents, feeds, take_away, lasting)
-        < (pdf, word, workbooks) < (downloads, pool) < theme < outputs < leaks < __main__
+        < (documents, feeds, take_away, citing, lasting)
+        < (pdf, word, workbooks) < (downloads, pool) < (metadata, theme) < outputs < leaks < __main__
 
 A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).
 ``events.py`` beside this folder imports from here, nothing here from it. The package knows neither MkDocs (``leaks`` runs

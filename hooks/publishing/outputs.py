@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from publishing import documents, search
+from publishing.citing import Citing
 from publishing.downloads import Downloads, Workshop, downloads
 from publishing.feeds import Feeds
 from publishing.lasting import Lasting
+from publishing.metadata import Metadata
 from publishing.open_data import Data
 from publishing.pages import Pages
 from publishing.take_away import TakeAway
@@ -31,7 +33,8 @@ class Output:
 @dataclass(frozen=True)
 class Outputs:
     """All outputs; the address of the search index's root, which the finder's page names; what pages offer to take away;
-    the open data; the tables of lists; the feeds; the ledger of addresses, as it would be after this build.
+    the open data; the tables of lists; the feeds; how publications are cited; what pages say of themselves to programs; the
+    ledger of addresses, as it would be after this build.
     """
 
     files: tuple[Output, ...]
@@ -40,6 +43,8 @@ class Outputs:
     data: Data
     lists: TakeAway
     feeds: Feeds
+    citing: Citing
+    metadata: Metadata
     ledger: str
 
 
@@ -52,13 +57,13 @@ def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[
     root = next(output.address for output in index if output.address.startswith("search/root-"))
     taken = _downloads(pages, drawing, workshop, read)
     data = Data(pages.publication.catalogue, drawing.site_url, pages.updated)
-    lists = TakeAway(pages, drawing.site_url)
-    feeds = Feeds(pages, drawing.site_url)
-    sorts: tuple[Mapping[str, str | bytes], ...] = (taken.files, data.files, lists.files, feeds.files)
+    lists, feeds = TakeAway(pages, drawing.site_url), Feeds(pages, drawing.site_url)
+    citing, metadata = Citing(pages, drawing.site_url), Metadata(pages, taken, drawing.site_url)
+    sorts: tuple[Mapping[str, str | bytes], ...] = (taken.files, data.files, lists.files, feeds.files, citing.files)
     made = (*index, *(Output(address, content) for files in sorts for address, content in files.items()))
     moved, noted = _kept(pages, made, drawing, read)
     all_files = (*made, *moved, Output("assets/js/lunr.js", as_module(lunr)))
-    return Outputs(all_files, root, taken, data, lists, feeds, noted)
+    return Outputs(all_files, root, taken, data, lists, feeds, citing, metadata, noted)
 
 
 def _kept(

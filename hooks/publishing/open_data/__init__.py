@@ -6,7 +6,7 @@ page says of them. The same records give the same bytes.
 
 from publishing.open_data.data import Data, DataFile
 from publishing.open_data.package import FOLDER, LICENCE, PACKAGE, csv_text
-from publishing.open_data.tables import Cell, Column, GradeBasis, Table, evaluation_rows, reports, tables
+from publishing.open_data.tables import Cell, Column, GradeBasis, Table, evaluation_rows, evaluations, reports, tables
 
 __all__ = [
     "FOLDER",
@@ -20,6 +20,7 @@ __all__ = [
     "Table",
     "csv_text",
     "evaluation_rows",
+    "evaluations",
     "reports",
     "tables",
 ]

@@ -88,6 +88,11 @@ def reports(catalogue: Catalogue, site_url: str, among: Iterable[Report]) -> Tab
     return _Tables(catalogue, site_url).reports(among)
 
 
+def evaluations(catalogue: Catalogue, site_url: str, among: Iterable[Report]) -> Table:
+    """The table of every grade of some reports, as they come."""
+    return _Tables(catalogue, site_url).evaluations(among)
+
+
 def evaluation_rows(catalogue: Catalogue, report: Report) -> Iterator[Row]:
     """A report's grades: one row for each that is known by name, and one for each grade whose count goes beyond those."""
     for one in catalogue.evaluations_of(report):
