@@ -17,6 +17,7 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml.html.builder import TD, TH, TR
 from pikepdf import Name
 from PIL import Image
 
@@ -24,6 +25,8 @@ import pdf_checks
 from example import ROOT
 from publishing.documents import Document
 from publishing.pdf import pdf
+from publishing.pdf.columns import columns
+from publishing.pdf.grid import placed
 from publishing.scale import Grade
 
 DOCUMENT = Document(
@@ -341,6 +344,13 @@ def test_endless_words_break() -> None:
     """A word of 10,000 letters goes on from line to line, in text and in a table, and no letter is lost."""
     assert _text(f"<p>{'x' * 10_000}</p>{TABLE.replace('12', 'y' * 500)}").count("x") >= 10_000
     assert pdf(replace(DOCUMENT, body=f"<p>{'x' * 10_000}</p>"), _image).pages > 2
+
+
+def test_a_small_table_keeps_its_words_whole() -> None:
+    """A column of one figure, under a heading of short words, has room for each of them."""
+    rows = [TR(TH("Grade"), TH("How many")), TR(TH("Very good"), TD("3"))]
+
+    assert columns(list(placed(rows)), 1).fits[1] >= len("many")
 
 
 def test_a_wide_table_stays_on_the_page() -> None:

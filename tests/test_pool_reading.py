@@ -95,6 +95,14 @@ def test_a_wrong_workbook_is_left_out(change: Mapping[Place, Any], expected: str
     assert reading.records == {}
 
 
+def test_a_shifted_sheet_is_one_fault() -> None:
+    """Where rows were put in, the first question out of its place is named, and not each one after it."""
+    down = {Place(at.sheet, at.row + 1, at.column) if at.sheet == record.SHEET else at: it for at, it in CELLS.items()}
+    faults = read(FORM, {"a.xlsx": filled.xlsx(down)}).faults
+
+    assert [fault.place for fault in faults] == [Place(record.SHEET, AT["number"].row, record.QUESTION)]
+
+
 def test_ods_is_checked_alike() -> None:
     """The same faults in both formats."""
     change = {AT["present"]: "=1+1", AT["quality"]: "Fine"}

@@ -38,11 +38,12 @@ def columns(grid: list[list[Cell]], heads: int) -> Columns:
     most = next((most for most in range(LINE // 3, 3, -1) if _total(longest, most) <= CROWDED), 4)
     needs = [min(word, most) + PADDING for word in longest]
     wants = [max(need, min(length + PADDING, LINE * 1.2)) for need, length in zip(needs, lengths, strict=True)]
-    spare, asked = LINE - sum(needs), sum(wants) - sum(needs)
+    share = NARROW if sum(wants) < LINE * NARROW * 0.7 else 1
+    spare, asked = LINE * share - sum(needs), sum(wants) - sum(needs)
     part = max(spare, 0) / asked if asked else 0
     widths = tuple(need + part * (want - need) for need, want in zip(needs, wants, strict=True))
     size = max(SMALLEST, TYPE * min(1, LINE / sum(needs)))
-    return Columns(widths, size, NARROW if sum(wants) < LINE * NARROW * 0.7 else 1)
+    return Columns(widths, size, share)
 
 
 def _measured(grid: list[list[Cell]], heads: int) -> tuple[list[float], list[float]]:

@@ -83,7 +83,7 @@ def read_one(template: Template, content: bytes) -> Answers | list[Wrong] | Unre
         cells = opening.cells(content)
     except UnreadableError as error:
         return error
-    wrong = _another(template, cells) or [*_misplaced(template, cells), *_misfilled(template, cells)]
+    wrong = _another(template, cells) or _misplaced(template, cells) or list(_misfilled(template, cells))
     answers = {name: str(cells[place]) for name, place in record.answer_cells(template).items() if place in cells}
     if not wrong and not any(question.answers and question.id in answers for question in template.questions):
         return [(None, "at least one answer", "an empty form", "")]
@@ -118,14 +118,15 @@ def _another(template: Template, cells: Cells) -> list[Wrong]:
     return []
 
 
-def _misplaced(template: Template, cells: Cells) -> Iterator[Wrong]:
-    """Questions that do not stand where they were, so that nobody knows whose answer is beside them."""
+def _misplaced(template: Template, cells: Cells) -> list[Wrong]:
+    """The first question that does not stand where it was: from there on nobody knows whose answer is beside it."""
     for question in template.questions:
         answer = record.answer_cells(template)[question.id]
         place = Place(answer.sheet, answer.row, record.QUESTION)
         found = cells.get(place, "")
         if found != question.question:
-            yield place, f"the question {quoted(question.question)}", _shown(found), ""
+            return [(place, f"the question {quoted(question.question)}", _shown(found), "")]
+    return []
 
 
 def _misfilled(template: Template, cells: Cells) -> Iterator[Wrong]:
