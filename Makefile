@@ -4,7 +4,7 @@
 #   make rollback let site/ be the build before it again
 #   make serve    show it at http://127.0.0.1:8000 while you write
 #   make check    say what is wrong in docs/, in seconds
-#   make ledger   note the questions that are new in public-questions.txt, so that none can be lost later
+#   make ledger   note what is new in public-urls.txt and public-questions.txt, so that none of it can be lost later
 #   make leak-check   say what can be seen of reports under embargo, and what changes when they are published
 #   make test     run every check
 #   make test-properdocs   the same tests, on ProperDocs in place of MkDocs

@@ -78,6 +78,17 @@ def test_check_says_all_that_the_build_says(project: Project, capsys: pytest.Cap
     ]
 
 
+def test_check_says_what_is_lost(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Pages and anchors that were published are looked for; files are known only when the site is built."""
+    folder = project({})
+    (folder / "public-urls.txt").write_text("about/#who\nabout/#why\nabout/who.pdf\n", encoding="utf-8")
+
+    assert main(["--folder", str(folder), "check"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "public-urls.txt:2: expected 'about/#why' on the site, or a line for it in redirects.txt, got neither"
+    ]
+
+
 def test_check_of_a_file_says_what_is_wrong_in_it(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """Other files' faults are left for later, though the file is checked against them."""
     folder = project(MISTAKES)

@@ -45,6 +45,11 @@ def test_without_a_contact_the_owner_must_set_one() -> None:
         ),
         ({"owner": "x", "unlinked_hosts": ["a", 3]}, "unlinked_hosts.1: expected a text, got '3'"),
         ({"owner": "x", "archived_before": "soon"}, "archived_before: expected a day such as 2026-01-01, got 'soon'"),
+        (
+            {"owner": "x", "tag_authority": "reports.example"},
+            "tag_authority: expected a host name or mail address, a comma and a year such as reports.example,2026, "
+            "got 'reports.example'",
+        ),
         ({"owner": "x", "archived_before": 2026}, "archived_before: expected a day such as 2026-01-01, got '2026'"),
         (
             {"owner": "x", "archived_before": "20260101"},

@@ -29,19 +29,28 @@ def _day(value: Any) -> str:
     return day
 
 
+def _authority(value: Any) -> str:
+    """A name that the owner has, and a day on which the owner had it (RFC 4151)."""
+    if value and not re.fullmatch(r"[\w.-]+(@[\w.-]+)?,\d{4}(-\d\d){0,2}", str(value), re.ASCII):
+        raise PydanticCustomError(
+            "authority", "a host name or mail address, a comma and a year such as reports.example,2026"
+        )
+    return str(value)
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the site's owner decides.
 
     ``inspectorate_hosts`` are the hosts of the inspectorate's own pages; ``unlinked_hosts`` are hosts that
-    nothing links to (copies on file-sharing and test sites). Reports first listed before ``archived_before``
+    nothing links to (copies on file-sharing and test sites). ``tag_authority`` begins the ids of feeds. Reports first listed before ``archived_before``
     (``2026-01-01``) stand in the archive of the search index, whose files stay as they are. ``downloads`` says
     whether PDFs, Word files and workbooks are made, which takes most of a first build.
     """
 
     owner: str
     contact: str = ""
-    tag_authority: str = ""
+    tag_authority: Annotated[str, BeforeValidator(_authority)] = ""
     inspectorate: str = "the inspectorate"
     inspectorate_hosts: tuple[str, ...] = ()
     unlinked_hosts: tuple[str, ...] = ()

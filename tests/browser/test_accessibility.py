@@ -35,6 +35,7 @@ PAGES = (
     "reports/specimen-2024/?mark=chronology",
     "about/",
     "about/data-dictionary/",
+    "about/feeds/",
     "404.html",
 )
 ON_A_PHONE = (
