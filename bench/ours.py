@@ -63,7 +63,8 @@ def _documents(built: Publication) -> list[Document]:
 def files(texts: Texts, and_today: bool = False) -> Iterator[tuple[str, str]]:
     """The index step: every file of the index."""
     documents = [*([texts.today] if and_today else []), *texts.documents]
-    return search.Index(documents, texts.facets, ARCHIVED_BEFORE, _card).files()
+    index = search.Index(documents, texts.facets, ARCHIVED_BEFORE, _card)
+    return ((address, str(content)) for address, content in index.files())
 
 
 def _card(document: Document) -> str:

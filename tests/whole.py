@@ -26,7 +26,7 @@ def write(files: dict[str, bytes], archived_before: date, folder: Path) -> None:
     for address, content in index.files():
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
+        path.write_text(str(content), encoding="utf-8")
     ordered = sorted(documents, key=lambda one: not (one.added and one.added < archived_before))
     (folder / "whole.json").write_text(_whole(ordered), encoding="utf-8")
 

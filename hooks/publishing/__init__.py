@@ -2,7 +2,7 @@
 
 One direction, once per build: text in, text out.
 
-    (problems, addresses, archive, hosts, dates, languages, scale, manifest)
+    (problems, packed, workshop, addresses, archive, hosts, dates, languages, scale, manifest)
         < (front_matter, settings) < records < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)

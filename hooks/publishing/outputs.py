@@ -10,14 +10,16 @@ from datetime import date
 
 from publishing import documents, search
 from publishing.citing import Citing
-from publishing.downloads import Downloads, Workshop, downloads
+from publishing.downloads import Downloads, downloads
 from publishing.feeds import Feeds
 from publishing.lasting import Lasting
 from publishing.metadata import Metadata
 from publishing.open_data import Data
+from publishing.packed import Packed
 from publishing.pages import Pages
 from publishing.take_away import TakeAway
 from publishing.theme import Drawing
+from publishing.workshop import Workshop
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?!.*@license).*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 
@@ -27,7 +29,7 @@ class Output:
     """A file of the site: ``address`` from the site's root."""
 
     address: str
-    content: str | bytes
+    content: str | bytes | Packed
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[
 
     ``PublishingError`` names every address that was published and is gone.
     """
-    index = list(_index(pages, drawing))
+    index = list(_index(pages, drawing, workshop))
     root = next(output.address for output in index if output.address.startswith("search/root-"))
     taken = _downloads(pages, drawing, workshop, read)
     data = Data(pages.publication.catalogue, drawing.site_url, pages.updated)
@@ -78,13 +80,14 @@ def _kept(
     return [*moved, *copies], lasting.ledger
 
 
-def _index(pages: Pages, drawing: Drawing) -> Iterator[Output]:
+def _index(pages: Pages, drawing: Drawing, workshop: Workshop) -> Iterator[Output]:
     publication = pages.publication
     index = search.Index(
         documents=search.documents(publication, pages.rows),
         facets=pages.facets,
         archived_before=date.fromisoformat(publication.settings.archived_before),
         card=lambda document: drawing.card(document.row) if document.row else "",
+        workshop=workshop,
     )
     files = dict(index.files())  # texts that are alike stand in one file
     yield from (Output(address, content) for address, content in files.items())

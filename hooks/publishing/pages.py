@@ -147,6 +147,12 @@ class Pages:
         places = (f"{page}#{anchor}" for page, anchors in found.items() for anchor in anchors)
         return frozenset((*found, *(place for place in places if "#fn:" not in place and "#fnref:" not in place)))
 
+    @property
+    def shape(self) -> str:
+        """A name for what any page may show, but for the words of reports."""
+        sizes = {file: size for file, size in self.publication.files.items() if not file.endswith(".md")}
+        return repr((self.publication.facts, self.publication.settings, sizes, self.kept))
+
     @cached_property
     def updated(self) -> date | None:
         """When a report last came or changed in a way that matters."""

@@ -4,9 +4,10 @@ In: the files of ``docs/`` as bytes, and the settings. Out: a ``Publication``, o
 carries all problems of all files.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from publishing import afterwards, attachments, catalogue, charts, checks, embargo, front_matter, reading
@@ -18,8 +19,12 @@ from publishing.problems import Problem, PublishingError, closest, quoted
 from publishing.records import AnyRecord, Programme, Record, Report, Template
 from publishing.rendering import Rendered, Renderer
 from publishing.settings import Settings
+from publishing.workshop import Workshop
 
 __all__ = ["Publication", "Settings", "build", "read_folder"]
+
+
+_ALONE = Workshop(processes=1)
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,8 @@ class Publication:
     """All public records with what their bodies became.
 
     ``files`` are all public files of ``docs/`` with their sizes in bytes, also those that are no records; ``hidden`` are
-    those that are under embargo, or that were taken down.
+    those that are under embargo, or that were taken down. ``facts`` changes with whatever public records say, and with all
+    words but those of reports.
     """
 
     catalogue: Catalogue
@@ -35,6 +41,7 @@ class Publication:
     rendered: Mapping[str, Rendered] = field(default_factory=dict)
     files: Mapping[str, int] = field(default_factory=dict)
     hidden: Collection[str] = ()
+    facts: str = ""
 
     def of(self, record: Record) -> Rendered:
         """What the body of a record became."""
@@ -53,22 +60,27 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 
 
 def build(
-    files: Mapping[str, bytes], settings: Settings, ledger: str = "", moment: datetime | None = None
+    files: Mapping[str, bytes],
+    settings: Settings,
+    ledger: str = "",
+    moment: datetime | None = None,
+    workshop: Workshop = _ALONE,
 ) -> Publication:
     """Read, check and render everything, once.
 
     ``ledger`` names the questions that were published before. ``moment`` decides what is public: a report under embargo
     until later (or under any, where there is no moment) is checked like all others, and is nowhere in the result.
+    ``workshop`` renders.
     """
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
     records: list[AnyRecord] = []
-    for file, content in files.items():
+    for file in files:
         problems += _misplaced(file)
         if not file.endswith(".md"):
             problems += _misnamed(file) or attachments.stray(file, files)
-            continue
-        sources[file], record, faults = _read(file, content)
+    for source, record, faults in _read_all(files, workshop):
+        sources[source.file] = source
         problems += faults
         if record:
             records.append(record)
@@ -78,7 +90,7 @@ def build(
         problems += afterwards.problems(everything, report, sources)
         problems += attachments.problems(report, sources[report.file], files, settings.unlinked_hosts)
     problems += question_problems(ledger, everything, sources)
-    rendered, faults = _render(everything, sources, files, settings)
+    rendered, faults = _render(everything, sources, files, settings, workshop)
     problems += faults
     hidden = embargo.hidden(everything, files, moment)
     problems += embargo.problems(everything, sources, rendered, hidden)
@@ -91,10 +103,30 @@ def build(
         {file: result for file, result in rendered.items() if file in public.by_file},
         {file: len(content) for file, content in files.items() if file not in hidden},
         hidden,
+        _facts(public, sources, files),
     )
 
 
-def _read(file: str, content: bytes) -> tuple[Source, AnyRecord | None, list[Problem]]:
+def _facts(public: Catalogue, sources: Mapping[str, Source], files: Mapping[str, bytes]) -> str:
+    """A name for all of the public files but the words of reports."""
+    facts = sha256()
+    for file, record in (*public.by_file.items(), *((one.file, one) for one in public.removed.values())):
+        words = len(sources[file].body.encode()) if isinstance(record, Report) else 0
+        facts.update(f"{file} {len(files[file]) - words} ".encode() + files[file][: len(files[file]) - words])
+    return facts.hexdigest()
+
+
+_Read = tuple[Source, AnyRecord | None, list[Problem]]
+
+
+def _read_all(files: Mapping[str, bytes], workshop: Workshop) -> Iterator[_Read]:
+    """Read every source."""
+    given = [(file, content) for file, content in files.items() if file.endswith(".md")]
+    names = [f"{file} {sha256(content).hexdigest()}" for file, content in given]
+    return workshop.make("read", lambda one: _read(*one), given, names, fits=lambda read: not read[2])
+
+
+def _read(file: str, content: bytes) -> _Read:
     """Read one file. A field that cannot be read is one problem, not two, and hides none of another field."""
     source, faults = front_matter.parse(file, content)
     if faults and not source.fields:
@@ -128,24 +160,40 @@ def _misnamed(file: str) -> list[Problem]:
 _NEARLY_MD = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
+def _demands(record: AnyRecord | None) -> tuple[bool, tuple[str, ...]]:
+    """Whether every heading of a body needs an id, and the ids that its page has besides."""
+    ids_required = isinstance(record, Report) and record.full_text
+    taken = dict.fromkeys(asked.id for _, asked in record.places()) if isinstance(record, Template) else ()
+    return ids_required, tuple(taken)
+
+
 def _render(
-    gathered: Catalogue, sources: Mapping[str, Source], files: Collection[str], settings: Settings
+    gathered: Catalogue,
+    sources: Mapping[str, Source],
+    files: Collection[str],
+    settings: Settings,
+    workshop: Workshop,
 ) -> tuple[dict[str, Rendered], list[Problem]]:
     """Render every body, and look whether the anchors that links name are there."""
     unread = {reading.kind_of(file) for file in sources.keys() - gathered.by_file.keys()}
     programmes = [programme for kind, programme in unread if kind is Programme]
     figures = charts.figures(gathered.programmes.values(), programmes)
     renderer = Renderer(files, settings.unlinked_hosts, settings.words, figures)
+    asked = [(source, *_demands(gathered.by_file.get(file))) for file, source in sources.items()]
+    made = workshop.make(
+        "rendered",
+        lambda one: renderer.render(one[0], ids_required=one[1], taken=one[2]),
+        asked,
+        [renderer.shape(*one) for one in asked],
+        fits=lambda made: not made[1] and all(link.file in files for link in made[0].links),
+    )
     rendered: dict[str, Rendered] = {}
     unrendered: set[str] = set()
     problems: list[Problem] = []
-    for file, source in sources.items():
-        record = gathered.by_file.get(file)
-        ids_required = isinstance(record, Report) and record.full_text
-        taken = frozenset(asked.id for _, asked in record.places()) if isinstance(record, Template) else ()
-        rendered[file], faults = renderer.render(source, ids_required=ids_required, taken=taken)
+    for file, (result, faults) in zip(sources, made, strict=True):
+        rendered[file] = result
         problems += faults
-        if faults and not rendered[file].html:
+        if faults and not result.html:
             unrendered.add(file)
     for file, result in rendered.items():
         for link in result.links:

@@ -18,6 +18,7 @@ from publishing.documents import Drawn
 from publishing.hosts import host_of, is_on
 from publishing.lasting import Redirect
 from publishing.pages import Pages, View
+from publishing.records import Report
 
 
 def names(pages: Pages) -> Mapping[str, Any]:
@@ -69,6 +70,15 @@ class Drawing:
     def _card_for(self) -> Callable[[finder.Row], str]:
         card_for: Callable[[finder.Row], str] = self._module("components/card.html", base_url=_HERE).card_for
         return card_for
+
+    def shape(self, view: View, *more: object) -> str:
+        """Everything that shapes a report's page, so that it need not be drawn again; "" for all other pages.
+
+        It shows records and its own words; ``more`` is what else shapes it.
+        """
+        if not isinstance(view.record, Report):
+            return ""
+        return repr((view.file, view.rendered.headings, view.rendered.packed_html.content, *more))
 
     def redirect(self, address: str, to: Redirect) -> str:
         """The page at an old address."""

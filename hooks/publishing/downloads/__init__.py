@@ -13,12 +13,12 @@ import pikepdf
 from publishing import archive
 from publishing.addresses import address_of
 from publishing.documents import Document
-from publishing.downloads.makers import Task, tasks
-from publishing.downloads.workshop import Workshop
+from publishing.downloads.makers import Task, carry_out, tasks
 from publishing.pages import Pages
 from publishing.records import Partnership, Programme, Report
+from publishing.workshop import Workshop
 
-__all__ = ["Download", "Downloads", "Workshop", "downloads"]
+__all__ = ["Download", "Downloads", "downloads"]
 
 _FORMATS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "ods": "OpenDocument", "zip": "ZIP"}
 _MEDIA_TYPES = {
@@ -84,7 +84,8 @@ class Downloads:
 def downloads(pages: Pages, documents: Iterable[Document], site_url: str, workshop: Workshop) -> Downloads:
     """Make everything that can be taken away."""
     planned = tuple(tasks(pages.publication.catalogue, documents, site_url))
-    files = dict(zip((task.address for task in planned), workshop.make(planned), strict=True))
+    made = workshop.make("files to take away", carry_out, planned, [task.shape for task in planned], batch=1)
+    files = dict(zip((task.address for task in planned), made, strict=True))
     offered: dict[str, list[Download]] = {}
     for task in planned:
         offered.setdefault(task.page, []).append(_download(task, files[task.address]))

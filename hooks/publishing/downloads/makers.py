@@ -28,6 +28,16 @@ class Task:
     make: Callable[[Any], bytes]
     given: Any
 
+    @property
+    def shape(self) -> str:
+        """Everything that shapes the file."""
+        return f"{self.address} {self.make.__module__}.{self.make.__name__} {self.given!r}"
+
+
+def carry_out(task: Task) -> bytes:
+    """The bytes of a task's file."""
+    return task.make(task.given)
+
 
 def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
     """Every file, in the order in which a page offers its own."""

@@ -3,14 +3,16 @@
 In: a source and the files that a link may lead to. Out: a ``Rendered``, and problems at their lines.
 """
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from lxml import html
 from markdown import Markdown
 
 from publishing.front_matter import Source
+from publishing.packed import Packed
 from publishing.problems import Problem
 from publishing.rendering import links, placeholders, raw_html, structure
 from publishing.rendering.links import Link
@@ -32,15 +34,38 @@ _SETTINGS: Mapping[str, Mapping[str, Any]] = {
 class Rendered:
     """What a body becomes.
 
-    ``anchors`` are all ids on its page; ``links`` are its links into the site; ``sections`` cover the whole text,
-    the first one (without an anchor) being what stands before the first heading.
+    ``anchors`` are all ids on its page; ``links`` are its links into the site. The HTML and the texts of sections are
+    held packed: there may be thousands of reports, and few of them are looked at at once.
     """
 
-    html: str = ""
     headings: tuple[Heading, ...] = ()
-    sections: tuple[Section, ...] = ()
     anchors: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
+    packed_html: Packed = Packed()
+    packed_sections: Packed = Packed()
+
+    @classmethod
+    def of(
+        cls,
+        html: str,
+        sections: Iterable[Section],
+        headings: tuple[Heading, ...],
+        anchors: frozenset[str],
+        links: tuple[Link, ...],
+    ) -> Self:
+        """What is given, with HTML and sections packed."""
+        texts = [(section.anchor, section.title, section.text) for section in sections]
+        return cls(headings, anchors, links, Packed.of(html), Packed.of(json.dumps(texts, ensure_ascii=False)))
+
+    @property
+    def html(self) -> str:
+        """The body as HTML."""
+        return str(self.packed_html)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The whole text, the first section (without an anchor) being what stands before the first heading."""
+        return tuple(Section(*one) for one in json.loads(str(self.packed_sections) or "[]"))
 
 
 @dataclass
@@ -96,7 +121,16 @@ class Renderer:
         headings = structure.headings(root)
         sections = structure.sections(root)
         structure.add_heading_links(root)
-        return Rendered(_inner_html(root), headings, sections, frozenset((*taken, *anchors)), found), problems
+        rendered = Rendered.of(_inner_html(root), sections, headings, frozenset((*taken, *anchors)), found)
+        return rendered, problems
+
+    def shape(self, source: Source, *more: object) -> str:
+        """Everything that shapes what a source becomes, but for the files that its links lead to: they can only make
+        problems, or be gone.
+        """
+        named = placeholders.stand_ins(source.body, self.words, self.figures)
+        given = (source.file, source.body_line, source.body, named, sorted(self.unlinked_hosts), *more)
+        return repr(given)
 
     def _given_up(self, places: Places, line: int, expected: str, found: str) -> tuple[Rendered, list[Problem]]:
         self._markdown = _new_markdown()  # reset() does not clear what it was in the middle of

@@ -23,6 +23,16 @@ def with_words(body: str, words: Mapping[str, str]) -> str:
     return _NAME.sub(lambda found: words.get(found[1], found[0]), body)
 
 
+def stand_ins(body: str, words: Mapping[str, str], figures: Figures) -> Mapping[str, str]:
+    """What stands for each name in a body, as text."""
+    names = sorted({found[1] for found in _NAME.finditer(body)})
+    return {name: words.get(name) or _as_text(figures.get(name, "")) for name in names}
+
+
+def _as_text(figure: html.HtmlElement | str) -> str:
+    return figure if isinstance(figure, str) else str(html.tostring(figure, encoding="unicode"))
+
+
 def unknown(places: Places, words: Mapping[str, str], figures: Figures) -> Iterator[Problem]:
     """Names that nothing is known by, and figures for which a record says too little."""
     for found in _NAME.finditer(places.text):

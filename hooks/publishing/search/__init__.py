@@ -17,7 +17,7 @@ All names but the manifest's hold a hash of the content, so that everything else
 report changes files of the recent segment and not those of the archive, unless it supersedes an archived report or
 brings a new area or programme.
 
-    (vlq, words, documents) < postings < segments < files
+    (vlq, words, documents) < analysis < postings < segments < files
 """
 
 from publishing.search.documents import Document, documents

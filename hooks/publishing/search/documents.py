@@ -5,7 +5,7 @@ In: a publication and the finder's rows. Out: documents, in the order of their n
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from publishing.addresses import address_of
@@ -13,7 +13,7 @@ from publishing.catalogue import Catalogue
 from publishing.finder import Row
 from publishing.publication import Publication
 from publishing.records import AnyRecord, Indicator, Layout, Page, Partnership, Question, Report, Template
-from publishing.rendering import Section
+from publishing.rendering import Rendered, Section
 
 _LISTS = (
     Layout.HOME,
@@ -32,19 +32,48 @@ BOOSTS: Mapping[str, int] = {"title": 8, "partnership": 10, "headings": 3, "summ
 class Document:
     """One thing that search finds.
 
-    ``fields`` are what is searched; ``day`` is what it sorts by and ``added`` when the site first listed it, which
-    decides its segment (None for what is not dated, and for what changes with the site). ``row`` is the finder's row
-    of a publication; other pages have a ``label`` instead, such as ``Area: Fife``.
+    ``partnership`` are all names of the area that it is about; ``beside`` is what its page says beside its text;
+    ``day`` is what it sorts by and ``added`` when the site first listed it, which decides its segment (None for what is
+    not dated, and for what changes with the site). ``row`` is the finder's row of a publication; other pages have a
+    ``label`` instead, such as ``Area: Fife``. ``acronyms`` are the site's.
     """
 
     address: str
     title: str
-    fields: Mapping[str, str]
-    sections: tuple[Section, ...]
+    partnership: str
+    summary: str
+    rendered: Rendered
+    asked: tuple[Section, ...] = ()
+    beside: tuple[str, ...] = ()
+    acronyms: Mapping[str, str] = field(default_factory=dict)
     day: date | None = None
     added: date | None = None
     row: Row | None = None
     label: str = ""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Its text, section by section."""
+        return (*self.rendered.sections, *self.asked)
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """What is searched, worked out anew each time: it is as long as the report."""
+        sections = self.sections
+        body = " ".join((*(section.text for section in sections), *self.beside))
+        return {
+            "title": self.title,
+            "partnership": self.partnership,
+            "headings": " ".join(section.title for section in sections),
+            "summary": self.summary,
+            "body": " ".join((body, *_other_forms(f"{self.title} {self.summary} {body}", self.acronyms))),
+        }
+
+    @property
+    def shape(self) -> str:
+        """Everything that shapes ``sections`` and ``fields``."""
+        texts = (self.title, self.partnership, self.summary, self.asked, self.beside, sorted(self.acronyms.items()))
+        return f"{self.rendered.packed_sections!r} {texts!r}"
 
 
 def documents(publication: Publication, rows: Iterable[Row]) -> list[Document]:
@@ -66,23 +95,19 @@ def _is_found(record: AnyRecord) -> bool:
 
 
 def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Row]) -> Document:
-    catalogue, sections = publication.catalogue, (*publication.of(record).sections, *_asked(record))
+    catalogue = publication.catalogue
     address = address_of(record.file)
     title = record.name if isinstance(record, Indicator) else record.title
     report = record if isinstance(record, Report) else None
-    summary = getattr(record, "summary", None) or ""
-    body = _body(record, sections, catalogue)
     return Document(
         address=address,
         title=title,
-        fields={
-            "title": title,
-            "partnership": _names(record, catalogue),
-            "headings": " ".join(section.title for section in sections),
-            "summary": summary,
-            "body": " ".join((body, *_other_forms(f"{title} {summary} {body}", catalogue.acronyms))),
-        },
-        sections=sections,
+        partnership=_names(record, catalogue),
+        summary=getattr(record, "summary", None) or "",
+        rendered=publication.of(record),
+        asked=tuple(_asked(record)),
+        beside=tuple(_beside(record, catalogue)),
+        acronyms=catalogue.acronyms,
         day=report.published.sort_day if report else None,
         added=report.added.sort_day if report else None,
         row=rows.get(address),
@@ -99,14 +124,12 @@ def _names(record: AnyRecord, catalogue: Catalogue) -> str:
     return " ".join(filter(None, (partnership.name, partnership.own_name, *partnership.aliases)))
 
 
-def _body(record: AnyRecord, sections: Iterable[Section], catalogue: Catalogue) -> str:
-    """The text, and what the page says beside it: evaluations, acronyms."""
-    more: list[str] = []
+def _beside(record: AnyRecord, catalogue: Catalogue) -> Iterator[str]:
+    """What a page says beside its text: evaluations, acronyms."""
     if isinstance(record, Report):
-        more += (f"{one.indicator.name}: {one.grade.label}" for one in catalogue.evaluations_of(record))
+        yield from (f"{one.indicator.name}: {one.grade.label}" for one in catalogue.evaluations_of(record))
     if isinstance(record, Page):
-        more += (f"{short} {full}" for short, full in record.acronyms.items())
-    return " ".join((*(section.text for section in sections), *more))
+        yield from (f"{short} {full}" for short, full in record.acronyms.items())
 
 
 def _asked(record: AnyRecord) -> Iterator[Section]:

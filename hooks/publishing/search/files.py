@@ -4,14 +4,18 @@ In: documents, the finder's facets, and the day that parts the archive from what
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from publishing.finder import Facet
+from publishing.packed import Packed
 from publishing.records import Status
+from publishing.search.analysis import analyse, digest, dumps
 from publishing.search.documents import BOOSTS, Document
-from publishing.search.segments import File, Segment, digest, dumps
+from publishing.search.postings import code
+from publishing.search.segments import File, Segment
+from publishing.workshop import Workshop
 
 VERSION = 1
 FOLDER = "search"
@@ -31,20 +35,32 @@ class Index:
     facets: Sequence[Facet]
     archived_before: date
     card: Callable[[Document], str]
+    workshop: Workshop = field(default_factory=lambda: Workshop(processes=1))
 
     def files(self) -> Iterator[File]:
         """Every file by its address on the site; the root comes last but one, the manifest last."""
         sizes: dict[str, int] = {}
-        segments = [Segment(name, found, self._values, self.card) for name, found in self._parts()]
+        segments = list(self._segments())
         for segment in segments:
             for name, content in segment.files():
-                sizes[name] = len(content.encode())
+                sizes[name] = content.size if isinstance(content, Packed) else len(content.encode())
                 yield f"{FOLDER}/{name}", content
         root = dumps(self._root([segment.entry for segment in segments]))
         name = f"root-{digest(root)}.json"
         yield f"{FOLDER}/{name}", root
         sizes[name] = len(root.encode())
         yield MANIFEST, dumps({"version": VERSION, "root": name, "documents": len(self.documents), "bytes": sizes})
+
+    def _segments(self) -> Iterator[Segment]:
+        """Each segment, with what its documents give."""
+        shapes = [document.shape for document in self.documents]
+        made = self.workshop.make("texts", analyse, self.documents, shapes)
+        analysed = dict(zip((document.address for document in self.documents), made, strict=True))
+        parts = [(name, found, [analysed[one.address] for one in found]) for name, found in self._parts()]
+        names = ["".join(one.name for one in given) for _, _, given in parts]
+        coded = self.workshop.make("postings", code, [given for _, _, given in parts], names, batch=2)
+        for (name, found, given), terms in zip(parts, coded, strict=True):
+            yield Segment(name, found, given, terms, self._values, self.card)
 
     def _parts(self) -> Iterator[tuple[str, list[Document]]]:
         """The archive and what is recent, empty ones left out."""

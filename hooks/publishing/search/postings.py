@@ -1,18 +1,36 @@
 """Who says what, how often: the postings of one segment.
 
-In: documents' texts, field by field. Out: each term with its postings as text, and the lengths of fields.
+In: documents' terms, field by field. Out: each term with its postings as text, and the lengths of fields.
 """
 
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from operator import sub
 
+from publishing.search.analysis import Analysed, Counts
+from publishing.search.documents import BOOSTS
 from publishing.search.vlq import encode
-from publishing.search.words import count_terms
 
 _SHIFT = 20  # a posting is document, field and frequency in one number
 _MOST = (1 << _SHIFT) - 1
+
+
+@dataclass(frozen=True)
+class Coded:
+    """The postings of a segment as text, by term, and the lengths of each field of its documents."""
+
+    terms: Mapping[str, str]
+    lengths: Mapping[str, "array[int]"]
+
+
+def code(analysed: Iterable[Analysed]) -> Coded:
+    """The postings of a segment's documents."""
+    postings = Postings(BOOSTS)
+    for one in analysed:
+        postings.add(one.counts)
+    return Coded(postings.coded(), postings.lengths)
 
 
 class Postings:
@@ -23,14 +41,14 @@ class Postings:
         self.lengths: dict[str, array[int]] = {field: array("I") for field in self.fields}
         self._postings: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
 
-    def add(self, texts: Mapping[str, str]) -> None:
-        """Count the terms of the next document, field by field."""
+    def add(self, counts: Counts) -> None:
+        """Take in the next document."""
         document = len(self)
         for place, field in enumerate(self.fields):
-            counts = count_terms(texts[field])
-            self.lengths[field].append(counts.total())
+            terms = counts[field]
+            self.lengths[field].append(sum(terms.values()))
             key = (document * len(self.fields) + place) << _SHIFT
-            for term, count in counts.items():
+            for term, count in terms.items():
                 self._postings[term].append(key | min(count, _MOST))
 
     def __len__(self) -> int:
