@@ -346,6 +346,20 @@ def test_endless_words_break() -> None:
     assert pdf(replace(DOCUMENT, body=f"<p>{'x' * 10_000}</p>"), _image).pages > 2
 
 
+def test_a_heading_and_its_sentence_stay_with_their_table() -> None:
+    """Wherever the page ends, a heading, the one paragraph below it and the table's first row are on one page."""
+    places = range(30)
+    head = "<thead><tr><th>Head</th></tr></thead>"
+    body = "".join(
+        f"<h2>Part</h2><p>(guide {place})</p><table>{head}<tbody><tr><td>(row {place})</td></tr>"
+        f"{'<tr><td>Long</td></tr>' * 200}</tbody></table>{'<p>Fill.</p>' * place}"
+        for place in places
+    )
+    pages = pdf_checks.pages(_content(body))
+
+    assert all(any(f"(guide {place})" in page and f"(row {place})" in page for page in pages) for place in places)
+
+
 def test_a_small_table_keeps_its_words_whole() -> None:
     """A column of one figure, under a heading of short words, has room for each of them."""
     rows = [TR(TH("Grade"), TH("How many")), TR(TH("Very good"), TD("3"))]

@@ -33,8 +33,8 @@ def _heading(writer: Writer, element: html.HtmlElement) -> str:
 
 
 def _paragraph(writer: Writer, element: html.HtmlElement) -> str:
-    """A paragraph; one that announces what follows stays on the page with it."""
-    content, following = writer.inside(element), element.getnext()
+    """A paragraph; one that announces what follows, or is all that a heading has before a table, stays with it."""
+    content, before, following = writer.inside(element), element.getprevious(), element.getnext()
     if "admonition-title" in element.classes:
         return _apart(f"#admonition-title[{content}];")
     table_follows = following is not None and (following.tag == "table" or "pub-scroll" in following.classes)
@@ -44,7 +44,8 @@ def _paragraph(writer: Writer, element: html.HtmlElement) -> str:
         return _apart(f"#caption[{content}];" if table_follows else f"#keep[{content}];")
     list_follows = following is not None and following.tag in ("ul", "ol", "dl")
     announces = (list_follows or table_follows) and element.text_content().rstrip().endswith(":")
-    return _apart(f"#keep[{content}];" if announces else content)
+    introduces = table_follows and before is not None and before.tag in HEADINGS
+    return _apart(f"#keep[{content}];" if announces or introduces else content)
 
 
 def _all_strong(element: html.HtmlElement) -> bool:
