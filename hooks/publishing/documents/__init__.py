@@ -2,7 +2,7 @@
 
 In: the pages, how a document's words are drawn, and the site's own address. Out: a ``Document`` for each report or
 catalogue record, for each framework edition and file-reading template, and one for the whole handbook. PDF and Word
-files are both made of it.
+files are both made of it; of a template, which is a form on paper, only the PDF.
 """
 
 from collections.abc import Callable, Iterator

@@ -40,10 +40,12 @@ def carry_out(task: Task) -> bytes:
 
 
 def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
-    """Every file, in the order in which a page offers its own."""
+    """Every file, in the order in which a page offers its own; in Word a template is a form to write in, and no other."""
+    forms = {address_of(template.file) for template in catalogue.templates.values()}
     for document in documents:
         yield Task(document.address, f"{document.file}.pdf", document.title, _pdf, document)
-        yield Task(document.address, f"{document.file}.docx", document.title, _word, document)
+        if document.address not in forms:
+            yield Task(document.address, f"{document.file}.docx", document.title, _word, document)
     for template in catalogue.templates.values():
         yield from _of_template(template, site_url)
     for framework in catalogue.frameworks.values():

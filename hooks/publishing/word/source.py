@@ -26,7 +26,7 @@ def source(document: Document, image: Callable[[str], bytes]) -> tuple[str, dict
     """The HTML, and the images by the name of their file. ``image`` gives an image's content by its ``src``."""
     root = html.fragment_fromstring(document.body, create_parent="div")
     images = take_out(root, image)
-    for step in (_plain, _notes, _boxes, _numbers, _marks, prepare, _languages, _anchors):
+    for step in (_plain, _notes, _boxes, _numbers, _grades, prepare, _languages, _anchors):
         step(root)
     parts = (*_head(document), *_contents(root), inner(root))
     return "".join(part if isinstance(part, str) else html.tostring(part, encoding="unicode") for part in parts), images
@@ -118,12 +118,8 @@ def _numbers(root: HtmlElement) -> None:
             frame.append(paragraph)
 
 
-def _marks(root: HtmlElement) -> None:
-    """Tick boxes, lines to write on, and grades, which have room around the word."""
-    for box in of_class(root, "pub-box"):
-        box.text = "\N{BALLOT BOX}"
-    for line in of_class(root, "pub-line"):
-        line.text = "_" * 20
+def _grades(root: HtmlElement) -> None:
+    """Grades have room around the word."""
     for grade in root.xpath("descendant::span[contains(@class, 'pub-scale--')]"):
         name = next(name for name in grade.get("class").split() if name.startswith(_GRADE)).removeprefix(_GRADE)
         word = grade.text_content().strip()
