@@ -50,7 +50,10 @@ def test_a_column_says_which_inspection_it_is(site: Path) -> None:
         "(//table[contains(@class, 'pub-history')])[1]//th[@class='pub-history__inspection']"
     )
 
-    assert _text(first) == "Joint inspection Services for children Inspection dates not known Published about 2013"
+    assert (
+        _text(first)
+        == "Joint inspection Services for children Inspection dates not known Publication date not known; about 2013"
+    )
     assert _text(second) == (
         "Joint inspection Care and protection Inspected August to October 2019 Published February 2020"
     )
@@ -117,6 +120,16 @@ def test_an_indicator_shows_its_spread_with_the_size_of_the_sample(site: Path) -
         "Reports by grade: Care and protection": "2 of 8 grades known. 1 very good and 1 weak. 6 not known.",
         "Reports by grade: Risk of harm": "6 of 13 grades known. 3 very good, 2 good and 1 adequate. 7 not known.",
     }
+
+
+def test_an_indicator_says_of_how_many_reports_the_edition_is_not_known(site: Path) -> None:
+    """Where every edition is known, there is nothing to say."""
+    early, late = (
+        _text(_page(site, f"quality-indicators/{one}/2-1")) for one in ("hwiil-2014", "qf-care-protection-2019")
+    )
+
+    assert "No source says which edition 10 of them used." in early
+    assert "No source says" not in late
 
 
 def test_an_indicator_lists_the_reports_that_are_known_only_by_counts(site: Path) -> None:

@@ -140,6 +140,14 @@ def test_dates_keep_their_precision(files: dict[str, str]) -> None:
     assert [edinburgh[name] for name in ("inspected", "inspected_from", "inspected_to")] == ["unknown", "", ""]
 
 
+def test_an_edition_that_no_source_names_is_not_sure(evaluations: list[dict[str, str]]) -> None:
+    """Early reports may have used the draft of 2012, so that their programme's edition is not surely theirs."""
+    sure = {row["report"]: row["framework_sure"] for row in evaluations}
+
+    assert sure["dumfries-and-galloway-2014"] == "false"
+    assert sure["inverclyde-2017"] == sure["orkney-islands-2020"] == "true"
+
+
 def test_the_bases_are_two() -> None:
     """A grade is known by name or as a count."""
     assert [basis.value for basis in GradeBasis] == ["named", "counted"]

@@ -19,13 +19,15 @@ class Spread:
     """The grades of an indicator in one programme.
 
     ``counts`` holds the grades known by name; ``not_known`` the reports that evaluate it and whose grade for it is not
-    known; ``counted`` those of them whose grades are known as counts.
+    known; ``counted`` those of them whose grades are known as counts. ``unsure`` are the reports of which no source says
+    which edition they evaluate by, so that they stand here by their programme's.
     """
 
     programme: Programme
     counts: Mapping[Grade, int]
     not_known: tuple[Report, ...]
     counted: tuple[Report, ...]
+    unsure: tuple[Report, ...]
 
     @property
     def known(self) -> int:
@@ -54,7 +56,7 @@ def spreads(catalogue: Catalogue, indicator: Indicator) -> tuple[Spread, ...]:
     among = (report for report in catalogue.listed_reports if report.kind in INSPECTIONS)
     reports = [report for report in among if evaluates(catalogue, report, indicator)]
     own = ((one, [report for report in reports if report.programme == one.id]) for one in catalogue.programmes.values())
-    return tuple(_spread(programme, found, indicator) for programme, found in own if found)
+    return tuple(_spread(catalogue, programme, found, indicator) for programme, found in own if found)
 
 
 def latest(catalogue: Catalogue, indicator: Indicator) -> Mapping[str, Finding]:
@@ -71,7 +73,7 @@ def coverage(catalogue: Catalogue) -> Iterator[tuple[Partnership, tuple[Cell, ..
         yield partnership, tuple(_cell(catalogue, partnership, one) for one in catalogue.programmes.values())
 
 
-def _spread(programme: Programme, reports: list[Report], indicator: Indicator) -> Spread:
+def _spread(catalogue: Catalogue, programme: Programme, reports: list[Report], indicator: Indicator) -> Spread:
     counts = Counter(report.evaluations.get(indicator.number) for report in reports)
     not_known = tuple(report for report in reports if indicator.number not in report.evaluations)
     return Spread(
@@ -79,6 +81,7 @@ def _spread(programme: Programme, reports: list[Report], indicator: Indicator) -
         {grade: counts[grade] for grade in Grade if counts[grade]},
         not_known,
         tuple(report for report in not_known if report.unnamed_counts),
+        tuple(report for report in reports if not catalogue.surely_uses_framework(report)),
     )
 
 

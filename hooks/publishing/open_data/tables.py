@@ -17,6 +17,7 @@ from publishing.scale import Grade
 
 Cell = str | int | bool | None
 Item = TypeVar("Item")
+_SURE = "Whether that edition is sure; otherwise it is the programme's, and no source says which one the report used."
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ class _Tables:
             Column("partnership_code", _says(Partnership, "code"), lambda row: self._area(row.report, "code")),
             Column("programme", "The programme's id.", lambda row: row.report.programme),
             Column("framework", "The id of the framework edition that the grade belongs to.", self._edition),
+            Column("framework_sure", _SURE, lambda row: self._sure(row.report), "boolean"),
             Column(
                 "indicator",
                 "The indicator's number; empty where only the number of such grades is known.",
@@ -127,7 +129,7 @@ class _Tables:
             Column("count", "How many grades this row stands for.", lambda row: row.count, "integer", True),
             Column(
                 "basis",
-                "named: the grade of this indicator is known. counted: so many indicators got this grade, which is not known.",
+                "named: the grade of this indicator is known. counted: so many indicators got this grade; which ones is not known.",
                 lambda row: (GradeBasis.NAMED if row.indicator else GradeBasis.COUNTED).value,
                 required=True,
                 values=_all(GradeBasis),
@@ -161,6 +163,7 @@ class _Tables:
             Column("partnership_code", _says(Partnership, "code"), lambda one: self._area(one, "code")),
             Column("programme", _says(Report, "programme"), lambda one: one.programme),
             Column("framework", "The framework edition that it evaluates by.", self._framework),
+            Column("framework_sure", _SURE, self._sure, "boolean"),
             *_dates("published", _says(Report, "published"), lambda one: one.published),
             Column("published_note", _says(Report, "published_note"), lambda one: one.published_note),
             *_dates("inspected", _says(Report, "inspected"), lambda one: one.inspected),
@@ -245,6 +248,9 @@ class _Tables:
     def _framework(self, report: Report) -> str | None:
         framework = self.catalogue.framework_of(report)
         return framework.id if framework else None
+
+    def _sure(self, report: Report) -> bool | None:
+        return self.catalogue.surely_uses_framework(report) if self.catalogue.framework_of(report) else None
 
     def _url(self, record: Record) -> str:
         return f"{self.site_url}{address_of(record.file)}"

@@ -37,6 +37,7 @@ async function show(state, note) {
     if (question === asked) {
       view.showOnly("");
       view.tell(TROUBLE, note);
+      view.entitle("");
     }
   }
 }
