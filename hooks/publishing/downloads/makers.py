@@ -55,7 +55,7 @@ def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) ->
 def _of_template(template: Template, site_url: str) -> Iterator[Task]:
     page = address_of(template.file)
     url = f"{site_url}{page}"
-    yield Task(page, f"{page}record.docx", "One record, to write in", _form, (template, url))
+    yield Task(page, f"{page}record.docx", "One record, to fill in", _form, (template, url))
     yield from _workbook(page, "record", "One record, to fill in", record.workbook(template, url))
     yield from _workbook(page, "pooling", "Up to 200 records, with a summary", pooling.workbook(template, url))
 
@@ -65,11 +65,11 @@ def _of_framework(catalogue: Catalogue, framework: Framework, site_url: str) -> 
     url = f"{site_url}{page}"
     workbook = self_evaluation.workbook(catalogue, framework, url)
     if workbook:
-        yield from _workbook(page, "self-evaluation", "Self-evaluation workbook", workbook)
+        yield from _workbook(page, "self-evaluation", "Self-evaluation, to fill in", workbook)
         indicators = {one.id: one for one in catalogue.indicators_of(framework)}
         alone = Catalogue(frameworks={framework.id: framework}, indicators=indicators)
         given = (alone, framework, url)
-        yield Task(page, f"{page}self-evaluation.docx", "Self-evaluation, to write in", _self_evaluation, given)
+        yield Task(page, f"{page}self-evaluation.docx", "Self-evaluation, to fill in", _self_evaluation, given)
 
 
 def _workbook(page: str, name: str, title: str, workbook: Workbook) -> Iterator[Task]:
