@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import mkdocs
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search as mkdocs_search
@@ -99,6 +99,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape every value in our own templates; the theme's escape for themselves. Add every output."""
     own = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
     env.autoescape = lambda name: name in own
+    env.bytecode_cache = _bytecode(config.extra["workshop"].folder.parent / "templates")
     pages, docs = config.extra["pages"], Path(config.docs_dir)
     env.globals.update(theme.names(pages))
     drawing = theme.Drawing(env, config.site_url or "")
@@ -152,6 +153,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     """Show a change of a template at once."""
     server.watch(str(OVERRIDES))
     return server
+
+
+def _bytecode(folder: Path) -> FileSystemBytecodeCache:
+    """What keeps templates as Python, so that no process translates them again."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _moment() -> datetime | None:

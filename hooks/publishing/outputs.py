@@ -61,11 +61,22 @@ def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[
     data = Data(pages.publication.catalogue, drawing.site_url, pages.updated)
     lists, feeds = TakeAway(pages, drawing.site_url), Feeds(pages, drawing.site_url)
     citing, metadata = Citing(pages, drawing.site_url), Metadata(pages, taken, drawing.site_url)
-    sorts: tuple[Mapping[str, str | bytes], ...] = (taken.files, data.files, lists.files, feeds.files, citing.files)
+    sorts = (taken.files, *_of_records(pages, workshop, data, lists, feeds, citing))
     made = (*index, *(Output(address, content) for files in sorts for address, content in files.items()))
     moved, noted = _kept(pages, made, drawing, read)
     all_files = (*made, *moved, Output("assets/js/lunr.js", as_module(lunr)))
     return Outputs(all_files, root, taken, data, lists, feeds, citing, metadata, noted)
+
+
+def _of_records(
+    pages: Pages, workshop: Workshop, *makers: Data | TakeAway | Feeds | Citing
+) -> Iterator[Mapping[str, str | bytes]]:
+    """The files of makers that look at records alone, made once for the same records."""
+    names = [f"{type(one).__name__} {one.site_url} {pages.shape}" for one in makers]
+    found = workshop.make("files of records", lambda one: one.files, makers, names, batch=len(makers))
+    for one, files in zip(makers, found, strict=True):
+        vars(one)["files"] = files  # a cached property: nothing makes them again
+        yield files
 
 
 def _kept(

@@ -52,12 +52,18 @@ class TakeAway:
     @cached_property
     def _tables(self) -> Mapping[str, Table]:
         """The table of each list, by the list's address."""
-        catalogue = self.pages.publication.catalogue
+        rows = {row["id"]: row for row in self._reports.rows}
         return {
-            view.address: reports(catalogue, self.site_url, (catalogue.reports[row.id] for row in view.listing.rows))
+            view.address: replace(self._reports, rows=tuple(rows[row.id] for row in view.listing.rows))
             for view in self.pages.lists
             if view.listing
         }
+
+    @cached_property
+    def _reports(self) -> Table:
+        """The table of all reports."""
+        catalogue = self.pages.publication.catalogue
+        return reports(catalogue, self.site_url, catalogue.reports.values())
 
     @property
     def _pieces(self) -> Mapping[str, Pieces]:

@@ -18,7 +18,7 @@ from publishing.documents import Drawn
 from publishing.hosts import host_of, is_on
 from publishing.lasting import Redirect
 from publishing.pages import Pages, View
-from publishing.records import Report
+from publishing.records import Layout, Page
 
 
 def names(pages: Pages) -> Mapping[str, Any]:
@@ -72,11 +72,11 @@ class Drawing:
         return card_for
 
     def shape(self, view: View, *more: object) -> str:
-        """Everything that shapes a report's page, so that it need not be drawn again; "" for all other pages.
+        """Everything that shapes a page, so that it need not be drawn again; "" for the finder's, which names the index.
 
-        It shows records and its own words; ``more`` is what else shapes it.
+        A page shows records, and of reports' words only its own; ``more`` is what else shapes it.
         """
-        if not isinstance(view.record, Report):
+        if isinstance(view.record, Page) and view.record.layout is Layout.FINDER:
             return ""
         return repr((view.file, view.rendered.headings, view.rendered.packed_html.content, *more))
 

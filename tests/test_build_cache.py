@@ -1,0 +1,105 @@
+"""A build gives the same bytes whatever was built before, in however many processes, and wherever one was killed."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import building
+from bench.corpus import Corpus
+from example import files
+
+pytestmark = pytest.mark.xdist_group("build cache")  # so that the project is built once
+COMMAND = (sys.executable, "-m", building.GENERATOR, "build", "--config-file", "mkdocs.yml", "--quiet", "--site-dir")
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with enough reports for two processes, and without PDFs, which have tests of their own."""
+    about = {file: content for file, content in files().items() if file.startswith("about/")}
+    reports = {file: text.encode() for file, text in Corpus(40, 150).files()}
+    made = building.project(tmp_path_factory.mktemp("project"), {**about, **reports})
+    settings = made / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  publishing:\n", "  publishing:\n    downloads: false\n"), encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def cold(project: Path) -> dict[str, bytes]:
+    """The site as one process builds it without a cache; what it kept is there for the next build."""
+    return build_cold(project)
+
+
+def build(project: Path, *limit: str) -> dict[str, bytes]:
+    """Build on all cores, and give every file of the site."""
+    subprocess.run([*limit, *COMMAND, "site"], cwd=project, env=ENVIRONMENT, check=True)
+    return building.contents(project / "site")
+
+
+def build_cold(project: Path) -> dict[str, bytes]:
+    """Build on one core, without what was kept."""
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    return build(project, "taskset", "--cpu-list", str(min(os.sched_getaffinity(0))))
+
+
+def test_a_warm_build_is_a_cold_one(project: Path, cold: dict[str, bytes]) -> None:
+    """With everything kept, a build gives the bytes of one that had nothing."""
+    assert cold == build(project)
+
+
+def test_two_processes_give_what_one_gives(project: Path, cold: dict[str, bytes]) -> None:
+    """The number of processes changes nothing."""
+    shutil.rmtree(project / ".cache")
+
+    assert cold == build(project)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n## ", "\nA new paragraph.\n\n## "),
+        ("summary: ", "summary: Changed. "),
+        ("confidence: high", "confidence: low"),
+    ],
+)
+def test_an_edit_shows_everywhere(project: Path, cold: dict[str, bytes], old: str, new: str) -> None:
+    """After an edit of words or of facts, a build with a cache gives what one without it gives."""
+    build(project)
+    path = min((project / "docs/reports").iterdir())
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    warm = build(project)
+    without_a_cache = build_cold(project)
+    path.write_text(text, encoding="utf-8")
+
+    assert warm == without_a_cache
+    assert warm != cold
+
+
+def test_damage_is_mended(project: Path, cold: dict[str, bytes]) -> None:
+    """Whatever is not whole is made again."""
+    build(project)
+    for number, path in enumerate(sorted(project.glob(".cache/made/*/*"))):
+        path.write_bytes(path.read_bytes()[: -1 - number % 50] if number % 3 else b"\0" * 90)
+
+    assert cold == build(project)
+
+
+@pytest.mark.parametrize("kind", ["rendered", "pages"])
+def test_a_killed_build_leaves_a_cache_for_the_next(project: Path, cold: dict[str, bytes], kind: str) -> None:
+    """Killed while it keeps things, a build leaves nothing that a later one takes for whole."""
+    shutil.rmtree(project / ".cache")
+    running = subprocess.Popen([*COMMAND, "killed"], cwd=project, env=ENVIRONMENT, start_new_session=True)
+    while running.poll() is None and not list(project.glob(f".cache/made/{kind}/*")):
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+
+    assert cold == build(project)
