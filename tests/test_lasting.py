@@ -1,15 +1,13 @@
 """publishing.lasting, on whole sites: what was published stays, or the build says what is lost."""
 
-import os
 import re
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 import example
 from building import build, contents, project
@@ -158,16 +156,12 @@ def test_an_old_anchor_stays(moved: Path) -> None:
         (False, "reports/southshire-2020/#what-we-know", "partnerships/southshire/"),
     ],
 )
-def test_a_browser_arrives(script: bool, old: str, new: str, moved: Path) -> None:
+def test_a_browser_arrives(script: bool, old: str, new: str, moved: Path, browser: Browser) -> None:
     """With a script at the very place, without one at the page."""
-    with serving(moved) as root, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which(os.environ.get("CHROMIUM", "chromium")), args=["--no-sandbox"]
-        )
-        page = browser.new_context(java_script_enabled=script).new_page()
+    with serving(moved) as root, browser.new_context(java_script_enabled=script) as context:
+        page = context.new_page()
         page.goto(f"{root}{old}", wait_until="commit")
         page.wait_for_url(re.compile(re.escape(f"{root}{new}".partition("#")[0])))
         arrived = page.url
-        browser.close()
 
     assert arrived == f"{root}{new}"

@@ -1,12 +1,10 @@
 """A browser that looks at the real site, served from this machine."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from serving import serving
 
@@ -16,17 +14,6 @@ def address(site: Path) -> Iterator[str]:
     """The site's address, as long as the tests run."""
     with serving(site) as served:
         yield served
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium; the tests fail where there is none."""
-    path = shutil.which(os.environ.get("CHROMIUM", "chromium"))
-    assert path, "There is no Chromium. Run: tools/install-browser"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def _desk(browser: Browser, address: str) -> BrowserContext:
