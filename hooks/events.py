@@ -1,6 +1,7 @@
 """MkDocs' events: the only code that knows MkDocs. Each hands over to ``publishing`` and decides nothing."""
 
 import os
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
@@ -18,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from publishing import embargo, lasting, ledger, outputs, publication, settings, theme
+from publishing import embargo, lasting, ledger, outputs, publication, settings, summary, theme
 from publishing.packed import Packed
 from publishing.pages import Pages
 from publishing.problems import PublishingError
@@ -42,8 +43,8 @@ class Unpacked(File):
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything; nothing is built where anything is wrong."""
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
-    docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
-    workshop = Workshop(folder / ".cache/made", say=_LOG.info)
+    docs, folder, begun = Path(config.docs_dir), Path(config.config_file_path).parent, time.perf_counter()
+    workshop = Workshop(folder / ".cache/made", say=_LOG.info, clock=time.perf_counter)
     try:
         files, wanted = publication.read_folder(docs), settings.settings_from(config.extra)
         built = publication.build(files, wanted, ledger.read(folder), _moment(), workshop)
@@ -51,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         lasting.Lasting(pages).check()
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
-    config.extra.update(shape=shape, workshop=workshop, pages=pages, lasting=lasting.Lasting(pages))
+    config.extra.update(begun=begun, shape=shape, workshop=workshop, pages=pages, lasting=lasting.Lasting(pages))
     return config
 
 
@@ -142,11 +143,17 @@ def _drawn(
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leave a note of every address, for ``make ledger``."""
+    """Leave a note of every address, for ``make ledger``, and say what was done."""
     next(config.extra["drawn"], None)  # lets the processes end
     note = Path(config.config_file_path).parent / ".cache" / ledger.ADDRESSES
     note.parent.mkdir(exist_ok=True)
     note.write_text(config.extra["ledger"], encoding="utf-8", newline="\n")
+    done = summary.Summary.of(
+        Path(config.site_dir), config.extra["workshop"].done, time.perf_counter() - config.extra["begun"]
+    )
+    (note.parent / summary.FILE).write_text(done.json, encoding="utf-8", newline="\n")
+    for line in done.lines:
+        _LOG.info(line)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

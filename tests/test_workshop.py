@@ -2,11 +2,12 @@
 
 import hashlib
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from publishing.workshop import Workshop
+from publishing.workshop import Done, Workshop
 
 MADE: list[str] = []
 
@@ -30,12 +31,13 @@ def _nothing_made() -> None:
 def test_a_thing_is_made_once(tmp_path: Path) -> None:
     """The same content is not made again, in another workshop with the same folder."""
     first = made(Workshop(tmp_path, 1), "a", "b")
-    workshop = Workshop(tmp_path, 1)
+    ticks = count()
+    workshop = Workshop(tmp_path, 1, clock=lambda: next(ticks))
     second = made(workshop, "b", "a", "c")
 
     assert second[:2] == first[::-1]
     assert MADE == ["a", "b", "c"]
-    assert workshop.found == {"things": (3, 2)}
+    assert workshop.done == {"things": Done(asked=3, kept=2, seconds=4)}
 
 
 def test_things_are_kept_by_kind(tmp_path: Path) -> None:

@@ -34,18 +34,31 @@ _KEPT = 1_000_000_000  # bytes of one kind of thing
 _AHEAD = 4  # batches that a process may be ahead of what is asked for
 
 
+@dataclass
+class Done:
+    """What was done of one kind: how many things were asked for, how many of them had been kept, and in what time.
+
+    The ``seconds`` are those that the build waited for them.
+    """
+
+    asked: int = 0
+    kept: int = 0
+    seconds: float = 0.0
+
+
 @dataclass(frozen=True)
 class Workshop:
     """Where things are made.
 
     ``folder`` keeps what was made, if there is one; ``processes`` is how many work at a time; ``say`` is told how far
-    they are; ``found`` counts, for each kind of thing, how many were asked for and how many of them were kept.
+    they are. ``done`` says of each kind of thing what was done; ``clock`` gives seconds.
     """
 
     folder: Path | None = None
     processes: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
     say: Callable[[str], None] = lambda text: None
-    found: dict[str, tuple[int, int]] = field(default_factory=dict)
+    clock: Callable[[], float] = lambda: 0.0
+    done: dict[str, Done] = field(default_factory=dict)
 
     def make(
         self,
@@ -63,10 +76,32 @@ class Workshop:
         without a name, a thing is not kept. What does not ``fit`` is neither kept nor taken from what was kept. ``batch`` of
         them go to a process at once; fewer than two batches are made here.
         """
-        names = names or [""] * len(given)
+        done = self.done.setdefault(kind, Done())
+        things = self._things(kind, make, given, names or [""] * len(given), fits, batch)
+        while True:
+            begun = self.clock()
+            try:
+                made = next(things)
+            except StopIteration:
+                return
+            finally:
+                done.seconds += self.clock() - begun
+            yield made
+
+    def _things(
+        self,
+        kind: str,
+        make: Callable[[_Given], _Made],
+        given: Sequence[_Given],
+        names: Sequence[str],
+        fits: Callable[[_Made], bool],
+        batch: int,
+    ) -> Iterator[_Made]:
+        """Things that were kept, and things made anew."""
         kept = [self._kept(kind, name, fits) for name in names]
         missing = [number for number, one in enumerate(kept) if one is None]
-        self.found[kind] = (len(given), len(given) - len(missing))
+        self.done[kind].asked += len(given)
+        self.done[kind].kept += len(given) - len(missing)
         new = self._made(kind, make, [given[number] for number in missing], batch)
         for number, one in enumerate(kept):
             if one is None:
