@@ -88,13 +88,13 @@ def is_archive(address: str) -> bool:
     return "/archive/" in address
 
 
-def write_settings(docs: Path, file: Path) -> None:
+def write_settings(docs: Path, file: Path, downloads: bool = True) -> None:
     """Write the project's ``mkdocs.yml`` for another archive. (JSON is YAML.)"""
     settings = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(docs),
         "theme": {"custom_dir": str(ROOT / "overrides")},
         "hooks": [str(ROOT / "hooks/events.py")],
-        "extra": {"publishing": {"archived_before": ARCHIVED_BEFORE.isoformat()}},
+        "extra": {"publishing": {"archived_before": ARCHIVED_BEFORE.isoformat(), "downloads": downloads}},
     }
     file.write_text(json.dumps(settings))

@@ -106,8 +106,7 @@ def lunr_whole(texts: Path, folder: Path) -> Built:
 
 def material_and_pagefind(docs: Path, folder: Path) -> Iterable[Built]:
     """Material's search, and Pagefind over the pages of the same site built without it."""
-    _write_plain(docs, folder / "plain-docs")
-    without = _material(folder, "plain", [])
+    without = plain(docs, folder)
     within = _material(folder, "material", ["search"])
     seconds = max(within.seconds - without.seconds, 0)
     site = folder / "material"
@@ -123,9 +122,16 @@ def material_and_pagefind(docs: Path, folder: Path) -> Iterable[Built]:
     yield Built(name, site, _PAGEFIND, step.seconds, step.memory, index, without.seconds + step.seconds)
 
 
+def plain(docs: Path, folder: Path) -> Run:
+    """The reports as pages, with Material's theme and nothing else."""
+    shutil.rmtree(folder / "plain", ignore_errors=True)
+    _write_plain(docs, folder / "plain-docs")
+    return _material(folder, "plain", [])
+
+
 def _write_plain(docs: Path, folder: Path) -> None:
     """The reports as pages that need nothing of this project."""
-    (folder / "reports").mkdir(parents=True)
+    (folder / "reports").mkdir(parents=True, exist_ok=True)
     (folder / "index.md").write_text("# Home\n")
     for path in docs.glob("reports/*.md"):
         _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)

@@ -2,11 +2,15 @@
 
 import random
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from lxml import html
 from lxml.html.builder import E
+from markdown import Markdown
 
+from example import ROOT
+from publishing import rendering
 from publishing.front_matter import Source
 from publishing.problems import Problem
 from publishing.rendering import Heading, Link, Rendered, Renderer, Section
@@ -275,3 +279,22 @@ def test_no_body_raises_anything_or_runs_anything(seed: int) -> None:
         if not problems and rendered.html:
             root = html.fragment_fromstring(rendered.html, create_parent="div")
             assert not root.xpath("//script | //@onload | //*[starts-with(normalize-space(@href), 'javascript')]")
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "docs").rglob("*.md")), ids=lambda file: file.stem)
+def test_a_text_is_rendered_as_python_markdown_does(file: Path) -> None:
+    """What is left out because a text has no sign of it would have changed nothing."""
+    body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
+    theirs = Markdown(extensions=rendering._EXTENSIONS, extension_configs=rendering._SETTINGS, output_format="html")
+
+    assert theirs.convert(body) == rendering._new_markdown().convert(body)
+
+
+@pytest.mark.parametrize(
+    "words", ["a *b* _c_", "`a`", "\\*", "[a](b)", "![a](b)", "<https://a.b>", "a&amp;b", "a  \nb", "<b>a</b>", "a * b"]
+)
+def test_every_sign_is_seen(words: str) -> None:
+    """Anything that Python-Markdown looks for in words is found."""
+    theirs = Markdown(extensions=rendering._EXTENSIONS, extension_configs=rendering._SETTINGS, output_format="html")
+
+    assert theirs.convert(words) == rendering._new_markdown().convert(words)
