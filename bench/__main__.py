@@ -16,7 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench import corpus, ours, peers, queries, results, table
+from bench import builds, corpus, ours, peers, queries, results, table
 from bench.browser import chromium
 from bench.process import python
 
@@ -26,14 +26,15 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 
 @dataclass(frozen=True)
 class Size:
-    """Reports beside the peers, reports of the larger archive, and words in each."""
+    """Reports beside the peers, reports of the larger archive, words in each, and the archives that are built."""
 
     reports: int
     larger: int
     words: int
+    built: tuple[int, ...]
 
 
-SIZES = {"quick": Size(100, 300, 1_000), "full": Size(1_000, 10_000, 6_000)}
+SIZES = {"quick": Size(100, 300, 1_000, (30, 100)), "full": Size(1_000, 10_000, 6_000, (100, 1_000, 10_000))}
 
 
 def main() -> int:
@@ -46,12 +47,19 @@ def main() -> int:
     shutil.rmtree(WORK, ignore_errors=True)
     with chromium() as browser:
         found = list(_results(size, browser))
+        built = builds.text([_built(reports, size) for reports in size.built], size.words)
         machine = {**_machine(), "Chromium": browser.version, "Date": options.date, "The run took": _minutes()}
-    text = table.text(found, size.words, machine)
+    text = f"{table.text(found, size.words, machine)}\n{built}"
     if options.size == "full":
         RESULTS.write_text(text, encoding="utf-8")
     print(text)
     return 0
+
+
+def _built(reports: int, size: Size) -> builds.Builds:
+    """The builds of an archive; plain pages stand beside the smaller ones."""
+    _say(f"Building {reports:,} reports, cold and after an edit")
+    return builds.measure(reports, size.words, WORK / f"builds-{reports}", reports <= size.reports)
 
 
 def _results(size: Size, browser: Browser) -> Iterator[results.Result]:

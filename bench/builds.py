@@ -63,7 +63,7 @@ def text(found: Sequence[Builds], words: int) -> str:
     """The page: goals, times by step with their growth, and what was measured."""
     return "\n".join(
         (
-            f"# Builds\n\nReports of {words:,} words, everything but PDF and DOCX; seconds on the wall.\n",
+            f"# Builds of whole sites\n\nReports of {words:,} words, everything but PDF and DOCX; seconds on the wall.\n",
             "| | goal | measured | met |\n| --- | ---: | ---: | ---: |",
             *(f"| {name} | {limit} | {_known(value, scale)} | {_met(value, limit, scale)} |" for name, value, limit, scale in _goals(found)),
             "",
