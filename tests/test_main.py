@@ -1,7 +1,9 @@
 """python -m publishing: what editors do without building the site."""
 
 import io
+import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,31 @@ def test_check_says_that_nothing_is_wrong(project: Project, capsys: pytest.Captu
 def test_check_passes_the_real_site() -> None:
     """What is committed can be published, with the owner's settings."""
     assert main(["--folder", str(ROOT), "check"]) == 0
+
+
+def _superseded_later(project: Project) -> Path:
+    """A report that another, first under embargo until 1 March 2027, takes the place of."""
+    file = "reports/northshire-2020.md"
+    embargo = "added: 2027-03-01\npublish_at: 2027-03-01T09:30Z"
+    newer = re.sub("^added: .*$", embargo, files({})[file].decode(), flags=re.MULTILINE)
+    end = "status: superseded\nstatus_date: 2027-03-01\nstatus_reason: There is a newer one.\nreplaced_by: northshire-2027"
+    return project(
+        {
+            "files": {"reports/northshire-2027.md": newer},
+            "change": {file: {"confidence: high": f"confidence: high\n{end}"}},
+        }
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "ledger"])
+@pytest.mark.parametrize(("day", "status"), [("2027-02-28", 1), ("2027-03-02", 0)])
+def test_what_is_public_by_now_may_be_led_to(
+    project: Project, monkeypatch: pytest.MonkeyPatch, command: str, day: str, status: int
+) -> None:
+    """As in the build: a report's successor may be named once the embargo on it is over, though the file still says when."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(f"{day}T00:00Z").timestamp())))
+
+    assert main(["--folder", str(_superseded_later(project)), command]) == status
 
 
 def test_check_says_all_that_the_build_says(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

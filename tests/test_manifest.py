@@ -9,6 +9,7 @@ import pytest
 
 from building import contents
 from publishing import manifest
+from publishing.attachments import KINDS
 
 FILES = {
     "404.html": b"<p>Nothing here.",
@@ -111,3 +112,9 @@ def test_what_has_not_changed_is_shared(sealed: Path, tmp_path: Path) -> None:
 def test_the_type_of_a_file(address: str, expected: str) -> None:
     """A file's name says its type, a feed's whole name does; what is not known is only bytes."""
     assert expected == manifest.media_type(address)
+
+
+@pytest.mark.parametrize("ending", KINDS)
+def test_what_may_be_attached_has_its_type(ending: str) -> None:
+    """A server sends it as what the report's page calls it."""
+    assert manifest.media_type(f"reports/one/easy-read.{ending}") == KINDS[ending].media_type

@@ -169,7 +169,7 @@ def _note(path: Path, before: str, after: str) -> None:
 
 
 def _leak_check(options: argparse.Namespace) -> int:
-    moment, last = embargo.moment_of(os.environ.get("SOURCE_DATE_EPOCH", "")), datetime.max.replace(tzinfo=UTC)
+    moment, last = _moment(), datetime.max.replace(tzinfo=UTC)
     everything = _built(publication.read_folder(options.folder / "docs"), options.folder, last)
     held = leaks.waiting(everything, moment)
     if not held:
@@ -229,8 +229,13 @@ def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
 
 
 def _built(files: Mapping[str, bytes], folder: Path, moment: datetime | None = None) -> Publication:
-    """The publication of a project's folder as of a moment, with these files as its ``docs/``."""
-    return publication.build(files, settings.settings_from(_extra(folder)), ledger.read(folder), moment)
+    """The publication of a project's folder as of a moment (else the build's), with these files as its ``docs/``."""
+    return publication.build(files, settings.settings_from(_extra(folder)), ledger.read(folder), moment or _moment())
+
+
+def _moment() -> datetime | None:
+    """The build's moment, which decides what is public."""
+    return embargo.moment_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
 
 
 def _extra(folder: Path) -> object:

@@ -36,6 +36,7 @@ TEXTS = {
 }
 OTHERS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".epub": "application/epub+zip",
     ".gif": "image/gif",
     ".gz": "application/gzip",
     ".jpg": "image/jpeg",

@@ -181,7 +181,8 @@ def test_every_file_has_its_type_and_its_time(root: Path, served: Served) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["feed.xml", "cite.bib", "cite.ris", "a.csv", "a.jsonld", "a.ods", "a.odt", "a.xlsx", "a.docx", "a.txt"]
+    "name",
+    ["feed.xml", "cite.bib", "cite.ris", "a.csv", "a.jsonld", "a.ods", "a.odt", "a.xlsx", "a.docx", "a.epub", "a.txt"],
 )
 def test_types_that_the_site_may_have(tmp_path: Path, name: str) -> None:
     """Feeds, citations and forms get their own types, whether or not the site has one today."""
