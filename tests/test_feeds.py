@@ -217,6 +217,14 @@ def test_a_withdrawn_report_stays_and_says_so() -> None:
     assert entry.content[0].value.startswith("Withdrawn on 5 January 2027. It was of another area.\n\n")
 
 
+def test_a_rename_keeps_the_id() -> None:
+    """Feed readers know a report by its first id, whatever its file is called now."""
+    made = feeds(change(SOUTH, "confidence: low", "confidence: low\nformerly: southshire-2019"))
+
+    assert "tag:reports.example,2026:reports/southshire-2019" in {entry.id for entry in parsed(made).entries}
+    assert "tag:reports.example,2026:reports/southshire-2020" not in {entry.id for entry in parsed(made).entries}
+
+
 def test_what_was_taken_down_is_overwritten() -> None:
     """Feed readers keep what they read: an entry with the old id says nothing else than that it was taken down."""
     status = "status: unpublished\nstatus_date: 2027-01-05\nstatus_reason: It named a child."

@@ -555,6 +555,7 @@ class Report(Sourced):
     published_note: Text | None = Field(None, description="How a date that no source states was worked out.")
     inspected: Date = Field(description="When the inspection took place.")
     added: Day = Field(description="The day on which this site first listed it.")
+    formerly: Slug | None = Field(None, description="The id under which it was first listed, if that was another.")
     publish_at: Moment | None = Field(None, description="The moment before which nothing of it is public.")
     framework: Slug | None = Field(
         None, description="The framework edition, where it is not the programme's; none if it has none."

@@ -25,7 +25,7 @@ def entry_of(report: Report, pages: Pages, site_url: str) -> Entry:
     settings, address = pages.publication.settings, address_of(report.file)
     news = tuple(_news(report))
     return Entry(
-        id=tag(settings, site_url, address),
+        id=_id(report, settings, site_url),
         title=report.title if report.status is Status.PUBLISHED else f"{_status(report)}: {report.title}",
         url=f"{site_url}{address}",
         updated=str(report.updated),
@@ -41,7 +41,7 @@ def entry_of_removed(report: Report, pages: Pages, site_url: str) -> Entry:
     """The entry in the place of a report that was taken down, so that feed readers forget what they kept of it."""
     settings, view = pages.publication.settings, pages.views[report.file]
     return Entry(
-        id=tag(settings, site_url, view.address),
+        id=_id(report, settings, site_url),
         title=view.title,
         url=f"{site_url}{view.address}",
         updated=str(report.updated),
@@ -49,6 +49,11 @@ def entry_of_removed(report: Report, pages: Pages, site_url: str) -> Entry:
         author=settings.owner,
         summary=view.summary,
     )
+
+
+def _id(report: Report, settings: Settings, site_url: str) -> str:
+    """Its id, which stays when its file is renamed."""
+    return tag(settings, site_url, f"reports/{report.formerly or report.id}/")
 
 
 def _status(report: Report) -> str:
