@@ -17,6 +17,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -151,7 +152,8 @@ class Workshop:
         made: _Made = pickle.loads(content)  # noqa: S301 - as trusted as the code beside it
         if not fits(made):
             return None
-        os.utime(path)
+        with suppress(FileNotFoundError):  # another build may have thrown it away by now
+            os.utime(path)
         return (made,)
 
     def _keep(self, kind: str, name: str, made: Any) -> None:
@@ -175,13 +177,20 @@ class Workshop:
         folder = self.folder / kind if self.folder else None
         if not folder or not folder.is_dir():
             return
-        files = [(entry.stat(), entry.path) for entry in os.scandir(folder)]
+        files = list(_sizes_and_ages(folder))
         left = sum(status.st_size for status, _ in files)
         for status, path in sorted(files, key=lambda one: one[0].st_mtime):
             if left <= _KEPT:
                 return
             left -= status.st_size
             Path(path).unlink(missing_ok=True)
+
+
+def _sizes_and_ages(folder: Path) -> Iterator[tuple[os.stat_result, str]]:
+    """What is known of each file in a folder, but for those that another build takes away meanwhile."""
+    for entry in os.scandir(folder):
+        with suppress(FileNotFoundError):
+            yield entry.stat(), entry.path
 
 
 @cache
