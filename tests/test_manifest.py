@@ -9,7 +9,6 @@ import pytest
 
 from building import contents
 from publishing import manifest
-from publishing.attachments import KINDS
 
 FILES = {
     "404.html": b"<p>Nothing here.",
@@ -96,25 +95,3 @@ def test_what_has_not_changed_is_shared(sealed: Path, tmp_path: Path) -> None:
     assert shared == before.keys() - {"feed.xml", manifest.MANIFEST, manifest.SUMS}
     assert before == contents(sealed)
     assert check(after) == 0
-
-
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
-        ("publications/feed.xml", "application/atom+xml"),
-        ("sitemap.xml", "application/xml"),
-        ("reports/one/cite.ris", "application/x-research-info-systems"),
-        ("handbook/form.ods", "application/vnd.oasis.opendocument.spreadsheet"),
-        ("a/file.unheard-of", "application/octet-stream"),
-        ("LICENCE", "application/octet-stream"),
-    ],
-)
-def test_the_type_of_a_file(address: str, expected: str) -> None:
-    """A file's name says its type, a feed's whole name does; what is not known is only bytes."""
-    assert expected == manifest.media_type(address)
-
-
-@pytest.mark.parametrize("ending", KINDS)
-def test_what_may_be_attached_has_its_type(ending: str) -> None:
-    """A server sends it as what the report's page calls it."""
-    assert manifest.media_type(f"reports/one/easy-read.{ending}") == KINDS[ending].media_type

@@ -1,34 +1,24 @@
 """Word files: what a reader, a screen reader and LibreOffice find in them."""
 
 import io
-import os
 import struct
-import subprocess
-import sys
 import zipfile
 import zlib
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache
 from html import escape
 from pathlib import Path
 
-import docx
 import pytest
-from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from lxml import etree
 
 import example
-from libreoffice import convert
 from publishing.documents import Document
-from publishing.records import AnswerKind, Template
 from publishing.scale import Grade
 from publishing.word import word
-from publishing.word.form import form
-from publishing.word.self_evaluation import self_evaluation
+from word_files import entries, made_elsewhere, odf, opened, part, shown, texts, values, words
 
-GRADES = [grade.label for grade in Grade]
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STYLES_FILE = example.ROOT / "hooks" / "publishing" / "word" / "blank" / "word" / "styles.xml"
 BLANK_STYLES = etree.parse(STYLES_FILE).xpath("//w:style/@w:styleId", namespaces={"w": W})
@@ -101,45 +91,6 @@ def document(body: str = BODY) -> Document:
 def content() -> bytes:
     """The made-up publication as a Word file."""
     return word(document(), {"assets/a.png": png()}.__getitem__)
-
-
-def opened(content: bytes) -> WordFile:
-    """A Word file, opened."""
-    return docx.Document(io.BytesIO(content))
-
-
-def texts(file: WordFile, *styles: str) -> list[str]:
-    """The paragraphs in some styles, in order, those in tables and fields too."""
-    found = (paragraph for paragraph in file.element.body.iter(qn("w:p")) if paragraph.style in styles)
-    return ["".join(paragraph.itertext(qn("w:t"))) for paragraph in found]
-
-
-def values(file: WordFile, path: str, attribute: str = "val") -> list[str]:
-    """An attribute of every element on a path."""
-    return [element.get(qn(f"w:{attribute}")) for element in file.element.xpath(path)]
-
-
-def part(content: bytes, name: str) -> etree._Element:
-    """A part of a Word file."""
-    with zipfile.ZipFile(io.BytesIO(content)) as file:
-        return etree.fromstring(file.read(name))
-
-
-def shown(content: bytes, folder: Path) -> etree._Element:
-    """What LibreOffice understands of a Word file, as one flat OpenDocument."""
-    file = folder / "file.docx"
-    file.write_bytes(content)
-    return etree.parse(convert(file, "fodt", folder)).getroot()
-
-
-def odf(tree: etree._Element, path: str) -> list[etree._Element]:
-    """The elements on a path of an OpenDocument."""
-    return list(tree.xpath(path, namespaces={name: space for name, space in tree.nsmap.items() if name}))
-
-
-def words(element: etree._Element) -> str:
-    """The words of an element, however they are broken into lines."""
-    return " ".join("".join(element.itertext()).split())
 
 
 def test_headings_are_headings() -> None:
@@ -371,199 +322,14 @@ def test_nothing_that_an_author_writes_changes(text: str) -> None:
     assert texts(file, "FirstParagraph", "BodyText") == [text]
 
 
-@cache
-def template() -> Template:
-    """A template with every kind of answer."""
-    kinds = [
-        {
-            "id": f"q-{kind.value}",
-            "question": f"{kind.value}: how was it?",
-            "answer": kind.value,
-            "guidance": f"Look at {kind.value}.",
-        }
-        for kind in AnswerKind
-    ]
-    for question in kinds:
-        if question["answer"] == "choice":
-            question["choices"] = ["This & that", "Neither"]
-    long = {"id": "q-long", "question": f"{'Long ' * 20}question?", "answer": "text"}
-    return Template.model_validate(
-        {
-            "id": "file-reading",
-            "file": "handbook/file-reading.md",
-            "title": "Reading a record",
-            "version": "2026.1",
-            "updated": "2026-11-22",
-            "summary": "Questions for reading a record.",
-            "sections": [
-                {"id": "first", "title": "First part", "guidance": "Read all of it.", "questions": kinds},
-                {"id": "second", "title": "Second part", "questions": [long]},
-            ],
-        }
-    )
-
-
-@cache
-def form_content() -> bytes:
-    """The form of that template."""
-    return form(template(), "https://site.example/handbook/file-reading/")
-
-
-def choices(file: WordFile, tag: str) -> list[str]:
-    """What a drop-down offers."""
-    return values(file, f"//w:sdt[w:sdtPr/w:tag/@w:val='{tag}']//w:listItem", "displayText")
-
-
-def test_a_form_asks_every_question() -> None:
-    """The fields are in the template's order, each with the question's id for a tag and its words for a title."""
-    file = opened(form_content())
-    titles = values(file, "//w:sdtPr/w:alias")
-
-    assert values(file, "//w:sdtPr/w:tag") == [question.id for question in template().questions]
-    assert titles[:5] == [question.question for question in template().questions[:5]]
-    assert len(titles[5]) == 64
-    assert titles[5].endswith("…")
-
-
-def test_a_form_offers_the_answers() -> None:
-    """Six grades and no seventh, best first; yes, partly and no; and the choices of a choice."""
-    file = opened(form_content())
-
-    assert choices(file, "q-scale") == GRADES
-    assert choices(file, "q-yes-partly-no") == ["Yes", "Partly", "No", "Not applicable"]
-    assert choices(file, "q-choice") == ["This & that", "Neither"]
-    assert len(file.element.xpath("//w:sdt[w:sdtPr/w:tag/@w:val='q-date']/w:sdtPr/w:date")) == 1
-    assert values(file, "//w:sdtPr[w:text]/w:tag") == ["q-text", "q-long"]
-
-
-@pytest.mark.parametrize("made", [form_content, lambda: own_content()], ids=["form", "self-evaluation"])
-def test_only_answers_can_be_changed(made: Callable[[], bytes]) -> None:
-    """Labels are locked without a password, no field can be taken away, and each has its own id."""
-    file = opened(made())
-    [protection] = file.settings.element.xpath("//w:documentProtection")
-    ids = values(file, "//w:sdtPr/w:id")
-
-    assert dict(protection.attrib) == {qn("w:edit"): "forms", qn("w:enforcement"): "1"}
-    assert set(values(file, "//w:sdtPr/w:lock")) == {"sdtLocked"}
-    assert len(ids) == len(set(ids)) == len(file.element.xpath("//w:sdt"))
-
-
-def test_a_form_says_what_must_not_stand_in_it() -> None:
-    """Nobody may be identified, and the template is ours: both before the first question."""
-    [notice] = texts(opened(form_content()), "Notice")
-
-    assert "Nothing on this form may tell who the child is" in notice
-    assert "not the inspectorate’s original, which was not found" in notice
-
-
-def test_guidance_stands_beside_its_question() -> None:
-    """On the same row of the table, whose headings are repeated on each page."""
-    table = opened(form_content()).tables[0]
-
-    assert [cell.text for cell in table.rows[0].cells] == ["Question", "Answer", "What to look for"]
-    assert table.rows[1].cells[0].text == "1. scale: how was it?"
-    assert table.rows[1].cells[2].text == "Look at scale."
-    assert len(table._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader")) == 1
-
-
-def test_there_is_room_to_write() -> None:
-    """An answer in words has a high row, also on paper; other rows are as high as their text."""
-    heights = [bool(row.height) for row in opened(form_content()).tables[0].rows[1:]]
-
-    assert heights == [question.answer is AnswerKind.TEXT for question in template().sections[0].questions]
-
-
-def test_a_form_names_its_template_on_every_page() -> None:
-    """Title above, version below."""
-    section = opened(form_content()).sections[0]
-
-    assert section.header.paragraphs[0].text == "Reading a record"
-    assert section.footer.paragraphs[0].text.startswith("Version 2026.1, 22 November 2026\tPage")
-
-
-def test_an_id_too_long_for_word_is_refused() -> None:
-    """A tag that is cut short could be another question's."""
-    question = template().sections[1].questions[0].model_copy(update={"id": "x" * 65})
-    section = template().sections[1].model_copy(update={"questions": (question,)})
-
-    with pytest.raises(ValueError, match="expected an id of at most 64 characters"):
-        form(template().model_copy(update={"sections": (section,)}), URL)
-
-
-def test_libreoffice_takes_the_form_for_one(tmp_path: Path) -> None:
-    """Another program finds the questions in order, the fields, and six grades to choose from."""
-    tree = shown(form_content(), tmp_path)
-    rows = [words(row) for row in odf(tree, "//table:table/table:table-row")]
-    [grades] = odf(tree, "//loext:content-control[loext:list-item/@loext:value='Excellent']")
-
-    assert [row.partition(". ")[0] for row in rows] == ["1", "2", "3", "4", "5", "6"]
-    assert len(odf(tree, "//loext:content-control")) >= 4  # fields for text are known from LibreOffice 7.5 on
-    assert odf(grades, "loext:list-item/@loext:display-text") == GRADES
-
-
-@cache
-def own_content() -> bytes:
-    """The self-evaluation with the real framework of 2014."""
-    catalogue = example.real().catalogue
-    return self_evaluation(catalogue, catalogue.frameworks["hwiil-2014"], "https://site.example/quality-indicators/")
-
-
-def test_a_self_evaluation_has_every_indicator() -> None:
-    """A heading for each key question that has indicators, and below it each of them with five fields."""
-    catalogue, file = example.real().catalogue, opened(own_content())
-    framework = catalogue.frameworks["hwiil-2014"]
-    indicators = [
-        one for question in framework.key_questions for one in catalogue.indicators_of(framework, question.id)
-    ]
-
-    assert texts(file, "Heading1")[1:] == [question.title for question in framework.key_questions]
-    assert texts(file, "Heading2") == [indicator.name for indicator in indicators]
-    assert len(file.element.xpath("//w:sdt")) == 5 * len(indicators)
-
-
-def test_a_self_evaluation_has_six_grades() -> None:
-    """Every drop-down holds the six grades and no seventh."""
-    file = opened(own_content())
-    tags = [tag for tag in values(file, "//w:sdtPr/w:tag") if tag.endswith("-grade")]
-
-    assert tags[:2] == ["1-1-grade", "2-1-grade"]
-    assert {tuple(choices(file, tag)) for tag in tags} == {tuple(GRADES)}
-
-
-def test_an_edition_without_indicators_has_none() -> None:
-    """There is nothing to evaluate by the draft of 2012."""
-    catalogue = example.real().catalogue
-
-    with pytest.raises(ValueError, match="expected indicators, found none"):
-        self_evaluation(catalogue, catalogue.frameworks["hwiil-2012-draft"], URL)
-
-
 def test_the_same_words_are_the_same_bytes() -> None:
     """In another process, at another place on earth, with another order of sets."""
-    command = "import hashlib, test_word as t; print(*(hashlib.sha256(c()).hexdigest() for c in t.FILES))"
-    paths = os.pathsep.join(str(example.ROOT / folder) for folder in ("hooks", "tests", "."))
-    seen = {
-        subprocess.run(
-            [sys.executable, "-c", command],
-            env={**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": seed, "TZ": zone},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed, zone in (("1", "Pacific/Auckland"), ("2", "America/Los_Angeles"))
-    }
-
-    assert len(seen) == 1
+    assert len(made_elsewhere("test_word", "content")) == 1
 
 
-FILES = (content, form_content, own_content)
-
-
-@pytest.mark.parametrize("made", FILES)
-def test_entries_are_in_order_and_of_one_day(made: Callable[[], bytes]) -> None:
+def test_entries_are_in_order_and_of_one_day() -> None:
     """No entry of the file is dated by a clock."""
-    with zipfile.ZipFile(io.BytesIO(made())) as file:
-        names, dates = file.namelist(), {entry.date_time for entry in file.infolist()}
+    found = entries(content())
 
-    assert names == sorted(names)
-    assert dates == {(2026, 11, 22, 0, 0, 0)}
+    assert found == sorted(found)
+    assert {time for _, time in found} == {(2026, 11, 22, 0, 0, 0)}

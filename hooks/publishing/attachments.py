@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 import filetype
 
+from publishing.formats import FORMATS, Format
 from publishing.front_matter import Path, Source
 from publishing.hosts import host_of, is_on
 from publishing.languages import Language, language_of
@@ -20,22 +21,8 @@ from publishing.records import Attachment, Report
 _MADE = ("cite", "feed", "index", "record", "report")  # the build writes them beside a report, with several endings
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of file that may be attached, as people and as browsers call it."""
-
-    name: str
-    media_type: str
-
-
-KINDS: Mapping[str, Kind] = {
-    "pdf": Kind("PDF", "application/pdf"),
-    "docx": Kind("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "odt": Kind("OpenDocument", "application/vnd.oasis.opendocument.text"),
-    "epub": Kind("EPUB", "application/epub+zip"),
-    "mp3": Kind("MP3", "audio/mpeg"),
-    "mp4": Kind("MP4", "video/mp4"),
-}
+# What may be attached, by ending.
+KINDS: Mapping[str, Format] = {ending: FORMATS[ending] for ending in ("pdf", "docx", "odt", "epub", "mp3", "mp4")}
 
 
 @dataclass(frozen=True)
@@ -49,7 +36,7 @@ class Offer:
     title: str
     address: str
     language: Language
-    kind: Kind | None = None
+    kind: Format | None = None
     size: int = 0
     host: str = ""
 

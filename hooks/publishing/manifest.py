@@ -13,55 +13,13 @@ import hashlib
 import json
 import os
 import sys
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+from publishing.formats import format_of
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 SMALL = 1024  # bytes; below, a compressed copy saves nothing that anybody would notice
-TEXTS = {
-    ".bib": "application/x-bibtex",
-    ".css": "text/css",
-    ".csv": "text/csv",
-    ".html": "text/html",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".jsonld": "application/ld+json",
-    ".map": "application/json",
-    ".md": "text/markdown",
-    ".ris": "application/x-research-info-systems",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".vtt": "text/vtt",
-    ".xml": "application/xml",
-}
-OTHERS = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".epub": "application/epub+zip",
-    ".gif": "image/gif",
-    ".gz": "application/gzip",
-    ".jpg": "image/jpeg",
-    ".mp3": "audio/mpeg",
-    ".mp4": "video/mp4",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".webm": "video/webm",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".zip": "application/zip",
-}
-FEED, FEED_TYPE = "feed.xml", "application/atom+xml"
-TEXT_TYPES = {*TEXTS.values(), FEED_TYPE}
-
-
-def media_type(address: str) -> str:
-    """The media type of a file of the site, by its name; ``deploy/nginx/rules.conf`` sends the same."""
-    path = PurePosixPath(address)
-    if path.name == FEED:
-        return FEED_TYPE
-    return TEXTS.get(path.suffix) or OTHERS.get(path.suffix) or "application/octet-stream"
 
 
 def seal(folder: Path, before: Path | None = None) -> None:
@@ -75,7 +33,7 @@ def seal(folder: Path, before: Path | None = None) -> None:
 
 def _compress(folder: Path) -> None:
     for name, path in _files(folder).items():
-        if path.suffix in TEXTS and path.stat().st_size > SMALL:
+        if format_of(path.name).text and path.stat().st_size > SMALL:
             (folder / f"{name}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
 
 
@@ -83,7 +41,7 @@ def _manifest(folder: Path) -> str:
     """Every file with its size in bytes and its media type; compressed copies are no files of their own."""
     files = _files(folder)
     listed = [
-        {"path": name, "bytes": path.stat().st_size, "type": media_type(name)}
+        {"path": name, "bytes": path.stat().st_size, "type": format_of(name).media_type}
         for name, path in files.items()
         if name not in (MANIFEST, SUMS) and not (path.suffix == ".gz" and name.removesuffix(".gz") in files)
     ]

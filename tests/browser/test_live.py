@@ -17,6 +17,7 @@ from visiting import cards, settled
 
 from nginx import DEPLOY, Served, configured, free_port, nginx
 from publishing import manifest
+from publishing.formats import format_of
 
 YEAR = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=60"
@@ -171,7 +172,7 @@ def test_every_file_has_its_type_and_its_time(root: Path, served: Served) -> Non
     for file in files:
         headers = ask(served, f"/{file['path']}", "HEAD", Accept_Encoding="identity").headers
         moved = file["path"].endswith("index.html")
-        text = "; charset=utf-8" if manifest.media_type(file["path"]) in manifest.TEXT_TYPES else ""
+        text = "; charset=utf-8" if format_of(file["path"]).text else ""
         expected = (file["type"] + text, str(file["bytes"]), YEAR if HASHED.fullmatch(file["path"]) else BRIEFLY)
         found = headers["Content-Type"], headers["Content-Length"], headers["Cache-Control"]
         if found != expected and not moved:
@@ -191,8 +192,8 @@ def test_types_that_the_site_may_have(tmp_path: Path, name: str) -> None:
     with nginx(tmp_path / "root", tmp_path) as served:
         found = ask(served, f"/{name}").headers["Content-Type"]
 
-    assert found.partition(";")[0] == manifest.media_type(name)
-    assert found.endswith("; charset=utf-8") == (manifest.media_type(name) in manifest.TEXT_TYPES)
+    assert found.partition(";")[0] == format_of(name).media_type
+    assert found.endswith("; charset=utf-8") == (format_of(name).text)
 
 
 @pytest.mark.parametrize("path", ["/publications/", "/data/reports.csv", "/assets/css/base.css", "/sitemap.xml"])

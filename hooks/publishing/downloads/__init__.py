@@ -14,20 +14,13 @@ from publishing import archive
 from publishing.addresses import address_of
 from publishing.documents import Document
 from publishing.downloads.makers import Task, carry_out, tasks
+from publishing.formats import format_of
 from publishing.pages import Pages
 from publishing.records import Partnership, Programme, Report
 from publishing.workshop import Workshop
 
 __all__ = ["Download", "Downloads", "downloads"]
 
-_FORMATS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "ods": "OpenDocument", "zip": "ZIP"}
-_MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "zip": "application/zip",
-}
 EVERYTHING = "publications/all-pdfs.zip"
 
 
@@ -47,19 +40,14 @@ class Download:
     language: str = "English"
 
     @property
-    def ending(self) -> str:
-        """The ending of its name: ``pdf``."""
-        return self.address.rpartition(".")[2]
-
-    @property
     def format(self) -> str:
         """Its format, as people call it."""
-        return _FORMATS[self.ending]
+        return format_of(self.address).name
 
     @property
     def media_type(self) -> str:
         """Its type, for browsers."""
-        return _MEDIA_TYPES[self.ending]
+        return format_of(self.address).media_type
 
     @property
     def details(self) -> str:

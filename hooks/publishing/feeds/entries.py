@@ -26,7 +26,7 @@ def entry_of(report: Report, pages: Pages, site_url: str) -> Entry:
     news = tuple(_news(report))
     return Entry(
         id=_id(report, settings, site_url),
-        title=report.title if report.status is Status.PUBLISHED else f"{_status(report)}: {report.title}",
+        title=report.title if report.status is Status.PUBLISHED else f"{report.status.label}: {report.title}",
         url=f"{site_url}{address}",
         updated=str(report.updated),
         published=str(report.added),
@@ -56,14 +56,10 @@ def _id(report: Report, settings: Settings, site_url: str) -> str:
     return tag(settings, site_url, f"reports/{report.formerly or report.id}/")
 
 
-def _status(report: Report) -> str:
-    return report.status.value.capitalize()
-
-
 def _news(report: Report) -> Iterator[str]:
     """What happened since it was first listed: its end, and the last major change."""
     if report.status is not Status.PUBLISHED and report.status_date:
-        yield f"{_status(report)} on {report.status_date.words()}. {report.status_reason or ''}".rstrip()
+        yield f"{report.status.label} on {report.status_date.words()}. {report.status_reason or ''}".rstrip()
     for change in [one for one in report.changes if one.weight is Weight.MAJOR][-1:]:
         yield f"Changed on {change.date.words()}. {change.note}"
         if change.correction:

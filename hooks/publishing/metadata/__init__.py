@@ -36,7 +36,7 @@ class Metadata:
         if not (view.indexed and isinstance(view.record, Citable)):
             return ()
         citation = citation_of(view.record, self.pages.publication.settings, self.site_url)
-        pdfs = [f"{self.site_url}{one.address}" for one in self.downloads.of(view.address) if one.ending == "pdf"]
+        pdfs = [f"{self.site_url}{one.address}" for one in self.downloads.of(view.address) if one.format == "PDF"]
         return tuple(tags(view.record, citation, pdfs))
 
     def graph(self, view: View, steps: Iterable[tuple[str, str]], site_name: str) -> Node:

@@ -62,7 +62,7 @@ class Graph:
         """A publication. ``offered`` are the files that its page offers."""
         citation = citation_of(record, self.settings, self.site_url)
         files = [
-            self._file(one) for one in offered if one.ending == "pdf"
+            self._file(one) for one in offered if one.format == "PDF"
         ]  # the same words; others are forms to fill in
         if isinstance(record, Chapter):
             return self._chapter(record, citation)

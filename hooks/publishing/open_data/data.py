@@ -10,10 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from publishing.catalogue import Catalogue
+from publishing.formats import format_of
 from publishing.open_data.package import DESCRIPTION, FOLDER, LICENCE, PACKAGE, TITLE, package_files
 from publishing.open_data.tables import Table, tables
-
-_MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
 @dataclass(frozen=True)
@@ -33,12 +32,12 @@ class DataFile:
     @property
     def format(self) -> str:
         """Its format, as people call it: ``CSV``."""
-        return self.name.rpartition(".")[2].upper()
+        return format_of(self.address).name
 
     @property
     def media_type(self) -> str:
         """Its type, for browsers."""
-        return _MEDIA_TYPES[self.format.lower()]
+        return format_of(self.address).media_type
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ class Data:
     def files_of(self, table: Table) -> tuple[DataFile, ...]:
         """The files that hold a table: CSV, then JSON."""
         return tuple(
-            self._file(f"{FOLDER}{table.name}.{ending}", table.title, len(table.rows)) for ending in _MEDIA_TYPES
+            self._file(f"{FOLDER}{table.name}.{ending}", table.title, len(table.rows)) for ending in ("csv", "json")
         )
 
     @property

@@ -94,7 +94,7 @@ def _package(content: bytes) -> ZipFile:
         raise LOCKED if _ENCRYPTED in content else old
     try:
         return ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):  # a ZIP of a newer kind, the third says
         damaged = "a damaged one, of which a part is missing"
         raise UnreadableError(WORKBOOK, damaged if content.startswith(b"PK") else OTHER) from None
 

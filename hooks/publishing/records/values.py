@@ -37,6 +37,11 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
     UNPUBLISHED = "unpublished"
 
+    @property
+    def label(self) -> str:
+        """As it is shown: ``In force``, ``Withdrawn``."""
+        return "In force" if self is Status.PUBLISHED else self.value.capitalize()
+
 
 class Confidence(StrEnum):
     """How sure the facts of a catalogue record are."""

@@ -1,0 +1,59 @@
+"""Formats of files: what people call them, and what servers and browsers do.
+
+In: the name of a file. Out: its ``Format``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format. ``text`` files have a character set, and are sent compressed."""
+
+    name: str
+    media_type: str
+    text: bool = False
+
+
+FEED = Format("Atom", "application/atom+xml", text=True)
+UNKNOWN = Format("", "application/octet-stream")
+FORMATS: Mapping[str, Format] = {
+    "bib": Format("BibTeX", "application/x-bibtex", text=True),
+    "css": Format("CSS", "text/css", text=True),
+    "csv": Format("CSV", "text/csv", text=True),
+    "docx": Format("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "epub": Format("EPUB", "application/epub+zip"),
+    "gif": Format("GIF", "image/gif"),
+    "gz": Format("GZIP", "application/gzip"),
+    "html": Format("HTML", "text/html", text=True),
+    "jpg": Format("JPEG", "image/jpeg"),
+    "js": Format("JavaScript", "text/javascript", text=True),
+    "json": Format("JSON", "application/json", text=True),
+    "jsonld": Format("JSON-LD", "application/ld+json", text=True),
+    "map": Format("Source map", "application/json", text=True),
+    "md": Format("Markdown", "text/markdown", text=True),
+    "mp3": Format("MP3", "audio/mpeg"),
+    "mp4": Format("MP4", "video/mp4"),
+    "ods": Format("OpenDocument", "application/vnd.oasis.opendocument.spreadsheet"),
+    "odt": Format("OpenDocument", "application/vnd.oasis.opendocument.text"),
+    "pdf": Format("PDF", "application/pdf"),
+    "png": Format("PNG", "image/png"),
+    "ris": Format("RIS", "application/x-research-info-systems", text=True),
+    "svg": Format("SVG", "image/svg+xml", text=True),
+    "txt": Format("Text", "text/plain", text=True),
+    "vtt": Format("WebVTT", "text/vtt", text=True),
+    "webm": Format("WebM", "video/webm"),
+    "webp": Format("WebP", "image/webp"),
+    "woff2": Format("WOFF2", "font/woff2"),
+    "xlsx": Format("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "xml": Format("XML", "application/xml", text=True),
+    "zip": Format("ZIP", "application/zip"),
+}
+
+
+def format_of(address: str) -> Format:
+    """The format of a file of the site, by its name; ``deploy/nginx/rules.conf`` sends the same types."""
+    path = PurePosixPath(address)
+    return FEED if path.name == "feed.xml" else FORMATS.get(path.suffix.removeprefix("."), UNKNOWN)
