@@ -10,10 +10,9 @@ from lxml.html.builder import E
 from markdown import Markdown
 
 from example import ROOT
-from publishing import rendering
 from publishing.front_matter import Source
 from publishing.problems import Problem
-from publishing.rendering import Heading, Link, Rendered, Renderer, Section
+from publishing.rendering import Heading, Link, Rendered, Renderer, Section, parser
 from publishing.settings import Settings
 
 FILES = ("handbook/steps.md", "handbook/index.md", "index.md", "reports/a.md", "assets/map.png")
@@ -285,9 +284,9 @@ def test_no_body_raises_anything_or_runs_anything(seed: int) -> None:
 def test_a_text_is_rendered_as_python_markdown_does(file: Path) -> None:
     """What is left out because a text has no sign of it would have changed nothing."""
     body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
-    theirs = Markdown(extensions=rendering._EXTENSIONS, extension_configs=rendering._SETTINGS, output_format="html")
+    theirs = Markdown(extensions=parser.EXTENSIONS, extension_configs=parser.SETTINGS, output_format="html")
 
-    assert theirs.convert(body) == rendering._new_markdown().convert(body)
+    assert theirs.convert(body) == parser.new_parser().convert(body)
 
 
 @pytest.mark.parametrize(
@@ -295,6 +294,6 @@ def test_a_text_is_rendered_as_python_markdown_does(file: Path) -> None:
 )
 def test_every_sign_is_seen(words: str) -> None:
     """Anything that Python-Markdown looks for in words is found."""
-    theirs = Markdown(extensions=rendering._EXTENSIONS, extension_configs=rendering._SETTINGS, output_format="html")
+    theirs = Markdown(extensions=parser.EXTENSIONS, extension_configs=parser.SETTINGS, output_format="html")
 
-    assert theirs.convert(words) == rendering._new_markdown().convert(words)
+    assert theirs.convert(words) == parser.new_parser().convert(words)

@@ -10,25 +10,18 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from lxml import html
-from markdown import Markdown, treeprocessors
 
 from publishing.front_matter import Source
 from publishing.packed import Packed
 from publishing.problems import Problem
 from publishing.rendering import links, placeholders, raw_html, structure
 from publishing.rendering.links import Link
+from publishing.rendering.parser import new_parser
 from publishing.rendering.placeholders import Figures
 from publishing.rendering.places import Places
 from publishing.rendering.structure import Heading, Section
 
 __all__ = ["Heading", "Link", "Rendered", "Renderer", "Section"]
-
-_EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
-_SETTINGS: Mapping[str, Mapping[str, Any]] = {
-    "footnotes": {"BACKLINK_TITLE": "Back to reference {} in the text", "BACKLINK_TEXT": "↩"},
-    "toc": {"marker": ""},  # the page has its own list of contents
-    "tables": {"use_align_attribute": True},  # a style attribute would break the Content-Security-Policy
-}
 
 
 @dataclass(frozen=True)
@@ -84,7 +77,7 @@ class Renderer:
     figures: Figures = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._markdown = _new_markdown()
+        self._markdown = new_parser()
 
     def render(
         self, source: Source, *, ids_required: bool = False, taken: Collection[str] = frozenset()
@@ -134,28 +127,8 @@ class Renderer:
         return repr(given)
 
     def _given_up(self, places: Places, line: int, expected: str, found: str) -> tuple[Rendered, list[Problem]]:
-        self._markdown = _new_markdown()  # reset() does not clear what it was in the middle of
+        self._markdown = new_parser()  # reset() does not clear what it was in the middle of
         return Rendered(), [places.problem(line, expected, found)]
-
-
-class InlineProcessor(treeprocessors.InlineProcessor):
-    """Python-Markdown's own, but that it leaves words without a sign alone: it would look for fifteen things in them,
-    which took half of all rendering. (It has the same name so that its method is the one that Python-Markdown calls.)
-    """
-
-    def __handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - as there
-        whole: Any = super()
-        words: str = whole.__handleInline(data, patternIndex) if _SIGN.search(data) else data
-        return words
-
-
-_SIGN = re.compile(r"[\\`\[!<&*_]|  \n")  # of code, links, pictures, HTML, emphasis, footnotes and line breaks
-
-
-def _new_markdown() -> Markdown:
-    markdown = Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="html")
-    markdown.treeprocessors.register(InlineProcessor(markdown), "inline", 20)
-    return markdown
 
 
 def _inner_html(root: html.HtmlElement) -> str:

@@ -66,8 +66,9 @@ def _replace(old: html.HtmlElement, new: html.HtmlElement) -> None:
 
 def _unplaced(placed: Counter[str], places: Places, figures: Figures) -> Iterator[Problem]:
     """The names that stand in the text and did not become a figure: of equal ones, those that do not stand alone."""
-    alone = {found.start(1) for found in _ALONE.finditer(places.text)}
-    for found in sorted(_NAME.finditer(places.text), key=lambda found: found.start() not in alone):
+    names = list(_NAME.finditer(places.text))
+    alone = {found.start(1) for found in _ALONE.finditer(places.text)} if names else ()
+    for found in sorted(names, key=lambda found: found.start() not in alone):
         if isinstance(figures.get(found[1]), html.HtmlElement):
             placed[found[1]] -= 1
             if placed[found[1]] < 0:

@@ -47,7 +47,8 @@ class Section:
 def problems(root: html.HtmlElement, source: Source, places: Places, ids_required: bool) -> Iterator[Problem]:
     """Headings out of order, empty or without an id, and images without alternative text."""
     level = 1
-    written = {anchor for line in _WITH_ID.findall(source.body) for anchor in _ID.findall(line)}
+    headings = _WITH_ID.findall(source.body) if ids_required else ()
+    written = {anchor for line in headings for anchor in _ID.findall(line)}
     for element in root.iter(*_HEADINGS, "img"):
         if element.tag == "img":
             if not (element.get("alt") or "").strip():
@@ -94,6 +95,8 @@ def of_the_frame(anchors: Iterable[str], places: Places) -> Iterator[Problem]:
 
 def footnotes(anchors: Collection[str], places: Places) -> Iterator[Problem]:
     """Footnotes that Python-Markdown would drop or print as they are typed, without a word."""
+    if "[^" not in places.text:
+        return
     defined = [label[1] for label in _FOOTNOTE.finditer(places.text)]
     for label in dict.fromkeys(defined):
         if f"fn:{label}" not in anchors:
