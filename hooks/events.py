@@ -2,10 +2,11 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import mkdocs
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -20,24 +21,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from publishing import embargo, lasting, ledger, outputs, publication, settings, summary, theme
-from publishing.packed import Packed
-from publishing.pages import Pages
+from publishing.pages import Pages, View
 from publishing.problems import PublishingError
 from publishing.workshop import Workshop
 
 _LOG = get_plugin_logger("publishing")
 _ELSEWHERE = ("config_file_path", "docs_dir", "site_dir", "plugins", "hooks")  # what no page shows
 OVERRIDES = Path(__file__).parent.parent / "overrides"
-
-
-class Unpacked(File):
-    """A file whose content is unpacked when it is written."""
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Write it."""
-        path = Path(self.abs_dest_path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(bytes(self._content))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -52,35 +42,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         lasting.Lasting(pages).check()
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
+    config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
     config.extra.update(begun=begun, shape=shape, workshop=workshop, pages=pages, lasting=lasting.Lasting(pages))
     return config
 
 
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Hold MkDocs' list of files to ours, and add the pages that no file stands behind."""
-    pages = config.extra["pages"]
+    """Hold MkDocs' list of files to ours. All pages are ours, so it need not know of any."""
+    publication = config.extra["pages"].publication
     theirs = {file.src_uri for file in files if file.src_dir == config.docs_dir and not file.inclusion.is_excluded()}
-    for name in pages.publication.hidden:
-        files.remove(files.src_uris[name])
-    for name in sorted(theirs ^ {*pages.publication.files, *pages.publication.hidden}):
+    for name in sorted(theirs ^ {*publication.files, *publication.hidden}):
         raise PluginError(f"Nothing was published.\n{name}: MkDocs and this project read docs/ in different ways.")
-    for view in pages.made:
-        files.append(File.generated(config, view.file, content=""))
-    return files
-
-
-def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
-    """Keep MkDocs from reading the front matter in its own way."""
-    return ""
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Say which template shows the page, what it is called, and of what day it is."""
-    view = config.extra["pages"].views[page.file.src_uri]
-    page.meta = {"template": "drawn.html", "title": view.title, "description": view.summary}
-    page.update_date = view.updated.isoformat() if view.updated else "2000-01-01"
-    return ""
+    return Files(
+        [file for file in files if not file.is_documentation_page() and file.src_uri not in publication.hidden]
+    )
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -88,22 +64,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     config.extra["nav"] = nav
 
 
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
-    """Hand over the page as it was drawn, in the order in which MkDocs asks for pages."""
-    file, drawn = next(config.extra["drawn"])
-    if file != page.file.src_uri:
-        raise PluginError(f"{page.file.src_uri}: MkDocs asks for pages in another order than we drew them.")
-    return {**context, "drawn": str(drawn)}
-
-
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape every value in our own templates; the theme's escape for themselves. Add every output."""
-    own = {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html")}
-    env.autoescape = lambda name: name in own
+    """Make every page and every other file. Our own templates escape every value; the theme's escape for themselves."""
+    templates = {
+        path.relative_to(OVERRIDES).as_posix(): path.read_bytes() for path in sorted(OVERRIDES.rglob("*.html"))
+    }
+    env.autoescape = lambda name: name in templates
     env.bytecode_cache = _bytecode(config.extra["workshop"].folder.parent / "templates")
     pages, docs = config.extra["pages"], Path(config.docs_dir)
     env.globals.update(theme.names(pages))
-    drawing = theme.Drawing(env, config.site_url or "")
+    alike = sha256(repr((mkdocs.__version__, config.extra["shape"], templates, pages.shape)).encode()).hexdigest()
+    drawing = theme.Drawing(env, config.site_url or "", alike, lambda view: _context(view, config))
     env.globals["card_of"] = drawing.card
     try:
         made = outputs.outputs(
@@ -111,46 +82,26 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         )
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
-    env.globals.update(search_root=made.search_root, downloads_of=made.downloads.of, data=made.data)
-    env.globals.update(table_of=made.lists.of, feeds=made.feeds, cited=made.citing.of, metadata=made.metadata)
-    config.extra["ledger"] = made.ledger
-    for output in made.files:
-        kind = Unpacked if isinstance(output.content, Packed) else File
-        files.append(kind.generated(config, output.address, content=output.content))
-    config.extra["drawn"] = _drawn(env, drawing, config, files)
+    config.extra["made"] = made
     return env
 
 
-def _drawn(
-    env: Environment, drawing: theme.Drawing, config: MkDocsConfig, files: Files
-) -> Iterator[tuple[str, Packed]]:
-    """Every page by its file, drawn by several processes, in MkDocs' order."""
-    pages, lasting_words, nav = (config.extra[name] for name in ("pages", "lasting", "nav"))
-    documents = files.documentation_pages()
-
-    def draw(file: File) -> Packed:
-        view, page = pages.views[file.src_uri], file.page
-        page.active, page.content = True, lasting_words.html_of(view)
-        context = get_context(nav, documents, config, page)
-        return Packed.of(env.get_template(view.template).render(context, view=view))
-
-    templates = [path.read_bytes() for path in sorted(OVERRIDES.rglob("*.html"))]
-    alike = sha256(repr((mkdocs.__version__, config.extra["shape"], templates, pages.shape)).encode()).hexdigest()
-    views = (pages.views[file.src_uri] for file in documents)
-    names = [drawing.shape(view, alike, env.globals["downloads_of"](view.address)) for view in views]
-    drawn = config.extra["workshop"].make("pages", draw, documents, names)
-    return zip((file.src_uri for file in documents), drawn, strict=True)
+def _context(view: View, config: MkDocsConfig) -> Mapping[str, Any]:
+    """What MkDocs gives to the templates of a page."""
+    page = Page(view.title, File.generated(config, view.file, content=""), config)
+    page.meta = {"title": view.title, "description": view.summary}
+    page.content, page.active = config.extra["lasting"].html_of(view), True
+    return get_context(config.extra["nav"], [], config, page)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leave a note of every address, for ``make ledger``, and say what was done."""
-    next(config.extra["drawn"], None)  # lets the processes end
+    """Put every file where it belongs, leave a note of every address for ``make ledger``, and say what was done."""
+    made, workshop = config.extra["made"], config.extra["workshop"]
+    workshop.put(made.files, Path(config.site_dir))
     note = Path(config.config_file_path).parent / ".cache" / ledger.ADDRESSES
-    note.parent.mkdir(exist_ok=True)
-    note.write_text(config.extra["ledger"], encoding="utf-8", newline="\n")
-    done = summary.Summary.of(
-        Path(config.site_dir), config.extra["workshop"].done, time.perf_counter() - config.extra["begun"]
-    )
+    note.write_text(made.ledger, encoding="utf-8", newline="\n")
+    workshop.tidy()
+    done = summary.Summary.of(Path(config.site_dir), workshop.done, time.perf_counter() - config.extra["begun"])
     (note.parent / summary.FILE).write_text(done.json, encoding="utf-8", newline="\n")
     for line in done.lines:
         _LOG.info(line)

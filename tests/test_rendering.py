@@ -297,3 +297,18 @@ def test_every_sign_is_seen(words: str) -> None:
     theirs = Markdown(extensions=parser.EXTENSIONS, extension_configs=parser.SETTINGS, output_format="html")
 
     assert theirs.convert(words) == parser.new_parser().convert(words)
+
+
+BLOCKS = (
+    "a\n===", "a\n---", "a\n: b", "a\n\n:   b", "a\n# b", "a\n- b", "- a\nb\n\nc", "- a\n\n    b\n\n    c", "1. a\n\n    b",
+    "> a\nb", "a\n> b", "a\n    b", "a\n\n    b", "a\n***", "a\n[b]: c\n\n[b]", "a\n```\nb\n```", "```\na\n\nb\n```",
+    "~~~\na\n~~~", '!!! note "a"\n    b\n\n    c\n\nd', "a[^1]\n\n[^1]: b\n\n    c", "é\nb\n\nc", "a | b\n--|--\n1 | 2", "a  \nb",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("body", BLOCKS)
+def test_every_block_is_seen(body: str) -> None:
+    """A paragraph is only taken for one where it can be nothing else, wherever it stands."""
+    theirs = Markdown(extensions=parser.EXTENSIONS, extension_configs=parser.SETTINGS, output_format="html")
+
+    assert theirs.convert(body) == parser.new_parser().convert(body)

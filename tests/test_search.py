@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
 
@@ -14,11 +15,13 @@ from bench.corpus import Corpus
 from example import ROOT
 from publishing import finder, search
 from publishing.publication import Settings, build, read_folder
-from publishing.search import Document, Index, vlq
+from publishing.search import Document, vlq
+from publishing.search.analysis import Terms
 from publishing.search.documents import BOOSTS
 from publishing.search.postings import Postings
 from publishing.search.segments import shard_size
 from publishing.search.words import count_terms, terms
+from publishing.workshop import Workshop
 
 WORDS = yaml.safe_load((ROOT / "tests" / "cases" / "words.yml").read_text(encoding="utf-8"))
 
@@ -39,8 +42,9 @@ def files(documents: list[Document], before: date = date(2020, 1, 1)) -> dict[st
     what = finder.Facet(
         "publication", "", "", tuple(finder.Option(one, "") for one in ("report", "handbook", "framework"))
     )
-    index = Index(documents, (what, kinds, areas, *others), before, card=lambda document: document.title)
-    return {address: str(content) for address, content in index.files()}
+    facets = (what, kinds, areas, *others)
+    made = search.index_files(documents, facets, before, lambda document: document.title, Workshop(processes=1))
+    return {address: str(content) for address, content in made.items()}
 
 
 @pytest.mark.parametrize("case", WORDS, ids=lambda case: repr(case["text"]))
@@ -57,6 +61,15 @@ def test_numbers_come_back() -> None:
     assert numbers == vlq.decode(vlq.encode(numbers))
 
 
+def test_many_numbers_are_written_as_one_by_one() -> None:
+    """An array of numbers gives the text that they give one by one, and where each starts."""
+    numbers = [2**20, 0, 31, 32, 1023, 1024, 2**32 - 1, 33]
+    text, starts = vlq.encode_array(np.array(numbers, np.uint32))
+
+    assert text == vlq.encode(numbers)
+    assert [vlq.decode(text[start:])[0] for start in starts] == numbers
+
+
 def test_small_numbers_take_one_character() -> None:
     """Up to 31, a number is one character."""
     assert [1, 2] == [len(vlq.encode([31])), len(vlq.encode([32]))]
@@ -66,7 +79,7 @@ def test_postings_hold_every_frequency() -> None:
     """A term's postings say in which documents it stands, and how often, by field."""
     postings = Postings(("title", "body"))
     for title, body in (("Fife", "plans"), ("", ""), ("Plans", "plans plans of Fife plans")):
-        postings.add({"title": count_terms(title), "body": count_terms(body)})
+        postings.add({"title": Terms.of(title), "body": Terms.of(body)})
 
     assert [0, 1, 2, 0, 1, 2, 0, 2, 0, 2] == vlq.decode(postings.coded()["plan"])
     assert [[1, 0, 1], [1, 0, 4]] == [list(postings.lengths[field]) for field in ("title", "body")]
@@ -75,7 +88,7 @@ def test_postings_hold_every_frequency() -> None:
 def test_terms_are_in_a_browsers_order() -> None:
     """Terms are sorted as JavaScript compares text, by UTF-16 units: a surrogate (D801) stands before FA0E."""
     postings = Postings(("body",))
-    postings.add({"body": count_terms("zebra 𐐨 﨎")})
+    postings.add({"body": Terms.of("zebra 𐐨 﨎")})
 
     assert postings.terms() == ["zebra", "𐐨", "﨎"]
 

@@ -1,12 +1,15 @@
 """The workshop: what is made once, kept, and shared among processes."""
 
+import errno
 import hashlib
 import os
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from publishing.held import SiteFile, Text
 from publishing.workshop import Done, Workshop
 
 MADE: list[str] = []
@@ -37,7 +40,7 @@ def test_a_thing_is_made_once(tmp_path: Path) -> None:
 
     assert second[:2] == first[::-1]
     assert MADE == ["a", "b", "c"]
-    assert workshop.done == {"things": Done(asked=3, kept=2, seconds=4)}
+    assert workshop.done == {"things": Done(asked=3, kept=2, seconds=2)}
 
 
 def test_things_are_kept_by_kind(tmp_path: Path) -> None:
@@ -55,15 +58,94 @@ def test_without_a_name_nothing_is_kept(tmp_path: Path) -> None:
     assert MADE == ["a", "b", "b"]
 
 
-@pytest.mark.parametrize("damage", [b"", b"\n", b"half", None])
-def test_a_damaged_thing_is_made_again(tmp_path: Path, damage: bytes | None) -> None:
-    """What is kept is only used when it is whole."""
-    first = made(Workshop(tmp_path, 1), "a")
-    for path in (tmp_path / "things").iterdir():
-        path.write_bytes(path.read_bytes()[:-1] if damage is None else damage)
+class Page(NamedTuple):
+    """A thing that holds its words and its file apart."""
 
-    assert made(Workshop(tmp_path, 1), "a") == first
-    assert MADE == ["a", "a"]
+    words: Text
+    file: SiteFile
+
+
+def page(given: str) -> Page:
+    """Something that holds things apart."""
+    MADE.append(given)
+    return Page(Text.of(f"words of {given}"), SiteFile.of(f"file of {given}"))
+
+
+def pages(workshop: Workshop, *given: str) -> list[tuple[str, str]]:
+    """The words and files of some pages."""
+    made = workshop.make("pages", page, given, given, batch=1)
+    return [(str(one.words), str(one.file)) for one in made]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_a_thing_holds_apart_comes_with_it(tmp_path: Path, processes: int, kept: bool) -> None:
+    """Words and files are what they were, made now or before, kept or not."""
+    for _ in range(2):
+        workshop = Workshop(tmp_path if kept else None, processes)
+
+        assert pages(workshop, "a", "b", "c") == [(f"words of {one}", f"file of {one}") for one in "abc"]
+
+
+def test_a_file_is_put_where_it_belongs(tmp_path: Path) -> None:
+    """The site has the kept file itself, under another name: it is written once for all builds."""
+    workshop = Workshop(tmp_path / "kept", 1)
+    (made,) = workshop.make("pages", page, ["a"], ["a"])
+    for site in ("one", "two"):
+        workshop.put(workshop.kept({"x/index.html": made.file, "y": SiteFile.of("y")}), tmp_path / site)
+
+    assert {path.read_text() for path in (tmp_path / "one").rglob("*") if path.is_file()} == {"file of a", "y"}
+    assert (tmp_path / "one/x/index.html").samefile(tmp_path / "two/x/index.html")
+
+
+def test_a_site_on_another_disk_has_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no hard link can be made, the file is copied."""
+
+    def no_link(old: Path, new: Path) -> None:
+        raise OSError(errno.EXDEV, "another disk")
+
+    workshop = Workshop(tmp_path / "kept", 1)
+    (made,) = workshop.make("pages", page, ["a"], ["a"])
+    monkeypatch.setattr(os, "link", no_link)
+    workshop.put({"index.html": made.file}, tmp_path / "site")
+
+    assert (tmp_path / "site/index.html").read_text() == "file of a"
+
+
+def damaged(content: bytes, how: str) -> bytes:
+    """Bytes that are no longer what they were."""
+    match how:
+        case "empty":
+            return b""
+        case "other":
+            return b"half"
+        case "cut":
+            return content[:-1]
+        case "zeros":
+            return b"\0" * len(content)
+        case "inside":
+            return content.replace(b"words of a", b"words of b").replace(b"file of a", b"file of b")
+        case _:
+            raise ValueError(how)
+
+
+@pytest.mark.parametrize("how", ["empty", "other", "cut", "zeros", "inside"])
+def test_what_is_damaged_is_made_again(tmp_path: Path, how: str) -> None:
+    """What is kept is only used when it is whole: the thing, its words, its file, and the database around them."""
+    first = pages(Workshop(tmp_path, 1), "a")
+    Workshop(tmp_path, 1).store.close()
+    for path in [path for path in tmp_path.rglob("*") if path.is_file()]:
+        path.write_bytes(damaged(path.read_bytes(), how))
+
+    for _ in range(2):
+        workshop = Workshop(tmp_path, 1)
+        again = pages(workshop, "a")
+        workshop.tidy()
+
+        assert again == first
+    assert 2 <= len(MADE) <= 3
+    assert pages(Workshop(tmp_path, 1), "a") == first
+    assert len(MADE) <= 3
 
 
 def test_what_does_not_fit_is_made_again(tmp_path: Path) -> None:
@@ -95,37 +177,38 @@ def test_an_error_is_told(tmp_path: Path) -> None:
         with pytest.raises(ValueError, match="no font has it"):
             list(Workshop(tmp_path, processes).make("things", fail, ["no font has it"] * 4, ["x"] * 4, batch=1))
 
-    assert list(tmp_path.iterdir()) == []
+    assert _kept(tmp_path) == []
 
 
-def test_what_was_not_asked_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The folder stays within its bounds."""
-    made(Workshop(tmp_path, 1), "a", "b")
-    for path in (tmp_path / "things").iterdir():
-        os.utime(path, (0, 0))
-    made(Workshop(tmp_path, 1), "a")
-    size = sum(path.stat().st_size for path in (tmp_path / "things").iterdir())
-    monkeypatch.setattr("publishing.workshop._KEPT", size)
-    made(Workshop(tmp_path, 1), "c")
+def _kept(folder: Path) -> list[str]:
+    """The names of what is kept."""
+    store = Workshop(folder, 1).store
+    return [name for (name,) in store._database.execute("SELECT name FROM uses")] if store else []
+
+
+def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the last build used stays; of the rest, only so much."""
+    monkeypatch.setattr("publishing.store._SPARE", 300)
+    for asked in ("ab", "a", "cdefghijkl", "c"):
+        workshop = Workshop(tmp_path, 1)
+        pages(workshop, *asked)
+        workshop.tidy()
+    kept = _kept(tmp_path)
     MADE.clear()
+    pages(Workshop(tmp_path, 1), *"acb")
 
-    made(Workshop(tmp_path, 1), "a", "c", "b")
+    assert "a" not in MADE or "b" in MADE
+    assert "b" in MADE
+    assert "c" not in MADE
+    assert len(list((tmp_path / "files").iterdir())) == len(
+        [one for one in kept if (tmp_path / "files" / one).exists()]
+    )
 
-    assert MADE == ["b"]
 
+def test_two_builds_may_work_at_once(tmp_path: Path) -> None:
+    """Two builds share what is kept: neither waits for ever, nor takes from the other what it uses."""
+    one, other = Workshop(tmp_path, 2), Workshop(tmp_path, 2)
+    first, second = (pages(workshop, *"abcdef") for workshop in (one, other))
+    one.tidy()
 
-def test_another_build_may_take_things_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two builds share what is kept: what one throws away while the other looks at it stops nothing."""
-    kept = Workshop(tmp_path, 1)
-    list(kept.make("words", str.upper, ["a"], ["a"]))
-    scan = os.scandir
-
-    def and_then_gone(folder: Path) -> list[os.DirEntry[str]]:
-        entries = list(scan(folder))
-        for entry in entries if Path(folder) == tmp_path / "words" else ():
-            os.unlink(entry.path)
-        return entries
-
-    monkeypatch.setattr(os, "scandir", and_then_gone)
-
-    assert list(kept.make("words", str.upper, ["b"], ["b"])) == ["B"]
+    assert first == second == pages(other, *"abcdef")

@@ -12,6 +12,7 @@ from publishing import finder, search
 from publishing.publication import Settings, build
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.words import terms
+from publishing.workshop import Workshop
 
 
 def write(files: dict[str, bytes], archived_before: date, folder: Path) -> None:
@@ -22,8 +23,10 @@ def write(files: dict[str, bytes], archived_before: date, folder: Path) -> None:
     catalogue = (publication := build(files, Settings(owner=""))).catalogue
     found = search.documents(publication, finder.rows(catalogue))
     documents = [replace(document, added=document.day) for document in found]
-    index = search.Index(documents, finder.facets(catalogue), archived_before, card=lambda document: document.title)
-    for address, content in index.files():
+    made = search.index_files(
+        documents, finder.facets(catalogue), archived_before, lambda document: document.title, Workshop(processes=1)
+    )
+    for address, content in made.items():
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(str(content), encoding="utf-8")

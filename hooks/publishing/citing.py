@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from publishing.addresses import address_of
 from publishing.citations import Citable, Citation, bibtex, citation_of, csl, ris, words
+from publishing.held import size_of
 from publishing.open_data import Cell, evaluations, reports
 from publishing.pages import Pages
 from publishing.records import Part, Report
@@ -82,7 +83,7 @@ class Citing:
 
     def _beside(self, record: Citable, citation: Citation, name: str, label: str, media_type: str) -> Beside:
         address = f"{address_of(record.file)}{name}"
-        return Beside(address, label, media_type, len(self.files[address].encode()), f"{citation.id}-{name}")
+        return Beside(address, label, media_type, size_of(self.files[address]), f"{citation.id}-{name}")
 
     def _citation(self, record: Citable) -> Citation:
         return citation_of(record, self.pages.publication.settings, self.site_url)

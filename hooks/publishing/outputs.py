@@ -1,10 +1,17 @@
-"""Everything that the site holds beside its pages.
+"""Every file of the site.
 
-In: the pages, how things are drawn, and what makes files to take away. Out: ``Output``s, each an address and a content.
+In: the pages, how things are drawn, and a workshop that makes files. Out: each file by its address.
+
+    texts of documents, cards, what records alone shape     at once, on all cores
+    files to take away                                      pages name their sizes
+    pages, the search index                                 at once
+    the pages that name the index                           last
 """
 
+import gzip
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from calendar import timegm
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,96 +19,79 @@ from publishing import documents, search
 from publishing.citing import Citing
 from publishing.downloads import Downloads, downloads
 from publishing.feeds import Feeds
+from publishing.held import SiteFile
 from publishing.lasting import Lasting
 from publishing.metadata import Metadata
 from publishing.open_data import Data
-from publishing.packed import Packed
 from publishing.pages import Pages
 from publishing.take_away import TakeAway
 from publishing.theme import Drawing
-from publishing.workshop import Workshop
+from publishing.workshop import Order, Workshop
 
+_NEVER = date(2000, 1, 1)  # when a site without any report last changed
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?!.*@license).*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Output:
-    """A file of the site: ``address`` from the site's root."""
-
-    address: str
-    content: str | bytes | Packed
+Files = dict[str, SiteFile]
+_Maker = Data | TakeAway | Feeds | Citing
 
 
 @dataclass(frozen=True)
 class Outputs:
-    """All outputs; the address of the search index's root, which the finder's page names; what pages offer to take away;
-    the open data; the tables of lists; the feeds; how publications are cited; what pages say of themselves to programs; the
-    ledger of addresses, as it would be after this build.
-    """
+    """All files by address, and the ledger of addresses, as it would be after this build."""
 
-    files: tuple[Output, ...]
-    search_root: str
-    downloads: Downloads
-    data: Data
-    lists: TakeAway
-    feeds: Feeds
-    citing: Citing
-    metadata: Metadata
+    files: Mapping[str, SiteFile]
     ledger: str
 
 
 def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[str], bytes], lunr: str) -> Outputs:
-    """Every file that is no page. ``read`` gives the content of a file of ``docs/``; ``lunr`` is the text of lunr.js.
+    """Make everything. ``read`` gives the content of a file of ``docs/``; ``lunr`` is the text of lunr.js.
 
     ``PublishingError`` names every address that was published and is gone.
     """
-    index = list(_index(pages, drawing, workshop))
-    root = next(output.address for output in index if output.address.startswith("search/root-"))
+    found = search.documents(pages.publication, pages.rows)
+    makers = _makers(pages, drawing.site_url)
+    of_records, analysed, cards = workshop.make_all(
+        [_of_records(pages, makers), search.texts(found), drawing.cards(pages.rows)]
+    )
+    for maker, files in zip(makers, of_records, strict=True):
+        vars(maker)["files"] = files  # a cached property: nothing makes them again
     taken = _downloads(pages, drawing, workshop, read)
-    data = Data(pages.publication.catalogue, drawing.site_url, pages.updated)
-    lists, feeds = TakeAway(pages, drawing.site_url), Feeds(pages, drawing.site_url)
-    citing, metadata = Citing(pages, drawing.site_url), Metadata(pages, taken, drawing.site_url)
-    sorts = (taken.files, *_of_records(pages, workshop, data, lists, feeds, citing))
-    made = (*index, *(Output(address, content) for files in sorts for address, content in files.items()))
-    moved, noted = _kept(pages, made, drawing, read)
-    all_files = (*made, *moved, Output("assets/js/lunr.js", as_module(lunr)))
-    return Outputs(all_files, root, taken, data, lists, feeds, citing, metadata, noted)
+    data, lists, feeds, citing = makers
+    drawing.tell(downloads_of=taken.of, data=data, table_of=lists.of, feeds=feeds, cited=citing.of)
+    drawing.tell(metadata=Metadata(pages, taken, drawing.site_url))
+    drawing.have(zip(pages.rows, cards, strict=True))
+    before = date.fromisoformat(pages.publication.settings.archived_before)
+    index = search.Index(found, analysed, pages.facets, before, {row.address: drawing.card(row) for row in pages.rows})
+    last = [view for view in pages.views.values() if view.names_index]
+    first = [view for view in pages.views.values() if not view.names_index]
+    segments, drawn = workshop.make_all([index.segments, drawing.pages(first)])
+    indexed = index.files(segments)
+    drawing.tell(search_root=next(address for address in indexed if address.startswith("search/root-")))
+    drawn += workshop.make_all([drawing.pages(last)])[0]
+    made = {address: file for files in (indexed, taken.files, *of_records) for address, file in files.items()}
+    made["assets/js/lunr.js"] = SiteFile.of(as_module(lunr))
+    lasting = Lasting(pages, made.keys())
+    lasting.check()
+    made |= {old: made[new] if new in made else SiteFile.of(read(new)) for old, new in lasting.copies.items()}
+    made |= {f"{old}index.html": SiteFile.of(drawing.redirect(old, to)) for old, to in lasting.redirects.items()}
+    made |= {f"{view.address}index.html": file for view, file in zip((*first, *last), drawn, strict=True)}
+    made |= _sitemap(drawing.sitemap().encode(), pages.updated or _NEVER)
+    return Outputs(workshop.kept(made), lasting.ledger)
 
 
-def _of_records(
-    pages: Pages, workshop: Workshop, *makers: Data | TakeAway | Feeds | Citing
-) -> Iterator[Mapping[str, str | bytes]]:
+def _makers(pages: Pages, site_url: str) -> tuple[Data, TakeAway, Feeds, Citing]:
+    """What makes files of records alone."""
+    data = Data(pages.publication.catalogue, site_url, pages.updated)
+    return data, TakeAway(pages, site_url), Feeds(pages, site_url), Citing(pages, site_url)
+
+
+def _of_records(pages: Pages, makers: Iterable[_Maker]) -> Order[Files]:
     """The files of makers that look at records alone, made once for the same records."""
     names = [f"{type(one).__name__} {one.site_url} {pages.shape}" for one in makers]
-    found = workshop.make("files of records", lambda one: one.files, makers, names, batch=len(makers))
-    for one, files in zip(makers, found, strict=True):
-        vars(one)["files"] = files  # a cached property: nothing makes them again
-        yield files
+    return Order("files of records", _files_of, tuple(makers), names, batch=1)
 
 
-def _kept(
-    pages: Pages, made: Iterable[Output], drawing: Drawing, read: Callable[[str], bytes]
-) -> tuple[list[Output], str]:
-    """What stands at addresses of things that moved, and the new ledger."""
-    contents = {output.address: output.content for output in made}
-    lasting = Lasting(pages, contents.keys())
-    lasting.check()
-    moved = [Output(f"{old}index.html", drawing.redirect(old, to)) for old, to in lasting.redirects.items()]
-    copies = [Output(old, contents[new] if new in contents else read(new)) for old, new in lasting.copies.items()]
-    return [*moved, *copies], lasting.ledger
-
-
-def _index(pages: Pages, drawing: Drawing, workshop: Workshop) -> Iterator[Output]:
-    publication = pages.publication
-    index = search.Index(
-        documents=search.documents(publication, pages.rows),
-        facets=pages.facets,
-        archived_before=date.fromisoformat(publication.settings.archived_before),
-        card=lambda document: drawing.card(document.row) if document.row else "",
-        workshop=workshop,
-    )
-    files = dict(index.files())  # texts that are alike stand in one file
-    yield from (Output(address, content) for address, content in files.items())
+def _files_of(maker: _Maker) -> Files:
+    return {address: SiteFile.of(content) for address, content in maker.files.items()}
 
 
 def _downloads(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[str], bytes]) -> Downloads:
@@ -110,6 +100,12 @@ def _downloads(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callabl
         return Downloads({}, {})
     found = documents.documents(pages, drawing.document, read, drawing.site_url)
     return downloads(pages, found, drawing.site_url, workshop)
+
+
+def _sitemap(content: bytes, day: date) -> Files:
+    """The sitemap, and the same packed on a day."""
+    packed = gzip.compress(content, mtime=timegm(day.timetuple()))
+    return {"sitemap.xml": SiteFile.of(content), "sitemap.xml.gz": SiteFile.of(packed)}
 
 
 def as_module(lunr: str) -> str:

@@ -74,6 +74,11 @@ class View:
         return address_of(self.file)
 
     @property
+    def names_index(self) -> bool:
+        """Whether it names the search index, so that it can only be drawn once that is there."""
+        return isinstance(self.record, Page) and self.record.layout is Layout.FINDER
+
+    @property
     def indexed(self) -> bool:
         """Whether search engines shall list it: nothing made up, and nothing that was taken down."""
         return not (self.removed or isinstance(self.record, Report | Partnership) and self.record.specimen)

@@ -5,7 +5,7 @@ carries all problems of all files.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -123,7 +123,19 @@ def _read_all(files: Mapping[str, bytes], workshop: Workshop) -> Iterator[_Read]
     """Read every source."""
     given = [(file, content) for file, content in files.items() if file.endswith(".md")]
     names = [f"{file} {sha256(content).hexdigest()}" for file, content in given]
-    return workshop.make("read", lambda one: _read(*one), given, names, fits=lambda read: not read[2])
+    made = workshop.make("read", _without_body, given, names, fits=_is_faultless)
+    for (_, content), (source, length, record, faults) in zip(given, made, strict=True):
+        yield replace(source, body=content[len(content) - length :].decode()), record, faults
+
+
+def _without_body(one: tuple[str, bytes]) -> tuple[Source, int, AnyRecord | None, list[Problem]]:
+    """What a file says, with the length of its body in bytes in place of the body: that is at hand anyway."""
+    source, record, faults = _read(*one)
+    return replace(source, body=""), len(source.body.encode()), record, faults
+
+
+def _is_faultless(made: tuple[Source, int, AnyRecord | None, list[Problem]]) -> bool:
+    return not made[3]
 
 
 def _read(file: str, content: bytes) -> _Read:
@@ -170,7 +182,7 @@ def _demands(record: AnyRecord | None) -> tuple[bool, tuple[str, ...]]:
 def _render(
     gathered: Catalogue,
     sources: Mapping[str, Source],
-    files: Collection[str],
+    files: Mapping[str, bytes],
     settings: Settings,
     workshop: Workshop,
 ) -> tuple[dict[str, Rendered], list[Problem]]:
@@ -184,7 +196,7 @@ def _render(
         "rendered",
         lambda one: renderer.render(one[0], ids_required=one[1], taken=one[2]),
         asked,
-        [renderer.shape(*one) for one in asked],
+        [renderer.shape(one[0], sha256(files[one[0].file]).hexdigest(), *one[1:]) for one in asked],
         fits=lambda made: not made[1] and all(link.file in files for link in made[0].links),
     )
     rendered: dict[str, Rendered] = {}

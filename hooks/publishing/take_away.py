@@ -13,6 +13,7 @@ from typing import Any
 
 from publishing.addresses import address_of
 from publishing.citations import Citable, bibtex, citation_of, ris
+from publishing.held import size_of
 from publishing.open_data import Cell, Column, DataFile, Table, csv_text, reports
 from publishing.pages import Pages, View
 from publishing.records import Chapter, Framework, Template
@@ -47,7 +48,7 @@ class TakeAway:
     def of(self, view: View) -> DataFile:
         """The table of a list."""
         address, table = f"{view.address}reports.csv", self._tables[view.address]
-        return DataFile(address, table.title, len(self.files[address].encode()), len(table.rows))
+        return DataFile(address, table.title, size_of(self.files[address]), len(table.rows))
 
     @cached_property
     def _tables(self) -> Mapping[str, Table]:

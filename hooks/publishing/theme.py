@@ -3,7 +3,7 @@
 In: the pages, and Jinja's environment with the templates of ``overrides/``. Out: names, cards, the words of documents.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
@@ -15,10 +15,11 @@ from markupsafe import Markup
 from publishing import attachments, charts, comparison, downloads, finder, problems, records, scale, schemas
 from publishing.addresses import address_of, relative
 from publishing.documents import Drawn
+from publishing.held import SiteFile
 from publishing.hosts import host_of, is_on
 from publishing.lasting import Redirect
 from publishing.pages import Pages, View
-from publishing.records import Layout, Page
+from publishing.workshop import Order
 
 
 def names(pages: Pages) -> Mapping[str, Any]:
@@ -50,35 +51,64 @@ _HERE = "\x01"  # stands for the way to the site's root, as no text can hold it
 
 @dataclass(frozen=True)
 class Drawing:
-    """Draws with the theme's templates. ``site_url`` is the site's own address, with a slash at the end."""
+    """Draws with the theme's templates.
+
+    ``site_url`` is the site's own address, with a slash at the end; ``alike`` is what shapes every page, beside records;
+    ``context_of`` gives what the templates of the theme that ours stand on want to know of a page.
+    """
 
     templates: Environment
     site_url: str
+    alike: str
+    context_of: Callable[[View], Mapping[str, Any]]
+
+    def tell(self, **names: Any) -> None:
+        """Give every template more to ask for by name."""
+        self.templates.globals.update(names)
+
+    def cards(self, rows: Sequence[finder.Row]) -> Order[str]:
+        """A card for each publication, to be drawn."""
+        return Order("cards", self._drawn_card, rows, [f"{self.alike} {row.address}" for row in rows], batch=100)
+
+    def have(self, cards: Iterable[tuple[finder.Row, str]]) -> None:
+        """Take the cards that were drawn: each is drawn once, however many lists it stands in."""
+        self._cards.update((row.address, card) for row, card in cards)
 
     def card(self, row: finder.Row, base_url: str = "..") -> Markup:
         """A publication in a list. ``base_url`` is the way to the site's root, from the finder's page if nothing else."""
-        if row.address not in self._cards:
-            self._cards[row.address] = str(self._card_for(row))
         return Markup(self._cards[row.address].replace(_HERE, base_url))  # noqa: S704 - our own template drew it
+
+    def pages(self, views: Sequence[View]) -> Order[SiteFile]:
+        """Pages, to be drawn."""
+        return Order("pages", self.page, views, [self._shape(view) for view in views])
+
+    def page(self, view: View) -> SiteFile:
+        """A page."""
+        context = self.context_of(view)
+        return SiteFile.of(self.templates.get_template(view.template).render(context, view=view))
+
+    def _shape(self, view: View) -> str:
+        """Everything that shapes a page. It shows records, and of reports' words only its own."""
+        names: Mapping[str, Any] = self.templates.globals
+        told = (names["downloads_of"](view.address), names["search_root"] if view.names_index else "")
+        return repr((self.alike, view.file, view.rendered.headings, view.rendered.held_html.name, told))
 
     @cached_property
     def _cards(self) -> dict[str, str]:
-        """Cards by their publication's address: each is drawn once, however many lists it stands in."""
+        """Cards by their publication's address."""
         return {}
+
+    def _drawn_card(self, row: finder.Row) -> str:
+        return str(self._card_for(row))
 
     @cached_property
     def _card_for(self) -> Callable[[finder.Row], str]:
         card_for: Callable[[finder.Row], str] = self._module("components/card.html", base_url=_HERE).card_for
         return card_for
 
-    def shape(self, view: View, *more: object) -> str:
-        """Everything that shapes a page, so that it need not be drawn again; "" for the finder's, which names the index.
-
-        A page shows records, and of reports' words only its own; ``more`` is what else shapes it.
-        """
-        if isinstance(view.record, Page) and view.record.layout is Layout.FINDER:
-            return ""
-        return repr((view.file, view.rendered.headings, view.rendered.packed_html.content, *more))
+    def sitemap(self) -> str:
+        """Every page that search engines shall list."""
+        return self.templates.get_template("sitemap.xml").render(site_url=self.site_url)
 
     def redirect(self, address: str, to: Redirect) -> str:
         """The page at an old address."""

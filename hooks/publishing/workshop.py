@@ -3,48 +3,73 @@
 In: a function, and what it is given, one thing after another. Out: what it made of each, in their order. What is kept
 never changes the result: it is found by everything that shapes it, and what is damaged is made again.
 
-A file of the folder holds one thing: its checksum, then the thing as Python keeps it (the folder is as trusted as the
-code beside it). It is written whole under another name first, so that a killed build leaves nothing by halves, and two
-builds at once do the same twice at worst.
+A process that makes a thing keeps it, too: whatever the thing holds as ``Text`` or ``SiteFile`` goes into the store, and
+only the rest comes back. So thousands of reports pass by without being in memory at once.
 """
 
+import gc
 import hashlib
 import os
 import pickle
 import sys
-import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import version
+from functools import cache, cached_property
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-_Given = TypeVar("_Given")
+import pydantic
+
+from publishing.held import SiteFile, Text
+from publishing.parcels import Parcel, dumped, loaded
+from publishing.store import FILE, TEXT, Store
+
 _Made = TypeVar("_Made")
-_LIBRARIES = """
-    jinja2 lunr lxml markdown mkdocs-material odfpy pikepdf pydantic pypandoc_binary python-docx pyyaml typst xlsxwriter
-""".split()
+_Batch = tuple[int, Sequence[int]]  # of which job, and which of the things that it is given
 _CODE = Path(__file__).parent
-_KEPT = 1_000_000_000  # bytes of one kind of thing
 _AHEAD = 4  # batches that a process may be ahead of what is asked for
+
+
+def _anything(made: Any) -> bool:
+    """Fits."""
+    return True
+
+
+def _no_time() -> float:
+    return 0.0
 
 
 @dataclass
 class Done:
     """What was done of one kind: how many things were asked for, how many of them had been kept, and in what time.
 
-    The ``seconds`` are those that the build waited for them.
+    The ``seconds`` are those of work, added up over all processes.
     """
 
     asked: int = 0
     kept: int = 0
     seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Order(Generic[_Made]):
+    """What to make: ``make`` of each of the given.
+
+    ``names`` say for each what shapes it, beside our own code and the libraries, which are part of every name; without a
+    name, a thing is not kept. What does not ``fit`` is neither kept nor taken from what was kept. ``batch`` of them go to
+    a process at once.
+    """
+
+    kind: str
+    make: Callable[[Any], _Made]
+    given: Sequence[Any]
+    names: Sequence[str] = ()
+    fits: Callable[[Any], bool] = _anything
+    batch: int = 16
 
 
 @dataclass(frozen=True)
@@ -58,149 +83,193 @@ class Workshop:
     folder: Path | None = None
     processes: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
     say: Callable[[str], None] = lambda text: None
-    clock: Callable[[], float] = lambda: 0.0
+    clock: Callable[[], float] = _no_time
     done: dict[str, Done] = field(default_factory=dict)
+
+    @cached_property
+    def store(self) -> Store | None:
+        """Where things are kept."""
+        return Store(self.folder) if self.folder else None
 
     def make(
         self,
         kind: str,
-        make: Callable[[_Given], _Made],
-        given: Sequence[_Given],
+        make: Callable[[Any], _Made],
+        given: Sequence[Any],
         names: Sequence[str] = (),
-        *,
-        fits: Callable[[_Made], bool] = lambda made: True,
+        fits: Callable[[Any], bool] = _anything,
         batch: int = 16,
-    ) -> Iterator[_Made]:
-        """What ``make`` makes of each of the given, in their order.
+    ) -> list[_Made]:
+        """What ``make`` makes of each of the given, in their order; see ``Order``."""
+        return self.make_all([Order(kind, make, given, names, fits, batch)])[0]
 
-        ``names`` say for each what shapes it, beside our own code and the libraries, which are part of every name;
-        without a name, a thing is not kept. What does not ``fit`` is neither kept nor taken from what was kept. ``batch`` of
-        them go to a process at once; fewer than two batches are made here.
+    def make_all(self, orders: Sequence[Order[Any]]) -> list[list[Any]]:
+        """What each order makes, in the order in which they and what they are given stand.
+
+        All processes work at whatever is left. Fewer than two batches are made here.
         """
-        done = self.done.setdefault(kind, Done())
-        things = self._things(kind, make, given, names or [""] * len(given), fits, batch)
-        while True:
-            begun = self.clock()
-            try:
-                made = next(things)
-            except StopIteration:
-                return
-            finally:
-                done.seconds += self.clock() - begun
-            yield made
+        jobs = [_Job(order, self._keys(order), self.store, self.clock) for order in orders]
+        made: list[list[tuple[Any] | None]] = [self._taken(job) for job in jobs]
+        batches = [
+            (which, missing[start : start + job.order.batch])
+            for which, job in enumerate(jobs)
+            for missing in [[number for number, one in enumerate(made[which]) if one is None]]
+            for start in range(0, len(missing), job.order.batch)
+        ]
+        for (which, numbers), things in zip(batches, self._carried_out(jobs, batches), strict=True):
+            for number, one in zip(numbers, things, strict=True):
+                made[which][number] = (one,)
+        return [[one for (one,) in filter(None, things)] for things in made]
 
-    def _things(
-        self,
-        kind: str,
-        make: Callable[[_Given], _Made],
-        given: Sequence[_Given],
-        names: Sequence[str],
-        fits: Callable[[_Made], bool],
-        batch: int,
-    ) -> Iterator[_Made]:
-        """Things that were kept, and things made anew."""
-        kept = [self._kept(kind, name, fits) for name in names]
-        missing = [number for number, one in enumerate(kept) if one is None]
-        self.done[kind].asked += len(given)
-        self.done[kind].kept += len(given) - len(missing)
-        new = self._made(kind, make, [given[number] for number in missing], batch)
-        for number, one in enumerate(kept):
-            if one is None:
-                made = next(new)
-                if fits(made):
-                    self._keep(kind, names[number], made)
-                yield made
+    def _keys(self, order: Order[Any]) -> list[str]:
+        names = order.names or [""] * len(order.given)
+        return [_key(order.kind, name) if name and self.store else "" for name in names]
+
+    def kept(self, files: Mapping[str, SiteFile]) -> dict[str, SiteFile]:
+        """Files of the site by address, all of them held in the store, if there is one."""
+        store = self.store
+        if not store:
+            return dict(files)
+        store.keep_files({one.name: one.at_hand for one in files.values() if one.at_hand is not None})
+        return {address: SiteFile(one.name, one.size, fetch=store.file) for address, one in files.items()}
+
+    def put(self, files: Mapping[str, SiteFile], site: Path) -> None:
+        """Put files of the site where they belong, below a folder."""
+        folders: set[Path] = set()
+        for address, file in files.items():
+            path = site / address
+            if path.parent not in folders:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(path.parent)
+            if self.store and file.at_hand is None:
+                self.store.put(file.name, path)
             else:
-                yield one[0]
-        next(new, None)  # lets the processes end
-        self._tidy(kind)
+                path.write_bytes(bytes(file))
 
-    def _made(self, kind: str, make: Callable[[_Given], _Made], given: Sequence[_Given], batch: int) -> Iterator[_Made]:
-        """Make things, in their order."""
-        way = "fork" if _can_fork() else "spawn" if _can_be_told(make) else ""
-        if len(given) < 2 * batch or self.processes == 1 or not way:
-            yield from map(make, given)
+    def tidy(self) -> None:
+        """Keep what is kept within bounds."""
+        if self.store:
+            self.store.tidy()
+
+    def _taken(self, job: "_Job") -> list[tuple[Any] | None]:
+        """What was kept of each, if it is whole and fits."""
+        begun = self.clock()
+        used: dict[str, list[tuple[str, int]]] = {job.order.kind: [], TEXT: [], FILE: []}
+        things = [_kept(job, job.store, key, used) if job.store and key else None for key in job.keys]
+        for what, names_and_sizes in used.items():
+            if job.store and names_and_sizes:
+                job.store.use(what, names_and_sizes)
+        done = self.done.setdefault(job.order.kind, Done())
+        done.asked += len(things)
+        done.kept += len(things) - things.count(None)
+        done.seconds += self.clock() - begun
+        return things
+
+    def _carried_out(self, jobs: "Sequence[_Job]", batches: Sequence[_Batch]) -> Iterator[Iterator[Any]]:
+        """What comes of each batch."""
+        way = "fork" if _can_fork() else "spawn" if all(map(_can_be_told, jobs)) else ""
+        if len(batches) < 2 or self.processes == 1 or not way:
+            for which, numbers in batches:
+                yield self._back(jobs[which], jobs[which].carried_out(numbers))
             return
         if str(_CODE.parent) not in sys.path:  # MkDocs takes it away again; other processes look where this one does
             sys.path.append(str(_CODE.parent))
-        with ProcessPoolExecutor(self.processes, get_context(way), _begin, (make, given)) as pool:
-            waiting: deque[Future[list[_Made]]] = deque()
-            for start in range(0, len(given), batch):
-                waiting.append(pool.submit(_carry_out, start, min(start + batch, len(given))))
+        if self.store:
+            self.store.close()
+        gc.freeze()  # else each process would copy what this one holds while it looks for garbage
+        with ProcessPoolExecutor(self.processes, get_context(way), _begin, (jobs,)) as pool:
+            waiting: deque[Future[tuple[bytes, float]]] = deque()
+            for place, batch in enumerate(batches):
+                waiting.append(pool.submit(_carry_out, batch))
                 if len(waiting) > _AHEAD * self.processes:
-                    yield from waiting.popleft().result()
-                    self._tell(kind, start // batch + 1 - len(waiting), batch, len(given))
-            for future in waiting:
-                yield from future.result()
-            self.say(f"{kind}: {len(given)} made")
+                    done = place + 1 - len(waiting)
+                    yield self._back(jobs[batches[done][0]], waiting.popleft().result())
+                    self._tell(jobs, batches, done)
+            for (which, _), future in zip(batches[len(batches) - len(waiting) :], waiting, strict=True):
+                yield self._back(jobs[which], future.result())
+        gc.unfreeze()
+        for which, job in enumerate(jobs):
+            if number := sum(len(numbers) for one, numbers in batches if one == which):
+                self.say(f"{job.order.kind}: {number} made")
 
-    def _tell(self, kind: str, batches: int, batch: int, number: int) -> None:
+    def _back(self, job: "_Job", came: tuple[bytes, float]) -> Iterator[Any]:
+        """What came of a batch."""
+        content, seconds = came
+        self.done[job.order.kind].seconds += seconds
+        return (loaded(one, self.store)[0] for one in pickle.loads(content))  # noqa: S301 - dumped by ``_Job``
+
+    def _tell(self, jobs: "Sequence[_Job]", batches: Sequence[_Batch], done: int) -> None:
         """Say how far it is, every tenth of a long way."""
-        every = number // batch // 10
-        if every >= 10 and batches % every == 0:
-            self.say(f"{kind}: {batches * batch} of {number}")
-
-    def _kept(self, kind: str, name: str, fits: Callable[[_Made], bool]) -> tuple[_Made] | None:
-        """A thing that was made before, if it is whole and fits."""
-        path = self._path(kind, name)
-        try:
-            check, content = path.read_bytes().split(b"\n", 1) if path else (b"", b"")
-        except (OSError, ValueError):
-            return None
-        if not path or check.decode("ascii", "replace") != _check(content):
-            return None
-        made: _Made = pickle.loads(content)  # noqa: S301 - as trusted as the code beside it
-        if not fits(made):
-            return None
-        with suppress(FileNotFoundError):  # another build may have thrown it away by now
-            os.utime(path)
-        return (made,)
-
-    def _keep(self, kind: str, name: str, made: Any) -> None:
-        """Keep a thing, whole or not at all."""
-        path = self._path(kind, name)
-        if not path:
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        content = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(_check(content).encode() + b"\n" + content)
-        os.replace(file.name, path)
-
-    def _path(self, kind: str, name: str) -> Path | None:
-        if not self.folder or not name:
-            return None
-        return self.folder / kind / hashlib.sha256(f"{_makers()} {name}".encode()).hexdigest()
-
-    def _tidy(self, kind: str) -> None:
-        """Throw away what was not asked for longest, until the rest fits."""
-        folder = self.folder / kind if self.folder else None
-        if not folder or not folder.is_dir():
-            return
-        files = list(_sizes_and_ages(folder))
-        left = sum(status.st_size for status, _ in files)
-        for status, path in sorted(files, key=lambda one: one[0].st_mtime):
-            if left <= _KEPT:
-                return
-            left -= status.st_size
-            Path(path).unlink(missing_ok=True)
+        every = len(batches) // 10
+        if every >= 10 and done % every == 0:
+            self.say(f"{jobs[batches[done][0]].order.kind}: {done * 100 // len(batches)}% of all")
 
 
-def _sizes_and_ages(folder: Path) -> Iterator[tuple[os.stat_result, str]]:
-    """What is known of each file in a folder, but for those that another build takes away meanwhile."""
-    for entry in os.scandir(folder):
-        with suppress(FileNotFoundError):
-            yield entry.stat(), entry.path
+@dataclass(frozen=True)
+class _Job:
+    """What there is to do of an order, as every process knows it."""
+
+    order: Order[Any]
+    keys: Sequence[str]
+    store: Store | None
+    clock: Callable[[], float]
+
+    def carried_out(self, numbers: Sequence[int]) -> tuple[bytes, float]:
+        """Some of it, kept: what came of each, as bytes that ``loaded`` reads, and the seconds that it took."""
+        begun = self.clock()
+        made = [self.order.make(self.order.given[number]) for number in numbers]
+        parcels = [dumped(one) for one in made] if self.store else []
+        if self.store and self._keep(self.store, numbers, made, parcels):
+            content = [content for content, _ in parcels]
+        else:
+            content = [pickle.dumps(one, pickle.HIGHEST_PROTOCOL) for one in made]
+        return pickle.dumps(content), self.clock() - begun
+
+    def _keep(self, store: Store, numbers: Sequence[int], made: Sequence[Any], parcels: Sequence[Parcel]) -> bool:
+        """Keep what came of it, each thing after what it holds apart; says whether that was possible."""
+        held = {(type(one), one.name): one for _, parts in parcels for one in parts if one.at_hand is not None}
+        files = [one for one in held.values() if isinstance(one, SiteFile)]
+        texts = [one for one in held.values() if isinstance(one, Text)]
+        things = [
+            (self.keys[number], content)
+            for number, one, (content, _) in zip(numbers, made, parcels, strict=True)
+            if self.keys[number] and self.order.fits(one)
+        ]
+        store.keep_files({one.name: bytes(one) for one in files})
+        return store.keep(TEXT, [(one.name, bytes(one)) for one in texts]) and store.keep(self.order.kind, things)
+
+
+def _kept(job: _Job, store: Store, key: str, used: Mapping[str, list[tuple[str, int]]]) -> tuple[Any] | None:
+    """A thing that was kept, if it is whole and fits; ``used`` notes it with all that it holds apart."""
+    content = store.take(key)
+    if not content:
+        return None
+    made, held = loaded(content, store)
+    whole = all(
+        store.has_file(one.name) if isinstance(one, SiteFile) else store.take(one.name) is not None for one in held
+    )
+    if not whole or not job.order.fits(made):
+        return None
+    used[job.order.kind].append((key, len(content)))
+    for one in held:
+        used[FILE if isinstance(one, SiteFile) else TEXT].append((one.name, one.size))
+    return (made,)
+
+
+def _key(kind: str, name: str) -> str:
+    return hashlib.sha256(f"{_makers()} {kind} {name}".encode()).hexdigest()
 
 
 @cache
 def _makers() -> str:
-    """What makes things, as one text that changes with it: Python, our own code and the libraries."""
+    """What makes things, as one text that changes with it: Python, our own code and the libraries beside it."""
     code = hashlib.sha256(sys.version.encode())
     for path in sorted(_CODE.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
             code.update(path.read_bytes())
-    return " ".join((code.hexdigest(), *(version(name) for name in _LIBRARIES)))
+    libraries = (entry.name for entry in os.scandir(Path(pydantic.__file__).parents[1]))
+    code.update(" ".join(sorted(name for name in libraries if name.endswith(".dist-info"))).encode())
+    return code.hexdigest()
 
 
 def _can_fork() -> bool:
@@ -208,24 +277,20 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _can_be_told(make: Callable[[Any], Any]) -> bool:
-    """Whether another process can find a function by its name."""
-    return "<" not in make.__qualname__
+def _can_be_told(job: _Job) -> bool:
+    """Whether another process can find the functions by their names."""
+    return "<" not in f"{job.order.make.__qualname__}{job.order.fits.__qualname__}"
 
 
-_work: tuple[Callable[[Any], Any], Sequence[Any]]
+_jobs: Sequence[_Job]
 
 
-def _begin(make: Callable[[Any], Any], given: Sequence[Any]) -> None:
+def _begin(jobs: Sequence[_Job]) -> None:
     """Tell a new process what there is to do."""
-    global _work  # noqa: PLW0603 - it is a process of its own
-    _work = make, given
+    global _jobs  # noqa: PLW0603 - it is a process of its own
+    _jobs = jobs
 
 
-def _carry_out(start: int, stop: int) -> list[Any]:
-    make, given = _work
-    return [make(one) for one in given[start:stop]]
-
-
-def _check(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _carry_out(batch: _Batch) -> tuple[bytes, float]:
+    which, numbers = batch
+    return _jobs[which].carried_out(numbers)

@@ -6,18 +6,18 @@ it offers, with true sizes and numbers of pages.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
+from typing import TYPE_CHECKING
 
-import pikepdf
-
-from publishing import archive
 from publishing.addresses import address_of
 from publishing.documents import Document
-from publishing.downloads.makers import Task, carry_out, tasks
 from publishing.formats import format_of
+from publishing.held import SiteFile
 from publishing.pages import Pages
 from publishing.records import Partnership, Programme, Report
 from publishing.workshop import Workshop
+
+if TYPE_CHECKING:
+    from publishing.downloads.makers import Task
 
 __all__ = ["Download", "Downloads", "downloads"]
 
@@ -61,7 +61,7 @@ class Download:
 class Downloads:
     """All files by address, and what each page offers by the page's address."""
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, SiteFile]
     offered: Mapping[str, tuple[Download, ...]]
 
     def of(self, address: str) -> tuple[Download, ...]:
@@ -71,15 +71,20 @@ class Downloads:
 
 def downloads(pages: Pages, documents: Iterable[Document], site_url: str, workshop: Workshop) -> Downloads:
     """Make everything that can be taken away."""
-    planned = tuple(tasks(pages.publication.catalogue, documents, site_url))
-    made = workshop.make("files to take away", carry_out, planned, [task.shape for task in planned], batch=1)
-    files = dict(zip((task.address for task in planned), made, strict=True))
+    from publishing.downloads import makers  # noqa: PLC0415 - they bring large libraries, which many builds need not
+
+    planned = tuple(makers.tasks(pages.publication.catalogue, documents, site_url))
+    made = workshop.make("files to take away", makers.carry_out, planned, [task.shape for task in planned], batch=1)
+    files = {task.address: one.file for task, one in zip(planned, made, strict=True)}
     offered: dict[str, list[Download]] = {}
-    for task in planned:
-        offered.setdefault(task.page, []).append(_download(task, files[task.address]))
-    for page, address, title, members in _archives(pages, planned):
-        files[address] = archive.packed({name: files[member] for name, member in members.items()}, stored=True)
-        offered.setdefault(page, []).append(Download(address, title, len(files[address]), files=len(members)))
+    for task, one in zip(planned, made, strict=True):
+        offered.setdefault(task.page, []).append(Download(task.address, task.title, one.file.size, one.pages))
+    archives = tuple(_archives(pages, planned))
+    members = [{name: files[member] for name, member in among.items()} for *_, among in archives]
+    zips = workshop.make("archives", makers.zipped, members, [repr(one) for one in members], batch=1)
+    for (page, address, title, among), file in zip(archives, zips, strict=True):
+        files[address] = file
+        offered.setdefault(page, []).append(Download(address, title, file.size, files=len(among)))
     return Downloads(files, {page: tuple(own) for page, own in offered.items()})
 
 
@@ -90,17 +95,7 @@ def size_words(size: int) -> str:
     return f"{max(1, round(size / 1_000))} KB"
 
 
-def _download(task: Task, content: bytes) -> Download:
-    pages = _page_count(content) if task.address.endswith(".pdf") else None
-    return Download(task.address, task.title, len(content), pages)
-
-
-def _page_count(content: bytes) -> int:
-    with pikepdf.open(BytesIO(content)) as document:
-        return len(document.pages)
-
-
-def _archives(pages: Pages, planned: Iterable[Task]) -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
+def _archives(pages: Pages, planned: "Iterable[Task]") -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
     """Each ZIP: its page, its address, its title, and the addresses of its members by their names in it."""
     pdfs = {task.page: task.address for task in planned if task.address.endswith(".pdf")}
     catalogue = pages.publication.catalogue

@@ -3,14 +3,18 @@
 In: the catalogue and the documents. Out: ``Task``s, which another process can carry out too.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
-from publishing import pdf, word
+import pikepdf
+
+from publishing import archive, pdf, word
 from publishing.addresses import address_of
 from publishing.catalogue import Catalogue
 from publishing.documents import Document
+from publishing.held import SiteFile
 from publishing.records import Framework, Template
 from publishing.word import form
 from publishing.word import self_evaluation as word_self_evaluation
@@ -34,9 +38,28 @@ class Task:
         return f"{self.address} {self.make.__module__}.{self.make.__name__} {self.given!r}"
 
 
-def carry_out(task: Task) -> bytes:
-    """The bytes of a task's file."""
-    return task.make(task.given)
+@dataclass(frozen=True)
+class Made:
+    """A file that was made; ``pages`` is how many a PDF has."""
+
+    file: SiteFile
+    pages: int | None
+
+
+def carry_out(task: Task) -> Made:
+    """The file of a task."""
+    content = task.make(task.given)
+    return Made(SiteFile.of(content), _page_count(content) if task.address.endswith(".pdf") else None)
+
+
+def _page_count(content: bytes) -> int:
+    with pikepdf.open(BytesIO(content)) as document:
+        return len(document.pages)
+
+
+def zipped(files: Mapping[str, SiteFile]) -> SiteFile:
+    """These files as one ZIP."""
+    return SiteFile.of(archive.packed({name: bytes(file) for name, file in files.items()}, stored=True))
 
 
 def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) -> Iterator[Task]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from publishing.catalogue import Catalogue
 from publishing.formats import format_of
+from publishing.held import size_of
 from publishing.open_data.package import DESCRIPTION, FOLDER, LICENCE, PACKAGE, TITLE, package_files
 from publishing.open_data.tables import Table, tables
 
@@ -88,7 +89,7 @@ class Data:
         }
 
     def _file(self, address: str, title: str, rows: int | None) -> DataFile:
-        return DataFile(address, title, len(self.files[address].encode()), rows)
+        return DataFile(address, title, size_of(self.files[address]), rows)
 
     def _download(self, file: DataFile) -> Mapping[str, str]:
         return {

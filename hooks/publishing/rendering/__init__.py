@@ -4,15 +4,14 @@ In: a source and the files that a link may lead to. Out: a ``Rendered``, and pro
 """
 
 import json
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Self
 
 from lxml import html
 
 from publishing.front_matter import Source
-from publishing.packed import Packed
+from publishing.held import NOTHING, Text
 from publishing.problems import Problem
 from publishing.rendering import links, placeholders, raw_html, structure
 from publishing.rendering.links import Link
@@ -28,15 +27,15 @@ __all__ = ["Heading", "Link", "Rendered", "Renderer", "Section"]
 class Rendered:
     """What a body becomes.
 
-    ``anchors`` are all ids on its page; ``links`` are its links into the site. The HTML and the texts of sections are
-    held packed: there may be thousands of reports, and few of them are looked at at once.
+    ``anchors`` are all ids on its page; ``links`` are its links into the site. Its HTML and the texts of its sections are
+    held apart: there may be thousands of reports, and few of them are looked at at once.
     """
 
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
-    packed_html: Packed = Packed()
-    packed_sections: Packed = Packed()
+    held_html: Text = NOTHING
+    held_sections: Text = NOTHING
 
     @classmethod
     def of(
@@ -47,19 +46,19 @@ class Rendered:
         anchors: frozenset[str],
         links: tuple[Link, ...],
     ) -> Self:
-        """What is given, with HTML and sections packed."""
+        """What is given, with HTML and sections held apart."""
         texts = [(section.anchor, section.title, section.text) for section in sections]
-        return cls(headings, anchors, links, Packed.of(html), Packed.of(json.dumps(texts, ensure_ascii=False)))
+        return cls(headings, anchors, links, Text.of(html), Text.of(json.dumps(texts, ensure_ascii=False)))
 
     @property
     def html(self) -> str:
         """The body as HTML."""
-        return str(self.packed_html)
+        return str(self.held_html)
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """The whole text, the first section (without an anchor) being what stands before the first heading."""
-        return tuple(Section(*one) for one in json.loads(str(self.packed_sections) or "[]"))
+        return tuple(Section(*one) for one in json.loads(str(self.held_sections) or "[]"))
 
 
 @dataclass
@@ -118,13 +117,12 @@ class Renderer:
         rendered = Rendered.of(_inner_html(root), sections, headings, frozenset((*taken, *anchors)), found)
         return rendered, problems
 
-    def shape(self, source: Source, *more: object) -> str:
+    def shape(self, source: Source, content: str, *more: object) -> str:
         """Everything that shapes what a source becomes, but for the files that its links lead to: they can only make
-        problems, or be gone.
+        problems, or be gone. ``content`` stands for the source's own.
         """
         named = placeholders.stand_ins(source.body, self.words, self.figures)
-        given = (source.file, source.body_line, source.body, named, sorted(self.unlinked_hosts), *more)
-        return repr(given)
+        return repr((source.file, content, named, sorted(self.unlinked_hosts), *more))
 
     def _given_up(self, places: Places, line: int, expected: str, found: str) -> tuple[Rendered, list[Problem]]:
         self._markdown = new_parser()  # reset() does not clear what it was in the middle of

@@ -21,6 +21,6 @@ brings a new area or programme.
 """
 
 from publishing.search.documents import Document, documents
-from publishing.search.files import MANIFEST, Index
+from publishing.search.files import MANIFEST, Index, index_files, texts
 
-__all__ = ["MANIFEST", "Document", "Index", "documents"]
+__all__ = ["MANIFEST", "Document", "Index", "documents", "index_files", "texts"]

@@ -1,23 +1,59 @@
 """What one document gives to the index.
 
-In: a document. Out: its terms, and its text in parts, packed: there may be thousands of documents.
+In: a document. Out: its terms, and its text in parts, as files of the site.
 """
 
 import json
 import pickle
+from array import array
 from base64 import b32encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from hashlib import sha256
 from typing import Any
 
-from publishing.packed import Packed
+from publishing.held import Held, SiteFile, Text
 from publishing.search.documents import Document
 from publishing.search.words import count_terms
 
 TEXT = 24_000  # characters of a text that are fetched at once
-Counts = Mapping[str, Mapping[str, int]]  # for each field, how often each term stands in it
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms of one field of a document, and how often each stands there, in the same order."""
+
+    terms: list[str]
+    counts: "array[int]"
+
+    @classmethod
+    def of(cls, text: str) -> "Terms":
+        """The terms of a text."""
+        counts = count_terms(text)
+        return cls(list(counts), array("I", counts.values()))
+
+
+Counts = Mapping[str, Terms]  # by field
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """The terms of a document, and its text in parts, both held apart: there may be thousands of documents."""
+
+    held_counts: Text
+    texts: tuple[SiteFile, ...]
+
+    @property
+    def counts(self) -> Counts:
+        """The terms of each field."""
+        fields = pickle.loads(bytes(self.held_counts))  # noqa: S301 - dumped below
+        return {field: Terms(terms.split("\n") if terms else [], counts) for field, (terms, counts) in fields.items()}
+
+
+def analyse(document: Document) -> Analysed:
+    """Count the terms of a document, and cut its text into parts."""
+    counts = {field: Terms.of(text) for field, text in document.fields.items()}
+    packed = pickle.dumps({field: ("\n".join(one.terms), one.counts) for field, one in counts.items()})
+    return Analysed(Text.of(packed), tuple(SiteFile.of(dumps(part)) for part in _parts(document)))
 
 
 def dumps(content: Any) -> str:
@@ -25,36 +61,9 @@ def dumps(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def digest(text: str, length: int = 6) -> str:
-    """Characters that tell versions of a file apart: five bits of a hash each."""
-    return b32encode(sha256(text.encode()).digest()).decode().lower()[:length]
-
-
-@dataclass(frozen=True)
-class Analysed:
-    """The terms of a document, and its text in parts, each with a name that is unlike all others'."""
-
-    packed_counts: bytes
-    texts: tuple[tuple[str, Packed], ...]
-
-    @cached_property
-    def name(self) -> str:
-        """A name for its terms."""
-        return sha256(self.packed_counts).hexdigest()
-
-    @property
-    def counts(self) -> Counts:
-        """For each field, how often each term stands in it."""
-        counts: Counts = pickle.loads(self.packed_counts)  # noqa: S301 - packed below
-        return counts
-
-
-def analyse(document: Document) -> Analysed:
-    """Count the terms of a document, and cut its text into parts."""
-    counts = {field: dict(count_terms(text)) for field, text in document.fields.items()}
-    parts = [dumps(part) for part in _parts(document)]
-    texts = ((digest(part, 12), Packed.of(part)) for part in parts)
-    return Analysed(pickle.dumps(counts), tuple(texts))
+def digest(content: Held, length: int = 6) -> str:
+    """Characters that tell versions of a file apart: five bits of its hash each."""
+    return b32encode(bytes.fromhex(content.name)).decode().lower()[:length]
 
 
 def _parts(document: Document) -> Iterator[list[tuple[str, str, str]]]:

@@ -73,7 +73,7 @@ class Document:
     def shape(self) -> str:
         """Everything that shapes ``sections`` and ``fields``."""
         texts = (self.title, self.partnership, self.summary, self.asked, self.beside, sorted(self.acronyms.items()))
-        return f"{self.rendered.packed_sections!r} {texts!r}"
+        return f"{self.rendered.held_sections.name} {texts!r}"
 
 
 def documents(publication: Publication, rows: Iterable[Row]) -> list[Document]:

@@ -3,19 +3,18 @@
 In: documents, the finder's facets, and the day that parts the archive from what is recent. Out: files below ``search/``.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from publishing.finder import Facet
-from publishing.packed import Packed
+from publishing.held import SiteFile
 from publishing.records import Status
-from publishing.search.analysis import analyse, digest, dumps
+from publishing.search.analysis import Analysed, analyse, digest, dumps
 from publishing.search.documents import BOOSTS, Document
-from publishing.search.postings import code
-from publishing.search.segments import File, Segment
-from publishing.workshop import Workshop
+from publishing.search.segments import Made, Segment
+from publishing.workshop import Order, Workshop
 
 VERSION = 1
 FOLDER = "search"
@@ -23,50 +22,72 @@ MANIFEST = f"{FOLDER}/manifest.json"
 K1, B = 1.2, 0.75  # as in lunr: how soon a frequency saturates, how much length matters
 
 
+def texts(documents: Sequence[Document]) -> Order[Analysed]:
+    """What each document gives to the index, to be made."""
+    return Order("texts", analyse, documents, [document.shape for document in documents])
+
+
+def index_files(
+    documents: Sequence[Document],
+    facets: Sequence[Facet],
+    archived_before: date,
+    card: Callable[[Document], str],
+    workshop: Workshop,
+) -> dict[str, SiteFile]:
+    """The whole index at once."""
+    (analysed,) = workshop.make_all([texts(documents)])
+    index = Index(documents, analysed, facets, archived_before, {one.address: card(one) for one in documents})
+    return index.files(workshop.make_all([index.segments])[0])
+
+
 @dataclass(frozen=True)
 class Index:
-    """What the index is made of.
+    """What the index is made of. ``analysed`` is what ``texts`` came to.
 
     Documents first listed before ``archived_before`` are the archive, whose files stay as they are while new reports
-    are published. ``card`` gives the HTML of a document in the list.
+    are published. ``cards`` are the HTML of documents in the list, by their addresses.
     """
 
     documents: Sequence[Document]
+    analysed: Sequence[Analysed]
     facets: Sequence[Facet]
     archived_before: date
-    card: Callable[[Document], str]
-    workshop: Workshop = field(default_factory=lambda: Workshop(processes=1))
+    cards: Mapping[str, str]
 
-    def files(self) -> Iterator[File]:
-        """Every file by its address on the site; the root comes last but one, the manifest last."""
-        sizes: dict[str, int] = {}
-        segments = list(self._segments())
-        for segment in segments:
-            for name, content in segment.files():
-                sizes[name] = content.size if isinstance(content, Packed) else len(content.encode())
-                yield f"{FOLDER}/{name}", content
-        root = dumps(self._root([segment.entry for segment in segments]))
-        name = f"root-{digest(root)}.json"
-        yield f"{FOLDER}/{name}", root
-        sizes[name] = len(root.encode())
-        yield MANIFEST, dumps({"version": VERSION, "root": name, "documents": len(self.documents), "bytes": sizes})
+    @property
+    def segments(self) -> Order[Made]:
+        """The archive and what is recent, to be made."""
+        found = [
+            Segment(
+                name,
+                [one for one, _ in pairs],
+                [analysed for _, analysed in pairs],
+                self._values,
+                [self.cards.get(one.address, "") for one, _ in pairs],
+            )
+            for name, pairs in self._parts()
+            if pairs
+        ]
+        return Order("search", Segment.made, found, [one.shape for one in found], batch=1)
 
-    def _segments(self) -> Iterator[Segment]:
-        """Each segment, with what its documents give."""
-        shapes = [document.shape for document in self.documents]
-        made = self.workshop.make("texts", analyse, self.documents, shapes)
-        analysed = dict(zip((document.address for document in self.documents), made, strict=True))
-        parts = [(name, found, [analysed[one.address] for one in found]) for name, found in self._parts()]
-        names = ["".join(one.name for one in given) for _, _, given in parts]
-        coded = self.workshop.make("postings", code, [given for _, _, given in parts], names, batch=2)
-        for (name, found, given), terms in zip(parts, coded, strict=True):
-            yield Segment(name, found, given, terms, self._values, self.card)
+    def files(self, made: Iterable[Made]) -> dict[str, SiteFile]:
+        """Every file by its address on the site, when its segments are made; the root comes last but one, the manifest last."""
+        segments = list(made)
+        named = {name: file for segment in segments for name, file in segment.files.items()}
+        root = SiteFile.of(dumps(self._root([segment.entry for segment in segments])))
+        root_name = f"root-{digest(root)}.json"
+        sizes = {**{name: file.size for name, file in named.items()}, root_name: root.size}
+        manifest = {"version": VERSION, "root": root_name, "documents": len(self.documents), "bytes": sizes}
+        files = {**named, root_name: root}
+        return {**{f"{FOLDER}/{name}": file for name, file in files.items()}, MANIFEST: SiteFile.of(dumps(manifest))}
 
-    def _parts(self) -> Iterator[tuple[str, list[Document]]]:
-        """The archive and what is recent, empty ones left out."""
-        old = [one for one in self.documents if one.added and one.added < self.archived_before]
-        new = [one for one in self.documents if not (one.added and one.added < self.archived_before)]
-        yield from ((name, found) for name, found in (("archive", old), ("recent", new)) if found)
+    def _parts(self) -> Iterator[tuple[str, list[tuple[Document, Analysed]]]]:
+        """The documents of the archive, and the recent ones."""
+        parts: dict[str, list[tuple[Document, Analysed]]] = {"archive": [], "recent": []}
+        for document, analysed in zip(self.documents, self.analysed, strict=True):
+            old = document.added and document.added < self.archived_before
+            parts["archive" if old else "recent"].append((document, analysed))
+        yield from parts.items()
 
     @property
     def _values(self) -> Mapping[str, list[str]]:

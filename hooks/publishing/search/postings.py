@@ -1,20 +1,26 @@
 """Who says what, how often: the postings of one segment.
 
 In: documents' terms, field by field. Out: each term with its postings as text, and the lengths of fields.
+
+A posting (term, field, document, frequency) is one number of 64 bits, so that sorting these numbers puts them in the order
+in which they are written.
 """
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import sub
+
+import numpy as np
+import numpy.typing as npt
 
 from publishing.search.analysis import Analysed, Counts
 from publishing.search.documents import BOOSTS
-from publishing.search.vlq import encode
+from publishing.search.vlq import encode_array
 
-_SHIFT = 20  # a posting is document, field and frequency in one number
-_MOST = (1 << _SHIFT) - 1
+_COUNT, _DOCUMENT = 20, 20  # bits of a posting; the rest are of term and field
+_MOST = (1 << _COUNT) - 1
+_AT_ONCE = 4_000_000  # postings that are written at a time, which bounds memory
+_Numbers = npt.NDArray[np.uint64]
 
 
 @dataclass(frozen=True)
@@ -33,30 +39,41 @@ def code(analysed: Iterable[Analysed]) -> Coded:
     return Coded(postings.coded(), postings.lengths)
 
 
+class _Ids(dict[str, int]):
+    """Numbers for terms, in the order in which they are met."""
+
+    def __missing__(self, term: str) -> int:
+        self[term] = len(self)
+        return len(self) - 1
+
+
 class Postings:
     """The postings of a segment; documents are numbered in the order in which they are added."""
 
     def __init__(self, fields: Iterable[str]) -> None:
         self.fields = tuple(fields)
         self.lengths: dict[str, array[int]] = {field: array("I") for field in self.fields}
-        self._postings: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
+        self._ids = _Ids()
+        self._added: list[_Numbers] = []
 
     def add(self, counts: Counts) -> None:
         """Take in the next document."""
         document = len(self)
+        if document >> _DOCUMENT:
+            raise OverflowError(f"a segment of the search index holds up to {1 << _DOCUMENT:,} documents")
         for place, field in enumerate(self.fields):
-            terms = counts[field]
-            self.lengths[field].append(sum(terms.values()))
-            key = (document * len(self.fields) + place) << _SHIFT
-            for term, count in terms.items():
-                self._postings[term].append(key | min(count, _MOST))
+            terms, frequencies = counts[field].terms, np.asarray(counts[field].counts, np.uint64)
+            self.lengths[field].append(int(frequencies.sum()))
+            ids = np.fromiter(map(self._ids.__getitem__, terms), np.uint64, len(terms))
+            of_term = (ids * len(self.fields) + place) << np.uint64(_COUNT + _DOCUMENT)
+            self._added.append(of_term | np.uint64(document << _COUNT) | np.minimum(frequencies, _MOST))
 
     def __len__(self) -> int:
         return len(self.lengths[self.fields[0]])
 
     def terms(self) -> list[str]:
         """Every term, in the order in which a browser compares text (by UTF-16 units)."""
-        return sorted(self._postings, key=lambda term: term.encode("utf-16-be"))
+        return sorted(self._ids, key=lambda term: term.encode("utf-16-be"))
 
     def coded(self) -> dict[str, str]:
         """Each term with its postings as one text, in the order of ``terms``.
@@ -64,19 +81,56 @@ class Postings:
         For each field in which the term stands: the field's place, the number of documents, the steps from one
         document to the next, and the frequencies less one.
         """
-        return {term: self._coded(self._postings[term]) for term in self.terms()}
+        terms = self.terms()
+        postings = self._sorted(terms)
+        texts = (text for part in self._parts(postings) for text in self._coded(part))
+        return dict(zip(terms, texts, strict=True))
 
-    def _coded(self, postings: "array[int]") -> str:
-        """The postings of one term as text."""
-        by_field: list[tuple[list[int], list[int]]] = [([], []) for _ in self.fields]
-        fields = len(self.fields)
-        for posting in postings:
-            document, place = divmod(posting >> _SHIFT, fields)
-            documents, counts = by_field[place]
-            documents.append(document)
-            counts.append((posting & _MOST) - 1)
-        numbers: list[int] = []
-        for place, (documents, counts) in enumerate(by_field):
-            if documents:
-                numbers += (place, len(documents), documents[0], *map(sub, documents[1:], documents), *counts)
-        return encode(numbers)
+    def _sorted(self, terms: Iterable[str]) -> _Numbers:
+        """All postings, with terms numbered in their order, and in order."""
+        ranks = np.empty(len(self._ids), np.uint64)
+        ranks[[self._ids[term] for term in terms]] = np.arange(len(self._ids), dtype=np.uint64)
+        postings = np.concatenate(self._added) if self._added else np.empty(0, np.uint64)
+        self._added.clear()
+        shift = np.uint64(_COUNT + _DOCUMENT)
+        for start in range(0, len(postings), _AT_ONCE):
+            part = postings[start : start + _AT_ONCE]
+            ids, places = np.divmod(part >> shift, np.uint64(len(self.fields)))
+            part &= np.uint64((1 << _COUNT + _DOCUMENT) - 1)
+            part |= (ranks[ids] * len(self.fields) + places) << shift
+        postings.sort()
+        return postings
+
+    def _parts(self, postings: _Numbers) -> Iterator[_Numbers]:
+        """The postings in parts that are cut between terms."""
+        start = 0
+        while start < len(postings):
+            stop = len(postings)
+            if start + _AT_ONCE < stop:
+                last = self._term(postings[start + _AT_ONCE])
+                stop = int(np.searchsorted(postings, np.uint64((last + 1) * len(self.fields) << _COUNT + _DOCUMENT)))
+            yield postings[start:stop]
+            start = stop
+
+    def _term(self, posting: np.uint64) -> int:
+        return (int(posting) >> _COUNT + _DOCUMENT) // len(self.fields)
+
+    def _coded(self, postings: _Numbers) -> Iterator[str]:
+        """The postings of some terms as text, term by term."""
+        of_field = (postings >> np.uint64(_COUNT + _DOCUMENT)).astype(np.int64)  # a number for each field of each term
+        firsts = np.flatnonzero(np.diff(of_field, prepend=-1))
+        sizes = np.diff(firsts, append=len(postings))
+        begins = np.cumsum(2 + 2 * sizes) - (2 + 2 * sizes)
+        numbers = np.empty(2 * len(firsts) + 2 * len(postings), np.uint32)
+        numbers[begins] = of_field[firsts] % len(self.fields)
+        numbers[begins + 1] = sizes
+        places = np.arange(len(postings)) + np.repeat(begins + 2 - firsts, sizes)
+        documents = ((postings >> np.uint64(_COUNT)) & np.uint64((1 << _DOCUMENT) - 1)).astype(np.uint32)
+        steps = np.diff(documents, prepend=np.uint32(0))
+        steps[firsts] = documents[firsts]
+        numbers[places] = steps
+        numbers[places + np.repeat(sizes, sizes)] = (postings & np.uint64(_MOST)).astype(np.uint32) - 1
+        text, starts = encode_array(numbers)
+        of_term = begins[np.flatnonzero(np.diff(of_field[firsts] // len(self.fields), prepend=-1))]
+        cuts = [*starts[of_term].tolist(), len(text)]
+        return (text[start:stop] for start, stop in zip(cuts, cuts[1:], strict=False))

@@ -3,24 +3,25 @@
 In: a segment's documents in order. Out: files, named by what they hold, and the segment's entry in the root.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from math import sqrt
 from typing import Any
 
 from publishing.finder import Row
-from publishing.packed import Packed
+from publishing.held import SiteFile
 from publishing.scale import Grade
 from publishing.search.analysis import Analysed, digest, dumps
 from publishing.search.documents import BOOSTS, Document
-from publishing.search.postings import Coded
+from publishing.search.postings import Coded, code
 from publishing.search.vlq import encode
 
+LONG = 12  # characters of a hash, where it is all of a name
 CARDS = 5  # in a block: ten results stand in up to ten blocks
 _EPOCH = date(1970, 1, 1)
 _COLUMNS = ("publication", "kind", "partnership", "programme", "status")
-File = tuple[str, str | Packed]
 
 
 def shard_size(characters: int) -> int:
@@ -32,75 +33,77 @@ def shard_size(characters: int) -> int:
     return max(4_000, round(sqrt(9 * characters)))
 
 
-@dataclass
-class Segment:
-    """A segment; ``entry`` is what the root says of it, complete once all ``files`` were made.
+@dataclass(frozen=True)
+class Made:
+    """The files of a segment by their addresses below ``search/``, and what the root says of it."""
 
-    ``analysed`` are the texts of its documents, ``coded`` their terms; ``values`` are what the columns' numbers stand for, and
-    ``card`` gives the HTML of a document in the list.
+    entry: Mapping[str, Any]
+    files: Mapping[str, SiteFile]
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A segment.
+
+    ``analysed`` are the texts and terms of its documents; ``values`` are what the columns' numbers stand for, and ``cards``
+    the HTML of each document in the list.
     """
 
     name: str
     documents: Sequence[Document]
     analysed: Sequence[Analysed]
-    coded: Coded
     values: Mapping[str, Sequence[str]]
-    card: Callable[[Document], str]
-    entry: dict[str, Any] = field(default_factory=dict)
+    cards: Sequence[str]
 
-    def files(self) -> Iterator[File]:
-        """Every file below ``search/``."""
-        totals = [sum(lengths) for lengths in self.coded.lengths.values()]
-        self.entry |= {"name": self.name, "documents": len(self.documents), "totals": totals, "firsts": []}
-        yield from self._named("columns", [dumps(self._columns())])
-        yield from self._named("terms", [dumps(list(self.coded.terms))])
-        yield from self._named("shards", self._shards())
-        yield from self._texts()
-        yield from self._named("cards", self._cards())
+    @property
+    def shape(self) -> str:
+        """Everything that shapes its files."""
+        shape = sha256(repr((self.name, self.values, self.cards)).encode())
+        for one, analysed in zip(self.documents, self.analysed, strict=True):
+            facts = (one.address, one.title, one.label, one.day, one.row, analysed)
+            shape.update(repr(facts).encode())
+        return shape.hexdigest()
 
-    def _named(self, kind: str, contents: Iterable[str]) -> Iterator[File]:
-        """Files of one kind, named by place and hash; the root gets all hashes as one text."""
-        hashes = []
-        for place, content in enumerate(contents):
-            hashes.append(digest(content))
-            yield f"{self.name}/{kind}-{place}-{hashes[-1]}.json", content
-        self.entry[kind] = "".join(hashes)
+    def made(self) -> Made:
+        """Its files."""
+        coded = code(self.analysed)
+        firsts, shards = _shards(coded.terms)
+        contents = {
+            "columns": [dumps(self._columns(coded))],
+            "terms": [dumps(list(coded.terms))],
+            "shards": shards,
+            "cards": [dumps(block) for block in self._cards()],
+        }
+        sorts = {kind: [SiteFile.of(content) for content in made] for kind, made in contents.items()}
+        named = {
+            f"{self.name}/{kind}-{place}-{digest(file)}.json": file
+            for kind, files in sorts.items()
+            for place, file in enumerate(files)
+        }
+        entry = {
+            "name": self.name,
+            "documents": len(self.documents),
+            "totals": [sum(lengths) for lengths in coded.lengths.values()],
+            "firsts": firsts,
+            **{kind: "".join(map(digest, files)) for kind, files in sorts.items()},
+        }
+        texts = {f"{self.name}/text-{digest(file, LONG)}.json": file for one in self.analysed for file in one.texts}
+        return Made(entry, {**named, **texts})
 
-    def _shards(self) -> Iterator[str]:
-        coded = self.coded.terms
-        size = shard_size(sum(map(len, coded.values())))
-        shard: dict[str, str] = {}
-        length = 0
-        for term, text in coded.items():
-            if length + len(text) > size and shard:
-                yield dumps(shard)
-                shard, length = {}, 0
-            if not shard:
-                self.entry["firsts"].append(term)
-            shard[term] = text
-            length += len(term) + len(text)
-        if shard:
-            yield dumps(shard)
-
-    def _texts(self) -> Iterator[File]:
-        """The section texts of each document, in parts."""
-        for one in self.analysed:
-            yield from ((f"{self.name}/text-{name}.json", content) for name, content in one.texts)
-
-    def _cards(self) -> Iterator[str]:
+    def _cards(self) -> Iterator[list[list[Any]]]:
         """Blocks of neighbouring documents: address, title, label, card, and the hashes of their texts."""
         cards = [
-            [one.address, one.title, one.label, self.card(one), [name for name, _ in analysed.texts]]
-            for one, analysed in zip(self.documents, self.analysed, strict=True)
+            [one.address, one.title, one.label, card, [digest(file, LONG) for file in analysed.texts]]
+            for one, analysed, card in zip(self.documents, self.analysed, self.cards, strict=True)
         ]
-        yield from (dumps(cards[start : start + CARDS]) for start in range(0, len(cards), CARDS))
+        return (cards[start : start + CARDS] for start in range(0, len(cards), CARDS))
 
-    def _columns(self) -> Mapping[str, Any]:
+    def _columns(self, coded: Coded) -> Mapping[str, Any]:
         """What facets, order and scores need of every document, each as one text of numbers."""
         rows = [one.row or Row(one.address, one.address, one.title, "page", "") for one in self.documents]
         days = [(one.day - _EPOCH).days for one in self.documents if one.day]
         return {
-            "lengths": [encode(self.coded.lengths[field]) for field in BOOSTS],
+            "lengths": [encode(coded.lengths[field]) for field in BOOSTS],
             "days": encode(before - day for before, day in zip([2**20, *days], days, strict=False)),
             "from": encode(row.years[0] or 0 for row in rows),
             "to": encode(row.years[1] or 0 for row in rows),
@@ -125,3 +128,17 @@ class Segment:
             indicator: "".join(points.get(row.evaluations.get(indicator, ""), "0") for row in rows)
             for indicator in indicators
         }
+
+
+def _shards(terms: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """The first term of each shard, and the shards."""
+    size = shard_size(sum(map(len, terms.values())))
+    shards: list[dict[str, str]] = []
+    length = size
+    for term, text in terms.items():
+        if length + len(text) > size:
+            shards.append({})
+            length = 0
+        shards[-1][term] = text
+        length += len(term) + len(text)
+    return [next(iter(shard)) for shard in shards], [dumps(shard) for shard in shards]

@@ -6,6 +6,9 @@ host compresses it, and small numbers, which postings are made of, take one char
 
 from collections.abc import Iterable
 
+import numpy as np
+import numpy.typing as npt
+
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
@@ -23,6 +26,24 @@ _COMMON = [_encoded(number) for number in range(4096)]
 def encode(numbers: Iterable[int]) -> str:
     """Whole numbers from 0 up, as text."""
     return "".join([_COMMON[number] if number < 4096 else _encoded(number) for number in numbers])
+
+
+def encode_array(numbers: npt.NDArray[np.uint32]) -> tuple[str, npt.NDArray[np.int64]]:
+    """Many numbers as text, and where each of them starts in it."""
+    lengths = np.ones(len(numbers), np.int64)
+    for bits in range(5, 32, 5):
+        lengths += numbers >= 1 << bits
+    starts = np.cumsum(lengths) - lengths
+    text = np.empty(int(lengths.sum()), np.uint8)
+    left, places = numbers.astype(np.int64), starts
+    while len(left):
+        more = left >= 32
+        text[places] = _DIGITS[(left & 31) + 32 * more]
+        left, places = left[more] >> 5, places[more] + 1
+    return text.tobytes().decode("ascii"), starts
+
+
+_DIGITS = np.frombuffer(DIGITS.encode(), np.uint8)
 
 
 def decode(text: str) -> list[int]:

@@ -10,7 +10,7 @@ accents and a possessive 's: ``The children’s services – Fife?`` is ``the ch
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from lunr.stemmer import PorterStemmer
@@ -30,28 +30,32 @@ def terms(text: str) -> Iterator[str]:
     return filter(None, map(_term, words(text)))
 
 
-def count_terms(text: str) -> Counter[str]:
+def count_terms(text: str) -> Mapping[str, int]:
     """How often each term stands in a text: as counting ``terms``, but each spelling is looked at once."""
-    counts: Counter[str] = Counter()
-    for piece, count in Counter(_PIECE.findall(text)).items():
-        term = _piece_term(piece)
-        if term:
-            counts[term] += count
+    counts = Counter(map(_PIECE_TERMS.__getitem__, _PIECE.findall(text)))
+    counts.pop("", None)
     return counts
 
 
-@cache
-def _piece_term(piece: str) -> str:
-    """The term of a word as it is written, "" when it says nothing."""
-    word = _normalised(piece)
-    return _term(word) if word else ""
+class _PieceTerms(dict[str, str]):
+    """The term of each word as it is written, "" when it says nothing."""
+
+    def __missing__(self, piece: str) -> str:
+        word = _normalised(piece)
+        self[piece] = _term(word) if word else ""
+        return self[piece]
+
+
+_PIECE_TERMS = _PieceTerms()
 
 
 @cache
 def _normalised(piece: str) -> str:
-    plain = unicodedata.normalize("NFKD", piece.lower().replace("’", "'"))
-    trimmed = _EDGES.sub("", "".join(char for char in plain if not unicodedata.category(char).startswith("M")))
-    return trimmed.removesuffix("'s")
+    plain = piece.lower().replace("’", "'")
+    if not plain.isascii():
+        marked = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in marked if not unicodedata.category(char).startswith("M"))
+    return _EDGES.sub("", plain).removesuffix("'s")
 
 
 @cache

@@ -1,0 +1,190 @@
+"""What builds leave for the builds after them, on disk.
+
+In: things (some bytes, by a kind and a name that says all that shapes them), texts and files of the site (by the hash of
+their content). Out: the same, whole, or nothing: each is checked against its hash when it is taken.
+
+Things and texts are rows of a database, as thousands of small files take longer to make than their content. Files of the
+site are files, to which the site then has hard links, so that each is written once however many builds have it. SQLite sees
+to it that a killed build leaves nothing by halves and that builds can work at the same time. The folder is as trusted as the
+code beside it.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+_DATABASE = "made.sqlite"
+_TABLES = """
+    CREATE TABLE IF NOT EXISTS uses
+        (kind TEXT, name TEXT, size INTEGER, build INTEGER, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS contents (name TEXT PRIMARY KEY, checksum TEXT, content BLOB);
+"""
+_UNUSED = "SELECT kind, name, size FROM uses WHERE build < ? ORDER BY build DESC"
+_PATIENCE = 60  # seconds that one build waits for another
+_SPARE = 1_000_000_000  # bytes of one kind that are kept besides what the last build used
+TEXT, FILE = "text", "file"
+
+
+class Store:
+    """A folder with what was made. ``build`` numbers the builds that used it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files = folder / "files"
+        self.files.mkdir(parents=True, exist_ok=True)
+        self.damaged = False
+        self._connection: sqlite3.Connection | None = None
+        self.build = self._begin()
+
+    def _begin(self) -> int:
+        """The number of this build; what is no database is thrown away first."""
+        for _ in range(2):
+            with suppress(sqlite3.DatabaseError):
+                self._database.executescript(_TABLES)
+                (last,) = self._database.execute("SELECT max(build) FROM uses").fetchone()
+                return int(last or 0) + 1
+            self.throw_away()
+        raise OSError(f"{self.folder / _DATABASE}: no database can be written here")
+
+    @property
+    def _database(self) -> sqlite3.Connection:
+        """The connection of this process."""
+        if not self._connection:
+            self._connection = sqlite3.connect(self.folder / _DATABASE, _PATIENCE, isolation_level=None)
+            for pragma in ("page_size=16384", "journal_mode=WAL", "synchronous=OFF", "mmap_size=4000000000"):
+                self._connection.execute(f"PRAGMA {pragma}")
+        return self._connection
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        """Changes that are made all or not at all."""
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._database
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+    def take(self, name: str) -> bytes | None:
+        """A thing or a text, if it is there and whole."""
+        try:
+            found = self._database.execute("SELECT checksum, content FROM contents WHERE name = ?", (name,)).fetchone()
+        except sqlite3.DatabaseError:
+            self.damaged = True
+            return None
+        return found[1] if found and sha256(found[1]).hexdigest() == found[0] else None
+
+    def text(self, name: str) -> bytes:
+        """A text that was whole when it was taken."""
+        content = self.take(name)
+        if content is None:
+            raise OSError(f"{self.folder / _DATABASE}: something took a text away while the site was built")
+        return content
+
+    def file(self, name: str) -> bytes:
+        """The content of a file of the site."""
+        return (self.files / name).read_bytes()
+
+    def has_file(self, name: str) -> bool:
+        """Whether a file of the site is there and whole."""
+        try:
+            return sha256(self.file(name)).hexdigest() == name
+        except OSError:
+            return False
+
+    def put(self, name: str, path: Path) -> None:
+        """Let the site have a file at a path where none is."""
+        try:
+            os.link(self.files / name, path)
+        except OSError:  # the site is on another disk
+            copyfile(self.files / name, path)
+
+    def keep(self, kind: str, contents: Iterable[tuple[str, bytes]]) -> bool:
+        """Keep things of a kind, or texts; says whether that was possible."""
+        rows = [(name, sha256(content).hexdigest(), content) for name, content in contents]
+        try:
+            with self._changing() as database:
+                database.executemany("INSERT OR REPLACE INTO contents VALUES (?, ?, ?)", rows)
+                self._use(database, kind, [(name, len(content)) for name, _, content in rows])
+        except sqlite3.DatabaseError:
+            self.damaged = True
+            return False
+        return True
+
+    def keep_files(self, contents: Mapping[str, bytes]) -> None:
+        """Keep files of the site. What a killed build left by halves is written again."""
+        self.use(
+            FILE, [(name, len(content)) for name, content in contents.items()]
+        )  # first, so that nothing is forgotten
+        for name, content in contents.items():
+            path = self.files / name
+            try:
+                _write(path, content)
+            except FileExistsError:
+                if not self.has_file(name):
+                    beside = path.with_name(f"{name}.{os.getpid()}")
+                    _write(beside, content)
+                    beside.replace(path)
+
+    def use(self, kind: str, names_and_sizes: Iterable[tuple[str, int]]) -> None:
+        """Note that this build uses things, so that they are the last to go."""
+        with suppress(sqlite3.DatabaseError), self._changing() as database:
+            self._use(database, kind, names_and_sizes)
+
+    def _use(self, database: sqlite3.Connection, kind: str, names_and_sizes: Iterable[tuple[str, int]]) -> None:
+        rows = [(kind, name, size, self.build) for name, size in names_and_sizes]
+        database.executemany("INSERT OR REPLACE INTO uses VALUES (?, ?, ?, ?)", rows)
+
+    def tidy(self) -> None:
+        """Throw away what was not used for longest, of each kind what is too much; all of it where something is damaged."""
+        if self.damaged:
+            self.throw_away()
+            return
+        with suppress(sqlite3.DatabaseError), self._changing() as database:
+            for kind, name in list(_old(database.execute(_UNUSED, (self.build,)))):
+                database.execute("DELETE FROM uses WHERE kind = ? AND name = ?", (kind, name))
+                if kind == FILE:
+                    (self.files / name).unlink(missing_ok=True)
+                else:
+                    database.execute("DELETE FROM contents WHERE name = ?", (name,))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**vars(self), "_connection": None}
+
+    def close(self) -> None:
+        """Let go of the database, which no connection may share with a process that is about to be made."""
+        if self._connection:
+            self._connection.close()
+        self._connection = None
+
+    def throw_away(self) -> None:
+        """Begin anew."""
+        self.close()
+        for path in self.folder.glob(f"{_DATABASE}*"):
+            path.unlink(missing_ok=True)
+
+
+def _old(rows: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str]]:
+    """What does not fit, by kind and name; the rows come newest first."""
+    left: dict[str, int] = {}
+    for kind, name, size in rows:
+        left[kind] = left.get(kind, _SPARE) - size
+        if left[kind] < 0:
+            yield kind, name
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a new file."""
+    with open(path, "xb", buffering=0, opener=_read_only) as file:  # noqa: PTH123 - Path.open takes no opener
+        file.write(content)
+
+
+def _read_only(path: str, flags: int) -> int:
+    """Open a file that nobody shall change afterwards: the site's builds share it."""
+    return os.open(path, flags, 0o444)
