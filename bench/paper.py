@@ -6,6 +6,8 @@ them. All that follows starts from that file, so this project and WeasyPrint get
 ``site FILE FOLDER [COUNT]``    this project's PDFs as ``make site`` makes them, on all cores
 ``ours FILE FOLDER [COUNT]``    the same in this one process
 ``weasyprint FILE FOLDER [COUNT]``    WeasyPrint's
+
+What each needs is imported where it begins, as the others need not wait for it.
 """
 
 import pickle
@@ -14,17 +16,10 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from mkdocs.config import load_config
-
-from bench.ours import ROOT
-from publishing import documents, pdf, theme
-from publishing.catalogue import Catalogue
 from publishing.documents import Document
-from publishing.downloads.makers import carry_out, tasks
-from publishing.workshop import Workshop
 
 _STYLE = Path(__file__).parent / "pages/print.css"
-_FONTS = ROOT / "hooks/publishing/pdf/fonts"
+_FONTS = Path(__file__).resolve().parents[1] / "hooks/publishing/pdf/fonts"
 _PAGE = """\
 <!doctype html>
 <html lang="{language}">
@@ -36,6 +31,10 @@ _PAGE = """\
 
 def _documents(settings: str, file: str) -> None:
     """Keep every full report of an archive as a document."""
+    from mkdocs.config import load_config
+
+    from publishing import documents, theme
+
     config = load_config(settings)
     config = config.plugins.on_config(config)
     pages, site_url = config.extra["pages"], config.site_url or ""
@@ -51,6 +50,10 @@ def _documents(settings: str, file: str) -> None:
 
 def _site(found: list[Document], folder: Path) -> None:
     """Make PDFs as a build does, with nothing kept from before."""
+    from publishing.catalogue import Catalogue
+    from publishing.downloads.makers import carry_out, tasks
+    from publishing.workshop import Workshop
+
     planned = [task for task in tasks(Catalogue(), found, "") if task.address.endswith(".pdf")]
     workshop = Workshop(folder / "made")
     made = workshop.make("files to take away", carry_out, planned, [task.shape for task in planned], batch=1)
@@ -58,12 +61,15 @@ def _site(found: list[Document], folder: Path) -> None:
 
 
 def _ours(found: list[Document], folder: Path) -> None:
+    """Make the same PDFs one after another."""
+    from publishing import pdf
+
     _write(folder, found, (pdf.pdf(one, dict(one.images).__getitem__).content for one in found))
 
 
 def _weasyprint(found: list[Document], folder: Path) -> None:
     """Let WeasyPrint make accessible PDFs of the same reports; style sheet and fonts are read once for all."""
-    from weasyprint import CSS, HTML  # as the others need not wait for it
+    from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
