@@ -12,7 +12,7 @@ What each needs is imported where it begins, as the others need not wait for it.
 
 import pickle
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -45,7 +45,18 @@ def _documents(settings: str, file: str) -> None:
     found = documents.documents(
         pages, drawing.document, lambda name: (Path(config.docs_dir) / name).read_bytes(), site_url
     )
-    Path(file).write_bytes(pickle.dumps([one for one in found if one.name == "report"]))
+    with Path(file).open("wb") as stream:
+        for one in found:
+            if one.name == "report":
+                pickle.dump(one, stream)
+
+
+def _read(file: str, count: int) -> Iterator[Document]:
+    """The first documents of a file; nobody need hold the rest."""
+    with Path(file).open("rb") as stream:
+        while count and stream.peek(1):
+            count -= 1
+            yield pickle.load(stream)
 
 
 def _site(found: list[Document], folder: Path) -> None:
@@ -96,7 +107,7 @@ def _main(what: str, source: str, target: str, count: str = "") -> None:
     if what == "documents":
         _documents(source, target)
         return
-    found = pickle.loads(Path(source).read_bytes())[: int(count) if count else None]
+    found = list(_read(source, int(count or -1)))
     {"site": _site, "ours": _ours, "weasyprint": _weasyprint}[what](found, Path(target))
 
 
