@@ -13,6 +13,7 @@
 PYTHON ?= python3
 BENCH ?= full
 BIN := .venv/bin
+WITHOUT_FUNDING := JSON.stringify(require("./package-lock.json"), (name, one) => name === "funding" ? undefined : one, 2)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 # The build's moment, in seconds since 1970, decides what is public. It stands in no output.
@@ -56,6 +57,8 @@ test-properdocs: .venv-properdocs/test
 
 bench: .venv/bench
 	tools/install-browser
+	tools/install-pango
+	tools/install-node
 	$(BIN)/python -m bench $(BENCH) --date "$$(date -u +%F)"
 
 .venv/site: requirements.txt
@@ -83,6 +86,8 @@ requirements:
 		CUSTOM_COMPILE_COMMAND="make requirements" .venv/pin/bin/pip-compile --quiet --upgrade --allow-unsafe \
 		--generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 		--no-emit-options --output-file $$name.txt $$name.in || exit 1; done
+	cd bench && npm update --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund \
+		&& node -p '$(WITHOUT_FUNDING)' >package-lock.new && mv package-lock.new package-lock.json
 
 clean:
 	rm -rf .venv .venv-properdocs .sites .cache site

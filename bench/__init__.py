@@ -1,4 +1,6 @@
-"""How search does beside others, on made-up archives. ``make bench`` measures everything in one run.
+"""How this project does beside others, on made-up archives. ``make bench`` measures everything in one run.
+
+Search:
 
 corpus    the archive
 queries   what is looked for in it
@@ -10,4 +12,12 @@ server    a host that compresses and counts
 browser   Chromium, from the first key to ten results
 results   what was measured of one search
 table     RESULTS.md
+
+Everything else:
+
+builds       whole sites beside plain pages
+full_text    the archive as reports in full, with tables and notes
+paper        the parts that are measured so: documents, our PDFs, WeasyPrint's
+typesetting  PDFs beside WeasyPrint's
+lighthouse   scores of pages, as on a phone
 """

@@ -21,7 +21,6 @@ def finish(content: bytes, row_heads: tuple[RowHeads, ...]) -> tuple[bytes, int]
         pdf.save(
             saved,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
             deterministic_id=True,
         )
         return saved.getvalue(), len(pdf.pages)
@@ -55,9 +54,10 @@ def _with_scope(attributes: Object | None) -> Object:
 def _inside(element: Object, kind: str, below: str = "") -> Iterator[Object]:
     """All elements of a kind inside of one, in order; not those inside of a further ``below``."""
     for child in _children(element):
-        if child.get("/S") == kind:
+        name = child.get("/S")
+        if name == kind:
             yield child
-        if child.get("/S") != below:
+        if name != below:
             yield from _inside(child, kind, below)
 
 

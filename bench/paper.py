@@ -1,0 +1,115 @@
+"""Making PDFs, in processes of their own: the documents of an archive, and what sets them on paper.
+
+``python -m bench.paper documents SETTINGS FILE`` reads an archive and keeps its full reports as this project's theme draws
+them. All that follows starts from that file, so this project and WeasyPrint get the same HTML:
+
+``site FILE FOLDER [COUNT]``    this project's PDFs as ``make site`` makes them, on all cores
+``ours FILE FOLDER [COUNT]``    the same in this one process
+``weasyprint FILE FOLDER [COUNT]``    WeasyPrint's
+
+What each needs is imported where it begins, as the others need not wait for it.
+"""
+
+import pickle
+import sys
+from collections.abc import Iterable, Iterator
+from html import escape
+from pathlib import Path
+
+from publishing.documents import Document
+
+_STYLE = Path(__file__).parent / "pages/print.css"
+_FONTS = Path(__file__).resolve().parents[1] / "hooks/publishing/pdf/fonts"
+_PAGE = """\
+<!doctype html>
+<html lang="{language}">
+<head><meta charset="utf-8"><title>{title}</title><meta name="author" content="{author}"></head>
+<body><p class="kicker">{kicker}</p><h1>{title}</h1><dl class="facts">{facts}</dl>
+{body}</body></html>
+"""
+
+
+def _documents(settings: str, file: str) -> None:
+    """Keep every full report of an archive as a document."""
+    from mkdocs.config import load_config
+
+    from publishing import documents, theme
+
+    config = load_config(settings)
+    config = config.plugins.on_config(config)
+    pages, site_url = config.extra["pages"], config.site_url or ""
+    templates = config.theme.get_env()
+    templates.autoescape = True
+    templates.globals.update(theme.names(pages))
+    drawing = theme.Drawing(templates, site_url)
+    found = documents.documents(
+        pages, drawing.document, lambda name: (Path(config.docs_dir) / name).read_bytes(), site_url
+    )
+    with Path(file).open("wb") as stream:
+        for one in found:
+            if one.name == "report":
+                pickle.dump(one, stream)
+
+
+def _read(file: str, count: int) -> Iterator[Document]:
+    """The first documents of a file; nobody need hold the rest."""
+    with Path(file).open("rb") as stream:
+        while count and stream.peek(1):
+            count -= 1
+            yield pickle.load(stream)
+
+
+def _site(found: list[Document], folder: Path) -> None:
+    """Make PDFs as a build does, with nothing kept from before."""
+    from publishing.catalogue import Catalogue
+    from publishing.downloads.makers import carry_out, tasks
+    from publishing.workshop import Workshop
+
+    planned = [task for task in tasks(Catalogue(), found, "") if task.address.endswith(".pdf")]
+    workshop = Workshop(folder / "made")
+    made = workshop.make("files to take away", carry_out, planned, [task.shape for task in planned], batch=1)
+    _write(folder, found, made)
+
+
+def _ours(found: list[Document], folder: Path) -> None:
+    """Make the same PDFs one after another."""
+    from publishing import pdf
+
+    _write(folder, found, (pdf.pdf(one, dict(one.images).__getitem__).content for one in found))
+
+
+def _weasyprint(found: list[Document], folder: Path) -> None:
+    """Let WeasyPrint make accessible PDFs of the same reports; style sheet and fonts are read once for all."""
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    style = CSS(string=_STYLE.read_text(encoding="utf-8"), base_url=_FONTS.as_uri() + "/", font_config=fonts)
+    pages = (HTML(string=_page(one), base_url=one.url) for one in found)
+    options = {"stylesheets": [style], "font_config": fonts, "pdf_variant": "pdf/ua-1"}
+    _write(folder, found, (page.write_pdf(**options) for page in pages))
+
+
+def _page(document: Document) -> str:
+    """A document as a page of HTML."""
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in document.facts)
+    words = {name: escape(getattr(document, name)) for name in ("language", "title", "author", "kicker")}
+    return _PAGE.format(**words, facts=facts, body=document.body)
+
+
+def _write(folder: Path, found: Iterable[Document], made: Iterable[bytes]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for document, content in zip(found, made, strict=True):
+        (folder / f"{document.address.strip('/').replace('/', '-')}.pdf").write_bytes(content)
+
+
+def _main(what: str, source: str, target: str, count: str = "") -> None:
+    if what == "documents":
+        _documents(source, target)
+        return
+    found = list(_read(source, int(count or -1)))
+    {"site": _site, "ours": _ours, "weasyprint": _weasyprint}[what](found, Path(target))
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])
