@@ -1,5 +1,7 @@
 """MkDocs' events: the only code that knows MkDocs. Each hands over to ``publishing`` and decides nothing."""
 
+import atexit
+import gc
 import os
 import time
 from collections.abc import Mapping
@@ -25,6 +27,7 @@ from publishing.pages import Pages, View
 from publishing.problems import PublishingError
 from publishing.workshop import Workshop
 
+atexit.register(gc.freeze)  # else Python looks through everything once more for garbage before it ends
 _LOG = get_plugin_logger("publishing")
 _ELSEWHERE = ("config_file_path", "docs_dir", "site_dir", "plugins", "hooks")  # what no page shows
 OVERRIDES = Path(__file__).parent.parent / "overrides"
@@ -32,6 +35,7 @@ OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything; nothing is built where anything is wrong."""
+    config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
     docs, folder, begun = Path(config.docs_dir), Path(config.config_file_path).parent, time.perf_counter()
     workshop = Workshop(folder / ".cache/made", say=_LOG.info, clock=time.perf_counter)
@@ -42,7 +46,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         lasting.Lasting(pages).check()
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
-    config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
     config.extra.update(begun=begun, shape=shape, workshop=workshop, pages=pages, lasting=lasting.Lasting(pages))
     return config
 
@@ -101,7 +104,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     note = Path(config.config_file_path).parent / ".cache" / ledger.ADDRESSES
     note.write_text(made.ledger, encoding="utf-8", newline="\n")
     workshop.tidy()
-    done = summary.Summary.of(Path(config.site_dir), workshop.done, time.perf_counter() - config.extra["begun"])
+    sizes, seconds = (
+        {address: file.size for address, file in made.files.items()},
+        time.perf_counter() - config.extra["begun"],
+    )
+    done = summary.Summary.of(sizes, workshop.done, seconds, sum(workshop.waits))
     (note.parent / summary.FILE).write_text(done.json, encoding="utf-8", newline="\n")
     for line in done.lines:
         _LOG.info(line)

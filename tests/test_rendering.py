@@ -303,6 +303,8 @@ BLOCKS = (
     "a\n===", "a\n---", "a\n: b", "a\n\n:   b", "a\n# b", "a\n- b", "- a\nb\n\nc", "- a\n\n    b\n\n    c", "1. a\n\n    b",
     "> a\nb", "a\n> b", "a\n    b", "a\n\n    b", "a\n***", "a\n[b]: c\n\n[b]", "a\n```\nb\n```", "```\na\n\nb\n```",
     "~~~\na\n~~~", '!!! note "a"\n    b\n\n    c\n\nd', "a[^1]\n\n[^1]: b\n\n    c", "é\nb\n\nc", "a | b\n--|--\n1 | 2", "a  \nb",
+    "# A & b", "# A *b* `c` <i>d</i>", "# A\n\n# A\n\n## a_1\n\n# ä ß", "# A &amp; b [c](d)", "# A {#b}\n\n# B", "# A\\*b", "# A[^1]\n\n[^1]: b",
+    '# A {data-toc-label="b"}', "#", "# <!-- a --> b", "A\n===\n\nA\n---",
 )  # fmt: skip
 
 

@@ -69,12 +69,23 @@ def stray(file: str, files: Collection[str]) -> list[Problem]:
     return [Problem(file, 1, "", expected, quoted(f"{folder}/"), closest(folder, reports))]
 
 
+def beside(files: Mapping[str, bytes]) -> Mapping[str, Mapping[str, bytes]]:
+    """The files in each report's folder, by their names in it."""
+    found: dict[str, dict[str, bytes]] = {}
+    for file, content in files.items():
+        if file.startswith("reports/") and file.count("/") > 1:
+            folder = "/".join(file.split("/")[:2])
+            found.setdefault(f"{folder}/", {})[file.removeprefix(f"{folder}/")] = content
+    return found
+
+
 def problems(
-    report: Report, source: Source, files: Mapping[str, bytes], unlinked_hosts: Collection[str]
+    report: Report, source: Source, own: Mapping[str, bytes], unlinked_hosts: Collection[str]
 ) -> Iterator[Problem]:
-    """Whatever is wrong with a report's attachments. Nothing may link to ``unlinked_hosts``."""
+    """Whatever is wrong with a report's attachments. ``own`` are the files in its folder; nothing may link to
+    ``unlinked_hosts``.
+    """
     folder = folder_of(report)
-    own = [file.removeprefix(folder) for file in files if file.startswith(folder)]
     for name in own:
         if name.partition(".")[0] in _MADE:
             expected = f"another name than {alternatives(_MADE)}, which the build gives"
@@ -87,15 +98,13 @@ def problems(
         if (attachment.file is None) == (attachment.url is None):
             yield source.problem(place, "a file or a url, and not both", "both" if attachment.file else "neither")
         elif attachment.file:
-            yield from _file(attachment, source, (*place, "file"), own, files)
+            yield from _file(attachment, source, (*place, "file"), own)
         elif attachment.url and is_on(attachment.url, unlinked_hosts):
             found = f"a copy on {host_of(attachment.url)}"
             yield source.problem((*place, "url"), "an address that may be linked", found)
 
 
-def _file(
-    attachment: Attachment, source: Source, place: Path, own: Collection[str], files: Mapping[str, bytes]
-) -> Iterator[Problem]:
+def _file(attachment: Attachment, source: Source, place: Path, own: Mapping[str, bytes]) -> Iterator[Problem]:
     name, folder = attachment.file or "", source.file.removesuffix(".md")
     ending = _ending(name)
     if name not in own:
@@ -103,7 +112,7 @@ def _file(
         yield source.problem(place, expected, quoted(name), closest(name, own))
     elif ending not in KINDS:
         yield source.problem(place, f"a file that ends in {alternatives(f'.{one}' for one in KINDS)}", quoted(name))
-    elif (kind := _kind(files[f"{folder}/{name}"])) != ending:
+    elif (kind := _kind(own[name])) != ending:
         found = f"{quoted(name)}, whose content is {_called(kind)}"
         yield source.problem(place, f"{KINDS[ending].name} inside, as its name says", found)
 

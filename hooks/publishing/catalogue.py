@@ -32,6 +32,7 @@ from publishing.scale import Grade
 OneKind = TypeVar("OneKind", bound=Record)
 Threads = tuple[tuple[Report, tuple[Report, ...]], ...]
 _DRAFT_UNTIL = 2015  # reports before that may have used the draft of 2012 instead of their programme's edition
+NEIGHBOURS = 12  # reports of the same area that a report's page lists
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,16 @@ class Catalogue:
 
     def evaluations_of(self, report: Report) -> tuple[Evaluation, ...]:
         """A report's grades that are known by name, in the framework's order."""
+        if report.id not in self._evaluations:
+            self._evaluations[report.id] = self._evaluations_of(report)
+        return self._evaluations[report.id]
+
+    @cached_property
+    def _evaluations(self) -> dict[str, tuple[Evaluation, ...]]:
+        """Evaluations by report, as they are asked for: many pages ask for the same."""
+        return {}
+
+    def _evaluations_of(self, report: Report) -> tuple[Evaluation, ...]:
         found = ((self.indicator(report, number), grade) for number, grade in report.evaluations.items())
         named = (Evaluation(report, indicator, grade) for indicator, grade in found if indicator)
         return tuple(sorted(named, key=lambda evaluation: evaluation.indicator.order))
@@ -203,10 +214,21 @@ class Catalogue:
 
     def timeline_of(self, report: Report) -> tuple[Report, ...]:
         """The reports of the same partnership in time order, this one among them; none for national reports."""
-        if not report.partnership:
-            return ()
-        partnership = self.partnerships[report.partnership]
-        return tuple(entry for first, reviews in self.threads_of(partnership) for entry in (first, *reviews))
+        return self._timelines[report.partnership] if report.partnership else ()
+
+    @cached_property
+    def _timelines(self) -> Mapping[str | None, tuple[Report, ...]]:
+        """The timeline of each partnership."""
+        return {
+            partnership: tuple(entry for first, reviews in threads for entry in (first, *reviews))
+            for partnership, threads in self._threads.items()
+        }
+
+    def neighbours_of(self, report: Report) -> tuple[Report, ...]:
+        """Of its timeline as much as its page shows: the reports around it, itself among them."""
+        timeline = self.timeline_of(report)
+        start = max(0, timeline.index(report) - NEIGHBOURS // 2) if len(timeline) > NEIGHBOURS else 0
+        return timeline[min(start, max(0, len(timeline) - NEIGHBOURS)) :][:NEIGHBOURS]
 
 
 def indicator_id(framework: str, number: str) -> str:

@@ -5,19 +5,22 @@ becomes a file of the site. Where there is no store, both hold their content the
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Self
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Held:
     """Some content; ``size`` is in bytes. ``fetch`` gives the content by its name where it is not ``at_hand``."""
 
-    name: str
-    size: int
-    at_hand: bytes | None = None
-    fetch: Callable[[str], bytes] | None = None
+    __slots__ = ("at_hand", "fetch", "name", "size")
+
+    def __init__(
+        self, name: str, size: int, at_hand: bytes | None = None, fetch: Callable[[str], bytes] | None = None
+    ) -> None:
+        self.name = name
+        self.size = size
+        self.at_hand = at_hand
+        self.fetch = fetch
 
     @classmethod
     def of(cls, content: str | bytes) -> Self:
@@ -48,9 +51,13 @@ class Held:
 class Text(Held):
     """What the build reads again."""
 
+    __slots__ = ()
+
 
 class SiteFile(Held):
     """What becomes a file of the site."""
+
+    __slots__ = ()
 
 
 def size_of(content: str | bytes | Held) -> int:

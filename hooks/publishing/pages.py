@@ -194,6 +194,15 @@ class Pages:
             found.update({folder: max(day, found.get(folder, day)) for folder in row.lists if day})
         return found
 
+    @cached_property
+    def _listed(self) -> Mapping[str, list[Row]]:
+        """The rows of each list, by the list's folder."""
+        found: dict[str, list[Row]] = {}
+        for row in finder.listed_rows(self.rows):
+            for folder in row.lists:
+                found.setdefault(folder, []).append(row)
+        return found
+
     def _title(self, record: AnyRecord) -> str:
         """The title for browser tabs and search engines, which sees a page without its surroundings."""
         if isinstance(record, Partnership):
@@ -214,11 +223,10 @@ class Pages:
         for key in _LISTED_BY:
             for value in options[key]:
                 yield f"{key}/{value}", {key: (value,)}
-        filled = {folder for row in finder.listed_rows(self.rows) for folder in row.lists}
         for key, other in _LISTED_BY_BOTH:
             for one, two in product(options[key], options[other]):
                 folder = f"{key}/{one}/{two}"
-                if folder in filled or f"publications/{folder}/" in self.kept.published:
+                if folder in self._listed or f"publications/{folder}/" in self.kept.published:
                     yield folder, {key: (one,), other: (two,)}
 
     def _page(self, number: int, start: int, everything: Listing) -> View:
@@ -243,7 +251,7 @@ class Pages:
         )
 
     def _list(self, folder: str, choice: Choice) -> View:
-        found = finder.listing(self.rows, {"publication": ("report",), **choice}, self.facets)
+        found = finder.told(self._listed.get(folder, ()), {"publication": ("report",), **choice}, self.facets)
         return View(
             file=f"publications/{folder}.md",
             template="list.html",

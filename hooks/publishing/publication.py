@@ -4,6 +4,7 @@ In: the files of ``docs/`` as bytes, and the settings. Out: a ``Publication``, o
 carries all problems of all files.
 """
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -50,13 +51,15 @@ class Publication:
 
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path, hidden ones left out."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    names = ((path.relative_to(folder), path) for path in found)
-    return {
-        name.as_posix(): path.read_bytes()
-        for name, path in names
-        if not any(part.startswith(".") for part in name.parts)
-    }
+    found: dict[str, bytes] = {}
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        within = Path(place).relative_to(folder).as_posix()
+        for name in names:
+            if not name.startswith("."):
+                with open(f"{place}/{name}", "rb") as file:  # noqa: PTH123 - paths take longer than the files
+                    found[name if within == "." else f"{within}/{name}"] = file.read()
+    return dict(sorted(found.items(), key=lambda item: item[0].split("/")))
 
 
 def build(
@@ -86,9 +89,11 @@ def build(
             records.append(record)
     everything = catalogue.gather(records)
     problems += checks.problems(everything, sources, settings.unlinked_hosts)
+    beside = attachments.beside(files)
     for report in (*everything.reports.values(), *everything.removed.values()):
         problems += afterwards.problems(everything, report, sources)
-        problems += attachments.problems(report, sources[report.file], files, settings.unlinked_hosts)
+        own = beside.get(attachments.folder_of(report), {})
+        problems += attachments.problems(report, sources[report.file], own, settings.unlinked_hosts)
     problems += question_problems(ledger, everything, sources)
     rendered, faults = _render(everything, sources, files, settings, workshop)
     problems += faults

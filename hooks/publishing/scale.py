@@ -28,7 +28,7 @@ class Grade(StrEnum):
     @property
     def points(self) -> int:
         """Its place on the scale, from 6 (excellent) to 1 (unsatisfactory)."""
-        return 6 - list(Grade).index(self)
+        return _POINTS[self]
 
     @property
     def meaning(self) -> str:
@@ -36,6 +36,7 @@ class Grade(StrEnum):
         return _MEANINGS[self]
 
 
+_POINTS = {grade: 6 - place for place, grade in enumerate(Grade)}
 _MEANINGS = {
     Grade.EXCELLENT: (
         "The best there is: a proven record that others can learn from, and good reason to expect that it will last."

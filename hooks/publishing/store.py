@@ -13,6 +13,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from shutil import copyfile
@@ -22,6 +23,7 @@ _DATABASE = "made.sqlite"
 _TABLES = """
     CREATE TABLE IF NOT EXISTS uses
         (kind TEXT, name TEXT, size INTEGER, build INTEGER, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS times (name TEXT PRIMARY KEY, size INTEGER, changed INTEGER) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS contents (name TEXT PRIMARY KEY, checksum TEXT, content BLOB);
 """
 _UNUSED = "SELECT kind, name, size FROM uses WHERE build < ? ORDER BY build DESC"
@@ -56,7 +58,7 @@ class Store:
         """The connection of this process."""
         if not self._connection:
             self._connection = sqlite3.connect(self.folder / _DATABASE, _PATIENCE, isolation_level=None)
-            for pragma in ("page_size=16384", "journal_mode=WAL", "synchronous=OFF", "mmap_size=4000000000"):
+            for pragma in ("page_size=16384", "journal_mode=WAL", "synchronous=OFF"):
                 self._connection.execute(f"PRAGMA {pragma}")
         return self._connection
 
@@ -89,21 +91,35 @@ class Store:
 
     def file(self, name: str) -> bytes:
         """The content of a file of the site."""
-        return (self.files / name).read_bytes()
+        with open(f"{self.files}/{name}", "rb") as file:  # noqa: PTH123 - there are thousands
+            return file.read()
 
     def has_file(self, name: str) -> bool:
-        """Whether a file of the site is there and whole."""
+        """Whether a file of the site is there and whole.
+
+        It is where its size and the time of its last change are what they were when it was written; else its hash tells.
+        """
         try:
-            return sha256(self.file(name)).hexdigest() == name
+            return _seen(f"{self.files}/{name}") == self._times.get(name) or sha256(self.file(name)).hexdigest() == name
         except OSError:
             return False
 
-    def put(self, name: str, path: Path) -> None:
+    @cached_property
+    def _times(self) -> Mapping[str, tuple[int, int]]:
+        """The size of each file, and when it was last changed (nanoseconds), as it was written."""
+        try:
+            rows = self._database.execute("SELECT name, size, changed FROM times").fetchall()
+        except sqlite3.DatabaseError:
+            self.damaged = True
+            return {}
+        return {name: (size, changed) for name, size, changed in rows}
+
+    def put(self, name: str, path: str) -> None:
         """Let the site have a file at a path where none is."""
         try:
-            os.link(self.files / name, path)
+            os.link(f"{self.files}/{name}", path)
         except OSError:  # the site is on another disk
-            copyfile(self.files / name, path)
+            copyfile(f"{self.files}/{name}", path)
 
     def keep(self, kind: str, contents: Iterable[tuple[str, bytes]]) -> bool:
         """Keep things of a kind, or texts; says whether that was possible."""
@@ -122,15 +138,22 @@ class Store:
         self.use(
             FILE, [(name, len(content)) for name, content in contents.items()]
         )  # first, so that nothing is forgotten
-        for name, content in contents.items():
-            path = self.files / name
-            try:
-                _write(path, content)
-            except FileExistsError:
-                if not self.has_file(name):
-                    beside = path.with_name(f"{name}.{os.getpid()}")
-                    _write(beside, content)
-                    beside.replace(path)
+        times = [(name, *self._kept_file(name, content)) for name, content in contents.items()]
+        with suppress(sqlite3.DatabaseError), self._changing() as database:
+            database.executemany("INSERT OR REPLACE INTO times VALUES (?, ?, ?)", times)
+
+    def _kept_file(self, name: str, content: bytes) -> tuple[int, int]:
+        """Keep a file; its size, and when it was changed."""
+        path = f"{self.files}/{name}"
+        try:
+            return _written(path, content)
+        except FileExistsError:
+            if sha256(self.file(name)).hexdigest() == name:
+                return _seen(path)
+            beside = f"{path}.{os.getpid()}"
+            seen = _written(beside, content)
+            os.replace(beside, path)  # noqa: PTH105 - as above
+            return seen
 
     def use(self, kind: str, names_and_sizes: Iterable[tuple[str, int]]) -> None:
         """Note that this build uses things, so that they are the last to go."""
@@ -150,6 +173,7 @@ class Store:
             for kind, name in list(_old(database.execute(_UNUSED, (self.build,)))):
                 database.execute("DELETE FROM uses WHERE kind = ? AND name = ?", (kind, name))
                 if kind == FILE:
+                    database.execute("DELETE FROM times WHERE name = ?", (name,))
                     (self.files / name).unlink(missing_ok=True)
                 else:
                     database.execute("DELETE FROM contents WHERE name = ?", (name,))
@@ -179,10 +203,17 @@ def _old(rows: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str]]:
             yield kind, name
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a new file."""
+def _seen(path: str) -> tuple[int, int]:
+    status = os.stat(path)  # noqa: PTH116 - there are thousands
+    return status.st_size, status.st_mtime_ns
+
+
+def _written(path: str, content: bytes) -> tuple[int, int]:
+    """Write a new file; its size, and when that was."""
     with open(path, "xb", buffering=0, opener=_read_only) as file:  # noqa: PTH123 - Path.open takes no opener
         file.write(content)
+        status = os.fstat(file.fileno())
+    return status.st_size, status.st_mtime_ns
 
 
 def _read_only(path: str, flags: int) -> int:

@@ -34,8 +34,10 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "dictionary": [asdict(kind) for kind in schemas.dictionary()],
         "finder": finder.finder(pages.rows, pages.facets),
         "host_of": host_of,
+        "indicators_of": lambda rows: _indicators_of(rows, pages),
         "is_on": is_on,
         "joined": problems.joined,
+        "once": _Once(),
         "size_words": downloads.size_words,
         "spread_chart": lambda *given: html.tostring(charts.spread_chart(*given), encoding="unicode"),
         "Basis": records.Basis,
@@ -44,6 +46,25 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "State": comparison.State,
         "Status": records.Status,
     }
+
+
+class _Once:
+    """Draws a piece of pages once for all pages that have the same: ``{% call once(name, whatever shapes it) %}``."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[object, ...], Markup] = {}
+
+    def __call__(self, *shape: object, caller: Callable[[], Markup]) -> Markup:
+        """What was drawn before, or is now."""
+        if shape not in self._drawn:
+            self._drawn[shape] = caller()
+        return self._drawn[shape]
+
+
+def _indicators_of(rows: Iterable[finder.Row], pages: Pages) -> list[records.Indicator]:
+    """The indicators that are evaluated in some rows."""
+    found = dict.fromkeys(one for row in rows for one in row.evaluations)
+    return [pages.publication.catalogue.indicators[one] for one in found]
 
 
 _HERE = "\x01"  # stands for the way to the site's root, as no text can hold it

@@ -77,7 +77,8 @@ class Workshop:
     """Where things are made.
 
     ``folder`` keeps what was made, if there is one; ``processes`` is how many work at a time; ``say`` is told how far
-    they are. ``done`` says of each kind of thing what was done; ``clock`` gives seconds.
+    they are. ``done`` says of each kind of thing what was done, ``waits`` how long each call for some took; ``clock`` gives
+    seconds.
     """
 
     folder: Path | None = None
@@ -85,6 +86,7 @@ class Workshop:
     say: Callable[[str], None] = lambda text: None
     clock: Callable[[], float] = _no_time
     done: dict[str, Done] = field(default_factory=dict)
+    waits: list[float] = field(default_factory=list)
 
     @cached_property
     def store(self) -> Store | None:
@@ -106,8 +108,9 @@ class Workshop:
     def make_all(self, orders: Sequence[Order[Any]]) -> list[list[Any]]:
         """What each order makes, in the order in which they and what they are given stand.
 
-        All processes work at whatever is left. Fewer than two batches are made here.
+        All processes work at whatever is left. A single batch is made here.
         """
+        begun = self.clock()
         jobs = [_Job(order, self._keys(order), self.store, self.clock) for order in orders]
         made: list[list[tuple[Any] | None]] = [self._taken(job) for job in jobs]
         batches = [
@@ -119,6 +122,7 @@ class Workshop:
         for (which, numbers), things in zip(batches, self._carried_out(jobs, batches), strict=True):
             for number, one in zip(numbers, things, strict=True):
                 made[which][number] = (one,)
+        self.waits.append(self.clock() - begun)
         return [[one for (one,) in filter(None, things)] for things in made]
 
     def _keys(self, order: Order[Any]) -> list[str]:
@@ -135,21 +139,22 @@ class Workshop:
 
     def put(self, files: Mapping[str, SiteFile], site: Path) -> None:
         """Put files of the site where they belong, below a folder."""
-        folders: set[Path] = set()
+        folders: set[str] = set()
         for address, file in files.items():
-            path = site / address
-            if path.parent not in folders:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                folders.add(path.parent)
+            folder, _, _ = address.rpartition("/")
+            if folder not in folders:
+                os.makedirs(f"{site}/{folder}", exist_ok=True)  # noqa: PTH103 - there are thousands
+                folders.add(folder)
             if self.store and file.at_hand is None:
-                self.store.put(file.name, path)
+                self.store.put(file.name, f"{site}/{address}")
             else:
-                path.write_bytes(bytes(file))
+                Path(site, address).write_bytes(bytes(file))
 
     def tidy(self) -> None:
         """Keep what is kept within bounds."""
         if self.store:
             self.store.tidy()
+            self.store.close()
 
     def _taken(self, job: "_Job") -> list[tuple[Any] | None]:
         """What was kept of each, if it is whole and fits."""

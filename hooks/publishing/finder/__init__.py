@@ -31,6 +31,7 @@ __all__ = [
     "rows",
     "sentence",
     "subject",
+    "told",
 ]
 
 
@@ -51,7 +52,12 @@ class Listing:
 
 def listing(all_rows: Iterable[Row], choice: Choice, all_facets: Sequence[Facet]) -> Listing:
     """What a choice gives, specimens and what is no longer in force left out, newest first."""
-    found = tuple(row for row in listed_rows(all_rows) if matches(row, choice))
+    return told((row for row in listed_rows(all_rows) if matches(row, choice)), choice, all_facets)
+
+
+def told(chosen: Iterable[Row], choice: Choice, all_facets: Sequence[Facet]) -> Listing:
+    """The rows that a choice gives, with their sentence."""
+    found = tuple(chosen)
     heading = sentence(found, choice, all_facets)
     return Listing(found, sentence(found, choice, all_facets, order=order_words(found)), heading)
 

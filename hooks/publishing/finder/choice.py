@@ -6,7 +6,8 @@ Inside a facet, choices add up (OR); between facets they narrow down (AND). Indi
 same evaluation; a grade alone also matches reports in which it is known only as a count.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from publishing.catalogue import Catalogue
@@ -108,8 +109,19 @@ def _indicator_options(catalogue: Catalogue) -> tuple[Option, ...]:
 
 def _counted(facet: Facet, listed: Sequence[Row]) -> Facet:
     """The facet, each option with the number of rows that it gives alone."""
-    found = counts(facet, listed, {})
+    found = Counter(value for row in listed for value in _values(row, facet.key))
     return replace(facet, options=tuple(replace(option, count=found[option.value]) for option in facet.options))
+
+
+def _values(row: Row, key: str) -> Collection[str]:
+    """The values of a facet that give a row, each alone."""
+    match key:
+        case "indicator":
+            return row.evaluations
+        case "grade":
+            return row.grades
+        case _:
+            return (getattr(row, key),)
 
 
 def matches(row: Row, choice: Choice) -> bool:

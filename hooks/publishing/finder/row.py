@@ -5,6 +5,7 @@ In: the catalogue. Out: one ``Row`` a publication.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from publishing.addresses import address_of
 from publishing.catalogue import Catalogue
@@ -36,7 +37,7 @@ class Row:
     specimen: bool = False
     listed: bool = True  # (Old framework editions are part of the history.)
 
-    @property
+    @cached_property
     def lists(self) -> frozenset[str]:
         """The lists that it stands in if it is listed, each by its folder: ``partnership/fife/progress-review``."""
         plain = {key: getattr(self, key) for key in ("kind", "partnership", "programme")}

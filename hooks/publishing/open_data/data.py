@@ -13,7 +13,7 @@ from publishing.catalogue import Catalogue
 from publishing.formats import format_of
 from publishing.held import size_of
 from publishing.open_data.package import DESCRIPTION, FOLDER, LICENCE, PACKAGE, TITLE, package_files
-from publishing.open_data.tables import Table, tables
+from publishing.open_data.tables import EVERY_REPORT, Table, tables
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,16 @@ class Data:
 
     def files_of(self, table: Table) -> tuple[DataFile, ...]:
         """The files that hold a table: CSV, then JSON."""
-        return tuple(
-            self._file(f"{FOLDER}{table.name}.{ending}", table.title, len(table.rows)) for ending in ("csv", "json")
-        )
+        return self._files(table.name, table.title, len(table.rows))
+
+    @property
+    def of_reports(self) -> tuple[DataFile, ...]:
+        """The files of the table of reports, without making the table."""
+        real = sum(not report.specimen for report in self.catalogue.reports.values())
+        return self._files("reports", EVERY_REPORT, real)
+
+    def _files(self, name: str, title: str, rows: int) -> tuple[DataFile, ...]:
+        return tuple(self._file(f"{FOLDER}{name}.{ending}", title, rows) for ending in ("csv", "json"))
 
     @property
     def package(self) -> DataFile:

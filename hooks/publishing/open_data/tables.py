@@ -32,6 +32,9 @@ class Column(Generic[Item]):
     values: tuple[str, ...] = ()
 
 
+EVERY_REPORT = "Every report"
+
+
 @dataclass(frozen=True)
 class Table:
     """A table: ``key`` names the columns that tell rows apart, ``foreign`` maps columns to the table and column meant."""
@@ -186,7 +189,7 @@ class _Tables:
         )  # fmt: skip
         return _table(
             "reports",
-            "Every report",
+            EVERY_REPORT,
             "A row for each report, progress review, overview and thematic report that is known of.",
             columns,
             list(among),

@@ -30,12 +30,14 @@ def encode(numbers: Iterable[int]) -> str:
 
 def encode_array(numbers: npt.NDArray[np.uint32]) -> tuple[str, npt.NDArray[np.int64]]:
     """Many numbers as text, and where each of them starts in it."""
+    large = np.flatnonzero(numbers >= 32)  # few are
     lengths = np.ones(len(numbers), np.int64)
     for bits in range(5, 32, 5):
-        lengths += numbers >= 1 << bits
+        lengths[large] += numbers[large] >= 1 << bits
     starts = np.cumsum(lengths) - lengths
     text = np.empty(int(lengths.sum()), np.uint8)
-    left, places = numbers.astype(np.int64), starts
+    text[starts] = _DIGITS[(numbers & 31) + 32 * (numbers >= 32)]
+    left, places = numbers[large] >> 5, starts[large] + 1
     while len(left):
         more = left >= 32
         text[places] = _DIGITS[(left & 31) + 32 * more]
