@@ -18,7 +18,7 @@ from publishing.publication import Settings, build, read_folder
 from publishing.search import Document, vlq
 from publishing.search.analysis import Terms
 from publishing.search.documents import BOOSTS
-from publishing.search.postings import Postings
+from publishing.search.postings import Postings, blocks
 from publishing.search.segments import shard_size
 from publishing.search.words import count_terms, terms
 from publishing.workshop import Workshop
@@ -83,6 +83,23 @@ def test_postings_hold_every_frequency() -> None:
 
     assert [0, 1, 2, 0, 1, 2, 0, 2, 0, 2] == vlq.decode(postings.coded()["plan"])
     assert [[1, 0, 1], [1, 0, 4]] == [list(postings.lengths[field]) for field in ("title", "body")]
+
+
+def test_blocks_change_no_posting() -> None:
+    """Postings that are joined are those of all documents at once; a new document changes only the first block."""
+    counts = [{"body": Terms.of(f"{word} plans {'fife ' * number}")} for number, word in enumerate("abcabcd")]
+    whole, joined = Postings(("body",)), Postings(("body",))
+    for one in counts:
+        whole.add(one)
+    for part in (counts[:2], counts[2:3], [], counts[3:]):
+        block = Postings(("body",))
+        for one in part:
+            block.add(one)
+        joined.join(block.packed())
+
+    assert whole.coded() == joined.coded()
+    assert whole.lengths == joined.lengths
+    assert [list(one) for one in blocks(range(300))][1:] == [list(one) for one in blocks(range(-1, 300))][1:]
 
 
 def test_terms_are_in_a_browsers_order() -> None:

@@ -4,6 +4,7 @@ In: the pages, how things are drawn, and a workshop that makes files. Out: each 
 
     texts of documents, cards, what records alone shape     at once, on all cores
     files to take away                                      pages name their sizes
+    postings, which the search index is made of
     pages, the search index                                 at once
     the pages that name the index                           last
 """
@@ -63,7 +64,8 @@ def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[
     index = search.Index(found, analysed, pages.facets, before, {row.address: drawing.card(row) for row in pages.rows})
     last = [view for view in pages.views.values() if view.names_index]
     first = [view for view in pages.views.values() if not view.names_index]
-    segments, drawn = workshop.make_all([index.segments, drawing.pages(first)])
+    (blocks,) = workshop.make_all([index.blocks])
+    segments, drawn = workshop.make_all([index.segments(blocks), drawing.pages(first)])
     indexed = index.files(segments)
     drawing.tell(search_root=next(address for address in indexed if address.startswith("search/root-")))
     drawn += workshop.make_all([drawing.pages(last)])[0]

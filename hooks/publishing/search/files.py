@@ -9,10 +9,11 @@ from datetime import date
 from typing import Any
 
 from publishing.finder import Facet
-from publishing.held import SiteFile
+from publishing.held import SiteFile, Text
 from publishing.records import Status
 from publishing.search.analysis import Analysed, analyse, digest, dumps
 from publishing.search.documents import BOOSTS, Document
+from publishing.search.postings import block, blocks
 from publishing.search.segments import Made, Segment
 from publishing.workshop import Order, Workshop
 
@@ -37,7 +38,8 @@ def index_files(
     """The whole index at once."""
     (analysed,) = workshop.make_all([texts(documents)])
     index = Index(documents, analysed, facets, archived_before, {one.address: card(one) for one in documents})
-    return index.files(workshop.make_all([index.segments])[0])
+    (blocks,) = workshop.make_all([index.blocks])
+    return index.files(workshop.make_all([index.segments(blocks)])[0])
 
 
 @dataclass(frozen=True)
@@ -55,20 +57,23 @@ class Index:
     cards: Mapping[str, str]
 
     @property
-    def segments(self) -> Order[Made]:
-        """The archive and what is recent, to be made."""
-        found = [
-            Segment(
-                name,
-                [one for one, _ in pairs],
-                [analysed for _, analysed in pairs],
-                self._values,
-                [self.cards.get(one.address, "") for one, _ in pairs],
-            )
-            for name, pairs in self._parts()
-            if pairs
-        ]
+    def blocks(self) -> Order[Text]:
+        """The postings of neighbouring documents, to be made."""
+        found = [among for _, pairs in self._parts() for among in blocks([analysed for _, analysed in pairs])]
+        return Order("postings", block, found, [repr(among) for among in found], batch=1)
+
+    def segments(self, made: Sequence[Text]) -> Order[Made]:
+        """The archive and what is recent, to be made of ``blocks``."""
+        left = iter(made)
+        found = [self._segment(name, pairs, left) for name, pairs in self._parts() if pairs]
         return Order("search", Segment.made, found, [one.shape for one in found], batch=1)
+
+    def _segment(self, name: str, pairs: Sequence[tuple[Document, Analysed]], left: Iterator[Text]) -> Segment:
+        documents, analysed = [one for one, _ in pairs], [one for _, one in pairs]
+        own = [next(left) for _ in blocks(analysed)]
+        return Segment(
+            name, documents, analysed, own, self._values, [self.cards.get(one.address, "") for one in documents]
+        )
 
     def files(self, made: Iterable[Made]) -> dict[str, SiteFile]:
         """Every file by its address on the site, when its segments are made; the root comes last but one, the manifest last."""

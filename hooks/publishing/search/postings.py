@@ -6,20 +6,23 @@ A posting (term, field, document, frequency) is one number of 64 bits, so that s
 in which they are written.
 """
 
+import pickle
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from publishing.held import Text
 from publishing.search.analysis import Analysed, Counts
 from publishing.search.documents import BOOSTS
 from publishing.search.vlq import encode_array
 
 _COUNT, _DOCUMENT = 20, 20  # bits of a posting; the rest are of term and field
 _MOST = (1 << _COUNT) - 1
-_AT_ONCE = 4_000_000  # postings that are written at a time, which bounds memory
+_AT_ONCE = 250_000  # postings that are written at a time, so that a processor has them near
+BLOCK = 128  # documents whose postings are kept together
 _Numbers = npt.NDArray[np.uint64]
 
 
@@ -31,11 +34,27 @@ class Coded:
     lengths: Mapping[str, "array[int]"]
 
 
-def code(analysed: Iterable[Analysed]) -> Coded:
-    """The postings of a segment's documents."""
+def block(analysed: Sequence[Analysed]) -> Text:
+    """The postings of neighbouring documents, to be joined to others."""
     postings = Postings(BOOSTS)
     for one in analysed:
         postings.add(one.counts)
+    return postings.packed()
+
+
+def blocks(analysed: Sequence[Analysed]) -> Iterator[Sequence[Analysed]]:
+    """A segment's documents in blocks. A new one, which comes first, is in the first block, and the others stay."""
+    first = len(analysed) % BLOCK
+    yield from filter(
+        None, (analysed[:first], *(analysed[at : at + BLOCK] for at in range(first, len(analysed), BLOCK)))
+    )
+
+
+def code(made: Iterable[Text]) -> Coded:
+    """The postings of a segment, from those of its blocks."""
+    postings = Postings(BOOSTS)
+    for one in made:
+        postings.join(one)
     return Coded(postings.coded(), postings.lengths)
 
 
@@ -59,14 +78,35 @@ class Postings:
     def add(self, counts: Counts) -> None:
         """Take in the next document."""
         document = len(self)
-        if document >> _DOCUMENT:
-            raise OverflowError(f"a segment of the search index holds up to {1 << _DOCUMENT:,} documents")
         for place, field in enumerate(self.fields):
             terms, frequencies = counts[field].terms, np.asarray(counts[field].counts, np.uint64)
             self.lengths[field].append(int(frequencies.sum()))
             ids = np.fromiter(map(self._ids.__getitem__, terms), np.uint64, len(terms))
             of_term = (ids * len(self.fields) + place) << np.uint64(_COUNT + _DOCUMENT)
             self._added.append(of_term | np.uint64(document << _COUNT) | np.minimum(frequencies, _MOST))
+
+    def packed(self) -> Text:
+        """All of it as bytes."""
+        postings = np.concatenate(self._added) if self._added else np.empty(0, np.uint64)
+        return Text.of(pickle.dumps(("\n".join(self._ids), postings.tobytes(), self.lengths)))
+
+    def join(self, packed: Text) -> None:
+        """Take in the documents of others behind its own."""
+        terms, content, lengths = pickle.loads(bytes(packed))  # noqa: S301 - packed above
+        ids = np.fromiter(map(self._ids.__getitem__, terms.split("\n") if terms else ()), np.uint64)
+        postings = np.frombuffer(content, np.uint64) + np.uint64(len(self) << _COUNT)
+        self._added.append(self._renumbered(postings, ids))
+        for field, of_field in lengths.items():
+            self.lengths[field].extend(of_field)
+        if len(self) >> _DOCUMENT:
+            raise OverflowError(f"a segment of the search index holds up to {1 << _DOCUMENT:,} documents")
+
+    def _renumbered(self, postings: _Numbers, numbers: _Numbers) -> _Numbers:
+        """Postings with other numbers for terms."""
+        shift, fields = np.uint64(_COUNT + _DOCUMENT), np.uint64(len(self.fields))
+        ids, places = np.divmod(postings >> shift, fields)
+        rest: _Numbers = postings & np.uint64((1 << _COUNT + _DOCUMENT) - 1)
+        return rest | ((numbers[ids] * fields + places) << shift)
 
     def __len__(self) -> int:
         return len(self.lengths[self.fields[0]])
@@ -92,12 +132,8 @@ class Postings:
         ranks[[self._ids[term] for term in terms]] = np.arange(len(self._ids), dtype=np.uint64)
         postings = np.concatenate(self._added) if self._added else np.empty(0, np.uint64)
         self._added.clear()
-        shift = np.uint64(_COUNT + _DOCUMENT)
         for start in range(0, len(postings), _AT_ONCE):
-            part = postings[start : start + _AT_ONCE]
-            ids, places = np.divmod(part >> shift, np.uint64(len(self.fields)))
-            part &= np.uint64((1 << _COUNT + _DOCUMENT) - 1)
-            part |= (ranks[ids] * len(self.fields) + places) << shift
+            postings[start : start + _AT_ONCE] = self._renumbered(postings[start : start + _AT_ONCE], ranks)
         postings.sort()
         return postings
 

@@ -11,7 +11,7 @@ from math import sqrt
 from typing import Any
 
 from publishing.finder import Row
-from publishing.held import SiteFile
+from publishing.held import SiteFile, Text
 from publishing.scale import Grade
 from publishing.search.analysis import Analysed, digest, dumps
 from publishing.search.documents import BOOSTS, Document
@@ -45,13 +45,14 @@ class Made:
 class Segment:
     """A segment.
 
-    ``analysed`` are the texts and terms of its documents; ``values`` are what the columns' numbers stand for, and ``cards``
+    ``analysed`` are the texts and terms of its documents, ``blocks`` their postings; ``values`` are what the columns' numbers stand for, and ``cards``
     the HTML of each document in the list.
     """
 
     name: str
     documents: Sequence[Document]
     analysed: Sequence[Analysed]
+    blocks: Sequence[Text]
     values: Mapping[str, Sequence[str]]
     cards: Sequence[str]
 
@@ -66,7 +67,7 @@ class Segment:
 
     def made(self) -> Made:
         """Its files."""
-        coded = code(self.analysed)
+        coded = code(self.blocks)
         firsts, shards = _shards(coded.terms)
         contents = {
             "columns": [dumps(self._columns(coded))],
