@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from publishing import embargo, lasting, ledger, outputs, publication, settings, summary, theme
 from publishing.pages import Pages, View
 from publishing.problems import PublishingError
+from publishing.store import DamagedError
 from publishing.workshop import Workshop
 
 atexit.register(gc.freeze)  # else Python looks through everything once more for garbage before it ends
@@ -35,19 +36,35 @@ OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything; nothing is built where anything is wrong."""
+    gc.disable()  # else Python looks through all records for garbage, again and again
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
-    docs, folder, begun = Path(config.docs_dir), Path(config.config_file_path).parent, time.perf_counter()
-    workshop = Workshop(folder / ".cache/made", say=_LOG.info, clock=time.perf_counter)
+    kept, begun = Path(config.config_file_path).parent / ".cache/made", time.perf_counter()
+    config.extra.update(begun=begun, shape=shape, workshop=Workshop(kept, say=_LOG.info, clock=time.perf_counter))
+    try:
+        _read(config)
+    except DamagedError:
+        _read_again(config)
+    return config
+
+
+def _read(config: MkDocsConfig) -> None:
+    """Read, check and render."""
+    docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
     try:
         files, wanted = publication.read_folder(docs), settings.settings_from(config.extra)
-        built = publication.build(files, wanted, ledger.read(folder), _moment(), workshop)
+        built = publication.build(files, wanted, ledger.read(folder), _moment(), config.extra["workshop"])
         pages = Pages(built, lasting.kept(folder))
         lasting.Lasting(pages).check()
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
-    config.extra.update(begun=begun, shape=shape, workshop=workshop, pages=pages, lasting=lasting.Lasting(pages))
-    return config
+    config.extra.update(pages=pages, lasting=lasting.Lasting(pages))
+
+
+def _read_again(config: MkDocsConfig) -> None:
+    """Read again, with nothing kept."""
+    config.extra["workshop"].throw_away()
+    _read(config)
 
 
 @event_priority(-100)
@@ -85,6 +102,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         )
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
+    except DamagedError:
+        _read_again(config)
+        return on_env(env, config, files)
     config.extra["made"] = made
     return env
 
@@ -112,6 +132,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     (note.parent / summary.FILE).write_text(done.json, encoding="utf-8", newline="\n")
     for line in done.lines:
         _LOG.info(line)
+    gc.enable()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from publishing.held import SiteFile, Text
+from publishing.store import DamagedError
 from publishing.workshop import Done, Workshop
 
 MADE: list[str] = []
@@ -132,20 +133,22 @@ def damaged(content: bytes, how: str) -> bytes:
 @pytest.mark.parametrize("how", ["empty", "other", "cut", "zeros", "inside"])
 def test_what_is_damaged_is_made_again(tmp_path: Path, how: str) -> None:
     """What is kept is only used when it is whole: the thing, its words, its file, and the database around them."""
-    first = pages(Workshop(tmp_path, 1), "a")
-    Workshop(tmp_path, 1).store.close()
+    before = Workshop(tmp_path, 1)
+    first = pages(before, "a")
+    before.tidy()
     for path in [path for path in tmp_path.rglob("*") if path.is_file()]:
         path.write_bytes(damaged(path.read_bytes(), how))
 
-    for _ in range(2):
-        workshop = Workshop(tmp_path, 1)
+    workshop = Workshop(tmp_path, 1)
+    try:
         again = pages(workshop, "a")
-        workshop.tidy()
+    except DamagedError:
+        workshop.throw_away()
+        again = pages(workshop, "a")
 
-        assert again == first
-    assert 2 <= len(MADE) <= 3
+    assert again == first
     assert pages(Workshop(tmp_path, 1), "a") == first
-    assert len(MADE) <= 3
+    assert MADE == ["a", "a"]
 
 
 def test_what_does_not_fit_is_made_again(tmp_path: Path) -> None:

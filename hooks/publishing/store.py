@@ -12,7 +12,7 @@ code beside it.
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -32,6 +32,10 @@ _SPARE = 1_000_000_000  # bytes of one kind that are kept besides what the last 
 TEXT, FILE = "text", "file"
 
 
+class DamagedError(Exception):
+    """What is kept cannot be used. Whoever is told so has it thrown away, and begins again."""
+
+
 class Store:
     """A folder with what was made. ``build`` numbers the builds that used it."""
 
@@ -39,19 +43,18 @@ class Store:
         self.folder = folder
         self.files = folder / "files"
         self.files.mkdir(parents=True, exist_ok=True)
-        self.damaged = False
         self._connection: sqlite3.Connection | None = None
-        self.build = self._begin()
+        try:
+            self.build = self._begin()
+        except DamagedError:
+            self.throw_away()
 
     def _begin(self) -> int:
-        """The number of this build; what is no database is thrown away first."""
-        for _ in range(2):
-            with suppress(sqlite3.DatabaseError):
-                self._database.executescript(_TABLES)
-                (last,) = self._database.execute("SELECT max(build) FROM uses").fetchone()
-                return int(last or 0) + 1
-            self.throw_away()
-        raise OSError(f"{self.folder / _DATABASE}: no database can be written here")
+        """The number of this build."""
+        with _working():
+            self._database.executescript(_TABLES)
+            (last,) = self._database.execute("SELECT max(build) FROM uses").fetchone()
+            return int(last or 0) + 1
 
     @property
     def _database(self) -> sqlite3.Connection:
@@ -65,29 +68,28 @@ class Store:
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         """Changes that are made all or not at all."""
-        self._database.execute("BEGIN IMMEDIATE")
-        try:
-            yield self._database
-        except BaseException:
-            self._database.execute("ROLLBACK")
-            raise
-        self._database.execute("COMMIT")
+        with _working(), self._database as database:
+            database.execute("BEGIN IMMEDIATE")
+            yield database
 
     def take(self, name: str) -> bytes | None:
         """A thing or a text, if it is there and whole."""
-        try:
+        with _working():
             found = self._database.execute("SELECT checksum, content FROM contents WHERE name = ?", (name,)).fetchone()
-        except sqlite3.DatabaseError:
-            self.damaged = True
-            return None
         return found[1] if found and sha256(found[1]).hexdigest() == found[0] else None
 
     def text(self, name: str) -> bytes:
-        """A text that was whole when it was taken."""
+        """A text that is there."""
         content = self.take(name)
         if content is None:
-            raise OSError(f"{self.folder / _DATABASE}: something took a text away while the site was built")
+            raise DamagedError(name)
         return content
+
+    def has_text(self, name: str, size: int) -> bool:
+        """Whether a text is there. It may be long, so its hash is only looked at when it is read."""
+        with _working():
+            found = self._database.execute("SELECT length(content) FROM contents WHERE name = ?", (name,)).fetchone()
+        return bool(found == (size,))
 
     def file(self, name: str) -> bytes:
         """The content of a file of the site."""
@@ -107,11 +109,8 @@ class Store:
     @cached_property
     def _times(self) -> Mapping[str, tuple[int, int]]:
         """The size of each file, and when it was last changed (nanoseconds), as it was written."""
-        try:
+        with _working():
             rows = self._database.execute("SELECT name, size, changed FROM times").fetchall()
-        except sqlite3.DatabaseError:
-            self.damaged = True
-            return {}
         return {name: (size, changed) for name, size, changed in rows}
 
     def put(self, name: str, path: str) -> None:
@@ -121,17 +120,12 @@ class Store:
         except OSError:  # the site is on another disk
             copyfile(f"{self.files}/{name}", path)
 
-    def keep(self, kind: str, contents: Iterable[tuple[str, bytes]]) -> bool:
-        """Keep things of a kind, or texts; says whether that was possible."""
+    def keep(self, kind: str, contents: Iterable[tuple[str, bytes]]) -> None:
+        """Keep things of a kind, or texts."""
         rows = [(name, sha256(content).hexdigest(), content) for name, content in contents]
-        try:
-            with self._changing() as database:
-                database.executemany("INSERT OR REPLACE INTO contents VALUES (?, ?, ?)", rows)
-                self._use(database, kind, [(name, len(content)) for name, _, content in rows])
-        except sqlite3.DatabaseError:
-            self.damaged = True
-            return False
-        return True
+        with self._changing() as database:
+            database.executemany("INSERT OR REPLACE INTO contents VALUES (?, ?, ?)", rows)
+            self._use(database, kind, [(name, len(content)) for name, _, content in rows])
 
     def keep_files(self, contents: Mapping[str, bytes]) -> None:
         """Keep files of the site. What a killed build left by halves is written again."""
@@ -139,7 +133,7 @@ class Store:
             FILE, [(name, len(content)) for name, content in contents.items()]
         )  # first, so that nothing is forgotten
         times = [(name, *self._kept_file(name, content)) for name, content in contents.items()]
-        with suppress(sqlite3.DatabaseError), self._changing() as database:
+        with self._changing() as database:
             database.executemany("INSERT OR REPLACE INTO times VALUES (?, ?, ?)", times)
 
     def _kept_file(self, name: str, content: bytes) -> tuple[int, int]:
@@ -157,7 +151,7 @@ class Store:
 
     def use(self, kind: str, names_and_sizes: Iterable[tuple[str, int]]) -> None:
         """Note that this build uses things, so that they are the last to go."""
-        with suppress(sqlite3.DatabaseError), self._changing() as database:
+        with self._changing() as database:
             self._use(database, kind, names_and_sizes)
 
     def _use(self, database: sqlite3.Connection, kind: str, names_and_sizes: Iterable[tuple[str, int]]) -> None:
@@ -165,11 +159,8 @@ class Store:
         database.executemany("INSERT OR REPLACE INTO uses VALUES (?, ?, ?, ?)", rows)
 
     def tidy(self) -> None:
-        """Throw away what was not used for longest, of each kind what is too much; all of it where something is damaged."""
-        if self.damaged:
-            self.throw_away()
-            return
-        with suppress(sqlite3.DatabaseError), self._changing() as database:
+        """Throw away what was not used for longest, of each kind what is too much."""
+        with self._changing() as database:
             for kind, name in list(_old(database.execute(_UNUSED, (self.build,)))):
                 database.execute("DELETE FROM uses WHERE kind = ? AND name = ?", (kind, name))
                 if kind == FILE:
@@ -188,10 +179,23 @@ class Store:
         self._connection = None
 
     def throw_away(self) -> None:
-        """Begin anew."""
+        """Begin anew. (Files of the site are looked at before they are taken for whole.)"""
         self.close()
+        vars(self).pop("_times", None)
         for path in self.folder.glob(f"{_DATABASE}*"):
             path.unlink(missing_ok=True)
+        self.build = self._begin()
+
+
+@contextmanager
+def _working() -> Iterator[None]:
+    """Work with a database that may be damaged; one that is in use for too long, or has no more room, is not."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname in ("SQLITE_BUSY", "SQLITE_FULL"):
+            raise
+        raise DamagedError(str(error)) from error
 
 
 def _old(rows: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str]]:

@@ -150,6 +150,12 @@ class Workshop:
             else:
                 Path(site, address).write_bytes(bytes(file))
 
+    def throw_away(self) -> None:
+        """Forget what was kept, as it is damaged."""
+        if self.store:
+            self.say("What was kept is damaged: all of it is made again")
+            self.store.throw_away()
+
     def tidy(self) -> None:
         """Keep what is kept within bounds."""
         if self.store:
@@ -224,14 +230,15 @@ class _Job:
         begun = self.clock()
         made = [self.order.make(self.order.given[number]) for number in numbers]
         parcels = [dumped(one) for one in made] if self.store else []
-        if self.store and self._keep(self.store, numbers, made, parcels):
+        if self.store:
+            self._keep(self.store, numbers, made, parcels)
             content = [content for content, _ in parcels]
         else:
             content = [pickle.dumps(one, pickle.HIGHEST_PROTOCOL) for one in made]
         return pickle.dumps(content), self.clock() - begun
 
-    def _keep(self, store: Store, numbers: Sequence[int], made: Sequence[Any], parcels: Sequence[Parcel]) -> bool:
-        """Keep what came of it, each thing after what it holds apart; says whether that was possible."""
+    def _keep(self, store: Store, numbers: Sequence[int], made: Sequence[Any], parcels: Sequence[Parcel]) -> None:
+        """Keep what came of it, each thing after what it holds apart."""
         held = {(type(one), one.name): one for _, parts in parcels for one in parts if one.at_hand is not None}
         files = [one for one in held.values() if isinstance(one, SiteFile)]
         texts = [one for one in held.values() if isinstance(one, Text)]
@@ -241,7 +248,8 @@ class _Job:
             if self.keys[number] and self.order.fits(one)
         ]
         store.keep_files({one.name: bytes(one) for one in files})
-        return store.keep(TEXT, [(one.name, bytes(one)) for one in texts]) and store.keep(self.order.kind, things)
+        store.keep(TEXT, [(one.name, bytes(one)) for one in texts])
+        store.keep(self.order.kind, things)
 
 
 def _kept(job: _Job, store: Store, key: str, used: Mapping[str, list[tuple[str, int]]]) -> tuple[Any] | None:
@@ -251,7 +259,7 @@ def _kept(job: _Job, store: Store, key: str, used: Mapping[str, list[tuple[str, 
         return None
     made, held = loaded(content, store)
     whole = all(
-        store.has_file(one.name) if isinstance(one, SiteFile) else store.take(one.name) is not None for one in held
+        store.has_file(one.name) if isinstance(one, SiteFile) else store.has_text(one.name, one.size) for one in held
     )
     if not whole or not job.order.fits(made):
         return None
@@ -293,6 +301,7 @@ _jobs: Sequence[_Job]
 def _begin(jobs: Sequence[_Job]) -> None:
     """Tell a new process what there is to do."""
     global _jobs  # noqa: PLW0603 - it is a process of its own
+    gc.enable()
     _jobs = jobs
 
 
