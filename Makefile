@@ -8,7 +8,7 @@
 #   make leak-check   say what can be seen of reports under embargo, and what changes when they are published
 #   make test     run every check
 #   make test-properdocs   the same tests, on ProperDocs in place of MkDocs
-#   make bench    measure the search beside others, and write bench/RESULTS.md (BENCH=quick to try it)
+#   make bench    measure builds, PDFs, pages and search beside others, and write bench/RESULTS.md (BENCH=quick to try it)
 
 PYTHON ?= python3
 BENCH ?= full
@@ -55,7 +55,7 @@ test-properdocs: .venv-properdocs/test
 	tools/install-nginx
 	GENERATOR=properdocs .venv-properdocs/bin/pytest
 
-bench: .venv/bench
+bench: .venv/bench site
 	tools/install-browser
 	tools/install-pango
 	tools/install-node

@@ -11,7 +11,7 @@ peers     Material's search, lunr.py whole, Pagefind
 server    a host that compresses and counts
 browser   Chromium, from the first key to ten results
 results   what was measured of one search
-table     RESULTS.md
+table     the section of RESULTS.md
 
 Everything else:
 

@@ -1,6 +1,7 @@
-"""``python -m bench SIZE --date DATE``: build, measure, and write the table.
+"""``python -m bench SIZE --date DATE``: build, measure, and write the page of results.
 
-``full`` writes bench/RESULTS.md; ``quick`` is for trying, and prints a table that is worth nothing else.
+``full`` writes bench/RESULTS.md; ``quick`` is for trying, and prints a page that is worth nothing else. Whole builds come
+first, while the disk is quiet. Each run works in a new folder, and takes it away at the end.
 """
 
 import argparse
@@ -8,6 +9,7 @@ import os
 import platform
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,25 +18,36 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench import builds, corpus, ours, peers, queries, results, table
+from bench import builds, corpus, lighthouse, ours, peers, queries, results, table, typesetting
 from bench.browser import chromium
 from bench.process import python
 
 WORK = ours.ROOT / ".cache/bench"
 RESULTS = Path(__file__).parent / "RESULTS.md"
+_INTRODUCTION = """\
+# What was measured
+
+Written by `make bench`, in one run; do not edit.
+"""
 
 
 @dataclass(frozen=True)
 class Size:
-    """Reports beside the peers, reports of the larger archive, words in each, and the archives that are built."""
+    """Reports beside the peers, reports of the larger archive, words in each, the archives that are built, and the reports
+    that become PDFs.
+    """
 
     reports: int
     larger: int
     words: int
     built: tuple[int, ...]
+    paper: int
 
 
-SIZES = {"quick": Size(100, 300, 1_000, (30, 100)), "full": Size(1_000, 10_000, 6_000, (100, 1_000, 10_000))}
+SIZES = {
+    "quick": Size(100, 300, 1_000, (30, 100), 20),
+    "full": Size(1_000, 10_000, 6_000, (100, 1_000, 10_000), 1_000),
+}
 
 
 def main() -> int:
@@ -43,28 +56,50 @@ def main() -> int:
     parser.add_argument("size", choices=SIZES)
     parser.add_argument("--date", required=True, help="the day that the results name")
     options = parser.parse_args()
-    size = SIZES[options.size]
-    shutil.rmtree(WORK, ignore_errors=True)
-    with chromium() as browser:
-        found = list(_results(size, browser))
-        built = builds.text([_built(reports, size) for reports in size.built], size.words)
-        machine = {**_machine(), "Chromium": browser.version, "Date": options.date, "The run took": _minutes()}
-    text = f"{table.text(found, size.words, machine)}\n{built}"
+    WORK.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(dir=WORK))
+    try:
+        text = _text(SIZES[options.size], options.date, work)
+    finally:
+        shutil.rmtree(WORK)
     if options.size == "full":
         RESULTS.write_text(text, encoding="utf-8")
     print(text)
     return 0
 
 
-def _built(reports: int, size: Size) -> builds.Builds:
+def _text(size: Size, date: str, work: Path) -> str:
+    """The whole page."""
+    built = [_built(reports, size, work) for reports in size.built]
+    _say(f"PDFs of {size.paper:,} reports")
+    paper = typesetting.measure(size.paper, size.words, work / "paper")
+    with chromium() as browser:
+        found = list(_results(size, browser, work))
+        machine = {**_machine(), "Chromium": browser.version, "Date": date}
+    _say("Lighthouse")
+    rated = lighthouse.measure(ours.ROOT / "site", size.words, work / "lighthouse")
+    machine["The run took"] = _minutes()
+    sections = (
+        _INTRODUCTION,
+        builds.text(built, size.words),
+        typesetting.text(paper),
+        lighthouse.text(rated, size.words),
+        table.text(found, size.words),
+        "## Machine, versions, date\n",
+        *(f"- {name}: {value}" for name, value in machine.items()),
+    )
+    return "\n".join(sections) + "\n"
+
+
+def _built(reports: int, size: Size, work: Path) -> builds.Builds:
     """The builds of an archive; plain pages stand beside the smaller ones."""
     _say(f"Building {reports:,} reports, cold and after an edit")
-    return builds.measure(reports, size.words, WORK / f"builds-{reports}", reports <= size.reports)
+    return builds.measure(reports, size.words, work / f"builds-{reports}", reports <= size.reports)
 
 
-def _results(size: Size, browser: Browser) -> Iterator[results.Result]:
+def _results(size: Size, browser: Browser, work: Path) -> Iterator[results.Result]:
     """Our own search, its peers, and our own over the larger archive."""
-    folder = WORK / str(size.reports)
+    folder = work / str(size.reports)
     docs, texts = _archive(folder, size.reports, size.words)
     asked = queries.choose(sorted(docs.glob("reports/*.md")))
     for query in asked:
@@ -74,7 +109,7 @@ def _results(size: Size, browser: Browser) -> Iterator[results.Result]:
     for built in others:
         _say(f"Asking {built.name}")
         yield results.measure(built, size.reports, asked, browser)
-    folder = WORK / str(size.larger)
+    folder = work / str(size.larger)
     _archive(folder, size.larger, size.words)
     yield _own(folder, size.larger, asked, browser)
 
@@ -109,7 +144,10 @@ def _machine() -> Mapping[str, str]:
     }
 
 
-_PACKAGES = {"MkDocs": "mkdocs", "Material": "mkdocs-material", "lunr.py": "lunr", "Pagefind": "pagefind"}
+_PACKAGES = {
+    "MkDocs": "mkdocs", "Material": "mkdocs-material", "Python-Markdown": "markdown", "numpy": "numpy",
+    "lunr.py": "lunr", "Pagefind": "pagefind", "Typst": "typst", "WeasyPrint": "weasyprint",
+}  # fmt: skip
 
 
 def _minutes() -> str:

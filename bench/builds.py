@@ -1,107 +1,147 @@
 """Builds of whole sites, beside the same reports as plain pages: how long, how much memory, and where the time goes.
 
-In: made-up archives of several sizes. Out: ``Builds`` for each size, and a page of Markdown.
+In: made-up archives of several sizes. Out: ``Builds`` for each size, and a section of Markdown.
 
-Nothing makes PDFs here; they have a measurement of their own. Each build goes into a new folder, as ``make site`` does.
+Nothing makes PDFs here; they have a measurement of their own. Each build goes into a new folder, as ``make site`` does,
+and nothing is deleted meanwhile: after thousands of files are deleted, a disk takes longer to make new ones.
 """
 
 import json
-import shutil
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from bench import corpus, ours, peers
 from bench.process import Run, python
 
 GOALS = {"cold": 1.0, "edited": 0.2, "growth": 10.5, "memory": 3e9}
+RUNS = 3
+_NOTES = """\
+- **Cold**: nothing is kept from before. **After one edit**: the same build again, once the words of a report in the middle
+  of the archive have changed. **Plain**: MkDocs with Material, the same reports as pages, outside the navigation; no
+  search, no lists, no data. They take turns, {runs} times where plain stands beside; the medians stand here, and ratios
+  are of runs that stand beside each other.
+- Times are of whole processes, from starting Python to its end. The steps are seconds of work, added up over all
+  processes, so together they are more than the whole; "everything else" is what one process does while no other works.
+- Memory is the peak of the largest process; processes share most of it with the one that started them.
+"""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Builds that took place one after another: plain pages (None where they were left out), cold, and after an edit.
+
+    ``steps`` are the seconds of each step of the cold one, by its name.
+    """
+
+    plain: Run | None
+    cold: Run
+    edited: Run
+    steps: Mapping[str, float]
+
+    def share(self, build: Run) -> float | None:
+        """A build as a share of the plain one."""
+        return build.seconds / self.plain.seconds if self.plain else None
 
 
 @dataclass(frozen=True)
 class Builds:
-    """The builds of an archive of so many reports: without a cache, and after one edit of a report's words.
-
-    ``steps`` are the seconds of each step of the first, by its name. ``plain`` are MkDocs and Material alone, with
-    pages of the same reports and nothing else.
-    """
+    """The builds of an archive of so many reports; the turn whose cold build took as long as most stands for all."""
 
     reports: int
-    cold: Run
-    edited: Run
-    steps: Mapping[str, float]
-    plain: Run | None
+    turns: tuple[Turn, ...]
+
+    @property
+    def middle(self) -> Turn:
+        """The turn in the middle."""
+        return sorted(self.turns, key=lambda turn: turn.cold.seconds)[len(self.turns) // 2]
+
+    def seconds(self, build: str) -> float:
+        """The median of a build."""
+        return median(getattr(turn, build).seconds for turn in self.turns)
+
+    def share(self, build: str) -> float | None:
+        """The median of a build's shares of the plain one."""
+        shares = [turn.share(getattr(turn, build)) for turn in self.turns]
+        return None if None in shares else median(filter(None, shares))
 
 
 def measure(reports: int, words: int, folder: Path, beside_plain: bool) -> Builds:
     """Build an archive in all ways."""
-    docs, settings = folder / "docs", folder / "ours.yml"
+    docs = folder / "docs"
     corpus.write(reports, words, docs)
+    if beside_plain:
+        peers.write_plain(docs, folder)
+    return Builds(reports, tuple(_turn(docs, folder, beside_plain) for _ in range(RUNS if beside_plain else 1)))
+
+
+def _turn(docs: Path, folder: Path, beside_plain: bool) -> Turn:
+    plain = peers.plain_pages(folder, Path(tempfile.mkdtemp(prefix="plain-", dir=folder))) if beside_plain else None
+    project = Path(tempfile.mkdtemp(prefix="ours-", dir=folder))
+    settings = project / "ours.yml"
     ours.write_settings(docs, settings, downloads=False)
-    shutil.rmtree(folder / ".cache", ignore_errors=True)
-    cold = _build(settings, folder / "cold")
-    steps = _steps(folder / ".cache/last-build.json")
-    edited_file = sorted(docs.glob("reports/*.md"))[reports // 2]
-    edited_file.write_text(f"{edited_file.read_text(encoding='utf-8')}\nOne more paragraph.\n", encoding="utf-8")
-    edited = _build(settings, folder / "edited")
-    return Builds(reports, cold, edited, steps, peers.plain(docs, folder) if beside_plain else None)
+    cold = _build(settings, project / "cold")
+    steps = _steps(project / ".cache/last-build.json")
+    reports = sorted(docs.glob("reports/*.md"))
+    with reports[len(reports) // 2].open("a", encoding="utf-8") as file:
+        file.write("\nOne more paragraph.\n")
+    return Turn(plain, cold, _build(settings, project / "edited"), steps)
 
 
 def _build(settings: Path, site: Path) -> Run:
-    shutil.rmtree(site, ignore_errors=True)
     return python("-m", "mkdocs", "build", "--quiet", "--config-file", settings, "--site-dir", site)
 
 
 def _steps(note: Path) -> Mapping[str, float]:
     """Where the time went, as the build itself says."""
     said: Mapping[str, Any] = json.loads(note.read_text(encoding="utf-8"))
-    steps = {name: done["seconds"] for name, done in said["steps"].items()}
-    return {**steps, "everything else": said["seconds"] - sum(steps.values())}
+    return {**{name: done["seconds"] for name, done in said["steps"].items()}, "everything else": said["alone"]}
 
 
 def text(found: Sequence[Builds], words: int) -> str:
-    """The page: goals, times by step with their growth, and what was measured."""
+    """The section: goals, times by step with their growth, and what was measured."""
+    goals = (f"| {name} | {limit:g} | {_known(value)} | {_met(value, limit)} |" for name, value, limit in _goals(found))
     return "\n".join(
         (
-            f"# Builds of whole sites\n\nReports of {words:,} words, everything but PDF and DOCX; seconds on the wall.\n",
-            "| | goal | measured | met |\n| --- | ---: | ---: | ---: |",
-            *(f"| {name} | {limit} | {_known(value, scale)} | {_met(value, limit, scale)} |" for name, value, limit, scale in _goals(found)),
+            f"## Builds of whole sites\n\nReports of {words:,} words, everything but PDF and DOCX.\n",
+            "| | at most | measured | met |\n| --- | ---: | ---: | ---: |",
+            *goals,
             "",
-            f"| step | {' | '.join(f'{one.reports:,}' for one in found)} | growth |",
-            f"| --- |{' ---: |' * (len(found) + 1)}",
+            f"| | {' | '.join(f'{one.reports:,}' for one in found)} | growth of one report's time |",
+            f"| --- |{' ---: |' * len(found)} --- |",
             *_rows(found),
             "",
+            _NOTES.format(runs=RUNS),
         )
-    )  # fmt: skip
-
-
-def _goals(found: Sequence[Builds]) -> Iterator[tuple[str, float | None, float, float]]:
-    """Each goal: its name, what was measured, its limit, and what one of its unit is."""
-    by_size = {one.reports: one for one in found}
-    beside = next((one for one in reversed(found) if one.plain), None)
-    large, small = by_size.get(10_000), by_size.get(1_000)
-    for name, build in (("cold build", "cold"), ("after one edit", "edited")):
-        share = getattr(beside, build).seconds / beside.plain.seconds if beside and beside.plain else None
-        yield f"{name} ÷ plain MkDocs and Material", share, GOALS[build], 1
-    yield (
-        "10,000 ÷ 1,000, cold",
-        large.cold.seconds / small.cold.seconds if large and small else None,
-        GOALS["growth"],
-        1,
     )
-    yield "peak memory at 10,000 (GB)", large.cold.memory if large else None, GOALS["memory"] / 1e9, 1e9
+
+
+def _goals(found: Sequence[Builds]) -> Iterator[tuple[str, float | None, float]]:
+    """Each goal: its name, what was measured, and its limit."""
+    by_size = {one.reports: one for one in found}
+    beside = next((one for one in reversed(found) if one.middle.plain), None)
+    large, small = by_size.get(10_000), by_size.get(1_000)
+    for name, build in (("cold", "cold"), ("after one edit", "edited")):
+        share = beside.share(build) if beside else None
+        yield f"{beside.reports if beside else 0:,} reports, {name} ÷ plain MkDocs and Material", share, GOALS[build]
+    growth = large.seconds("cold") / small.seconds("cold") if large and small else None
+    yield "10,000 reports ÷ 1,000, cold", growth, GOALS["growth"]
+    yield "peak memory at 10,000 (GB)", large.middle.cold.memory / 1e9 if large else None, GOALS["memory"] / 1e9
 
 
 def _rows(found: Sequence[Builds]) -> Iterator[str]:
-    """A line for each step and each whole, with a bar for its growth from the smallest archive, report by report."""
-    lines = {name: [one.steps.get(name, 0.0) for one in found] for name in found[-1].steps}
-    lines["**cold, whole**"] = [one.cold.seconds for one in found]
-    lines["**after one edit, whole**"] = [one.edited.seconds for one in found]
+    """A line for each step and each whole, with a bar for its growth from the archive before, report by report."""
+    lines = {name: [one.middle.steps.get(name, 0.0) for one in found] for name in found[-1].middle.steps}
+    lines["**cold, whole**"] = [one.seconds("cold") for one in found]
+    lines["**after one edit, whole**"] = [one.seconds("edited") for one in found]
     for name, seconds in lines.items():
         yield f"| {name} | {' | '.join(f'{one:.1f} s' for one in seconds)} | {_growth(found, seconds)} |"
-    yield f"| peak memory | {' | '.join(f'{one.cold.memory / 1e6:,.0f} MB' for one in found)} | |"
-    plain = [f"{one.plain.seconds:.1f} s" if one.plain else "–" for one in found]
+    plain = [f"{one.seconds('plain'):.1f} s" if one.middle.plain else "–" for one in found]
     yield f"| plain MkDocs and Material | {' | '.join(plain)} | |"
+    yield f"| peak memory | {' | '.join(f'{one.middle.cold.memory / 1e6:,.0f} MB' for one in found)} | |"
 
 
 def _growth(found: Sequence[Builds], seconds: Sequence[float]) -> str:
@@ -112,12 +152,12 @@ def _growth(found: Sequence[Builds], seconds: Sequence[float]) -> str:
     return f"{'▇' * max(1, round(share * 8))} {share:.2f}"
 
 
-def _known(value: float | None, scale: float) -> str:
-    return "–" if value is None else f"{value / scale:.2f}"
+def _known(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
 
 
-def _met(value: float | None, limit: float, scale: float) -> str:
-    return "not measured" if value is None else "yes" if value / scale <= limit else "**no**"
+def _met(value: float | None, limit: float) -> str:
+    return "not measured" if value is None else "yes" if value <= limit else "**no**"
 
 
 if __name__ == "__main__":  # python -m bench.builds FOLDER WORDS REPORTS …: plain pages beside archives up to 1,000

@@ -128,7 +128,7 @@ def text(ratings: Iterable[Rating], words: int) -> str:
     found = tuple(ratings)
     return "\n".join(
         (
-            f"# Lighthouse\n\nAs on a phone; each score is of 100, and at least {GOAL} is the goal.\n",
+            f"## Lighthouse\n\nAs on a phone; each score is of 100, and at least {GOAL} is the goal.\n",
             f"| | {' | '.join(_CATEGORIES.values())} | all met |\n| --- |{' ---: |' * (len(_CATEGORIES) + 1)}",
             *(f"| {one.name} | {' | '.join(map(_shown, one.scores.values()))} | {_met(one)} |" for one in found),
             "",

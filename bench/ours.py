@@ -4,7 +4,7 @@ In: the ``docs/`` folder of an archive. Out: the files of the index, or a site.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from publishing import finder, publication, search
 from publishing.finder import Facet
 from publishing.publication import Publication
 from publishing.search import Document
+from publishing.workshop import Workshop
 
 ROOT = Path(__file__).resolve().parents[1]
 ARCHIVED_BEFORE = TODAY - timedelta(days=365)
@@ -45,26 +46,31 @@ class Texts:
     today: Document
 
 
-def read(docs: Path, words: int) -> Texts:
-    """Read and render an archive of reports of so many words."""
+def read(docs: Path, words: int, kept: Path) -> Texts:
+    """Read and render an archive of reports of so many words; ``kept`` is a folder that holds the words."""
     reports = sum(1 for _ in docs.glob("reports/*.md"))
     frame = {name: text.encode() for name, text in Corpus(0, words).files()}
     name, text = Corpus(reports, words).report(reports)
-    alone = publication.build({**frame, name: text.encode()}, publication.Settings("Nobody"))
-    everything = publication.build(publication.read_folder(docs), publication.Settings("Nobody"))
+    alone = _built({**frame, name: text.encode()}, kept)
+    everything = _built(publication.read_folder(docs), kept)
     today = next(one for one in _documents(alone) if one.day == TODAY)
     return Texts(_documents(everything), finder.facets(everything.catalogue), today)
+
+
+def _built(files: Mapping[str, bytes], kept: Path) -> Publication:
+    return publication.build(files, publication.Settings("Nobody"), workshop=Workshop(kept))
 
 
 def _documents(built: Publication) -> list[Document]:
     return search.documents(built, finder.rows(built.catalogue))
 
 
-def files(texts: Texts, and_today: bool = False) -> Iterator[tuple[str, str]]:
-    """The index step: every file of the index."""
+def write_index(texts: Texts, folder: Path, and_today: bool = False) -> None:
+    """The index step: every file of the index, below a folder. It starts with nothing kept, in one process."""
     documents = [*([texts.today] if and_today else []), *texts.documents]
-    index = search.Index(documents, texts.facets, ARCHIVED_BEFORE, _card)
-    return ((address, str(content)) for address, content in index.files())
+    workshop = Workshop(folder.with_name(f"{folder.name}-kept"), processes=1)
+    made = search.index_files(documents, texts.facets, ARCHIVED_BEFORE, _card, workshop)
+    workshop.put(workshop.kept(made), folder)
 
 
 def _card(document: Document) -> str:

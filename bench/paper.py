@@ -41,7 +41,7 @@ def _documents(settings: str, file: str) -> None:
     templates = config.theme.get_env()
     templates.autoescape = True
     templates.globals.update(theme.names(pages))
-    drawing = theme.Drawing(templates, site_url)
+    drawing = theme.Drawing(templates, site_url, alike="", context_of=lambda view: {})
     found = documents.documents(
         pages, drawing.document, lambda name: (Path(config.docs_dir) / name).read_bytes(), site_url
     )
@@ -68,7 +68,7 @@ def _site(found: list[Document], folder: Path) -> None:
     planned = [task for task in tasks(Catalogue(), found, "") if task.address.endswith(".pdf")]
     workshop = Workshop(folder / "made")
     made = workshop.make("files to take away", carry_out, planned, [task.shape for task in planned], batch=1)
-    _write(folder, found, made)
+    _write(folder, found, (bytes(one.file) for one in made))
 
 
 def _ours(found: list[Document], folder: Path) -> None:

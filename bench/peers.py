@@ -86,7 +86,7 @@ class Built:
 def this_project(docs: Path, texts: Path, folder: Path) -> Built:
     """Our own build; the index step is measured apart from it."""
     site, settings = folder / "ours", folder / "ours.yml"
-    ours.write_settings(docs, settings)
+    ours.write_settings(docs, settings, downloads=False)
     step = python("-m", "bench.steps", "ours", texts, folder / "index")
     build = _mkdocs(settings, site)
     return Built(
@@ -107,7 +107,7 @@ def lunr_whole(texts: Path, folder: Path) -> Built:
 def material_and_pagefind(docs: Path, folder: Path) -> Iterable[Built]:
     """Material's search, and Pagefind over the pages of the same site built without it."""
     without = plain(docs, folder)
-    within = _material(folder, "material", ["search"])
+    within = _material(folder, folder / "material", ["search"])
     seconds = max(within.seconds - without.seconds, 0)
     site = folder / "material"
     name = f"Material {version('mkdocs-material')}"
@@ -124,25 +124,30 @@ def material_and_pagefind(docs: Path, folder: Path) -> Iterable[Built]:
 
 def plain(docs: Path, folder: Path) -> Run:
     """The reports as pages, with Material's theme and nothing else."""
-    shutil.rmtree(folder / "plain", ignore_errors=True)
-    _write_plain(docs, folder / "plain-docs")
-    return _material(folder, "plain", [])
+    write_plain(docs, folder)
+    return plain_pages(folder, folder / "plain")
 
 
-def _write_plain(docs: Path, folder: Path) -> None:
-    """The reports as pages that need nothing of this project."""
-    (folder / "reports").mkdir(parents=True, exist_ok=True)
-    (folder / "index.md").write_text("# Home\n")
+def write_plain(docs: Path, folder: Path) -> None:
+    """The reports as pages that need nothing of this project, in ``plain-docs``."""
+    pages = folder / "plain-docs"
+    (pages / "reports").mkdir(parents=True, exist_ok=True)
+    (pages / "index.md").write_text("# Home\n")
     for path in docs.glob("reports/*.md"):
         _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
         fields = yaml.safe_load(head)
         text = f"# {fields['title']}\n\n{fields['summary']}\n\n{body}"
-        (folder / "reports" / path.name).write_text(text, encoding="utf-8")
+        (pages / "reports" / path.name).write_text(text, encoding="utf-8")
 
 
-def _material(folder: Path, name: str, plugins: list[str]) -> Run:
+def plain_pages(folder: Path, site: Path) -> Run:
+    """A site of the pages that ``write_plain`` wrote."""
+    return _material(folder, site, [])
+
+
+def _material(folder: Path, site: Path, plugins: list[str]) -> Run:
     """Build a plain site with the Material theme."""
-    settings = folder / f"{name}.yml"
+    settings = folder / f"{site.name}.yml"
     content = {
         "site_name": "Reports",
         "docs_dir": str(folder / "plain-docs"),
@@ -152,7 +157,7 @@ def _material(folder: Path, name: str, plugins: list[str]) -> Run:
         "not_in_nav": "*",
     }
     settings.write_text(json.dumps(content))
-    return _mkdocs(settings, folder / name)
+    return _mkdocs(settings, site)
 
 
 def _mkdocs(settings: Path, site: Path) -> Run:

@@ -22,12 +22,12 @@ from publishing.search.documents import BOOSTS
 
 def _read(docs: str, words: str, texts: str) -> None:
     with Path(texts).open("wb") as file:
-        pickle.dump(ours.read(Path(docs), int(words)), file)
+        pickle.dump(ours.read(Path(docs), int(words), Path(f"{texts}-kept")), file)
 
 
 def _ours(texts: str, folder: str, today: str = "") -> None:
     known = _texts(texts)
-    _timed(lambda: [_write(Path(folder, name), text) for name, text in ours.files(known, bool(today))])
+    _timed(lambda: ours.write_index(known, Path(folder), bool(today)))
 
 
 def _lunr(texts: str, folder: str) -> None:

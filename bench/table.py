@@ -1,25 +1,25 @@
 """Results as Markdown, ratios first.
 
-In: results (this project's first), and what they were measured on. Out: the text of RESULTS.md.
+In: results (this project's first). Out: a section of Markdown.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.results import Result
 
 _INTRODUCTION = """\
-# Search beside other searches
+## Search beside other searches
 
-Written by `make bench`, in one run; do not edit. The archives are made up (`bench/corpus.py`): reports of {words:,} words, the
-same for every search. Bytes are counted as gzip sends them (level 6, without headers), and 1 KB is 1,000 bytes.
+The archives are made up (`bench/corpus.py`): reports of {words:,} words, the same for every search. Bytes are counted as
+gzip sends them (level 6, without headers), and 1 KB is 1,000 bytes.
 """
 _NOTES = """\
-## How it was measured
+### How searches were measured
 
-- **Index time** is the step alone, in a process of its own. This project and lunr.py start from texts in memory, which
-  are rendered before; Pagefind reads HTML pages; Material's is the time of a build with its search plugin less that of
-  one without. **Memory** is the peak of that process; Material's is that of the whole build.
+- **Index time** is the step alone, in a process of its own. This project starts from texts that were rendered and kept before, lunr.py
+  from the same texts in memory; Pagefind reads HTML pages; Material's is the time of a build with its search plugin less that of one
+  without. **Memory** is the peak of that process; Material's is that of the whole build.
 - **Bytes** are what the search fetched until ten results stood on the page: its scripts, index, and cards. HTML, CSS,
   images and the theme's own scripts are counted apart (the page). Pagefind shows no result without its text, so those
   texts count; elsewhere they are fetched for excerpts, after the results stand there, and are not in the sum.
@@ -54,8 +54,8 @@ class Goal:
     written: Callable[[float], str]
 
 
-def text(results: Sequence[Result], words: int, machine: Mapping[str, str]) -> str:
-    """The whole page. The first result is this project's beside its peers; the last its own over a larger archive."""
+def text(results: Sequence[Result], words: int) -> str:
+    """The section. The first result is this project's beside its peers; the last its own over a larger archive."""
     own, *peers, larger = results
     rows = list(_rows(own))
     ratios = [[row.name, *(_ratio(row, own, peer) for peer in peers), _ratio(row, larger, own)] for row in rows]
@@ -68,16 +68,13 @@ def text(results: Sequence[Result], words: int, machine: Mapping[str, str]) -> s
     return "\n".join(
         (
             _INTRODUCTION.format(words=words),
-            f"## This project, as a share of others\n\n{own.reports:,} reports; less than 1 is better for this project.\n",
+            f"### This project, as a share of others\n\n{own.reports:,} reports; less than 1 is better for this project.\n",
             *_table(["", *(f"÷ {peer.name}" for peer in peers), f"{larger.reports:,} ÷ {own.reports:,}"], ratios),
-            "## What it must reach\n",
+            "### What searches must reach\n",
             *_table(["", "reports", "at most", "measured", "met"], goals),
-            "## Measured\n",
+            "### Measured of searches\n",
             *_table(["", *heads], measured),
             _NOTES,
-            "## Machine, versions, date\n",
-            *(f"- {name}: {value}" for name, value in machine.items()),
-            "",
         )
     )
 

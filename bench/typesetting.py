@@ -106,7 +106,7 @@ def text(found: Typesetting) -> str:
     """The section: the goals, what was measured, and how."""
     return "\n".join(
         (
-            f"# PDFs\n\nReports in full of {found.words:,} words, with tables and notes besides; seconds on the wall.\n",
+            f"## PDFs\n\nReports in full of {found.words:,} words, with tables and notes besides; seconds on the wall.\n",
             "| | goal | measured | met |\n| --- | ---: | ---: | ---: |",
             *_goals(found),
             "",

@@ -2,10 +2,13 @@
 
 import pytest
 
+from bench.corpus import Corpus
 from example import SUPERSEDED, WITHDRAWN, build
-from publishing.catalogue import Catalogue, indicator_id
+from publishing import publication
+from publishing.catalogue import NEIGHBOURS, Catalogue, indicator_id
 from publishing.pages import Pages
 from publishing.records import Report
+from publishing.settings import Settings
 
 REVIEW = """\
 ---
@@ -155,3 +158,17 @@ def test_every_record_is_found_by_its_file() -> None:
 
     assert catalogue.by_file["partnerships/northshire.md"] is catalogue.partnerships["northshire"]
     assert {record.file for record in catalogue.by_file.values()} == set(catalogue.by_file)
+
+
+def test_a_page_lists_the_reports_around_it() -> None:
+    """Of a long timeline, a report's page has as much as fits, itself among it, at the edges too."""
+    files = {file: text.encode() for file, text in Corpus(32 * 20, 10).files()}
+    catalogue = publication.build(files, Settings(owner="")).catalogue
+    timeline = catalogue.timeline_of(catalogue.reports["area-1-00000"])
+    for place, report in enumerate(timeline):
+        found = catalogue.neighbours_of(report)
+        start = timeline.index(found[0])
+
+        assert report in found
+        assert found == timeline[start : start + NEIGHBOURS]
+        assert start == min(max(0, place - NEIGHBOURS // 2), len(timeline) - NEIGHBOURS)

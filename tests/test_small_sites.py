@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 import example
+from bench.corpus import Corpus
 from building import build, contents, made, project
 from example import LAID_OUT, SUPERSEDED, WITHDRAWN
 
@@ -287,3 +288,35 @@ def test_two_builds_are_the_same(small: Path, tmp_path: Path) -> None:
 
     assert before.keys() == again.keys()
     assert [name for name in before if before[name] != again[name]] == []
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of more reports than a page lists."""
+    files = {file: text.encode() for file, text in Corpus(130, 30).files()}
+    archive = project(tmp_path_factory.mktemp("large"), files)
+    settings = archive / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  publishing:\n", "  publishing:\n    downloads: false\n"), encoding="utf-8")
+    done = build(archive, archive / "built")
+
+    assert done.returncode == 0, done.stderr
+    return archive / "built"
+
+
+@pytest.mark.parametrize(
+    ("page", "rest"),
+    [
+        ("programmes/made-up/", "publications/programme/made-up/"),
+        ("quality-indicators/made-up/1-1/", "publications/indicator/made-up/1-1/"),
+    ],
+)
+def test_a_page_of_a_large_archive_stays_short(large: Path, page: str, rest: str) -> None:
+    """It has the newest hundred, says how many there are, and leads to the rest."""
+    root = html.parse(str(large / page / "index.html")).getroot()
+    rows = root.cssselect("table.pub-table--stack th[scope=row] a[href*='reports/']")
+    links = {link.get("href"): link.text_content() for link in root.cssselect("a") if rest in (link.get("href") or "")}
+
+    assert len(rows) == 100
+    assert links
+    assert "130" in root.text_content()

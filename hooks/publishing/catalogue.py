@@ -179,6 +179,16 @@ class Catalogue:
 
     def listed_reports_of(self, *, partnership: str | None = None, programme: str | None = None) -> tuple[Report, ...]:
         """The reports of a partnership or a programme, newest first."""
+        if (partnership, programme) not in self._listed_of:
+            self._listed_of[partnership, programme] = self._listed_reports_of(partnership, programme)
+        return self._listed_of[partnership, programme]
+
+    @cached_property
+    def _listed_of(self) -> dict[tuple[str | None, str | None], tuple[Report, ...]]:
+        """Reports by partnership and programme, as they are asked for."""
+        return {}
+
+    def _listed_reports_of(self, partnership: str | None, programme: str | None) -> tuple[Report, ...]:
         among = self._by_partnership.get(partnership, ()) if partnership else self.reports.values()
         return tuple(
             report for report in newest_first(among) if report.listed and programme in (None, report.programme)
@@ -224,10 +234,15 @@ class Catalogue:
             for partnership, threads in self._threads.items()
         }
 
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The place of each report in its timeline."""
+        return {report.id: place for own in self._timelines.values() for place, report in enumerate(own)}
+
     def neighbours_of(self, report: Report) -> tuple[Report, ...]:
         """Of its timeline as much as its page shows: the reports around it, itself among them."""
         timeline = self.timeline_of(report)
-        start = max(0, timeline.index(report) - NEIGHBOURS // 2) if len(timeline) > NEIGHBOURS else 0
+        start = max(0, self._places[report.id] - NEIGHBOURS // 2) if len(timeline) > NEIGHBOURS else 0
         return timeline[min(start, max(0, len(timeline) - NEIGHBOURS)) :][:NEIGHBOURS]
 
 
