@@ -95,3 +95,16 @@ def test_what_has_not_changed_is_shared(sealed: Path, tmp_path: Path) -> None:
     assert shared == before.keys() - {"feed.xml", manifest.MANIFEST, manifest.SUMS}
     assert before == contents(sealed)
     assert check(after) == 0
+
+
+def test_a_copy_is_only_shared_while_it_is_whole(sealed: Path, tmp_path: Path) -> None:
+    """A compressed copy that was damaged is made again, and the old site stays as it is."""
+    damaged = gzip.compress(b"Something else.")
+    (sealed / "index.html.gz").write_bytes(damaged)
+    after = site(tmp_path / "after", FILES)
+    manifest.seal(after, sealed)
+
+    assert gzip.decompress((after / "index.html.gz").read_bytes()) == FILES["index.html"]
+    assert (sealed / "index.html.gz").read_bytes() == damaged
+    assert (after / "data/reports.csv.gz").samefile(sealed / "data/reports.csv.gz")
+    assert check(after) == 0
