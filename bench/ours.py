@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.browser import Finder
 from bench.corpus import TODAY, Corpus
-from publishing import finder, publication, search
+from publishing import finder, publication, search, site
 from publishing.finder import Facet
 from publishing.publication import Publication
 from publishing.search import Document
@@ -70,7 +70,7 @@ def write_index(texts: Texts, folder: Path, and_today: bool = False) -> None:
     documents = [*([texts.today] if and_today else []), *texts.documents]
     workshop = Workshop(folder.with_name(f"{folder.name}-kept"), processes=1)
     made = search.index_files(documents, texts.facets, ARCHIVED_BEFORE, _card, workshop)
-    workshop.put(workshop.kept(made), folder)
+    site.put(workshop.kept(made), folder, workshop.store)
 
 
 def _card(document: Document) -> str:

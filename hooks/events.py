@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from publishing import embargo, lasting, ledger, outputs, publication, settings, summary, theme
+from publishing import embargo, lasting, ledger, outputs, publication, settings, site, summary, theme
 from publishing.pages import Pages, View
 from publishing.problems import PublishingError
 from publishing.store import DamagedError
@@ -65,6 +65,11 @@ def _read_again(config: MkDocsConfig) -> None:
     """Read again, with nothing kept."""
     config.extra["workshop"].throw_away()
     _read(config)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Set aside what is in the site's folder: MkDocs would clean it away, and most of it will be the same."""
+    site.set_aside(Path(config.site_dir))
 
 
 @event_priority(-100)
@@ -120,7 +125,7 @@ def _context(view: View, config: MkDocsConfig) -> Mapping[str, Any]:
 def on_post_build(config: MkDocsConfig) -> None:
     """Put every file where it belongs, leave a note of every address for ``make ledger``, and say what was done."""
     made, workshop = config.extra["made"], config.extra["workshop"]
-    workshop.put(made.files, Path(config.site_dir))
+    site.put(made.files, Path(config.site_dir), workshop.store)
     note = Path(config.config_file_path).parent / ".cache" / ledger.ADDRESSES
     note.write_text(made.ledger, encoding="utf-8", newline="\n")
     workshop.tidy()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from publishing.held import SiteFile, Text
+from publishing.site import put
 from publishing.store import DamagedError
 from publishing.workshop import Done, Workshop
 
@@ -93,7 +94,8 @@ def test_a_file_is_put_where_it_belongs(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path / "kept", 1)
     (made,) = workshop.make("pages", page, ["a"], ["a"])
     for site in ("one", "two"):
-        workshop.put(workshop.kept({"x/index.html": made.file, "y": SiteFile.of("y")}), tmp_path / site)
+        files = workshop.kept({"x/index.html": made.file, "y": SiteFile.of("y")})
+        put(files, tmp_path / site, workshop.store)
 
     assert {path.read_text() for path in (tmp_path / "one").rglob("*") if path.is_file()} == {"file of a", "y"}
     assert (tmp_path / "one/x/index.html").samefile(tmp_path / "two/x/index.html")
@@ -108,7 +110,7 @@ def test_a_site_on_another_disk_has_copies(tmp_path: Path, monkeypatch: pytest.M
     workshop = Workshop(tmp_path / "kept", 1)
     (made,) = workshop.make("pages", page, ["a"], ["a"])
     monkeypatch.setattr(os, "link", no_link)
-    workshop.put({"index.html": made.file}, tmp_path / "site")
+    put({"index.html": made.file}, tmp_path / "site", workshop.store)
 
     assert (tmp_path / "site/index.html").read_text() == "file of a"
 

@@ -99,7 +99,7 @@ class Pages:
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
         """The finder's facets."""
-        return finder.facets(self.publication.catalogue)
+        return finder.facets(self.publication.catalogue, self.rows)
 
     @cached_property
     def views(self) -> Mapping[str, View]:

@@ -27,6 +27,7 @@ _TABLES = """
     CREATE TABLE IF NOT EXISTS contents (name TEXT PRIMARY KEY, checksum TEXT, content BLOB);
 """
 _UNUSED = "SELECT kind, name, size FROM uses WHERE build < ? ORDER BY build DESC"
+_AT_ONCE = 250  # things that are asked for in one question
 _PATIENCE = 60  # seconds that one build waits for another
 _SPARE = 1_000_000_000  # bytes of one kind that are kept besides what the last build used
 TEXT, FILE = "text", "file"
@@ -76,7 +77,19 @@ class Store:
         """A thing or a text, if it is there and whole."""
         with _working():
             found = self._database.execute("SELECT checksum, content FROM contents WHERE name = ?", (name,)).fetchone()
-        return found[1] if found and sha256(found[1]).hexdigest() == found[0] else None
+        return found[1] if found and _sum(found[1]) == found[0] else None
+
+    def take_all(self, names: Iterable[str]) -> dict[str, bytes]:
+        """Those of some things that are there and whole, by name."""
+        wanted = list(names)
+        found: dict[str, bytes] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            query = f"SELECT name, checksum, content FROM contents WHERE name IN ({','.join('?' * len(some))})"  # noqa: S608
+            with _working():
+                rows = self._database.execute(query, some).fetchall()
+            found.update((name, content) for name, checksum, content in rows if _sum(content) == checksum)
+        return found
 
     def text(self, name: str) -> bytes:
         """A text that is there."""
@@ -102,7 +115,7 @@ class Store:
         It is where its size and the time of its last change are what they were when it was written; else its hash tells.
         """
         try:
-            return _seen(f"{self.files}/{name}") == self._times.get(name) or sha256(self.file(name)).hexdigest() == name
+            return _seen(f"{self.files}/{name}") == self._times.get(name) or _sum(self.file(name)) == name
         except OSError:
             return False
 
@@ -113,6 +126,11 @@ class Store:
             rows = self._database.execute("SELECT name, size, changed FROM times").fetchall()
         return {name: (size, changed) for name, size, changed in rows}
 
+    def numbers(self) -> Mapping[str, int]:
+        """The number on the disk of each file of the site."""
+        with os.scandir(self.files) as entries:
+            return {entry.name: entry.inode() for entry in entries}
+
     def put(self, name: str, path: str) -> None:
         """Let the site have a file at a path where none is."""
         try:
@@ -122,7 +140,7 @@ class Store:
 
     def keep(self, kind: str, contents: Iterable[tuple[str, bytes]]) -> None:
         """Keep things of a kind, or texts."""
-        rows = [(name, sha256(content).hexdigest(), content) for name, content in contents]
+        rows = [(name, _sum(content), content) for name, content in contents]
         with self._changing() as database:
             database.executemany("INSERT OR REPLACE INTO contents VALUES (?, ?, ?)", rows)
             self._use(database, kind, [(name, len(content)) for name, _, content in rows])
@@ -142,7 +160,7 @@ class Store:
         try:
             return _written(path, content)
         except FileExistsError:
-            if sha256(self.file(name)).hexdigest() == name:
+            if _sum(self.file(name)) == name:
                 return _seen(path)
             beside = f"{path}.{os.getpid()}"
             seen = _written(beside, content)
@@ -205,6 +223,10 @@ def _old(rows: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str]]:
         left[kind] = left.get(kind, _SPARE) - size
         if left[kind] < 0:
             yield kind, name
+
+
+def _sum(content: bytes) -> str:
+    return sha256(content).hexdigest()
 
 
 def _seen(path: str) -> tuple[int, int]:

@@ -137,19 +137,6 @@ class Workshop:
         store.keep_files({one.name: one.at_hand for one in files.values() if one.at_hand is not None})
         return {address: SiteFile(one.name, one.size, fetch=store.file) for address, one in files.items()}
 
-    def put(self, files: Mapping[str, SiteFile], site: Path) -> None:
-        """Put files of the site where they belong, below a folder."""
-        folders: set[str] = set()
-        for address, file in files.items():
-            folder, _, _ = address.rpartition("/")
-            if folder not in folders:
-                os.makedirs(f"{site}/{folder}", exist_ok=True)  # noqa: PTH103 - there are thousands
-                folders.add(folder)
-            if self.store and file.at_hand is None:
-                self.store.put(file.name, f"{site}/{address}")
-            else:
-                Path(site, address).write_bytes(bytes(file))
-
     def throw_away(self) -> None:
         """Forget what was kept, as it is damaged."""
         if self.store:
@@ -166,7 +153,8 @@ class Workshop:
         """What was kept of each, if it is whole and fits."""
         begun = self.clock()
         used: dict[str, list[tuple[str, int]]] = {job.order.kind: [], TEXT: [], FILE: []}
-        things = [_kept(job, job.store, key, used) if job.store and key else None for key in job.keys]
+        contents = job.store.take_all(filter(None, job.keys)) if job.store else {}
+        things = [_kept(job, job.store, key, contents, used) if job.store else None for key in job.keys]
         for what, names_and_sizes in used.items():
             if job.store and names_and_sizes:
                 job.store.use(what, names_and_sizes)
@@ -178,17 +166,14 @@ class Workshop:
 
     def _carried_out(self, jobs: "Sequence[_Job]", batches: Sequence[_Batch]) -> Iterator[Iterator[Any]]:
         """What comes of each batch."""
-        way = "fork" if _can_fork() else "spawn" if all(map(_can_be_told, jobs)) else ""
-        if len(batches) < 2 or self.processes == 1 or not way:
+        if len(batches) < 2 or self.processes == 1 or not _can_fork():
             for which, numbers in batches:
                 yield self._back(jobs[which], jobs[which].carried_out(numbers))
             return
-        if str(_CODE.parent) not in sys.path:  # MkDocs takes it away again; other processes look where this one does
-            sys.path.append(str(_CODE.parent))
         if self.store:
             self.store.close()
         gc.freeze()  # else each process would copy what this one holds while it looks for garbage
-        with ProcessPoolExecutor(self.processes, get_context(way), _begin, (jobs,)) as pool:
+        with ProcessPoolExecutor(self.processes, get_context("fork"), _begin, (jobs,)) as pool:
             waiting: deque[Future[tuple[bytes, float]]] = deque()
             for place, batch in enumerate(batches):
                 waiting.append(pool.submit(_carry_out, batch))
@@ -252,9 +237,11 @@ class _Job:
         store.keep(self.order.kind, things)
 
 
-def _kept(job: _Job, store: Store, key: str, used: Mapping[str, list[tuple[str, int]]]) -> tuple[Any] | None:
+def _kept(
+    job: _Job, store: Store, key: str, contents: Mapping[str, bytes], used: Mapping[str, list[tuple[str, int]]]
+) -> tuple[Any] | None:
     """A thing that was kept, if it is whole and fits; ``used`` notes it with all that it holds apart."""
-    content = store.take(key)
+    content = contents.get(key)
     if not content:
         return None
     made, held = loaded(content, store)
@@ -286,13 +273,10 @@ def _makers() -> str:
 
 
 def _can_fork() -> bool:
-    """Whether a copy of this process is safe: on Linux, while nothing else runs in it (``mkdocs serve`` does)."""
+    """Whether a copy of this process is safe: on Linux, while nothing else runs in it. (``mkdocs serve`` listens meanwhile,
+    so all but its first build are the work of one process.)
+    """
     return sys.platform == "linux" and threading.active_count() == 1
-
-
-def _can_be_told(job: _Job) -> bool:
-    """Whether another process can find the functions by their names."""
-    return "<" not in f"{job.order.make.__qualname__}{job.order.fits.__qualname__}"
 
 
 _jobs: Sequence[_Job]

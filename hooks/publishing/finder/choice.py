@@ -54,9 +54,11 @@ class Facet:
         return next(option.said or option.label for option in self.options if option.value == value)
 
 
-def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
-    """What can be chosen, in the order of the page and of the sentence."""
-    listed = listed_rows(rows(catalogue))
+def facets(catalogue: Catalogue, all_rows: Sequence[Row] = ()) -> tuple[Facet, ...]:
+    """What can be chosen, in the order of the page and of the sentence. ``all_rows`` are those of the catalogue, if they
+    are at hand.
+    """
+    listed = listed_rows(all_rows or rows(catalogue))
     return tuple(_counted(facet, listed) for facet in _facets(catalogue))
 
 

@@ -1,0 +1,83 @@
+"""The folder of a site: what is put there, and what is taken over from before."""
+
+from pathlib import Path
+
+import pytest
+
+from building import contents
+from publishing import site
+from publishing.held import SiteFile
+from publishing.store import Store
+from publishing.workshop import Workshop
+
+BEFORE = {
+    "index.html": "home",
+    "a/index.html": "a",
+    "a/data.csv": "1",
+    "b/index.html": "b",
+    "b/c/index.html": "c",
+    "d/x": "d",
+}
+AFTER = {
+    "index.html": "home",
+    "a/index.html": "a",
+    "a/data.csv": "2",
+    "b/index.html": "b",
+    "b/c/index.html": "c",
+    "e/x": "e",
+}
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    """A workshop with a store."""
+    return Workshop(tmp_path / "kept", 1)
+
+
+def files(workshop: Workshop, texts: dict[str, str]) -> dict[str, SiteFile]:
+    """Files of a site, held in a store."""
+    return workshop.kept({address: SiteFile.of(text) for address, text in texts.items()})
+
+
+def test_a_folder_has_what_was_put_there_last(workshop: Workshop, tmp_path: Path) -> None:
+    """What is the same is taken over with its folder, what changed is put anew, and what is gone is gone."""
+    folder = tmp_path / "site"
+    for texts in (BEFORE, AFTER, AFTER):
+        site.set_aside(folder)
+        site.put(files(workshop, texts), folder, workshop.store)
+
+        assert contents(folder) == {address: text.encode() for address, text in texts.items()}
+    assert not (folder / "d").exists()
+
+
+def test_what_a_generator_puts_there_stays(workshop: Workshop, tmp_path: Path) -> None:
+    """A file that MkDocs copied into a folder of ours is not lost, and an old one of it is."""
+    folder = tmp_path / "site"
+    site.put(files(workshop, BEFORE), folder, workshop.store)
+    (folder / "b/c/old.pdf").write_text("old")
+    site.set_aside(folder)
+    (folder / "b/c").mkdir(parents=True)
+    (folder / "b/c/new.pdf").write_text("new")
+    site.put(files(workshop, BEFORE), folder, workshop.store)
+
+    assert contents(folder) == {**{address: text.encode() for address, text in BEFORE.items()}, "b/c/new.pdf": b"new"}
+
+
+def test_a_changed_file_is_not_taken_over(workshop: Workshop, tmp_path: Path) -> None:
+    """What somebody else put in the place of a file goes."""
+    folder = tmp_path / "site"
+    site.put(files(workshop, BEFORE), folder, workshop.store)
+    (folder / "a/data.csv").unlink()
+    (folder / "a/data.csv").write_text("other")
+    site.set_aside(folder)
+    site.put(files(workshop, BEFORE), folder, workshop.store)
+
+    assert (folder / "a/data.csv").read_text() == "1"
+
+
+def test_without_a_store_files_are_written(tmp_path: Path) -> None:
+    """A build that keeps nothing writes each file."""
+    no_store: Store | None = None
+    site.put({"a/b": SiteFile.of("c")}, tmp_path, no_store)
+
+    assert contents(tmp_path) == {"a/b": b"c"}
