@@ -36,6 +36,8 @@ OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything; nothing is built where anything is wrong."""
+    gc.enable()  # a build before this one may have failed
+    gc.collect()
     gc.disable()  # else Python looks through all records for garbage, again and again
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
@@ -98,7 +100,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = _bytecode(config.extra["workshop"].folder.parent / "templates")
     pages, docs = config.extra["pages"], Path(config.docs_dir)
     env.globals.update(theme.names(pages))
-    alike = sha256(repr((mkdocs.__version__, config.extra["shape"], templates, pages.shape)).encode()).hexdigest()
+    own = Path(__file__).read_bytes()
+    alike = sha256(repr((own, mkdocs.__version__, config.extra["shape"], templates, pages.shape)).encode()).hexdigest()
     drawing = theme.Drawing(env, config.site_url or "", alike, lambda view: _context(view, config))
     env.globals["card_of"] = drawing.card
     try:

@@ -3,6 +3,9 @@
 import errno
 import hashlib
 import os
+import resource
+import threading
+from concurrent.futures import ProcessPoolExecutor
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +14,7 @@ import pytest
 
 from publishing.held import SiteFile, Text
 from publishing.site import put
-from publishing.store import DamagedError
+from publishing.store import DamagedError, Store
 from publishing.workshop import Done, Workshop
 
 MADE: list[str] = []
@@ -194,7 +197,7 @@ def _kept(folder: Path) -> list[str]:
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the last build used stays; of the rest, only so much."""
     monkeypatch.setattr("publishing.store._SPARE", 300)
-    for asked in ("ab", "a", "cdefghijkl", "c"):
+    for asked in ("ab", "a", "cdefghijkl", "c", "c", "c"):
         workshop = Workshop(tmp_path, 1)
         pages(workshop, *asked)
         workshop.tidy()
@@ -208,6 +211,72 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: p
     assert len(list((tmp_path / "files").iterdir())) == len(
         [one for one in kept if (tmp_path / "files" / one).exists()]
     )
+
+
+def test_beside_another_thread_one_process_does_it_all(tmp_path: Path) -> None:
+    """While a server listens, as in ``mkdocs serve``, no process is copied, and the same is made."""
+    there = threading.Event()
+    thread = threading.Thread(target=there.wait)
+    thread.start()
+    try:
+        workshop = Workshop(tmp_path, 2)
+        made = workshop.make("pages", lambda given: page(given), [*"abc"], [*"abc"], batch=1)
+    finally:
+        there.set()
+        thread.join()
+
+    assert [str(one.words) for one in made] == [f"words of {one}" for one in "abc"]
+    assert MADE == [*"abc"]
+
+
+def _begin_store(folder: Path) -> int:
+    return Store(folder).build
+
+
+def test_builds_may_begin_at_once(tmp_path: Path) -> None:
+    """Several that find no database make one, and nobody is turned away."""
+    for number in range(10):
+        with ProcessPoolExecutor(4) as pool:
+            begun = list(pool.map(_begin_store, [tmp_path / str(number)] * 8))
+
+        assert set(begun) == {1}
+
+
+def test_a_file_that_had_no_room_is_an_error(tmp_path: Path) -> None:
+    """Where a disk takes only a part of a file, the build stops, and nobody takes the part for the whole."""
+    store = Store(tmp_path)
+    file = SiteFile.of(b"x" * 300_000)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            store.keep_files({file.name: bytes(file)})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert not store.has_file(file.name, file.size)
+    store.keep_files({file.name: bytes(file)})
+    assert Store(tmp_path).has_file(file.name, file.size)
+
+
+def test_nothing_is_forgotten_with_a_database(tmp_path: Path) -> None:
+    """When it is thrown away, the files that it knew go with it."""
+    store = Store(tmp_path)
+    store.keep_files({SiteFile.of("a").name: b"a"})
+    store.throw_away()
+
+    assert list((tmp_path / "files").iterdir()) == []
+
+
+def test_a_file_in_the_way_is_not_written_to(tmp_path: Path) -> None:
+    """What stands at a path may belong to another build: it gives way, and stays what it is there."""
+    store = Store(tmp_path / "kept")
+    store.keep_files({SiteFile.of(text).name: text.encode() for text in "ab"})
+    for text in "aab":
+        store.put(SiteFile.of(text).name, str(tmp_path / "x"))
+
+    assert (tmp_path / "x").read_text() == "b"
+    assert store.file(SiteFile.of("a").name) == b"a"
 
 
 def test_two_builds_may_work_at_once(tmp_path: Path) -> None:

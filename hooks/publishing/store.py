@@ -9,14 +9,15 @@ to it that a killed build leaves nothing by halves and that builds can work at t
 code beside it.
 """
 
+import fcntl
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 _DATABASE = "made.sqlite"
@@ -27,7 +28,9 @@ _TABLES = """
     CREATE TABLE IF NOT EXISTS contents (name TEXT PRIMARY KEY, checksum TEXT, content BLOB);
 """
 _UNUSED = "SELECT kind, name, size FROM uses WHERE build < ? ORDER BY build DESC"
+_LATEST = 2  # builds before this one that may still be under way
 _AT_ONCE = 250  # things that are asked for in one question
+_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR", "SQLITE_IOERR_SHORT_READ")
 _PATIENCE = 60  # seconds that one build waits for another
 _SPARE = 1_000_000_000  # bytes of one kind that are kept besides what the last build used
 TEXT, FILE = "text", "file"
@@ -43,7 +46,6 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.files = folder / "files"
-        self.files.mkdir(parents=True, exist_ok=True)
         self._connection: sqlite3.Connection | None = None
         try:
             self.build = self._begin()
@@ -51,11 +53,22 @@ class Store:
             self.throw_away()
 
     def _begin(self) -> int:
-        """The number of this build."""
-        with _working():
+        """The number of this build. Where there is no database, nothing is known of any file, so none stays."""
+        with self._alone(), _working():
+            if not (self.folder / _DATABASE).exists():
+                shutil.rmtree(self.files, ignore_errors=True)
+            self.files.mkdir(parents=True, exist_ok=True)
             self._database.executescript(_TABLES)
             (last,) = self._database.execute("SELECT max(build) FROM uses").fetchone()
             return int(last or 0) + 1
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While no other build begins: two cannot make a database at once."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("wb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     @property
     def _database(self) -> sqlite3.Connection:
@@ -109,13 +122,14 @@ class Store:
         with open(f"{self.files}/{name}", "rb") as file:  # noqa: PTH123 - there are thousands
             return file.read()
 
-    def has_file(self, name: str) -> bool:
+    def has_file(self, name: str, size: int) -> bool:
         """Whether a file of the site is there and whole.
 
         It is where its size and the time of its last change are what they were when it was written; else its hash tells.
         """
         try:
-            return _seen(f"{self.files}/{name}") == self._times.get(name) or _sum(self.file(name)) == name
+            seen = _seen(f"{self.files}/{name}")
+            return seen[0] == size and (seen == self._times.get(name) or _sum(self.file(name)) == name)
         except OSError:
             return False
 
@@ -132,11 +146,13 @@ class Store:
             return {entry.name: entry.inode() for entry in entries}
 
     def put(self, name: str, path: str) -> None:
-        """Let the site have a file at a path where none is."""
+        """Let the site have a file at a path. What is there may be another build's file too: it is not written to."""
+        with suppress(FileNotFoundError):
+            os.unlink(path)  # noqa: PTH108 - as above
         try:
             os.link(f"{self.files}/{name}", path)
         except OSError:  # the site is on another disk
-            copyfile(f"{self.files}/{name}", path)
+            shutil.copyfile(f"{self.files}/{name}", path)
 
     def keep(self, kind: str, contents: Iterable[tuple[str, bytes]]) -> None:
         """Keep things of a kind, or texts."""
@@ -163,6 +179,8 @@ class Store:
             if _sum(self.file(name)) == name:
                 return _seen(path)
             beside = f"{path}.{os.getpid()}"
+            with suppress(FileNotFoundError):
+                os.unlink(beside)  # noqa: PTH108 - as above
             seen = _written(beside, content)
             os.replace(beside, path)  # noqa: PTH105 - as above
             return seen
@@ -179,7 +197,7 @@ class Store:
     def tidy(self) -> None:
         """Throw away what was not used for longest, of each kind what is too much."""
         with self._changing() as database:
-            for kind, name in list(_old(database.execute(_UNUSED, (self.build,)))):
+            for kind, name in list(_old(database.execute(_UNUSED, (self.build - _LATEST,)))):
                 database.execute("DELETE FROM uses WHERE kind = ? AND name = ?", (kind, name))
                 if kind == FILE:
                     database.execute("DELETE FROM times WHERE name = ?", (name,))
@@ -197,7 +215,7 @@ class Store:
         self._connection = None
 
     def throw_away(self) -> None:
-        """Begin anew. (Files of the site are looked at before they are taken for whole.)"""
+        """Begin anew."""
         self.close()
         vars(self).pop("_times", None)
         for path in self.folder.glob(f"{_DATABASE}*"):
@@ -207,13 +225,13 @@ class Store:
 
 @contextmanager
 def _working() -> Iterator[None]:
-    """Work with a database that may be damaged; one that is in use for too long, or has no more room, is not."""
+    """Work with a database that may be damaged. (One that is busy, full, or may not be written to is not.)"""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorname in ("SQLITE_BUSY", "SQLITE_FULL"):
-            raise
-        raise DamagedError(str(error)) from error
+        if getattr(error, "sqlite_errorname", "").startswith(_DAMAGE):
+            raise DamagedError(str(error)) from error
+        raise
 
 
 def _old(rows: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str]]:
@@ -236,8 +254,9 @@ def _seen(path: str) -> tuple[int, int]:
 
 def _written(path: str, content: bytes) -> tuple[int, int]:
     """Write a new file; its size, and when that was."""
-    with open(path, "xb", buffering=0, opener=_read_only) as file:  # noqa: PTH123 - Path.open takes no opener
+    with open(path, "xb", opener=_read_only) as file:  # noqa: PTH123 - Path.open takes no opener
         file.write(content)
+        file.flush()
         status = os.fstat(file.fileno())
     return status.st_size, status.st_mtime_ns
 

@@ -13,6 +13,7 @@ import os
 import pickle
 import sys
 import threading
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -26,7 +27,7 @@ import pydantic
 
 from publishing.held import SiteFile, Text
 from publishing.parcels import Parcel, dumped, loaded
-from publishing.store import FILE, TEXT, Store
+from publishing.store import FILE, TEXT, DamagedError, Store
 
 _Made = TypeVar("_Made")
 _Batch = tuple[int, Sequence[int]]  # of which job, and which of the things that it is given
@@ -146,7 +147,10 @@ class Workshop:
     def tidy(self) -> None:
         """Keep what is kept within bounds."""
         if self.store:
-            self.store.tidy()
+            try:
+                self.store.tidy()
+            except DamagedError:
+                self.throw_away()
             self.store.close()
 
     def _taken(self, job: "_Job") -> list[tuple[Any] | None]:
@@ -173,6 +177,16 @@ class Workshop:
         if self.store:
             self.store.close()
         gc.freeze()  # else each process would copy what this one holds while it looks for garbage
+        try:
+            yield from self._shared(jobs, batches)
+        finally:
+            gc.unfreeze()
+        for which, job in enumerate(jobs):
+            if number := sum(len(numbers) for one, numbers in batches if one == which):
+                self.say(f"{job.order.kind}: {number} made")
+
+    def _shared(self, jobs: "Sequence[_Job]", batches: Sequence[_Batch]) -> Iterator[Iterator[Any]]:
+        """What comes of each batch, carried out by several processes."""
         with ProcessPoolExecutor(self.processes, get_context("fork"), _begin, (jobs,)) as pool:
             waiting: deque[Future[tuple[bytes, float]]] = deque()
             for place, batch in enumerate(batches):
@@ -183,10 +197,6 @@ class Workshop:
                     self._tell(jobs, batches, done)
             for (which, _), future in zip(batches[len(batches) - len(waiting) :], waiting, strict=True):
                 yield self._back(jobs[which], future.result())
-        gc.unfreeze()
-        for which, job in enumerate(jobs):
-            if number := sum(len(numbers) for one, numbers in batches if one == which):
-                self.say(f"{job.order.kind}: {number} made")
 
     def _back(self, job: "_Job", came: tuple[bytes, float]) -> Iterator[Any]:
         """What came of a batch."""
@@ -246,7 +256,8 @@ def _kept(
         return None
     made, held = loaded(content, store)
     whole = all(
-        store.has_file(one.name) if isinstance(one, SiteFile) else store.has_text(one.name, one.size) for one in held
+        store.has_file(one.name, one.size) if isinstance(one, SiteFile) else store.has_text(one.name, one.size)
+        for one in held
     )
     if not whole or not job.order.fits(made):
         return None
@@ -263,10 +274,10 @@ def _key(kind: str, name: str) -> str:
 @cache
 def _makers() -> str:
     """What makes things, as one text that changes with it: Python, our own code and the libraries beside it."""
-    code = hashlib.sha256(sys.version.encode())
+    code = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     for path in sorted(_CODE.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
-            code.update(path.read_bytes())
+            code.update(f"{path.relative_to(_CODE)} {path.stat().st_size} ".encode() + path.read_bytes())
     libraries = (entry.name for entry in os.scandir(Path(pydantic.__file__).parents[1]))
     code.update(" ".join(sorted(name for name in libraries if name.endswith(".dist-info"))).encode())
     return code.hexdigest()

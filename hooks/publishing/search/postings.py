@@ -98,8 +98,8 @@ class Postings:
         self._added.append(self._renumbered(postings, ids))
         for field, of_field in lengths.items():
             self.lengths[field].extend(of_field)
-        if len(self) >> _DOCUMENT:
-            raise OverflowError(f"a segment of the search index holds up to {1 << _DOCUMENT:,} documents")
+        if len(self) > 1 << _DOCUMENT or len(self._ids) * len(self.fields) > 1 << 64 - _COUNT - _DOCUMENT:
+            raise OverflowError("a segment of the search index holds up to a million documents and three million terms")
 
     def _renumbered(self, postings: _Numbers, numbers: _Numbers) -> _Numbers:
         """Postings with other numbers for terms."""
