@@ -36,8 +36,8 @@ OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything; nothing is built where anything is wrong."""
-    gc.enable()  # a build before this one may have failed
-    gc.collect()
+    if not gc.isenabled():  # a build before this one failed
+        gc.collect()
     gc.disable()  # else Python looks through all records for garbage, again and again
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
@@ -93,16 +93,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make every page and every other file. Our own templates escape every value; the theme's escape for themselves."""
-    templates = {
-        path.relative_to(OVERRIDES).as_posix(): path.read_bytes() for path in sorted(OVERRIDES.rglob("*.html"))
-    }
-    env.autoescape = lambda name: name in templates
+    own = {path.relative_to(OVERRIDES).as_posix(): path.read_bytes() for path in sorted(OVERRIDES.rglob("*.html"))}
+    env.autoescape = lambda name: name in own
     env.bytecode_cache = _bytecode(config.extra["workshop"].folder.parent / "templates")
     pages, docs = config.extra["pages"], Path(config.docs_dir)
     env.globals.update(theme.names(pages))
-    own = Path(__file__).read_bytes()
-    alike = sha256(repr((own, mkdocs.__version__, config.extra["shape"], templates, pages.shape)).encode()).hexdigest()
-    drawing = theme.Drawing(env, config.site_url or "", alike, lambda view: _context(view, config))
+    alike = (Path(__file__).read_bytes(), mkdocs.__version__, config.extra["shape"], own, pages.shape)
+    name = sha256(repr(alike).encode()).hexdigest()
+    drawing = theme.Drawing(env, config.site_url or "", name, lambda view: _context(view, config))
     env.globals["card_of"] = drawing.card
     try:
         made = outputs.outputs(
@@ -132,11 +130,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     note = Path(config.config_file_path).parent / ".cache" / ledger.ADDRESSES
     note.write_text(made.ledger, encoding="utf-8", newline="\n")
     workshop.tidy()
-    sizes, seconds = (
-        {address: file.size for address, file in made.files.items()},
-        time.perf_counter() - config.extra["begun"],
-    )
-    done = summary.Summary.of(sizes, workshop.done, seconds, sum(workshop.waits))
+    sizes = {address: file.size for address, file in made.files.items()}
+    took = time.perf_counter() - config.extra["begun"]
+    done = summary.Summary.of(sizes, workshop.done, took, sum(workshop.waits))
     (note.parent / summary.FILE).write_text(done.json, encoding="utf-8", newline="\n")
     for line in done.lines:
         _LOG.info(line)

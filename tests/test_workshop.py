@@ -198,7 +198,7 @@ def _kept(folder: Path) -> list[str]:
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the last build used stays; of the rest, only so much."""
     monkeypatch.setattr("publishing.store._SPARE", 300)
-    for asked in ("ab", "a", "cdefghijkl", "c", "c", "c"):
+    for asked in ("ab", "a", "cdefghijkl", "cm", "cn", "co", "cp", "cq"):
         workshop = Workshop(tmp_path, 1)
         pages(workshop, *asked)
         workshop.tidy()

@@ -56,28 +56,44 @@ def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[
     for maker, files in zip(makers, of_records, strict=True):
         vars(maker)["files"] = files  # a cached property: nothing makes them again
     taken = _downloads(pages, drawing, workshop, read)
-    data, lists, feeds, citing = makers
-    drawing.tell(downloads_of=taken.of, data=data, table_of=lists.of, feeds=feeds, cited=citing.of)
-    drawing.tell(metadata=Metadata(pages, taken, drawing.site_url))
     drawing.have(zip(pages.rows, cards, strict=True))
+    _tell(drawing, makers, Metadata(pages, taken, drawing.site_url))
     before = date.fromisoformat(pages.publication.settings.archived_before)
     index = search.Index(found, analysed, pages.facets, before, {row.address: drawing.card(row) for row in pages.rows})
-    last = [view for view in pages.views.values() if view.names_index]
-    first = [view for view in pages.views.values() if not view.names_index]
+    indexed, drawn = _drawn(pages, drawing, workshop, index)
+    made = {address: file for files in (indexed, taken.files, *of_records) for address, file in files.items()}
+    made["assets/js/lunr.js"] = SiteFile.of(as_module(lunr))
+    moved, noted = _lasting(pages, drawing, made, read)
+    made |= {**moved, **drawn, **_sitemap(drawing.sitemap().encode(), pages.updated or _NEVER)}
+    return Outputs(workshop.kept(made), noted)
+
+
+def _tell(drawing: Drawing, makers: tuple[Data, TakeAway, Feeds, Citing], metadata: Metadata) -> None:
+    """Tell the templates what pages offer and say of themselves."""
+    data, lists, feeds, citing = makers
+    drawing.tell(data=data, table_of=lists.of, feeds=feeds, cited=citing.of)
+    drawing.tell(downloads_of=metadata.downloads.of, metadata=metadata)
+
+
+def _drawn(pages: Pages, drawing: Drawing, workshop: Workshop, index: search.Index) -> tuple[Files, Files]:
+    """The files of the index, and every page: those that name the index once it is there."""
+    views = pages.views.values()
+    first, last = ([view for view in views if view.names_index is late] for late in (False, True))
     (blocks,) = workshop.make_all([index.blocks])
     segments, drawn = workshop.make_all([index.segments(blocks), drawing.pages(first)])
     indexed = index.files(segments)
     drawing.tell(search_root=next(address for address in indexed if address.startswith("search/root-")))
     drawn += workshop.make_all([drawing.pages(last)])[0]
-    made = {address: file for files in (indexed, taken.files, *of_records) for address, file in files.items()}
-    made["assets/js/lunr.js"] = SiteFile.of(as_module(lunr))
+    return indexed, {f"{view.address}index.html": file for view, file in zip((*first, *last), drawn, strict=True)}
+
+
+def _lasting(pages: Pages, drawing: Drawing, made: Files, read: Callable[[str], bytes]) -> tuple[Files, str]:
+    """What stands at addresses of things that moved, and the new ledger. ``made`` are all files that are no pages."""
     lasting = Lasting(pages, made.keys())
     lasting.check()
-    made |= {old: made[new] if new in made else SiteFile.of(read(new)) for old, new in lasting.copies.items()}
-    made |= {f"{old}index.html": SiteFile.of(drawing.redirect(old, to)) for old, to in lasting.redirects.items()}
-    made |= {f"{view.address}index.html": file for view, file in zip((*first, *last), drawn, strict=True)}
-    made |= _sitemap(drawing.sitemap().encode(), pages.updated or _NEVER)
-    return Outputs(workshop.kept(made), lasting.ledger)
+    copies = {old: made[new] if new in made else SiteFile.of(read(new)) for old, new in lasting.copies.items()}
+    led = {f"{old}index.html": SiteFile.of(drawing.redirect(old, to)) for old, to in lasting.redirects.items()}
+    return {**copies, **led}, lasting.ledger
 
 
 def _makers(pages: Pages, site_url: str) -> tuple[Data, TakeAway, Feeds, Citing]:

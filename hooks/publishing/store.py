@@ -28,7 +28,7 @@ _TABLES = """
     CREATE TABLE IF NOT EXISTS contents (name TEXT PRIMARY KEY, checksum TEXT, content BLOB);
 """
 _UNUSED = "SELECT kind, name, size FROM uses WHERE build < ? ORDER BY build DESC"
-_LATEST = 2  # builds before this one that may still be under way
+_LATEST = 3  # builds before this one whose things stay: some may still be under way
 _AT_ONCE = 250  # things that are asked for in one question
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR", "SQLITE_IOERR_SHORT_READ")
 _PATIENCE = 60  # seconds that one build waits for another
@@ -41,7 +41,7 @@ class DamagedError(Exception):
 
 
 class Store:
-    """A folder with what was made. ``build`` numbers the builds that used it."""
+    """A folder with what was made. ``build`` numbers the builds that changed it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -75,7 +75,7 @@ class Store:
         """The connection of this process."""
         if not self._connection:
             self._connection = sqlite3.connect(self.folder / _DATABASE, _PATIENCE, isolation_level=None)
-            for pragma in ("page_size=16384", "journal_mode=WAL", "synchronous=OFF"):
+            for pragma in ("page_size=16384", "journal_mode=WAL", "synchronous=OFF", "cache_size=-64000"):
                 self._connection.execute(f"PRAGMA {pragma}")
         return self._connection
 
@@ -186,9 +186,14 @@ class Store:
             return seen
 
     def use(self, kind: str, names_and_sizes: Iterable[tuple[str, int]]) -> None:
-        """Note that this build uses things, so that they are the last to go."""
-        with self._changing() as database:
-            self._use(database, kind, names_and_sizes)
+        """Note that this build uses things, so that they are the last to go. What the last build used is noted already."""
+        with _working():
+            rows = self._database.execute("SELECT name FROM uses WHERE kind = ? AND build >= ?", (kind, self.build - 1))
+            noted = {name for (name,) in rows}
+        new = [one for one in names_and_sizes if one[0] not in noted]
+        if new:
+            with self._changing() as database:
+                self._use(database, kind, new)
 
     def _use(self, database: sqlite3.Connection, kind: str, names_and_sizes: Iterable[tuple[str, int]]) -> None:
         rows = [(kind, name, size, self.build) for name, size in names_and_sizes]
