@@ -4,6 +4,9 @@ import re
 
 from playwright.sync_api import Page, expect
 
+_MOVED = """(shown) => document.querySelector("#finder-more").hidden
+  || document.querySelectorAll("#finder-list > .pub-card").length !== shown"""
+
 
 def settled(page: Page) -> None:
     """Wait until the page shows all that it is going to: the finder's script has started, if there is a finder."""
@@ -21,7 +24,7 @@ def cards(page: Page) -> list[str]:
     while more.is_visible():
         shown = page.locator("#finder-list > .pub-card").count()
         more.click()
-        expect(page.locator("#finder-list > .pub-card").nth(shown)).to_be_visible()
+        page.wait_for_function(_MOVED, arg=shown)
     return page.locator("#finder-list > .pub-card").evaluate_all("cards => cards.map(card => card.dataset.id)")
 
 
