@@ -86,6 +86,13 @@ class Corpus:
         for number in range(self.reports):
             yield self.report(number)
 
+    def write(self, folder: Path) -> None:
+        """Write every file below a folder."""
+        for file, text in self.files():
+            path = folder / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+
     def report(self, number: int) -> tuple[str, str]:
         """One report: its path and its text. The one behind the last is dated today."""
         draw = random.Random(SEED + number)
@@ -125,10 +132,7 @@ def _front_matter(**fields: str) -> str:
 
 def write(reports: int, words: int, folder: Path) -> None:
     """Write an archive below a folder."""
-    for file, text in Corpus(reports, words).files():
-        path = folder / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    Corpus(reports, words).write(folder)
 
 
 if __name__ == "__main__":

@@ -57,10 +57,7 @@ def _table(number: int, words: list[str], draw: random.Random) -> str:
 
 def write(reports: int, words: int, folder: Path) -> None:
     """Write an archive of reports in full below a folder."""
-    for file, text in FullText(reports, words).files():
-        path = folder / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    FullText(reports, words).write(folder)
 
 
 if __name__ == "__main__":

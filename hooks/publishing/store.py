@@ -1,7 +1,8 @@
 """What builds leave for the builds after them, on disk.
 
 In: things (some bytes, by a kind and a name that says all that shapes them), texts and files of the site (by the hash of
-their content). Out: the same, whole, or nothing: each is checked against its hash when it is taken.
+their content). Out: the same, whole, or nothing. A thing is held to its hash when it is taken, a text when it is read, a file
+when its size or the time of its last change is not what it was.
 
 Things and texts are rows of a database, as thousands of small files take longer to make than their content. Files of the
 site are files, to which the site then has hard links, so that each is written once however many builds have it. SQLite sees

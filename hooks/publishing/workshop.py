@@ -12,6 +12,7 @@ import hashlib
 import os
 import pickle
 import sys
+import sysconfig
 import threading
 import zlib
 from collections import deque
@@ -22,8 +23,6 @@ from functools import cache, cached_property
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Generic, TypeVar
-
-import pydantic
 
 from publishing.held import SiteFile, Text
 from publishing.parcels import Parcel, dumped, loaded
@@ -278,7 +277,7 @@ def _makers() -> str:
     for path in sorted(_CODE.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
             code.update(f"{path.relative_to(_CODE)} {path.stat().st_size} ".encode() + path.read_bytes())
-    libraries = (entry.name for entry in os.scandir(Path(pydantic.__file__).parents[1]))
+    libraries = (entry.name for entry in os.scandir(sysconfig.get_path("purelib")))
     code.update(" ".join(sorted(name for name in libraries if name.endswith(".dist-info"))).encode())
     return code.hexdigest()
 
