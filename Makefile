@@ -12,6 +12,7 @@
 
 PYTHON ?= python3
 BENCH ?= full
+OLDEST := 3.11.2
 BIN := .venv/bin
 WITHOUT_FUNDING := JSON.stringify(require("./package-lock.json"), (name, one) => name === "funding" ? undefined : one, 2)
 export NO_MKDOCS_2_WARNING := 1
@@ -79,13 +80,13 @@ bench: .venv/bench site
 	.venv-properdocs/bin/pip uninstall --quiet --yes mkdocs
 	@touch $@
 
+# One lock for every Python that is supported, whatever this machine has: each pin takes the oldest, the rest has markers.
 requirements:
 	$(PYTHON) -m venv .venv/pin
-	.venv/pin/bin/pip install --quiet pip-tools
+	.venv/pin/bin/pip install --quiet uv
 	for name in requirements requirements-test requirements-properdocs bench/requirements; do \
-		CUSTOM_COMPILE_COMMAND="make requirements" .venv/pin/bin/pip-compile --quiet --upgrade --allow-unsafe \
-		--generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-		--no-emit-options --output-file $$name.txt $$name.in || exit 1; done
+		.venv/pin/bin/uv pip compile --quiet --upgrade --universal --python-version $(OLDEST) --fork-strategy fewest \
+		--generate-hashes --custom-compile-command "make requirements" --output-file $$name.txt $$name.in || exit 1; done
 	cd bench && npm update --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund \
 		&& node -p '$(WITHOUT_FUNDING)' >package-lock.new && mv package-lock.new package-lock.json
 
