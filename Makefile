@@ -8,10 +8,13 @@
 #   make leak-check   say what can be seen of reports under embargo, and what changes when they are published
 #   make test     run every check
 #   make test-properdocs   the same tests, on ProperDocs in place of MkDocs
+#   make fresh    try the README's commands on a bare Debian machine (SUITE=bookworm or trixie, TARGETS="site test")
 #   make bench    measure builds, PDFs, pages and search beside others, and write bench/RESULTS.md (BENCH=quick to try it)
 
 PYTHON ?= python3
 BENCH ?= full
+SUITE ?= bookworm
+TARGETS ?= site test
 OLDEST := 3.11.2
 BIN := .venv/bin
 WITHOUT_FUNDING := JSON.stringify(require("./package-lock.json"), (name, one) => name === "funding" ? undefined : one, 2)
@@ -23,7 +26,7 @@ SOURCE_DATE_EPOCH := $(shell date +%s)
 endif
 export SOURCE_DATE_EPOCH
 
-.PHONY: site rollback serve check ledger leak-check test test-properdocs bench requirements clean
+.PHONY: site rollback serve check ledger leak-check test test-properdocs fresh bench requirements clean
 
 site: .venv/site
 	@tools/build-site $(BIN)
@@ -44,22 +47,23 @@ leak-check: .venv/site
 	@$(BIN)/python -m publishing leak-check
 
 test: .venv/test
-	tools/install-browser
-	tools/install-libreoffice
+	$(PYTHON) tools/install-programs test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest
 
 test-properdocs: .venv-properdocs/test
-	tools/install-browser
-	tools/install-nginx
+	$(PYTHON) tools/install-programs test
 	GENERATOR=properdocs .venv-properdocs/bin/pytest
 
+fresh:
+	@$(PYTHON) tools/install-programs fresh
+	@tools/fresh-machine $(SUITE) $(TARGETS)
+
 bench: .venv/bench site
-	tools/install-browser
-	tools/install-pango
-	tools/install-node
+	$(PYTHON) tools/install-programs bench
+	tools/install-lighthouse
 	$(BIN)/python -m bench $(BENCH) --date "$$(date -u +%F)"
 
 .venv/site: requirements.txt

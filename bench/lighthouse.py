@@ -149,7 +149,7 @@ def _met(rating: Rating) -> str:
     return "yes" if min(rating.scores.values()) >= GOAL else "**no**"
 
 
-if __name__ == "__main__":  # python -m bench.lighthouse SITE FOLDER WORDS, after make site and tools/install-node
+if __name__ == "__main__":  # python -m bench.lighthouse SITE FOLDER WORDS, after make site and tools/install-lighthouse
     import sys
 
     place, work, length = sys.argv[1:]

@@ -1,7 +1,7 @@
 """What several test modules share: the real site, built once for each worker, and a browser."""
 
 import os
-import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +10,16 @@ from playwright.sync_api import Browser, sync_playwright
 
 from building import build
 from example import ROOT
+from programs import program, search_path
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell started this run with &, and children would inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_listed_programs(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let tests find no program that a fresh machine would not have."""
+    os.environ["PATH"] = search_path(tmp_path_factory.mktemp("programs"))
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; the tests fail where there is none."""
-    path = shutil.which(os.environ.get("CHROMIUM", "chromium"))
-    assert path, "There is no Chromium. Run: tools/install-browser"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        started = playwright.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox"])
         yield started
         started.close()

@@ -3,29 +3,17 @@
 In: a file, the ending of the format wanted, a folder. Out: the converted file in that folder.
 """
 
-import os
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-_WANTED = (
-    "The tests open documents with LibreOffice. Run: "
-    "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui (or set SOFFICE to the program)"
-)
+from programs import program
+
 _FILTERS = {
     "txt": "txt:Text (encoded):UTF8",
     "csv": "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",  # -1: every sheet
 }
 _PATIENCE = 180  # seconds; the first start on a busy machine takes about ten
-
-
-def program() -> str:
-    """Where LibreOffice is; a failed assertion that says how to install it, if it is nowhere."""
-    found = shutil.which(os.environ.get("SOFFICE", "soffice"))
-
-    assert found, _WANTED
-    return found
 
 
 def convert(file: Path, to: str, folder: Path) -> Path:
@@ -38,7 +26,7 @@ def convert(file: Path, to: str, folder: Path) -> Path:
         settings = f"-env:UserInstallation={Path(profile).as_uri()}"
         way = ["--headless", "--convert-to", _FILTERS.get(to, to), "--outdir", str(folder), str(file)]
         done = subprocess.run(
-            [program(), settings, *way], capture_output=True, text=True, timeout=_PATIENCE, check=False
+            [program("libreoffice"), settings, *way], capture_output=True, text=True, timeout=_PATIENCE, check=False
         )
     made = sorted(folder.glob(f"{file.stem}-*.csv" if to == "csv" else f"{file.stem}.{to}"))
 

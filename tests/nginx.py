@@ -1,7 +1,6 @@
 """nginx with the configuration of deploy/nginx, on this machine."""
 
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from example import ROOT
+from programs import program
 
 DEPLOY = ROOT / "deploy" / "nginx"
 CONFIG = """\
@@ -53,19 +53,12 @@ class Served:
         return [(int(line[:3]), line[4:]) for line in lines]
 
 
-def program() -> str:
-    """The path of nginx; the tests fail where there is none."""
-    path = shutil.which(os.environ.get("NGINX", "nginx"), path=f"{os.environ['PATH']}:/usr/sbin")
-    assert path, "There is no nginx. Run: tools/install-nginx"
-    return path
-
-
 def configured(folder: Path, inside: str) -> list[str]:
     """The command line of nginx with this inside its http block, and a folder for all that it writes."""
     config = folder / "nginx.conf"
     user = "user root;" if os.geteuid() == 0 else ""  # another one may not look into the tests' folders
     config.write_text(CONFIG.format(folder=folder, user=user, inside=inside), encoding="utf-8")
-    return [program(), "-p", str(folder), "-c", str(config), "-e", str(folder / "error.log")]
+    return [program("nginx"), "-p", str(folder), "-c", str(config), "-e", str(folder / "error.log")]
 
 
 @contextmanager
