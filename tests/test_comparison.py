@@ -317,7 +317,7 @@ def _one_inspection(known: dict[str, str]) -> dict[str, tuple[list[str], str]]:
 
 
 @pytest.mark.parametrize(
-    ("partnership", "known", "counts"),
+    ("partnership", "named", "counts"),
     [
         (
             "south-ayrshire",
@@ -328,12 +328,12 @@ def _one_inspection(known: dict[str, str]) -> dict[str, tuple[list[str], str]]:
     ],
 )
 def test_an_area_inspected_once_shows_its_named_grades_and_no_others(
-    partnership: str, known: dict[str, str], counts: dict[str, int]
+    partnership: str, named: dict[str, str], counts: dict[str, int]
 ) -> None:
     """What is known only as a total belongs to no indicator, though South Ayrshire's could be worked out."""
     (report,) = inspections(known().catalogue, known().catalogue.partnerships[partnership])
 
-    assert _shown(partnership) == _one_inspection(known)
+    assert _shown(partnership) == _one_inspection(named)
     assert report.unnamed_counts == counts
 
 
