@@ -25,9 +25,9 @@ from mkdocs.structure.pages import Page
 from publishing import embargo, gate, lasting, ledger, outputs, publication, settings, site, summary, theme
 from publishing.addresses import is_built
 from publishing.pages import Pages, View
-from publishing.problems import PublishingError
-from publishing.store import DamagedError
-from publishing.workshop import Workshop
+from publishing.problems import PublishingError, quoted
+from publishing.store import BusyError, DamagedError
+from publishing.workshop import CACHE, Workshop
 
 atexit.register(gc.freeze)  # else Python looks through everything once more for garbage before it ends
 _LOG = get_plugin_logger("publishing")
@@ -42,12 +42,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.disable()  # else Python looks through all records for garbage, again and again
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
-    kept, begun = Path(config.config_file_path).parent / ".cache/made", time.perf_counter()
+    kept, begun = Path(config.config_file_path).parent / CACHE, time.perf_counter()
     config.extra.update(begun=begun, shape=shape, workshop=Workshop(kept, say=_LOG.info, clock=time.perf_counter))
     try:
         _read(config)
     except DamagedError:
         _read_again(config)
+    except BusyError as error:
+        raise PluginError(f"Nothing was published.\n{error}") from None
     return config
 
 
@@ -61,6 +63,8 @@ def _read(config: MkDocsConfig) -> None:
         lasting.Lasting(pages).check()
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
+    if files.ignored:
+        _LOG.info(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}")
     config.extra.update(files=files, pages=pages, lasting=lasting.Lasting(pages))
 
 

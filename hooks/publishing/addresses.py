@@ -11,7 +11,11 @@ from dataclasses import dataclass
 HOME = "/"  # the home page's address where it must not be empty
 FRAME = ("card-", "fields-", "finder-", "group-", "page-", "pub-", "search-", "__")  # how the frame's own ids start
 MADE = (
-    "assets/",
+    "assets/css/",
+    "assets/images/",
+    "assets/javascripts/",
+    "assets/js/",
+    "assets/stylesheets/",
     "compare/",
     "publications/",
     "search/",
