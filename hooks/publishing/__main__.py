@@ -14,6 +14,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -83,6 +84,8 @@ def _check(options: argparse.Namespace) -> int:
     if missing:
         return _fail(f"{missing[0].name}: no such file in {docs}")
     files = gate.read_folder(docs)
+    with suppress(OSError):
+        (options.folder / CACHE).mkdir(parents=True, exist_ok=True)  # so that the next check is quicker
     problems = _problems(files, options.folder)
     shown = [problem for problem in problems if not wanted or _is_about(problem, docs, wanted)]
     if shown:
@@ -241,11 +244,12 @@ def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
 def _built(files: Mapping[str, bytes], folder: Path, moment: datetime | None = None) -> Publication:
     """The publication of a project's folder as of a moment (else the build's), with these files as its ``docs/``.
 
-    What builds keep is used, and added to: what is checked now is built soon. What is damaged there is left to a build.
+    What builds keep is used where there is any, and added to: what is checked now is built soon. What is damaged there is
+    left to a build.
     """
     wanted, asked, moment = settings.settings_from(_extra(folder)), ledger.read(folder), moment or _moment()
     try:
-        workshop = Workshop(folder / CACHE)
+        workshop = Workshop(folder / CACHE if (folder / CACHE).is_dir() else None)
         return publication.build(files, wanted, asked, moment, workshop)
     except (BusyError, DamagedError, OSError, sqlite3.Error):
         return publication.build(files, wanted, asked, moment, Workshop())

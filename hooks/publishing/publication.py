@@ -137,6 +137,8 @@ def _read(file: str, content: bytes) -> _Read:
             source, faults = front_matter.parse(file, content)
     except timing.TooSlowError:
         return Source(file), None, [_too_slow(file, 1)]
+    if unsafe := list(nesting.in_body(file, source.body, source.body_line)):
+        source, faults = replace(source, body=""), [*faults, *unsafe]  # nothing may parse it
     if faults and not source.fields:
         return source, None, faults
     record, others = reading.read(source)
@@ -148,7 +150,7 @@ def _read(file: str, content: bytes) -> _Read:
 def _too_slow(file: str, line: int) -> Problem:
     """A source that takes longer than any should."""
     expected = (
-        f"a text that is read in {limits.SECONDS:.0f} seconds; look for signs repeated hundreds of times, or divide it"
+        f"a text that is read in {limits.SECONDS:g} seconds; look for signs repeated hundreds of times, or divide it"
     )
     return Problem(file, line, "", expected, "one that takes longer")
 
@@ -179,9 +181,7 @@ def _demands(record: AnyRecord | None) -> tuple[bool, tuple[str, ...]]:
 def _rendered(
     renderer: Renderer, source: Source, ids_required: bool, taken: Collection[str]
 ) -> tuple[Rendered, list[Problem]]:
-    """What a body becomes, unless no parser could be trusted with it."""
-    if problems := list(nesting.in_body(source.file, source.body, source.body_line)):
-        return Rendered(), problems
+    """What a body becomes, unless that takes too long."""
     try:
         with timing.at_most(limits.SECONDS):
             return renderer.render(source, ids_required=ids_required, taken=taken)

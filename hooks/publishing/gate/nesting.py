@@ -61,7 +61,7 @@ def in_body(file: str, body: str, first_line: int) -> Iterator[Problem]:
         many = _many(line, paragraph, tags)
         if many:
             yield Problem(
-                file, number, "", f"each '{many}' to be closed, or written as '\\{many[-1]}'", "hundreds open"
+                file, number, "", f"each '{many}' to be closed, or written as '\\{many[-1]}'", f"more than {OPEN} open"
             )
             return
 

@@ -32,7 +32,7 @@ _KINDS: Mapping[int, tuple[str, str]] = {
 _ERRORS: Mapping[int, tuple[str, str]] = {
     errno.EACCES: ("permission to read it", "none; see its owner and mode"),
     errno.EPERM: ("permission to read it", "none; see its owner and mode"),
-    errno.ENOENT: ("a file that stays while it is read; try again", "one that vanished"),
+    errno.ENOENT: ("a file or folder that stays while it is read; try again", "none"),
     errno.ELOOP: _KINDS[stat.S_IFLNK],
     errno.ENOTDIR: ("a folder that stays while it is read; try again", "something else in its place"),
 }
