@@ -332,6 +332,17 @@ DEEP = {
 }
 
 
+def test_spaces_in_braces_take_no_time() -> None:
+    """A name that is never closed is looked for once, not from every space to every other."""
+    begun = time.process_time()
+    found = example.messages(
+        {"change": {"handbook/first-steps.md": {"The letter": f"{{{{{' ' * 19_000}x\n\nThe letter"}}}
+    )
+
+    assert not found
+    assert time.process_time() - begun < 2
+
+
 @pytest.mark.parametrize("kind", DEEP)
 def test_front_matter_is_held_within_bounds(kind: str) -> None:
     """In a process of its own: what went wrong here before was a crash of the interpreter."""
