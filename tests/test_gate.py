@@ -128,6 +128,17 @@ def test_what_editors_leave_is_not_published_and_is_said(tmp_path: Path) -> None
     assert not any(map(is_leftover, ("report.md", "tilde-report.docx", "backup.pdf", "old.png", "swp")))
 
 
+def test_a_hidden_link_to_a_folder_is_refused(tmp_path: Path) -> None:
+    """MkDocs would walk in circles. What Emacs leaves, a hidden link to nothing, is a leftover."""
+    (tmp_path / ".here").symlink_to(".")
+    (tmp_path / ".#report.md").symlink_to("somebody@machine.123")
+    (tmp_path / ".loop").symlink_to(".loop")
+    files = read_folder(tmp_path)
+
+    assert _said(files) == [f".here:1: {COPY}"]
+    assert files.ignored == [".#report.md", ".loop"]
+
+
 def test_docs_itself_is_a_folder(tmp_path: Path) -> None:
     """A link in its place could lead anywhere; where there is none, nothing would be published."""
     (tmp_path / "link").symlink_to("/etc")

@@ -107,7 +107,7 @@ class _Reader:
             names = sorted(entry.name for entry in entries)
         for name in names:
             path = f"{within}{name}"
-            if is_leftover(name):
+            if is_leftover(name) and not _leads_into_folder(name, descriptor):
                 self._files.ignored.append(escaped(path))
                 continue
             with self.noting(path):
@@ -132,6 +132,15 @@ class _Reader:
         if not content and not path.endswith(".md"):
             raise _RefusedError("a file with something in it", "an empty file")
         return content
+
+
+def _leads_into_folder(name: str, parent: int) -> bool:
+    """Whether an entry is a link to a folder. MkDocs walks into hidden ones, too: two of them in a circle take for ever."""
+    try:
+        link = stat.S_ISLNK(os.stat(name, dir_fd=parent, follow_symlinks=False).st_mode)
+        return link and stat.S_ISDIR(os.stat(name, dir_fd=parent).st_mode)
+    except OSError:
+        return False
 
 
 def _content(name: str, folder: int | None, found: os.stat_result, limit: Limit) -> bytes:
