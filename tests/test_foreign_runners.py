@@ -105,7 +105,7 @@ def test_the_words_would_be_found(runner: str, live: Path) -> None:
 @pytest.mark.parametrize("folder", OURS)
 def test_our_hook_builds_into_no_finished_build(folder: str, preview: str, live: Path) -> None:
     """Neither through the link nor into a numbered build, above or below one, nor into a copy of one."""
-    command = (GENERATOR, "build", "--site-dir", folder)
+    command = (GENERATOR, "build", "--config-file", "mkdocs.yml", "--site-dir", folder)
     done = _run(live, *command, **ENVIRONMENT, PREVIEW_AT=preview)
 
     assert done.returncode != 0
@@ -118,7 +118,17 @@ def test_our_hook_builds_into_no_finished_build(folder: str, preview: str, live:
 
 def test_a_preview_does_not_build_what_is_to_be_published(live: Path) -> None:
     """Not even where a build grows before it is public."""
-    done = _run(live, GENERATOR, "build", "--site-dir", ".sites/building", **ENVIRONMENT, PREVIEW_AT="2098-12-02")
+    done = _run(
+        live,
+        GENERATOR,
+        "build",
+        "--config-file",
+        "mkdocs.yml",
+        "--site-dir",
+        ".sites/building",
+        **ENVIRONMENT,
+        PREVIEW_AT="2098-12-02",
+    )
 
     assert done.returncode != 0
     assert "A preview is never published, and " in done.stderr
@@ -127,7 +137,7 @@ def test_a_preview_does_not_build_what_is_to_be_published(live: Path) -> None:
 
 def test_without_a_folder_our_hook_builds_a_throw_away_site(live: Path) -> None:
     """What is not told where to build leaves the public site alone."""
-    done = _run(live, GENERATOR, "build", **ENVIRONMENT)
+    done = _run(live, GENERATOR, "build", "--config-file", "mkdocs.yml", **ENVIRONMENT)
 
     assert done.returncode == 0, done.stderr
     assert (live / ".cache/unpublished/index.html").is_file()
@@ -136,7 +146,17 @@ def test_without_a_folder_our_hook_builds_a_throw_away_site(live: Path) -> None:
 
 def test_a_ledger_after_a_preview_has_nothing_of_it(live: Path) -> None:
     """Nor where the note that a build left is of a time before the embargo: hidden pages and all below are left out."""
-    preview = _run(live, GENERATOR, "build", "--site-dir", "previewed", **ENVIRONMENT, PREVIEW_AT="2098-12-02")
+    preview = _run(
+        live,
+        GENERATOR,
+        "build",
+        "--config-file",
+        "mkdocs.yml",
+        "--site-dir",
+        "previewed",
+        **ENVIRONMENT,
+        PREVIEW_AT="2098-12-02",
+    )
     seen = _having(live)
     _run(live, "rm", "-r", "previewed")
     ledger = (sys.executable, "-m", "publishing", "ledger")
