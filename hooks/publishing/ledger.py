@@ -127,9 +127,7 @@ def address_problems(
             continue
         elif page := next(filter(line.startswith, hidden), ""):
             gone.append(page)
-            yield Problem(
-                ADDRESSES, number, "", f"{quoted(line)} on the site, as it was published", _held(hidden[page])
-            )
+            yield Problem(ADDRESSES, number, "", f"'{line}' on the site, as it was published", _held(hidden[page]))
         elif not (line in there or line in moved):
             gone += [line] if line.endswith("/") and len(line) > 1 else []
             expected = f"'{line}' on the site, or a line for it in {where}"
