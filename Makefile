@@ -3,6 +3,7 @@
 #   make site     build the site into site/ (a link to the newest complete build)
 #   make rollback let site/ be the build before it again
 #   make serve    show it at http://127.0.0.1:8000 while you write
+#   make preview AT=2027-03-02   the same as it will be at the end of a day, or at a time (2027-03-01T09:30+00:00)
 #   make check    say what is wrong in docs/, in seconds
 #   make ledger   note what is new in public-urls.txt and public-questions.txt, so that none of it can be lost later
 #   make leak-check   say what can be seen of reports under embargo, and what changes when they are published
@@ -20,13 +21,10 @@ BIN := .venv/bin
 WITHOUT_FUNDING := JSON.stringify(require("./package-lock.json"), (name, one) => name === "funding" ? undefined : one, 2)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
-# The build's moment, in seconds since 1970, decides what is public. It stands in no output.
-ifndef SOURCE_DATE_EPOCH
-SOURCE_DATE_EPOCH := $(shell date +%s)
-endif
-export SOURCE_DATE_EPOCH
+# mkdocs.yml names no sources, so that no other generator finds any.
+export PUBLISHING_DOCS := docs
 
-.PHONY: site rollback serve check ledger leak-check test test-properdocs fresh bench requirements clean
+.PHONY: site rollback serve preview check ledger leak-check test test-properdocs fresh bench requirements clean
 
 site: .venv/site
 	@tools/build-site $(BIN)
@@ -35,16 +33,20 @@ rollback:
 	@tools/rollback
 
 serve: .venv/site
-	$(BIN)/mkdocs serve
+	PREVIEW_AT= $(BIN)/mkdocs serve
+
+preview: .venv/site
+	@test -n "$$AT" || { echo "Say of which day or time: make preview AT=2027-03-02" >&2; exit 1; }
+	PREVIEW_AT="$$AT" $(BIN)/mkdocs serve
 
 check: .venv/site
-	$(BIN)/python -m publishing check
+	PREVIEW_AT= $(BIN)/python -m publishing check
 
 ledger: site
 	$(BIN)/python -m publishing ledger
 
 leak-check: .venv/site
-	@$(BIN)/python -m publishing leak-check
+	@PREVIEW_AT= $(BIN)/python -m publishing leak-check
 
 test: .venv/test
 	$(PYTHON) tools/install-programs test
@@ -95,4 +97,5 @@ requirements:
 		&& node -p '$(WITHOUT_FUNDING)' >package-lock.new && mv package-lock.new package-lock.json
 
 clean:
+	[ ! -d .sites ] || find .sites -type d -exec chmod u+rwx {} +
 	rm -rf .venv .venv-properdocs .sites .cache site

@@ -5,7 +5,7 @@ import gc
 import os
 import time
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not gc.isenabled():  # a build before this one failed
         gc.collect()
     gc.disable()  # else Python looks through all records for garbage, again and again
+    _refuse(config)
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
     kept, begun = Path(config.config_file_path).parent / CACHE, time.perf_counter()
@@ -53,6 +54,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _refuse(config: MkDocsConfig) -> None:
+    """Refuse what would touch a public site, and let no variable but the one of a preview decide on the moment."""
+    os.environ.pop("SOURCE_DATE_EPOCH", None)  # libraries read it too, and stop at a value that is none
+    preview = os.environ.get(embargo.PREVIEW, "")
+    if reason := site.refusal(Path(config.site_dir), Path(config.config_file_path).parent, bool(preview)):
+        raise PluginError(f"Nothing was built.\n{reason}")
+    if preview:
+        _LOG.info(f"A preview: the site as of {preview}. It cannot be published")
+
+
 def _read(config: MkDocsConfig) -> None:
     """Read, check and render."""
     docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
@@ -61,7 +72,7 @@ def _read(config: MkDocsConfig) -> None:
         built = publication.build(files, wanted, ledger.read(folder), _moment(), config.extra["workshop"])
         pages = Pages(built, lasting.kept(folder))
         lasting.Lasting(pages).check()
-    except PublishingError as error:
+    except (PublishingError, embargo.MomentError) as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
     if files.ignored:
         _LOG.info(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}")
@@ -130,7 +141,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Put every file where it belongs, leave a note of every address for ``make ledger``, and say what was done."""
     made, workshop = config.extra["made"], config.extra["workshop"]
     site.put(made.files, Path(config.site_dir), workshop.store)
-    note = Path(config.config_file_path).parent / ".cache" / ledger.ADDRESSES
+    name = ledger.PREVIEWED if os.environ.get(embargo.PREVIEW) else ledger.ADDRESSES
+    note = Path(config.config_file_path).parent / ".cache" / name
     note.write_text(made.ledger, encoding="utf-8", newline="\n")
     workshop.tidy()
     sizes = {address: file.size for address, file in made.files.items()}
@@ -154,9 +166,9 @@ def _bytecode(folder: Path) -> FileSystemBytecodeCache:
     return FileSystemBytecodeCache(str(folder))
 
 
-def _moment() -> datetime | None:
-    """The build's moment."""
-    return embargo.moment_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
+def _moment() -> datetime:
+    """The build's moment: now, but in a preview."""
+    return embargo.moment_of(os.environ, datetime.now(UTC))
 
 
 def _lunr() -> str:

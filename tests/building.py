@@ -10,6 +10,7 @@ from pathlib import Path
 from example import ROOT
 
 GENERATOR = os.environ.get("GENERATOR", "mkdocs")  # or properdocs, see the Makefile
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks", "PUBLISHING_DOCS": "docs"}  # as the Makefile sets it
 
 
 def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -17,7 +18,7 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
     return subprocess.run(
         [sys.executable, "-m", GENERATOR, "build", "--config-file", "mkdocs.yml", "--strict", "--site-dir", site],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks", **environment},
+        env={**os.environ, **ENVIRONMENT, **environment},
         capture_output=True,
         text=True,
         check=False,

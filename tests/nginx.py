@@ -53,19 +53,22 @@ class Served:
         return [(int(line[:3]), line[4:]) for line in lines]
 
 
-def configured(folder: Path, inside: str) -> list[str]:
-    """The command line of nginx with this inside its http block, and a folder for all that it writes."""
+def configured(folder: Path, inside: str, user: str = "root") -> list[str]:
+    """The command line of nginx with this inside its http block, and a folder for all that it writes.
+
+    As root it runs as a user: another one than root may not look into the tests' folders.
+    """
     config = folder / "nginx.conf"
-    user = "user root;" if os.geteuid() == 0 else ""  # another one may not look into the tests' folders
-    config.write_text(CONFIG.format(folder=folder, user=user, inside=inside), encoding="utf-8")
+    named = f"user {user};" if os.geteuid() == 0 else ""
+    config.write_text(CONFIG.format(folder=folder, user=named, inside=inside), encoding="utf-8")
     return [program("nginx"), "-p", str(folder), "-c", str(config), "-e", str(folder / "error.log")]
 
 
 @contextmanager
-def nginx(root: Path, folder: Path) -> Iterator[Served]:
+def nginx(root: Path, folder: Path, user: str = "root") -> Iterator[Served]:
     """Serve a folder as deploy/nginx says."""
     port = free_port()
-    command = configured(folder, SERVER.format(deploy=DEPLOY, port=port, root=root))
+    command = configured(folder, SERVER.format(deploy=DEPLOY, port=port, root=root), user)
     with subprocess.Popen(command) as started:
         try:
             _wait(port, started)

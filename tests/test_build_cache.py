@@ -16,7 +16,7 @@ from example import files
 
 pytestmark = pytest.mark.xdist_group("build cache")  # so that the project is built once
 COMMAND = (sys.executable, "-m", building.GENERATOR, "build", "--config-file", "mkdocs.yml", "--quiet", "--site-dir")
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
+ENVIRONMENT = {**os.environ, **building.ENVIRONMENT}
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +39,8 @@ def cold(project: Path) -> dict[str, bytes]:
 
 def build(project: Path, *limit: str) -> dict[str, bytes]:
     """Build on all cores, and give every file of the site."""
-    subprocess.run([*limit, *COMMAND, "site"], cwd=project, env=ENVIRONMENT, check=True)
-    return building.contents(project / "site")
+    subprocess.run([*limit, *COMMAND, "built"], cwd=project, env=ENVIRONMENT, check=True)
+    return building.contents(project / "built")
 
 
 def build_cold(project: Path) -> dict[str, bytes]:

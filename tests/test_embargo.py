@@ -83,10 +83,6 @@ def _built(moment: datetime | None) -> Publication:
     return publication.build(_files(AREA, WAITING), SETTINGS, moment=moment)
 
 
-def _epoch(moment: datetime) -> str:
-    return str(int(moment.timestamp()))
-
-
 @pytest.mark.parametrize("moment", [None, OPENS - timedelta(seconds=1)])
 def test_until_its_moment_a_report_is_in_no_record(moment: datetime | None) -> None:
     """Nor are its words and its files. A build that knows no moment publishes nothing that has one."""
@@ -114,8 +110,8 @@ def without(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 def test_until_its_moment_a_report_is_nowhere(without: dict[str, bytes], tmp_path: Path) -> None:
     """The site is the same, file by file and byte by byte, as if there were no such report."""
-    before = _epoch(OPENS - timedelta(seconds=1))
-    under = contents(made(tmp_path, _files(AREA, WAITING), SOURCE_DATE_EPOCH=before))
+    before = (OPENS - timedelta(seconds=1)).isoformat()
+    under = contents(made(tmp_path, _files(AREA, WAITING), PREVIEW_AT=before))
 
     assert without.keys() == under.keys()
     assert [name for name in without if without[name] != under[name]] == []
@@ -123,7 +119,7 @@ def test_until_its_moment_a_report_is_nowhere(without: dict[str, bytes], tmp_pat
 
 def test_at_its_moment_a_report_is_everywhere(without: dict[str, bytes], tmp_path: Path) -> None:
     """It has its page, its documents and its files, and stands in lists, search and data."""
-    after = contents(made(tmp_path, _files(AREA, WAITING), SOURCE_DATE_EPOCH=_epoch(OPENS)))
+    after = contents(made(tmp_path, _files(AREA, WAITING), PREVIEW_AT=OPENS.isoformat()))
     page = "reports/quillmoor-2027/"
     having = {name for name, content in after.items() if b"zeppelin" in content}
 

@@ -104,10 +104,10 @@ PLANTED = {
 
 def leak_check(folder: Path, moment: datetime = BEFORE) -> subprocess.CompletedProcess[str]:
     """Run the command in a project's folder, as ``make leak-check`` does."""
-    epoch = {"SOURCE_DATE_EPOCH": f"{moment.timestamp():.0f}", "PYTHONPATH": str(example.ROOT / "hooks")}
+    preview = {"PREVIEW_AT": moment.isoformat(), "PYTHONPATH": str(example.ROOT / "hooks")}
     return subprocess.run(
         [sys.executable, "-m", "publishing", "--folder", folder, "leak-check"],
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **epoch},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **preview},
         capture_output=True,
         text=True,
         check=False,

@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -83,15 +82,56 @@ def _superseded_later(project: Project) -> Path:
     )
 
 
-@pytest.mark.parametrize("command", ["check", "ledger"])
 @pytest.mark.parametrize(("day", "status"), [("2027-02-28", 1), ("2027-03-02", 0)])
-def test_what_is_public_by_now_may_be_led_to(
-    project: Project, monkeypatch: pytest.MonkeyPatch, command: str, day: str, status: int
+def test_what_is_public_by_then_may_be_led_to(
+    project: Project, monkeypatch: pytest.MonkeyPatch, day: str, status: int
 ) -> None:
     """As in the build: a report's successor may be named once the embargo on it is over, though the file still says when."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(f"{day}T00:00Z").timestamp())))
+    monkeypatch.setenv("PREVIEW_AT", day)
 
-    assert main(["--folder", str(_superseded_later(project)), command]) == status
+    assert main(["--folder", str(_superseded_later(project)), "check"]) == status
+
+
+@pytest.mark.parametrize("command", ["check", "leak-check"])
+@pytest.mark.parametrize("text", ["soon", "-5", "9" * 30, "2027-02-30", "2027-03-01T09:30", "20270301", "2027-03-01 "])
+def test_a_preview_of_no_moment_is_a_message(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, text: str
+) -> None:
+    """A day, or a time with its zone, and nothing else: the message says so, and nothing is a traceback."""
+    monkeypatch.setenv("PREVIEW_AT", text)
+
+    assert main(["--folder", str(project({})), command]) == 1
+    assert capsys.readouterr().err == (
+        "PREVIEW_AT: expected a day such as 2027-03-02, or a time with its zone such as 2027-03-01T09:30+00:00, "
+        f"got '{text.strip()}'\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["soon", "-5", "9" * 30, "4102444800"])
+def test_a_stale_moment_in_the_environment_decides_nothing(
+    project: Project, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """What other programs are told of the time by SOURCE_DATE_EPOCH, until 2100 and beyond, lifts no embargo."""
+    folder = _superseded_later(project)
+    report = folder / "docs/reports/northshire-2027.md"
+    report.write_text(report.read_text(encoding="utf-8").replace("2027-03-01", "2098-03-01"), encoding="utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+
+    assert main(["--folder", str(folder), "check"]) == 1
+
+
+def test_no_ledger_is_written_of_a_preview(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A preview knows addresses that nobody may see yet."""
+    monkeypatch.setenv("PREVIEW_AT", "2098-03-02")
+    folder = project({})
+
+    assert main(["--folder", str(folder), "ledger"]) == 1
+    assert capsys.readouterr().err == (
+        "PREVIEW_AT is set: nothing of a preview is published. Unset it. Nothing was written.\n"
+    )
+    assert not list(folder.glob("public-*.txt"))
 
 
 def test_check_says_all_that_the_build_says(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,14 +10,25 @@ import sys
 import time
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 
 import example
 from building import GENERATOR, build, contents, project
+from nginx import nginx
 
 BIN = Path(sys.executable).parent
-QUICK = '#!/bin/sh\nmkdir -p "$SITE_DIR/text"\ncat said* >"$SITE_DIR/index.html"\nseq 999 >"$SITE_DIR/text/seq.txt"\n'
+QUICK = """\
+#!/bin/sh
+for folder; do :; done
+mkdir -p "$folder/text"
+cat said* >"$folder/index.html"
+seq 999 >"$folder/text/seq.txt"
+"""
 SLOW = f"{QUICK}touch started\nwhile [ ! -e go ]; do sleep 0.02; done\n"
 KILLED = '#!/bin/sh\necho >>"$STEPS"\n[ "$(wc -l <"$STEPS")" != "$KILL_AT" ] || kill -9 0\nexec {program} "$@"\n'
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -186,7 +197,7 @@ def test_killed_before_any_step_a_build_leaves_a_whole_site(empty: Path) -> None
     programs, counting, steps = standing_in(empty, QUICK), empty / "counting", empty / "steps"
     published(empty, programs, *"abc")
     counting.mkdir()
-    for name in ("find", "ln", "mv", "rm", "sha256sum"):
+    for name in ("chmod", "find", "ln", "mv", "rm", "sha256sum"):
         (counting / name).write_text(KILLED.format(program=shutil.which(name)), encoding="utf-8")
         (counting / name).chmod(0o755)
     old = []
@@ -317,7 +328,9 @@ def test_rollback_without_a_site(empty: Path) -> None:
 def test_rollback_never_publishes_a_damaged_build(empty: Path) -> None:
     """A file that somebody changed or removed in an older build is noticed before the swap."""
     published(empty, standing_in(empty, QUICK), "old", "new")
-    (empty / ".sites" / "1" / "index.html").write_text("Bad.", encoding="utf-8")
+    damaged = empty / ".sites" / "1" / "index.html"
+    damaged.chmod(0o644)  # as whoever changes it must
+    damaged.write_text("Bad.", encoding="utf-8")
     done = run(empty, "rollback")
 
     assert done.returncode == 1
@@ -340,13 +353,160 @@ def test_a_folder_of_somebody_elses_stays(empty: Path) -> None:
 def test_the_moment_stands_in_no_output(small: Path) -> None:
     """Built at another time of the same state of things, the site is the same, its files to take away included."""
     sites = []
-    for moment in ("1800000000", "1800086399"):
+    for moment in ("2027-01-15T08:00+00:00", "2027-01-16T07:59+00:00"):
         shutil.rmtree(small / ".cache", ignore_errors=True)
-        done = run(small, "build-site", BIN, SOURCE_DATE_EPOCH=moment)
+        done = build(small, small / moment, PREVIEW_AT=moment)
         assert done.returncode == 0, done.stderr
-        sites.append(contents(small / "site"))
+        sites.append(contents(small / moment))
 
     assert sites[0] == sites[1]
+
+
+@pytest.mark.parametrize("keep", ["0", "-1", "1.5", "abc", "", "00", "03", "3 ", "+3", "1e3", "1000", "9" * 30])
+def test_what_is_no_number_of_builds_is_refused(empty: Path, keep: str) -> None:
+    """Nothing is built and nothing removed; the public build is always one of those that are kept."""
+    programs = standing_in(empty, QUICK)
+    published(empty, programs, *"abc")
+    done = run(empty, "build-site", programs, KEEP=keep)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"KEEP: expected how many builds to keep, the new one among them, from 1 to 999, got '{keep}'. Nothing was built.\n"
+    )
+    assert (page(empty), kept(empty)) == ("c", ["1", "2", "3"])
+
+
+@pytest.mark.parametrize("link", [".sites/2", "{folder}/.sites/2", "./.sites/../.sites/2/", "other"])
+def test_what_the_link_leads_to_may_never_be_removed(empty: Path, link: str) -> None:
+    """However the link is written, and by whatever way it leads there."""
+    published(empty, standing_in(empty, QUICK), *"abc")
+    (empty / "other").symlink_to(".sites/2")
+    (empty / "site").unlink()
+    (empty / "site").symlink_to(link.format(folder=empty))
+    asked = subprocess.run(
+        ["/bin/sh", "-c", ". tools/sites.sh; others; current"], cwd=empty, capture_output=True, text=True, check=True
+    )
+
+    assert asked.stdout.split() == ["1", "3", "2"]
+
+
+def test_a_link_that_does_not_lead_to_the_new_build_is_noticed(empty: Path) -> None:
+    """After the swap the link is followed and the home page read; else the build fails, and no older one is removed."""
+    programs, standing = standing_in(empty, QUICK), empty / "standing"
+    published(empty, programs, *"abc")
+    standing.mkdir()
+    never = f'#!/bin/sh\n[ "$2" != .sites/next ] || exit 0\nexec {shutil.which("mv")} "$@"\n'
+    (standing / "mv").write_text(never, encoding="utf-8")
+    (standing / "mv").chmod(0o755)
+    done = run(empty, "build-site", programs, PATH=f"{standing}:{os.environ['PATH']}", KEEP="1")
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        "The home page of build 4 cannot be read through the link site, which leads where it led before.\n"
+    )
+    assert page(empty) == "c"
+    assert {"1", "2", "3"} <= set(kept(empty))
+
+
+def test_a_build_without_a_home_page_is_not_left_public(empty: Path) -> None:
+    """Nobody could read it: the link leads to the build before again."""
+    published(empty, standing_in(empty, QUICK), "old")
+    programs = standing_in(empty, QUICK.replace("index.html", "other.html"))
+    done = run(empty, "build-site", programs)
+
+    assert done.returncode == 1
+    assert "The home page of build 2 cannot be read" in done.stderr
+    assert (page(empty), os.readlink(empty / "site")) == ("old", ".sites/1")
+
+
+def test_a_preview_is_never_published(empty: Path) -> None:
+    """Where the environment asks for one, nothing is built."""
+    programs = standing_in(empty, QUICK)
+    published(empty, programs, "old")
+    done = run(empty, "build-site", programs, PREVIEW_AT="2098-12-02")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "PREVIEW_AT is set: a preview is never published. Unset it, or run make preview. Nothing was built.\n"
+    )
+    assert (page(empty), kept(empty)) == ("old", ["1"])
+
+
+@pytest.mark.parametrize("moment", ["4102444800", "0", "-5", "soon", "9" * 30])
+def test_a_stale_moment_publishes_nothing_and_stops_nothing(small: Path, moment: str) -> None:
+    """SOURCE_DATE_EPOCH, which other programs leave behind, lifts no embargo and imposes none; the build says so."""
+    file, secret = small / "docs/reports/southshire-2020.md", "added: 2098-12-01\npublish_at: 2098-12-01T09:30Z"
+    text = file.read_text(encoding="utf-8")
+    past = "added: 2020-12-01\npublish_at: 2020-12-01T09:30Z"
+    (small / "docs/reports/southshire-2019.md").write_text(text.replace("added: 2026-11-22", past), encoding="utf-8")
+    file.write_text(text.replace("added: 2026-11-22", secret), encoding="utf-8")
+    done = run(small, "build-site", BIN, SOURCE_DATE_EPOCH=moment)
+
+    assert done.returncode == 0, done.stderr
+    assert "SOURCE_DATE_EPOCH is set, and decides nothing here" in done.stderr
+    assert (small / "site/reports/southshire-2019/index.html").is_file()
+    assert not (small / "site/reports/southshire-2020").exists()
+
+
+def modes(folder: Path) -> dict[str, set[int]]:
+    """The modes of all files and of all folders below a folder, and of itself."""
+    paths = [folder, *folder.rglob("*")]
+    return {
+        "files": {path.stat().st_mode & 0o777 for path in paths if path.is_file()},
+        "folders": {path.stat().st_mode & 0o777 for path in paths if path.is_dir()},
+    }
+
+
+def test_a_strict_umask_hides_nothing(small: Path) -> None:
+    """Whatever it is, was when a file was cached, or when an older build was made: everybody may read, nobody write.
+
+    A web server that is another user answers every file.
+    """
+    strict = ["/bin/sh", "-c", 'umask 077; exec "$@"', "sh", small / "tools/build-site", BIN]
+    umask = os.umask(0o077)
+    first = build(small, small / "elsewhere")  # what is cached now may be read by its owner alone
+    os.umask(umask)
+    shutil.rmtree(small / "elsewhere")
+    done = [subprocess.run(strict, cwd=small, env=ENVIRONMENT, check=False).returncode for _ in range(2)]
+
+    assert [first.returncode, *done] == [0, 0, 0]
+    assert modes(small / ".sites/2") == {"files": {0o444}, "folders": {0o555}}
+    assert (small / ".sites").stat().st_mode & 0o055 == 0o055
+    with TemporaryDirectory() as name:
+        place = Path(name)
+        place.chmod(0o755)  # pytest's own folders are for their owner
+        shutil.copytree(small / ".sites", place / ".sites", symlinks=True)
+        (place / "site").symlink_to(".sites/2")
+        with nginx(place / "site", place, user="www-data") as served:
+            answers = {file: _status(f"{served.address}{quote(file)}") for file in contents(small / "site")}
+        for path in filter(Path.is_dir, place.rglob("*")):
+            path.chmod(0o755)  # so that they can be removed
+
+    assert len(answers) > 100
+    assert {file: status for file, status in answers.items() if status != 200} == {}
+
+
+def _status(address: str) -> int:
+    """The status of an answer."""
+    try:
+        with urlopen(address, timeout=10) as answer:  # noqa: S310 - our own server
+            return int(answer.status)
+    except HTTPError as error:
+        return error.code
+
+
+def test_a_build_that_not_everybody_may_read_is_mended_before_it_is_public_again(empty: Path) -> None:
+    """Also where it has files in common with others: rollback sets the modes, and they are checked with the sums."""
+    published(empty, standing_in(empty, QUICK), "old", "new")
+    (empty / ".sites/1/index.html").chmod(0o400)
+    (empty / ".sites/1/text").chmod(0o700)
+    (empty / ".sites/2/text/seq.txt").chmod(0o600)
+    whole = subprocess.run(["/bin/sh", "-c", ". tools/sites.sh; is_whole .sites/1"], cwd=empty, check=False).returncode
+    done = run(empty, "rollback")
+
+    assert (whole, done.returncode) == (1, 0)
+    assert page(empty) == "old"
+    assert modes(empty / ".sites/1") == {"files": {0o444}, "folders": {0o555}}
 
 
 def test_the_generator_itself_stops_at_a_fault(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@
 
 hold_lock() {
     mkdir -p .sites
+    [ "$(find .sites -prune -perm -055)" ] || chmod a+rx .sites # for a web server, whatever the umask is
     exec 9<>.sites/lock
     flock --nonblock 9 || {
         echo "Another build is under way: $(holder). Waiting for its end." >&2

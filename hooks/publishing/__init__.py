@@ -3,7 +3,7 @@
 One direction, once per build: text in, text out.
 
     (problems, held, store, addresses, archive, formats, hosts, dates, languages, scale)
-        < gate < (parcels, site, front_matter, manifest, settings) < (workshop, records) < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
+        < gate < (parcels, front_matter, manifest, settings) < (site, workshop, records) < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
         < (documents, feeds, take_away, citing, lasting)
@@ -11,5 +11,5 @@ One direction, once per build: text in, text out.
 
 A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).
 ``events.py`` beside this folder imports from here, nothing here from it. The package knows neither MkDocs (``leaks`` runs
-it as a command), the clock (but for ``__main__``, which writes today's date into a new report) nor the network.
+it as a command), the clock (but for ``__main__``, which dates a new report and asks for the moment) nor the network.
 """

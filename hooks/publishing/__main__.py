@@ -48,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except PublishingError as error:
         return _fail(*map(str, error.problems))
+    except embargo.MomentError as error:
+        return _fail(str(error))
     except (EOFError, KeyboardInterrupt):
         return _fail("", "Stopped.")
 
@@ -155,15 +157,20 @@ def _schemas(options: argparse.Namespace) -> int:
 
 
 def _ledger(options: argparse.Namespace) -> int:
+    if os.environ.get(embargo.PREVIEW):
+        return _fail(f"{embargo.PREVIEW} is set: nothing of a preview is published. Unset it. Nothing was written.")
     try:
         built = _built(gate.read_folder(options.folder / "docs"), options.folder)
+        pages = Pages(built, lasting.kept(options.folder))
+        Lasting(pages).check()
     except PublishingError as error:
         return _fail(*map(str, error.problems), "Nothing was written.")
     questions, addresses = (ledger.read(options.folder, name) for name in (ledger.QUESTIONS, ledger.ADDRESSES))
     on_site = ledger.read(options.folder / ".cache", ledger.ADDRESSES)  # as the build left it
     _note(options.folder / ledger.QUESTIONS, questions, ledger.with_new_questions(questions, built.catalogue))
     if on_site:
-        _note(options.folder / ledger.ADDRESSES, addresses, ledger.with_new_addresses(addresses, on_site.splitlines()))
+        public = ledger.still_public(on_site.splitlines(), pages.addresses)
+        _note(options.folder / ledger.ADDRESSES, addresses, ledger.with_new_addresses(addresses, public))
     else:
         print(f"{ledger.ADDRESSES}: which addresses are new is known when the site was built. Run: make ledger")
     return 0
@@ -255,9 +262,9 @@ def _built(files: Mapping[str, bytes], folder: Path, moment: datetime | None = N
         return publication.build(files, wanted, asked, moment, Workshop())
 
 
-def _moment() -> datetime | None:
-    """The build's moment, which decides what is public."""
-    return embargo.moment_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
+def _moment() -> datetime:
+    """The moment that decides what is public: now, but in a preview."""
+    return embargo.moment_of(os.environ, datetime.now(UTC))
 
 
 def _extra(folder: Path) -> object:

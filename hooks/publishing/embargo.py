@@ -4,6 +4,7 @@ In: the catalogue of everything, the files of ``docs/``, and the moment that dec
 may show, and problems with what is public and leads to them.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
@@ -16,11 +17,28 @@ from publishing.rendering import Rendered
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _NEVER = datetime.max.replace(tzinfo=UTC)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?P<time>T\d\d:\d\d(:\d\d(\.\d{6})?)?(Z|[+-]\d\d:\d\d))?", re.ASCII)
+PREVIEW = "PREVIEW_AT"  # the name in the environment by which a preview is asked for; what publishes refuses it
 
 
-def moment_of(epoch: str) -> datetime | None:
-    """The moment that decides what is public, as SOURCE_DATE_EPOCH says: seconds since 1970."""
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else None
+class MomentError(Exception):
+    """A preview was asked for as of something that is no moment; the text says what is expected."""
+
+
+def moment_of(environment: Mapping[str, str], now: datetime) -> datetime:
+    """The moment that decides what is public: ``now``, or in a preview the one that the environment names.
+
+    A day means its end. ``MomentError`` for anything else than a day, or a time with its zone.
+    """
+    text = environment.get(PREVIEW, "")
+    if not text:
+        return now
+    found = _MOMENT.fullmatch(text)
+    try:
+        return datetime.fromisoformat(text if found and found["time"] else f"{text}T23:59:59Z" if found else "")
+    except ValueError:
+        expected = "a day such as 2027-03-02, or a time with its zone such as 2027-03-01T09:30+00:00"
+        raise MomentError(f"{PREVIEW}: expected {expected}, got {quoted(text)}") from None
 
 
 def hidden(catalogue: Catalogue, files: Iterable[str], moment: datetime | None) -> frozenset[str]:

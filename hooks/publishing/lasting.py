@@ -65,9 +65,10 @@ class Lasting:
     def problems(self) -> Iterator[Problem]:
         """What was published and is gone, and redirects that lead nowhere."""
         kept, there = self.pages.kept, self._there
-        let_go = tuple(self._let_go)
+        let_go = tuple(address_of(report.file) for report in self.pages.publication.catalogue.removed.values())
+        hidden = {address_of(file): file for file in self.pages.publication.hidden if file.endswith(".md")}
         yield from redirects.problems(kept.redirects, kept.published, there)
-        yield from ledger.address_problems(kept.addresses, there, self._moved, let_go, redirects.FILE)
+        yield from ledger.address_problems(kept.addresses, there, self._moved, let_go, hidden, redirects.FILE)
 
     def html_of(self, view: View) -> str:
         """The words of a page, with the anchors that it had once."""
@@ -89,13 +90,6 @@ class Lasting:
     @cached_property
     def _moved(self) -> Mapping[str, str]:
         return redirects.moved(self.pages.kept.redirects, self.pages.kept.published, self._there)
-
-    @property
-    def _let_go(self) -> Iterator[str]:
-        """The pages below which nothing need be left: those of reports that were taken down, or are not public yet."""
-        publication = self.pages.publication
-        yield from (address_of(report.file) for report in publication.catalogue.removed.values())
-        yield from (address_of(file) for file in publication.hidden if file.endswith(".md"))
 
     @cached_property
     def _anchors(self) -> Mapping[str, Mapping[str, str]]:

@@ -22,6 +22,7 @@ from publishing.records import AnswerKind, Question, Template
 
 QUESTIONS = "public-questions.txt"
 ADDRESSES = "public-urls.txt"
+PREVIEWED = "preview-urls.txt"  # the addresses of a preview, which no ledger takes
 _PASSING = (  # what is named anew whenever it changes, or only gathers what there is
     re.compile(r"assets/|publications/page/|search/(?!manifest\.json$)"),
     re.compile(r".*/reports\.zip$"),
@@ -91,12 +92,29 @@ def with_new_addresses(text: str, addresses: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in sorted({*text.splitlines(), *lasting}))
 
 
+def still_public(addresses: Iterable[str], there: Collection[str]) -> Iterator[str]:
+    """Those addresses that are of a page that is ``there``, and if they are of a place in its words, there themselves.
+
+    What a build noted may be older than an embargo, or not of this site: nothing that is hidden now is let through.
+    """
+    noted = set(addresses)
+    gone = tuple(address for address in noted - set(there) if address.endswith("/") or "#" in address)
+    pages = tuple(address for address in gone if address.endswith("/"))
+    yield from (address for address in sorted(noted.difference(gone)) if not address.startswith(pages))
+
+
 def address_problems(
-    text: str, there: Collection[str], moved: Collection[str], let_go: tuple[str, ...], where: str
+    text: str,
+    there: Collection[str],
+    moved: Collection[str],
+    let_go: tuple[str, ...],
+    hidden: Mapping[str, str],
+    where: str,
 ) -> Iterator[Problem]:
     """Addresses that are gone: neither ``there`` nor ``moved``. Those below a page that is gone are not told one by one.
 
-    ``let_go`` are pages of which nothing need be left but a page; ``where`` is the file that says what moved.
+    ``let_go`` are pages of which nothing need be left but a page; ``hidden`` are the pages that an embargo hides, with
+    their files; ``where`` is the file that says what moved.
     """
     lines = text.splitlines()
     new = set(there) - set(lines)
@@ -104,10 +122,21 @@ def address_problems(
     for number, line in enumerate(lines, start=1):
         if not line or " " in line:
             yield Problem(ADDRESSES, number, "", "an address", quoted(line) if line else "nothing")
-        elif not (line in there or line in moved or line.startswith((*let_go, *gone[-1:]))):
+        elif line.startswith((*let_go, *gone[-1:])):
+            continue
+        elif page := next(filter(line.startswith, hidden), ""):
+            gone.append(page)
+            yield Problem(ADDRESSES, number, "", f"'{line}' on the site, as it was published", _held(hidden[page]))
+        elif not (line in there or line in moved):
             gone += [line] if line.endswith("/") and len(line) > 1 else []
             expected = f"'{line}' on the site, or a line for it in {where}"
             yield Problem(ADDRESSES, number, "", expected, "neither", _renamed(line, new))
+
+
+def _held(file: str) -> str:
+    """What stands in the way of an address, and the remedy."""
+    remedy = "take publish_at out of it, or set its status to withdrawn or unpublished"
+    return f"an embargo in {file}, which would hide it; {remedy}"
 
 
 def _renamed(address: str, new: Collection[str]) -> str:

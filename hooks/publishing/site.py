@@ -1,7 +1,9 @@
-"""The folder of a site: where its files are put.
+"""The folder of a site: where its files are put, and where none may be put.
 
 In: files by address. Out, below a folder: the same files, as hard links to the store's own. What stood there before and is
 the same is taken over, folder by folder, as nothing is quicker.
+
+Finished builds stand in ``.sites`` (``tools/build-site``). Nothing is built there but what is to be published.
 """
 
 import os
@@ -10,9 +12,25 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from publishing.held import SiteFile
+from publishing.manifest import SUMS
 from publishing.store import Store
 
 _ASIDE = ".before"  # a generator cleans the folder, but for what is hidden
+_LINK = "site"  # leads to the public build
+_BUILDS = ".sites"
+_BUILDING = "building"  # where in it a build grows that is to be published
+
+
+def refusal(folder: Path, project: Path, preview: bool) -> str:
+    """Why nothing may be built into a folder; "" where it may. Links are followed, as whoever writes would follow them."""
+    place, builds = folder.resolve(), (project / _BUILDS).resolve()
+    if place == builds / _BUILDING and not preview:
+        return ""
+    of_finished = place == builds or builds in place.parents or place in builds.parents
+    if of_finished or place == (project / _LINK).resolve() or (place / SUMS).exists():
+        what = "A preview is never published" if preview else "Only make site builds what is public"
+        return f"{what}, and {folder} holds a finished build or is where they are. Build into another folder."
+    return ""
 
 
 def set_aside(site: Path) -> None:

@@ -73,7 +73,7 @@ class Workplace:
 
     def _run(self, project: Path, site: Path, moment: datetime) -> None:
         command = [sys.executable, "-m", self.generator, "build", "--config-file", "mkdocs.yml", "--strict", "--quiet"]
-        environment = {"SOURCE_DATE_EPOCH": f"{moment.timestamp():.0f}", "PYTHONPATH": "hooks"}
+        environment = {"PREVIEW_AT": moment.isoformat(), "PUBLISHING_DOCS": "docs", "PYTHONPATH": "hooks"}
         done = subprocess.run(  # noqa: S603 - nothing in it comes from outside
             [*command, "--site-dir", site],
             cwd=project,
