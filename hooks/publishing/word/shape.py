@@ -12,7 +12,7 @@ from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Twips
 
-from publishing.word import boxes
+from publishing.word.boxes import BOXES, INDENT, TABLE_WIDTH, frame
 from publishing.word.contents import make_field
 from publishing.word.tables import BOX_TABLES, HEADER_COLUMNS
 from publishing.word.xml import TEXT_WIDTH, Xml, element, tab
@@ -27,7 +27,7 @@ _PLAIN, _HEADER_ROW, _HEADER_COLUMN = 0x0600, 0x0020, 0x0080  # w:tblLook: no ba
 def shape(file: WordFile, chapters: bool = False) -> None:
     """Put everything in shape; ``chapters`` begin on pages of their own."""
     body = file.element.body
-    boxes.frame(file)
+    frame(file)
     blocks = [block for block in body if block.tag in (qn("w:p"), qn("w:tbl"))]
     for table in body.iter(qn("w:tbl")):
         _table(table)
@@ -55,7 +55,7 @@ def _table(table: Xml) -> None:
     look.set(qn("w:val"), f"{shown:04X}")
     width = table.tblPr.find(qn("w:tblW"))
     width.set(qn("w:type"), "dxa")
-    available = boxes.TABLE_WIDTH if table.tblStyle_val in _BOX_TABLES else TEXT_WIDTH
+    available = TABLE_WIDTH if table.tblStyle_val in _BOX_TABLES else TEXT_WIDTH
     width.set(qn("w:w"), str(available))
     whole = sum(column.w for column in table.tblGrid)
     for column in table.tblGrid:
@@ -72,7 +72,7 @@ def _list_item(paragraph: Xml) -> None:
     """An item of a list hangs by the width of its mark."""
     properties = paragraph.pPr
     if properties is not None and properties.numPr is not None:
-        left = _INDENT * (properties.numPr.ilvl.val + 1) + boxes.INDENT * (paragraph.style in boxes.BOXES)
+        left = _INDENT * (properties.numPr.ilvl.val + 1) + INDENT * (paragraph.style in BOXES)
         properties.ind_left, properties.first_line_indent = Twips(left), Twips(-_INDENT)
 
 
@@ -116,7 +116,7 @@ def _keep(first: Xml, second: Xml) -> None:
 def _boxed(block: Xml) -> bool:
     if isinstance(block, CT_Tbl):
         return block.tblStyle_val in _BOX_TABLES
-    return (block.style or "").startswith(boxes.BOXES) or bool(block.xpath("w:pPr/w:pBdr"))
+    return (block.style or "").startswith(BOXES) or bool(block.xpath("w:pPr/w:pBdr"))
 
 
 def _is_item(paragraph: Xml) -> bool:

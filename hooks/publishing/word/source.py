@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import CODE, DIV, EM, SPAN, A, P
 
 from publishing.documents import Document
-from publishing.word import boxes
+from publishing.word.boxes import mark
 from publishing.word.elements import inner, leaves, of_class, wrap_words
 from publishing.word.pictures import take_out
 from publishing.word.tables import of_facts, prepare
@@ -27,7 +27,7 @@ def source(document: Document, image: Callable[[str], bytes]) -> tuple[str, dict
     """The HTML, and the images by the name of their file. ``image`` gives an image's content by its ``src``."""
     root = html.fragment_fromstring(document.body, create_parent="div")
     images = take_out(root, image)
-    for step in (_plain, _notes, boxes.mark, _numbers, _grades, prepare, _languages, _anchors):
+    for step in (_plain, _notes, mark, _numbers, _grades, prepare, _languages, _anchors):
         step(root)
     parts = (*_head(document), *_contents(root), inner(root))
     return "".join(part if isinstance(part, str) else html.tostring(part, encoding="unicode") for part in parts), images
