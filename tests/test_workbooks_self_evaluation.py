@@ -133,7 +133,6 @@ def test_areas_and_judgements_in_words_stand_apart(ending: str, tmp_path: Path) 
         ["1.1", "Wellbeing", "Good", "", ""],
         ["How good is our leadership?", "", "", "", ""],
         ["2.1", "Leading people", "", "", ""],
-        ["", "", "", "", ""],
         ["Apart, and not counted above", "", "", "", ""],
         ["2", "Leadership", "Good", "", ""],
         ["3.1", "Buildings", "in words", "", ""],
