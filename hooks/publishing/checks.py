@@ -356,7 +356,8 @@ class _Check:
 
     def _choices(self, path: Path, question: Question) -> Iterator[Problem]:
         found = quoted(", ".join(question.choices)) if question.choices else "nothing"
-        if question.answer is AnswerKind.CHOICE and len(question.choices) < 2:
+        unread = question.programme_groups and any(kind is Programme for kind, _ in self.unread)
+        if question.answer is AnswerKind.CHOICE and len(question.choices) < 2 and not unread:
             yield self.source.problem(path, "at least two choices, as the answer is 'choice'", found)
         if question.answer is not AnswerKind.CHOICE and question.choices:
             yield self.source.problem(path, f"no choices, as the answer is '{question.answer.value}'", found)
