@@ -185,7 +185,7 @@ def test_the_groups_of_a_template_come_from_the_programmes() -> None:
         "change": {
             "programmes/services.md": {"graded:\n": "groups:\n  - On a list\n  - On another\ngraded:\n"},
             "handbook/file-reading/first-form.md": {
-                "choice\n          choices:": "choice\n          programme_groups: true\n          choices:"
+                "answer: choice\n": "answer: choice\n        programme_groups: true\n"
             },
         },
     }
