@@ -172,3 +172,32 @@ def test_a_page_lists_the_reports_around_it() -> None:
         assert report in found
         assert found == timeline[start : start + NEIGHBOURS]
         assert start == min(max(0, place - NEIGHBOURS // 2), len(timeline) - NEIGHBOURS)
+
+
+def test_the_groups_of_a_template_come_from_the_programmes() -> None:
+    """Those of the newest programme first, each named by its programme; then the question's own choices."""
+    newer = (
+        "---\ntitle: Later\nshort_title: Later ones\norder: 2\nyears: 2022/..\nsummary: Newer.\n"
+        "groups:\n  - At home\n---\n"
+    )
+    case = {
+        "files": {"programmes/later.md": newer},
+        "change": {
+            "programmes/services.md": {"graded:\n": "groups:\n  - On a list\n  - On another\ngraded:\n"},
+            "handbook/file-reading/first-form.md": {
+                "answer: choice\n": "answer: choice\n        programme_groups: true\n"
+            },
+        },
+    }
+    catalogue = build(case).catalogue
+    older = catalogue.programmes["services"].short_title
+    plain = build().catalogue.templates["first-form"]
+
+    assert catalogue.templates["first-form"].grouping.choices == (
+        "Later ones: At home",
+        f"{older}: On a list",
+        f"{older}: On another",
+        "The first",
+        "The second",
+    )
+    assert plain.grouping.choices == ("The first", "The second")

@@ -147,6 +147,16 @@ def test_libreoffice_takes_the_form_for_one(tmp_path: Path) -> None:
     assert odf(grades, "loext:list-item/@loext:display-text") == GRADES
 
 
+JUDGED_IN_WORDS = {
+    "files": {
+        "quality-indicators/first-edition/2.md": (
+            "---\nnumber: '2'\ntitle: Leadership\nkey_question: leadership\nkind: area\nevaluated: true\n---\n"
+        ),
+    },
+    "change": {"quality-indicators/first-edition/3-1.md": {"evaluated: false": "kind: judgement\nevaluated: false"}},
+}
+
+
 @cache
 def own_content() -> bytes:
     """The self-evaluation with the real framework of 2014."""
@@ -174,6 +184,18 @@ def test_a_self_evaluation_has_six_grades() -> None:
 
     assert tags[:2] == ["1-1-grade", "2-1-grade"]
     assert {tuple(choices(file, tag)) for tag in tags} == {tuple(GRADES)}
+
+
+def test_what_takes_no_grade_has_a_field_for_words() -> None:
+    """A judgement in words has no drop-down; the area that is graded as one says so."""
+    catalogue = example.build(JUDGED_IN_WORDS).catalogue
+    file = opened(self_evaluation(catalogue, catalogue.frameworks["first-edition"], URL))
+    tags = values(file, "//w:sdtPr/w:tag")
+    titles = values(file, "//w:sdtPr/w:alias")
+
+    assert [tag for tag in tags if tag.endswith("-grade")] == ["1-1-grade", "2-grade", "2-1-grade"]
+    assert choices(file, "3-1-words") == []
+    assert {"3.1 In our words, without a grade", "2 Our grade for the area as a whole"} <= set(titles)
 
 
 def test_an_edition_without_indicators_has_none() -> None:

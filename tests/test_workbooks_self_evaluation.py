@@ -7,7 +7,7 @@ import pytest
 import example
 from publishing.scale import Grade
 from publishing.workbooks import self_evaluation
-from publishing.workbooks.model import Kind, Place
+from publishing.workbooks.model import Kind, Place, Workbook
 from workbook_files import URL, WRITERS, filled, rows_of, through_libreoffice, workbooks
 
 WORKBOOK = workbooks()["self-evaluation"]
@@ -91,3 +91,49 @@ def test_what_is_not_confirmed_is_said() -> None:
     ]
 
     assert said == [False, True]
+
+
+def _with_area_and_judgement() -> Workbook:
+    """An edition whose indicator 3.1 is a judgement in words, and whose area 2 is graded as one."""
+    area = "---\nnumber: '2'\ntitle: Leadership\nkey_question: leadership\nkind: area\nevaluated: true\n---\n"
+    change = {
+        "quality-indicators/first-edition/3-1.md": {"evaluated: false": "kind: judgement\nevaluated: false"},
+    }
+    files = {"quality-indicators/first-edition/2.md": area}
+    catalogue = example.build({"files": files, "change": change}).catalogue
+    made = self_evaluation.workbook(catalogue, catalogue.frameworks["first-edition"], URL)
+    assert made
+    return made
+
+
+def test_what_takes_no_grade_is_answered_in_words() -> None:
+    """Its cell has no list; that of an area, which is graded as one, has."""
+    sheet = next(sheet for sheet in _with_area_and_judgement().sheets if sheet.name == "Leadership")
+    kinds = {row.cells[0].value: row.cells[self_evaluation.GRADE].entry.kind for row in sheet.rows[3:]}
+
+    assert sheet.rows[2].cells[self_evaluation.GRADE].value == "Our grade, or our words"
+    assert kinds == {"2": Kind.CHOICE, "2.1": Kind.CHOICE, "3.1": Kind.TEXT}
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_areas_and_judgements_in_words_stand_apart(ending: str, tmp_path: Path) -> None:
+    """They are not counted among the indicators, and their grades not among the grades."""
+    answers = {
+        Place("Outcomes", 3, self_evaluation.GRADE): "Good",
+        Place("Leadership", 3, self_evaluation.GRADE): "Good",  # the area
+        Place("Leadership", 5, self_evaluation.GRADE): "Good",  # words that happen to be a grade's
+    }
+    content = filled(WRITERS[ending].content(_with_area_and_judgement()), ending, answers)
+    rows = rows_of(through_libreoffice(content, ending, tmp_path)["Summary"], 5)
+
+    assert rows[5][2] == 1
+    assert rows[9] == ["Graded", "", 1, "of 2", ""]
+    assert rows[11:] == [
+        ["What have we achieved?", "", "", "", ""],
+        ["1.1", "Wellbeing", "Good", "", ""],
+        ["How good is our leadership?", "", "", "", ""],
+        ["2.1", "Leading people", "", "", ""],
+        ["Apart, and not counted above", "", "", "", ""],
+        ["2", "Leadership", "Good", "", ""],
+        ["3.1", "Buildings", "in words", "", ""],
+    ]

@@ -267,15 +267,18 @@ def gather(records: Iterable[AnyRecord]) -> Catalogue:
     """Sort records into a catalogue, each kind in the order in which it is listed."""
     found = list(records)
     reports = newest_first(_all(Report, found))
+    programmes = sorted(_all(Programme, found), key=lambda record: record.order)
+    groups = tuple(f"{one.short_title}: {group}" for one in reversed(programmes) for group in one.groups)
+    templates = [template.with_groups(groups) for template in _all(Template, found)]
     return Catalogue(
         reports=_by_id(report for report in reports if report.status is not Status.UNPUBLISHED),
         removed=_by_id(report for report in reports if report.status is Status.UNPUBLISHED),
         partnerships=_by_id(sorted(_all(Partnership, found), key=lambda record: (record.specimen, record.name))),
-        programmes=_by_id(sorted(_all(Programme, found), key=lambda record: record.order)),
+        programmes=_by_id(programmes),
         frameworks=_by_id(sorted(_all(Framework, found), key=lambda record: record.order)),
         indicators=_by_id(sorted(_all(Indicator, found), key=lambda record: (record.framework, record.order))),
         chapters=_by_id(sorted(_all(Chapter, found), key=lambda record: record.order)),
-        templates=_by_id(sorted(_all(Template, found), key=lambda record: record.id)),
+        templates=_by_id(sorted(templates, key=lambda record: record.id)),
         pages=_by_id(sorted(_all(Page, found), key=lambda record: record.id)),
     )
 

@@ -12,12 +12,13 @@ from publishing.catalogue import Catalogue, indicator_id
 from publishing.dates import When
 from publishing.front_matter import Path, Source
 from publishing.hosts import host_of, is_on
-from publishing.problems import Problem, alternatives, closest, quoted
+from publishing.problems import Problem, alternatives, closest, joined, quoted
 from publishing.records import (
     AnswerKind,
     Chapter,
     Framework,
     Indicator,
+    IndicatorKind,
     Kind,
     Likeness,
     Match,
@@ -266,6 +267,10 @@ class _Check:
         yield from self._refers("replaced_by", framework.replaced_by, Framework, "framework edition")
         if framework.replaced_by == framework.id:
             yield self.source.problem("replaced_by", "another framework edition", quoted(framework.replaced_by))
+        counted = sum(indicator.counted for indicator in self.catalogue.indicators_of(framework))
+        if framework.indicators_total is not None and counted > framework.indicators_total:
+            expected = f"at least {counted}, as that many are listed besides areas and judgements in words"
+            yield self.source.problem("indicators_total", expected, quoted(framework.indicators_total))
         questions = [question.id for question in framework.key_questions]
         for place, question in enumerate(questions):
             if question in questions[:place]:
@@ -286,6 +291,7 @@ class _Check:
                 yield self.source.problem(
                     "key_question", wanted, quoted(indicator.key_question), closest(indicator.key_question, questions)
                 )
+            yield from self._indicator_kind(framework, indicator)
         for place, match in enumerate(indicator.earlier):
             path = ("earlier", place)
             if self.catalogue.frameworks.get(match.edition):
@@ -293,6 +299,20 @@ class _Check:
                 yield from self._earlier_number((*path, "number"), match)
             else:
                 yield from self._refers((*path, "edition"), match.edition, Framework, "framework edition")
+
+    def _indicator_kind(self, framework: Framework, indicator: Indicator) -> Iterator[Problem]:
+        """A judgement in words has no grade, and an area, and nothing else, has indicators below it."""
+        if indicator.evaluated and not indicator.takes_grade:
+            yield self.source.problem("evaluated", "false, as the kind is 'judgement', which takes no grade", "'true'")
+        others = self.catalogue.indicators_of(framework)
+        parts = [other.number for other in others if other.number.startswith(f"{indicator.number}.")]
+        unread = any(kind is Indicator and name.startswith(f"{indicator.id}-") for kind, name in self.unread)
+        if indicator.kind is IndicatorKind.AREA and not parts and not unread:
+            expected = f"'indicator' or 'judgement', as no number starts with {indicator.number}."
+            yield self.source.problem("kind", expected, "'area'")
+        if indicator.counted and parts:
+            expected = f"'area', as {joined(parts)} {'is' if len(parts) == 1 else 'are'} below it"
+            yield self.source.problem("kind", expected, quoted(indicator.kind.value))
 
     def _earlier_edition(self, path: Path, indicator: Indicator, match: Match) -> Iterator[Problem]:
         """An edition is matched with those before it, never with itself."""
@@ -336,7 +356,8 @@ class _Check:
 
     def _choices(self, path: Path, question: Question) -> Iterator[Problem]:
         found = quoted(", ".join(question.choices)) if question.choices else "nothing"
-        if question.answer is AnswerKind.CHOICE and len(question.choices) < 2:
+        unread = question.programme_groups and any(kind is Programme for kind, _ in self.unread)
+        if question.answer is AnswerKind.CHOICE and len(question.choices) < 2 and not unread:
             yield self.source.problem(path, "at least two choices, as the answer is 'choice'", found)
         if question.answer is not AnswerKind.CHOICE and question.choices:
             yield self.source.problem(path, f"no choices, as the answer is '{question.answer.value}'", found)

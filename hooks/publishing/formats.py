@@ -54,6 +54,6 @@ FORMATS: Mapping[str, Format] = {
 
 
 def format_of(address: str) -> Format:
-    """The format of a file of the site, by its name; ``deploy/nginx/rules.conf`` sends the same types."""
+    """The format of a file of the site, by its name; ``deploy/nginx/server.conf`` sends the same types."""
     path = PurePosixPath(address)
     return FEED if path.name == "feed.xml" else FORMATS.get(path.suffix.removeprefix("."), UNKNOWN)

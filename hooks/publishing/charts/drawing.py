@@ -28,7 +28,7 @@ COLOURS: Mapping[str, str] = {
     "unknown": "#7b868d",
     "tick": "#7b868d",
     "event": "#b8460e",
-}  # by class; in light, the same as in components.css
+}  # by class; in light, the same as in overrides/assets/css/tokens.css
 
 
 class Row(NamedTuple):

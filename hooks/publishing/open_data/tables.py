@@ -224,6 +224,7 @@ class _Tables:
             Column("number", _says(Indicator, "number"), lambda one: one.number, required=True),
             Column("title", _says(Indicator, "title"), lambda one: one.title, required=True),
             Column("key_question", _says(Indicator, "key_question"), lambda one: one.key_question, required=True),
+            Column("kind", _says(Indicator, "kind"), lambda one: one.kind.value, required=True),
             Column("evaluated", _says(Indicator, "evaluated"), lambda one: one.evaluated, "boolean", True),
             Column(
                 "number_basis", "What its number rests on.", lambda one: one.basis_of("number").value, required=True

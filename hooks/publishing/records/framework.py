@@ -9,7 +9,7 @@ from pydantic import Field
 
 from publishing.records.base import Part, Sourced
 from publishing.records.fields import Count, Date, Day, Flag, NotStrict, Number, Slug, Text
-from publishing.records.values import Likeness, Status
+from publishing.records.values import IndicatorKind, Likeness, Status
 
 
 class KeyQuestion(Part):
@@ -52,6 +52,10 @@ class Indicator(Sourced):
     number: Number = Field(description="Its number in the framework.")
     title: Text = Field(description="What it looks at.")
     key_question: Slug = Field(description="The id of the key question that it belongs to.")
+    kind: Annotated[IndicatorKind, NotStrict] = Field(
+        IndicatorKind.INDICATOR,
+        description="What it is: an indicator, an area that is graded as one, or a judgement in words, without a grade.",
+    )
     evaluated: Flag = Field(description="Whether reports evaluate it on the six-point scale.")
     earlier: tuple[Match, ...] = Field((), strict=False, description="What it is to indicators of earlier editions.")
 
@@ -59,6 +63,16 @@ class Indicator(Sourced):
     def framework(self) -> str:
         """The id of its edition, which is the folder of its file."""
         return self.id.partition("/")[0]
+
+    @property
+    def takes_grade(self) -> bool:
+        """Whether it stands on the six-point scale at all."""
+        return self.kind is not IndicatorKind.JUDGEMENT
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is one of the framework's indicators: neither an area of several nor a judgement in words."""
+        return self.kind is IndicatorKind.INDICATOR
 
     @property
     def name(self) -> str:

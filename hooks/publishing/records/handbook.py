@@ -10,7 +10,7 @@ from pydantic import Field
 
 from publishing.front_matter import Path
 from publishing.records.base import Part, Sourced
-from publishing.records.fields import Count, Day, NotStrict, Slug, Text
+from publishing.records.fields import Count, Day, Flag, NotStrict, Slug, Text
 from publishing.records.values import NOT_APPLICABLE, AnswerKind
 from publishing.scale import Grade
 
@@ -33,6 +33,9 @@ class Question(Part):
     question: Text = Field(description="The question.")
     answer: Annotated[AnswerKind, NotStrict] = Field(description="How it is answered.")
     choices: tuple[Text, ...] = Field((), strict=False, description="What to choose from, if it is a choice.")
+    programme_groups: Flag = Field(
+        False, description="Whether the groups of the programmes, newest programme first, come before its own choices."
+    )
     guidance: Text | None = Field(None, description="What helps a reader to answer it.")
 
     @property
@@ -54,6 +57,12 @@ class TemplateSection(Part):
     questions: tuple[Question, ...] = Field(strict=False, min_length=1, description="The questions, in order.")
 
 
+def _with_groups(question: Question, groups: tuple[str, ...]) -> Question:
+    if not question.programme_groups:
+        return question
+    return question.model_copy(update={"choices": (*groups, *question.choices)})
+
+
 class Template(Sourced):
     """A template for reading children's records: one source for every form, workbook and page of it."""
 
@@ -66,6 +75,14 @@ class Template(Sourced):
     audience: tuple[Text, ...] = Field((), strict=False, description="Whom it is for.")
     sections: tuple[TemplateSection, ...] = Field(strict=False, min_length=1, description="The sections, in order.")
     summary: Text = Field(description="Two to five plain sentences.")
+
+    def with_groups(self, groups: tuple[str, ...]) -> "Template":
+        """The same, with the groups of the programmes among the choices of the questions that ask for them."""
+        sections = tuple(
+            section.model_copy(update={"questions": tuple(_with_groups(asked, groups) for asked in section.questions)})
+            for section in self.sections
+        )
+        return self.model_copy(update={"sections": sections})
 
     @property
     def questions(self) -> tuple[Question, ...]:

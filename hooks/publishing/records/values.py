@@ -96,6 +96,23 @@ class AnswerKind(StrEnum):
     TEXT = "text"
 
 
+class IndicatorKind(StrEnum):
+    """What an entry of a framework is, and so what it takes: a grade, or words."""
+
+    INDICATOR = "indicator"
+    AREA = "area"
+    JUDGEMENT = "judgement"
+
+    @property
+    def meaning(self) -> str:
+        """What it takes, in one sentence."""
+        return {
+            IndicatorKind.INDICATOR: "It takes a grade on the six-point scale.",
+            IndicatorKind.AREA: "It takes one grade for all of its indicators, and is not counted beside them.",
+            IndicatorKind.JUDGEMENT: "It is judged in words. It takes no grade.",
+        }[self]
+
+
 class Likeness(StrEnum):
     """How far an indicator of one framework edition is an indicator of another."""
 

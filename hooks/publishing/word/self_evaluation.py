@@ -59,7 +59,7 @@ def _imprint(framework: Framework, url: str) -> Imprint:
         version=framework.updated.words(),
         url=url,
         updated=updated,
-        summary="For each indicator: the grade that you give yourselves, what shows it, what you will improve, who leads "
+        summary="For each indicator: the grade that you give yourselves (or your words, where it takes none), what shows it, what you will improve, who leads "
         "on it and by when.",
         keywords=("self-evaluation", "quality indicators", framework.edition),
     )
@@ -80,9 +80,8 @@ def _scale(sheet: Sheet) -> None:
 def _rows(indicator: Indicator) -> list[Xml]:
     """What there is to say of an indicator."""
     number, tag = indicator.number, indicator.number.replace(".", "-")
-    grades = [grade.label for grade in Grade]
     return [
-        row(cell("Our grade"), answer(drop_down(f"{number} Our grade", f"{tag}-grade", grades))),
+        _judgement(indicator, tag),
         row(cell("Evidence"), answer(text(f"{number} Evidence", f"{tag}-evidence")), height=2 * HIGH),
         row(
             cell("What we will improve"),
@@ -92,3 +91,13 @@ def _rows(indicator: Indicator) -> list[Xml]:
         row(cell("Owner"), answer(text(f"{number} Owner", f"{tag}-owner"))),
         row(cell("By when"), answer(day(f"{number} By when", f"{tag}-by-when"))),
     ]
+
+
+def _judgement(indicator: Indicator, tag: str) -> Xml:
+    """The row for a grade; for words, where the indicator takes no grade."""
+    if not indicator.takes_grade:
+        name = "In our words, without a grade"
+        return row(cell(name), answer(text(f"{indicator.number} {name}", f"{tag}-words")), height=HIGH)
+    name = "Our grade" if indicator.counted else "Our grade for the area as a whole"
+    grades = [grade.label for grade in Grade]
+    return row(cell(name), answer(drop_down(f"{indicator.number} {name}", f"{tag}-grade", grades)))

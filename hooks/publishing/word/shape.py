@@ -12,21 +12,22 @@ from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Twips
 
+from publishing.word.boxes import BOXES, INDENT, TABLE_WIDTH, frame
 from publishing.word.contents import make_field
-from publishing.word.tables import FACTS, ROW_HEADERS
+from publishing.word.tables import BOX_TABLES, HEADER_COLUMNS
 from publishing.word.xml import TEXT_WIDTH, Xml, element, tab
 
 _INDENT = 340  # twips, for each level of a list
-_BOX_INDENT = 227  # twips, as the style Box has it
 _GAP = Twips(200)  # below tables and boxes
 _KEPT_WHOLE = 12  # rows; a longer table goes on over pages
-_BOXES = ("Box", "Suggestion")
+_BOX_TABLES = frozenset(style for styles in BOX_TABLES.values() for style in styles)
 _PLAIN, _HEADER_ROW, _HEADER_COLUMN = 0x0600, 0x0020, 0x0080  # w:tblLook: no bands; what is a header
 
 
 def shape(file: WordFile, chapters: bool = False) -> None:
     """Put everything in shape; ``chapters`` begin on pages of their own."""
     body = file.element.body
+    frame(file)
     blocks = [block for block in body if block.tag in (qn("w:p"), qn("w:tbl"))]
     for table in body.iter(qn("w:tbl")):
         _table(table)
@@ -44,7 +45,7 @@ def shape(file: WordFile, chapters: bool = False) -> None:
 
 def _table(table: Xml) -> None:
     """A table as wide as the text, whose rows stay whole and which says where its headers are."""
-    header_column = table.tblStyle_val in (ROW_HEADERS, FACTS)
+    header_column = table.tblStyle_val in HEADER_COLUMNS
     look = table.tblPr.find(qn("w:tblLook"))
     header_row = look.get(qn("w:firstRow")) == "1"
     shown = _PLAIN + _HEADER_ROW * header_row + _HEADER_COLUMN * header_column
@@ -54,10 +55,11 @@ def _table(table: Xml) -> None:
     look.set(qn("w:val"), f"{shown:04X}")
     width = table.tblPr.find(qn("w:tblW"))
     width.set(qn("w:type"), "dxa")
-    width.set(qn("w:w"), str(TEXT_WIDTH))
+    available = TABLE_WIDTH if table.tblStyle_val in _BOX_TABLES else TEXT_WIDTH
+    width.set(qn("w:w"), str(available))
     whole = sum(column.w for column in table.tblGrid)
     for column in table.tblGrid:
-        column.w = Twips(round(TEXT_WIDTH * column.w / whole))
+        column.w = Twips(round(available * column.w / whole))
     for row in table.tr_lst:
         row.get_or_add_trPr().append(element("cantSplit"))
         for paragraph in row.iter(qn("w:p")):
@@ -70,7 +72,7 @@ def _list_item(paragraph: Xml) -> None:
     """An item of a list hangs by the width of its mark."""
     properties = paragraph.pPr
     if properties is not None and properties.numPr is not None:
-        left = _INDENT * (properties.numPr.ilvl.val + 1) + _BOX_INDENT * (paragraph.style in _BOXES)
+        left = _INDENT * (properties.numPr.ilvl.val + 1) + INDENT * (paragraph.style in BOXES)
         properties.ind_left, properties.first_line_indent = Twips(left), Twips(-_INDENT)
 
 
@@ -85,29 +87,40 @@ def _number(paragraph: Xml) -> None:
 
 
 def _space(first: Xml, second: Xml) -> None:
-    """Air around tables and boxes; none inside a box between lists and text, where the paper would show through."""
-    after_frame = isinstance(first, CT_Tbl) or (_boxed(first) and not _boxed(second))
-    if after_frame and isinstance(second, CT_P) and not (second.style or "").startswith("Heading"):
-        second.get_or_add_pPr().spacing_before = _GAP
-    elif after_frame and isinstance(first, CT_P):
-        first.get_or_add_pPr().spacing_after = _GAP
-    elif _boxed(first) and second.style == first.style and _is_item(second):
+    """Air around tables and boxes; none inside a box, where the paper would show through."""
+    inside = _boxed(first) and _boxed(second)
+    if inside and (isinstance(first, CT_Tbl) or isinstance(second, CT_Tbl) or _is_item(second)):
+        _close(first, second)
+    elif isinstance(first, CT_Tbl) or (_boxed(first) and not _boxed(second)):
+        if isinstance(second, CT_P) and not (second.style or "").startswith("Heading"):
+            second.get_or_add_pPr().spacing_before = _GAP
+        elif isinstance(first, CT_P):
+            first.get_or_add_pPr().spacing_after = _GAP
+
+
+def _close(first: Xml, second: Xml) -> None:
+    """No air between two blocks of a box."""
+    if isinstance(first, CT_P):
         first.get_or_add_pPr().spacing_after = Twips(0)
+    if isinstance(first, CT_Tbl) and isinstance(second, CT_P):
+        second.get_or_add_pPr().spacing_before = Twips(0)
 
 
 def _keep(first: Xml, second: Xml) -> None:
     """What leads to a table or a list stays on its page."""
-    leads = isinstance(second, CT_Tbl) or second.style == "TableCaption" or _is_item(second)
+    leads = isinstance(second, CT_Tbl) or (second.style or "").endswith("Caption") or _is_item(second)
     if leads and isinstance(first, CT_P) and not _is_item(first):
         first.get_or_add_pPr().keepNext_val = True
 
 
 def _boxed(block: Xml) -> bool:
-    return isinstance(block, CT_P) and (block.style or "").startswith(_BOXES)
+    if isinstance(block, CT_Tbl):
+        return block.tblStyle_val in _BOX_TABLES
+    return (block.style or "").startswith(BOXES) or bool(block.xpath("w:pPr/w:pBdr"))
 
 
 def _is_item(paragraph: Xml) -> bool:
-    return bool(paragraph.pPr is not None and paragraph.pPr.numPr is not None)
+    return isinstance(paragraph, CT_P) and bool(paragraph.pPr is not None and paragraph.pPr.numPr is not None)
 
 
 def _images(body: Xml) -> None:

@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 from lxml.html.builder import CODE, DIV, EM, SPAN, A, P
 
 from publishing.documents import Document
-from publishing.word.elements import inner, is_block, leaves, of_class, wrap_words
+from publishing.word.boxes import mark
+from publishing.word.elements import inner, leaves, of_class, wrap_words
 from publishing.word.pictures import take_out
 from publishing.word.tables import of_facts, prepare
 
@@ -26,7 +27,7 @@ def source(document: Document, image: Callable[[str], bytes]) -> tuple[str, dict
     """The HTML, and the images by the name of their file. ``image`` gives an image's content by its ``src``."""
     root = html.fragment_fromstring(document.body, create_parent="div")
     images = take_out(root, image)
-    for step in (_plain, _notes, _boxes, _numbers, _grades, prepare, _languages, _anchors):
+    for step in (_plain, _notes, mark, _numbers, _grades, prepare, _languages, _anchors):
         step(root)
     parts = (*_head(document), *_contents(root), inner(root))
     return "".join(part if isinstance(part, str) else html.tostring(part, encoding="unicode") for part in parts), images
@@ -83,25 +84,6 @@ def _notes(root: HtmlElement) -> None:
         notes.set("role", "doc-endnotes")
         for rule in notes.xpath("div[@custom-style='Rule']"):
             rule.drop_tree()
-
-
-def _boxes(root: HtmlElement) -> None:
-    """Admonitions: a style for the title and one for everything else."""
-    for box in of_class(root, "admonition"):
-        style = "Suggestion" if "suggestion" in box.get("class").split() else "Box"
-        box.set("custom-style", style)
-        for title in of_class(box, "admonition-title"):
-            title.tag = "div"
-            title.set("custom-style", f"{style} Title")
-        for item in list(box.iter("li")):  # only paragraphs take a style
-            words = P(item.text or "")
-            item.text = None
-            for child in list(item):
-                if is_block(child):
-                    break
-                words.append(child)
-            if len(words) or (words.text or "").strip():
-                item.insert(0, words)
 
 
 def _numbers(root: HtmlElement) -> None:

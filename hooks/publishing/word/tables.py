@@ -10,6 +10,8 @@ from lxml.html.builder import COL, COLGROUP, STRONG, TABLE, TBODY, TD, TH, TR
 
 ROW_HEADERS = "RowHeaders"  # styles of the blank document, by their ids
 FACTS = "Facts"
+BOX_TABLES = {box: (f"{box}Table", f"{box}RowHeaders") for box in ("Box", "Suggestion")}  # without and with row headers
+HEADER_COLUMNS = (ROW_HEADERS, FACTS, *(headed for _, headed in BOX_TABLES.values()))
 _ALIGNMENTS = {"pub-end": "right", "pub-center": "center"}
 _LINE = 80  # characters of a table that stand side by side
 _WIDEST = 46  # characters; a cell with more wraps, and asks for no more width
@@ -38,8 +40,10 @@ def of_facts(facts: Iterable[tuple[str, str | HtmlElement]]) -> HtmlElement:
 def _mark_headers(table: HtmlElement) -> None:
     """Headers of rows: the first column's by the table's style, others by their own."""
     headers = table.xpath("tbody/tr/th")
-    if any(header.getprevious() is None for header in headers):
-        table.set("custom-style", ROW_HEADERS)
+    plain, headed = BOX_TABLES.get(table.attrib.pop("data-box", ""), ("", ROW_HEADERS))
+    style = headed if any(header.getprevious() is None for header in headers) else plain
+    if style:
+        table.set("custom-style", style)
     for header in headers:
         if header.getprevious() is not None:
             strong = STRONG(*header)

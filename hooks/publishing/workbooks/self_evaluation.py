@@ -1,14 +1,15 @@
 """The workbook by which a partnership evaluates itself: the indicators of one framework edition.
 
 In: the catalogue and an edition. Out: a ``Workbook`` with a sheet for each key question, on it a row for each
-indicator, and a summary that fills itself; None of an edition whose indicators aren't known.
+indicator, and a summary that fills itself; None of an edition whose indicators aren't known. What takes a grade, and what
+is counted, the records say (``Indicator.kind``).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from publishing.catalogue import Catalogue
-from publishing.records import Basis, Framework, Indicator, KeyQuestion
+from publishing.records import Basis, Framework, Indicator, IndicatorKind, KeyQuestion
 from publishing.scale import Grade
 from publishing.workbooks import parts
 from publishing.workbooks.model import Cell, Formula, Place, Range, Role, Row, Sheet, Workbook
@@ -22,6 +23,12 @@ _SUMMARY_WIDTHS = (7, 68, 18, 12, 15)
 _GRADES = tuple(grade.label for grade in Grade)
 _NOTICE = "Write nothing that tells who a child is. Evidence is documents, figures and reviews, not people."
 _SURE = "How sure"
+_APART = "Apart"
+_HINTS = {
+    IndicatorKind.INDICATOR: "Choose the grade for the indicator as a whole.",
+    IndicatorKind.AREA: "Choose one grade for the area as a whole. It is not counted beside its indicators.",
+    IndicatorKind.JUDGEMENT: "This takes no grade. Say in words what you judge.",
+}
 _USE = {
     "What it is": "The quality indicators of one framework, to evaluate your own services by: {title} ({edition}).",
     "Whose it is": "We made this workbook for this site. It is not the inspectorate's.",
@@ -30,6 +37,7 @@ _USE = {
         "and say what you will improve, who owns that, and by when. A grade is for the indicator as a whole."
     ),
     "Read": "The sheet Summary fills itself: each indicator's grade, how many got each grade, and how many are done.",
+    _APART: "An area is graded as a whole, and a judgement in words takes no grade. Neither counts among the indicators.",
     "Leave out": "Leave empty what you haven't evaluated. The scale has six grades and nothing between them.",
     "Locked cells": "All other cells are locked, so that no formula breaks by accident. There is no password.",
     _SURE: "Some numbers and titles are not confirmed from a source; the framework's page says which.",
@@ -80,16 +88,20 @@ def _words(framework: Framework, groups: Sequence[_Group], url: str) -> dict[str
     parts_known = [
         item.basis_of(field) for group in groups for item in group.indicators for field in ("number", "title")
     ]
-    sure = set(parts_known) == {Basis.SEEN}
+    left_out = {_SURE} if set(parts_known) == {Basis.SEEN} else set()
+    if all(indicator.counted for group in groups for indicator in group.indicators):
+        left_out.add(_APART)
     return {
         name: text.format(title=framework.title, edition=framework.edition, url=url)
         for name, text in _USE.items()
-        if not (sure and name == _SURE)
+        if name not in left_out
     }
 
 
 def _sheet(group: _Group) -> Sheet:
-    heads = ("No.", "Indicator", "Our grade", "Evidence", "What we will improve", "Owner", "By when")
+    graded = {indicator.takes_grade for indicator in group.indicators}
+    answer = "Our grade" if graded == {True} else "In our words" if graded == {False} else "Our grade, or our words"
+    heads = ("No.", "Indicator", answer, "Evidence", "What we will improve", "Owner", "By when")
     rows = (
         parts.title(group.question.title),
         parts.lead(_NOTICE),
@@ -103,7 +115,8 @@ def _row(indicator: Indicator) -> Row:
     def text(hint: str) -> Cell:
         return Cell(None, Role.ANSWER, entry=parts.entry(indicator.name[:32], hint))
 
-    grade = parts.entry(indicator.name[:32], "Choose the grade for the indicator as a whole.", parts.GRADES, _GRADES)
+    offered = (parts.GRADES, _GRADES) if indicator.takes_grade else ()
+    grade = parts.entry(indicator.name[:32], _HINTS[indicator.kind], *offered)
     day = parts.entry(indicator.name[:32], "The day by which it will be better, such as 31/3/2027.", of_day=True)
     cells = (
         Cell(indicator.number, Role.NUMBER),
@@ -120,9 +133,10 @@ def _row(indicator: Indicator) -> Row:
 def _summary(title: str, groups: Sequence[_Group]) -> Sheet:
     above = len(_GRADES) + 6  # the rows above the table of indicators
     table = [row for group in groups for row in _part(group)]
+    apart = [_line(group, *placed) for group in groups for placed in group.placed() if not placed[1].counted]
     grades = Range(SUMMARY, above, GRADE, above + len(table) - 1, GRADE).name
     counts = [Row((Cell(grade, Role.LABEL, 2), _counted(f'{grades}="{grade}"')), 18) for grade in _GRADES]
-    every = sum(len(group.indicators) for group in groups)
+    every = sum(indicator.counted for group in groups for indicator in group.indicators)
     done = _counted("+".join(f'({grades}="{grade}")' for grade in _GRADES), Role.STRONG_COUNT)
     rows = (
         parts.title(SUMMARY),
@@ -133,6 +147,7 @@ def _summary(title: str, groups: Sequence[_Group]) -> Sheet:
         Row(),
         _heads("No.", "Indicator", "Our grade", "Evidence", "Improvement"),
         *table,
+        *((Row(), _section("Apart, and not counted above"), *apart) if apart else ()),
     )
     return Sheet(SUMMARY, _SUMMARY_WIDTHS, rows)
 
@@ -145,16 +160,27 @@ def _counted(condition: str, role: Role = Role.COUNT) -> Cell:
     return Cell(Formula(f"=SUMPRODUCT(({condition})*1)", 0), role)
 
 
+def _section(words: str) -> Row:
+    return parts.fitted([Cell(words, Role.SECTION, len(_SUMMARY_WIDTHS))], _SUMMARY_WIDTHS)
+
+
 def _part(group: _Group) -> Iterator[Row]:
-    """The rows of a key question in the summary."""
-    yield parts.fitted([Cell(group.question.title, Role.SECTION, len(_SUMMARY_WIDTHS))], _SUMMARY_WIDTHS)
-    for row, indicator in group.placed():
-        grade, evidence, improve = (Place(group.sheet, row, column).reference for column in (GRADE, EVIDENCE, IMPROVE))
-        cells = (
-            Cell(indicator.number, Role.NUMBER),
-            Cell(indicator.title, Role.LABEL),
-            Cell(Formula(f'=IF({grade}="","",{grade})', ""), Role.STRONG_WORD),
-            Cell(Formula(f'=IF({evidence}="","","named")', ""), Role.WORD),
-            Cell(Formula(f'=IF({improve}="","","planned")', ""), Role.WORD),
-        )
-        yield parts.fitted(cells, _SUMMARY_WIDTHS)
+    """The rows of a key question in the summary: its indicators, without what is not counted among them."""
+    counted = [(row, indicator) for row, indicator in group.placed() if indicator.counted]
+    if counted:
+        yield _section(group.question.title)
+    for row, indicator in counted:
+        yield _line(group, row, indicator)
+
+
+def _line(group: _Group, row: int, indicator: Indicator) -> Row:
+    grade, evidence, improve = (Place(group.sheet, row, column).reference for column in (GRADE, EVIDENCE, IMPROVE))
+    answer = grade if indicator.takes_grade else '"in words"'
+    cells = (
+        Cell(indicator.number, Role.NUMBER),
+        Cell(indicator.title, Role.LABEL),
+        Cell(Formula(f'=IF({grade}="","",{answer})', ""), Role.STRONG_WORD),
+        Cell(Formula(f'=IF({evidence}="","","named")', ""), Role.WORD),
+        Cell(Formula(f'=IF({improve}="","","planned")', ""), Role.WORD),
+    )
+    return parts.fitted(cells, _SUMMARY_WIDTHS)

@@ -1,6 +1,6 @@
 """How the cells of a workbook look, by role.
 
-In: nothing. Out: a ``Style`` for every role. The colours are those of the site by day (``assets/css/tokens.css``).
+In: nothing. Out: a ``Style`` for every role. The colours are those of the site by day (``overrides/assets/css/tokens.css``).
 """
 
 from collections.abc import Mapping

@@ -53,12 +53,12 @@ const OLD = "The search has changed since this page was opened; reload the page 
 /** @type {Record<string, string>} */
 const TROUBLES = { offline: "There is no connection just now", missing: OLD, version: OLD };
 
-/** @param {string} error a word of `search/files.js` */
+/** @param {string} error a word of `../search/files.js` */
 function reason(error) {
   return TROUBLES[error] ?? "The search does not work just now; try again later";
 }
 
-/** Why words are not searched for. @param {string} error a word of `search/files.js` */
+/** Why words are not searched for. @param {string} error a word of `../search/files.js` */
 export function troubleWithWords(error) {
   return `${reason(error)}. The list is not narrowed down by words. The filters still work.`;
 }

@@ -1,5 +1,5 @@
 /**
- * Words: what search takes a text to be made of. The same as `hooks/publishing/words.py`, which says how.
+ * Words: what search takes a text to be made of. The same as `hooks/publishing/search/words.py`, which says how.
  *
  * @typedef {{word: string, start: number, end: number}} Piece a word, and where it stands in the text
  */

@@ -1,6 +1,6 @@
 /**
  * Search, away from the page. In: `{id, type, …}`; out: `{id, answer}`, or `{id, error}` with a word for what is wrong
- * (`files.js` says which), which `finder/telling.js` puts into a sentence.
+ * (`files.js` says which), which `../finder/telling.js` puts into a sentence.
  *
  * A module worker from a file of this site; its address names the root of the index.
  */
