@@ -1,14 +1,11 @@
 """Chromium, driven by Playwright, which has the page loaded again on Back."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Download, Page, sync_playwright
-
-from engines.programs import program
+from playwright.sync_api import Browser, Download, Page
 
 
 class Chromium:
@@ -57,12 +54,10 @@ class Chromium:
 
 
 @contextmanager
-def chromium(folder: Path) -> Iterator[Chromium]:
-    """Headless Chromium."""
+def chromium(browser: Browser, folder: Path) -> Iterator[Chromium]:
+    """A page of the browser that all tests share, as Playwright runs once in a process."""
     downloads = folder / "downloads"
     downloads.mkdir()
-    path = program("chromium", os.environ.get("CHROMIUM", ""))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield Chromium(browser.new_page(), downloads)
-        browser.close()
+    page = browser.new_page()
+    yield Chromium(page, downloads)
+    page.close()

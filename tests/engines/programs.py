@@ -4,15 +4,14 @@ import shutil
 from collections.abc import Mapping
 
 PACKAGES: Mapping[str, str] = {  # each program, and the Debian package that brings it
-    "chromium": "chromium",
     "firefox-esr": "firefox-esr",
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",
 }
 
 
-def program(name: str, path: str = "") -> str:
-    """The path of a program, or of the one that is named in its place; AssertionError with the package that is missing."""
-    found = shutil.which(path or name)
-    assert found, f"There is no {path or name}. Run: apt-get install --no-install-recommends {PACKAGES[name]}"
+def program(name: str) -> str:
+    """The path of a program; AssertionError with the package that is missing."""
+    found = shutil.which(name)
+    assert found, f"There is no {name}. Run: apt-get install --no-install-recommends {PACKAGES[name]}"
     return found
