@@ -32,7 +32,7 @@ EVERY_KIND = """
   <label>Order <select name="order" autocomplete="off"><option>newest</option><option>oldest</option></select></label>
   <label>Several <select name="several" multiple autocomplete="off"><option>x</option><option>y</option><option>z</option></select></label>
 </form>
-<p><a id="on" href="../there/">On</a></p>"""
+<p><a id="on" href="../{there}/">On</a></p>"""
 CHANGE = """(() => {
   const form = document.querySelector("main form").elements;
   Object.entries({ words: "children", search: "", number: "7", range: "2", day: "2024-02-29", long: "two\\nlines", order: "oldest" })
@@ -77,8 +77,8 @@ def _leave_and_come_back(engine: Engine, selector: str) -> bool:
 def test_every_kind_of_control(engine: Engine, invented: Invented) -> None:
     """A page out of the cache has every control as it was left, also those that are not to be filled in."""
     name = type(engine).__name__.lower()
-    invented.page(f"{name}/there", "<p>There</p>")
-    engine.goto(invented.page(f"{name}/here", EVERY_KIND))
+    invented.page(f"{name}-there", "<p>There</p>")
+    engine.goto(invented.page(f"{name}-here", EVERY_KIND.format(there=f"{name}-there")))
     as_it_came = engine.evaluate(CONTROLS)
     engine.evaluate(CHANGE)
     as_it_was_left = engine.evaluate(CONTROLS)

@@ -76,6 +76,8 @@ class WebKit(WebDriver):
 def webkit(folder: Path) -> Iterator[WebKit]:
     """WebKitGTK's MiniBrowser with a home in the folder."""
     (folder / "Downloads").mkdir()
+    (folder / "config").mkdir()
+    (folder / "config" / "user-dirs.dirs").write_text('XDG_DOWNLOAD_DIR="$HOME/Downloads"\n', encoding="utf-8")
     with ExitStack() as stack:
         environment = {
             **os.environ,
