@@ -253,7 +253,7 @@ def test_colours_are_the_sites() -> None:
     """A grade has the same paper and ink in a file as on the site, in daylight."""
     tokens = (ROOT / "overrides/assets/css/tokens.css").read_text(encoding="utf-8")
     layout = (ROOT / "hooks/publishing/pdf/layout.typ").read_text(encoding="utf-8").replace("white", 'rgb("#ffffff")')
-    colours = dict(re.findall(r"--pub-grade-([a-z-]+): (?:light-dark\()?(#[0-9a-f]{6})", tokens))
+    colours = dict(re.findall(r"--pub-grade-([a-z-]+): (?:var\(--pub-light, )?(#[0-9a-f]{6})", tokens))
 
     assert len(colours) == 2 * len(Grade)
     for grade in Grade:

@@ -28,6 +28,7 @@ FORMATS: Mapping[str, Format] = {
     "gif": Format("GIF", "image/gif"),
     "gz": Format("GZIP", "application/gzip"),
     "html": Format("HTML", "text/html", text=True),
+    "ico": Format("Icon", "image/vnd.microsoft.icon"),
     "jpg": Format("JPEG", "image/jpeg"),
     "js": Format("JavaScript", "text/javascript", text=True),
     "json": Format("JSON", "application/json", text=True),

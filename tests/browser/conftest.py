@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from invented import Invented
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from engines import ENGINES, started
+from engines.actions import Engine
 from serving import serving
 
 
@@ -14,6 +17,23 @@ def address(site: Path) -> Iterator[str]:
     """The site's address, as long as the tests run."""
     with serving(site) as served:
         yield served
+
+
+@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES])
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Each engine in turn; one process of each, as all its tests go to one worker."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with started(request.param, folder, lambda: request.getfixturevalue("browser")) as running:
+        running.resize(1280, 900)
+        yield running
+
+
+@pytest.fixture(scope="module")
+def invented(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Invented]:
+    """Pages with made-up content in the site's own frame."""
+    folder = tmp_path_factory.mktemp("invented")
+    with serving(folder) as served:
+        yield Invented(site, folder, served)
 
 
 def _desk(browser: Browser, address: str) -> BrowserContext:

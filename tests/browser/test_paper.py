@@ -1,0 +1,83 @@
+"""Pages on paper, in each engine: how many, and where they break."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from invented import Invented
+from playwright.sync_api import Browser
+
+from engines.actions import Engine
+
+LONG = {"coverage": "coverage/", "report": "reports/specimen-2024/"}
+MORE = 1.6  # times as many pages as in Chromium; the layout of a phone would take more than twice as many
+ROWS, LINES = 90, 3
+
+
+def _pages(pdf: bytes) -> list[str]:
+    """Each page's text, without white space, as engines differ in that."""
+    document = pypdfium2.PdfDocument(BytesIO(pdf))
+    return [re.sub(r"\s+", "", page.get_textpage().get_text_range()) for page in document]
+
+
+@pytest.fixture(scope="session")
+def in_chromium(browser: Browser, address: str) -> Mapping[str, int]:
+    """How many pages each address takes there."""
+    with browser.new_page() as page:
+        lengths = {}
+        for name, path in LONG.items():
+            page.goto(address + path)
+            lengths[name] = len(_pages(page.pdf(format="A4", prefer_css_page_size=True)))
+    return lengths
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_length(engine: Engine, address: str, in_chromium: Mapping[str, int], name: str) -> None:
+    """A long table and a long report take about as many pages as in Chromium."""
+    assert len(_pages(engine.pdf(address + LONG[name]))) <= MORE * in_chromium[name]
+
+
+@cache
+def _text() -> str:
+    """Headings of each level and paragraphs, so many that each falls on a page's end somewhere; then terms, then a table."""
+    words = "It was a quiet year in the area and little is known of it. "
+    parts = [f"<h{2 + n % 4}>Heading({n})</h{2 + n % 4}><p>{words * (1 + n * 7 % 11)}</p>" for n in range(60)]
+    parts += [f"<dt>Term({n})</dt><dd>{words * (1 + n * 5 % 4)}</dd>" for n in range(60)]
+    rows = [
+        f"<tr><th scope='row'>Row({n})</th><td>{'<br>'.join(f'line({n}.{line})' for line in range(LINES))}</td></tr>"
+        for n in range(ROWS)
+    ]
+    head = "<thead><tr><th scope='col'>Number</th><th scope='col'>TheHead</th></tr></thead>"
+    table = f"<div class='pub-scroll'><table class='pub-table'>{head}<tbody>{''.join(rows)}</tbody></table></div>"
+    return f"<div class='pub-prose'>{''.join(parts[:60])}<dl>{''.join(parts[60:])}</dl></div>{table}"
+
+
+@pytest.fixture(scope="module")
+def printed(engine: Engine, invented: Invented) -> list[str]:
+    """A made-up page of everything that must not break, on paper."""
+    return _pages(engine.pdf(invented.page(f"paper-{type(engine).__name__.lower()}", _text())))
+
+
+def test_nothing_that_leads_on_ends_a_page(printed: list[str]) -> None:
+    """No heading and no term is the last of a page; each starts the page on which its text is."""
+    assert len(printed) > 6
+    assert [page[-40:] for page in printed if re.search(r"(Heading|Term)\(\d+\)$", page)] == []
+
+
+def test_rows_stay_whole(printed: list[str]) -> None:
+    """All lines of a row are on the page that has its first cell, once."""
+    for number in range(ROWS):
+        (page,) = [text for text in printed if f"Row({number})" in text]
+        assert all(f"line({number}.{line})" in page for line in range(LINES)), number
+
+
+def test_a_table_s_head_is_on_each_of_its_pages(printed: list[str]) -> None:
+    """Whoever holds one page knows what its columns are."""
+    pages = [text for text in printed if "Row(" in text]
+
+    assert len(pages) > 2
+    assert [text[:60] for text in pages if not re.search(r"TheHead.*?Row\(", text)] == []
+    assert [text[:60] for text in pages[1:] if not text.startswith("NumberTheHead")] == []
