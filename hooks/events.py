@@ -40,9 +40,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         gc.collect()
     gc.disable()  # else Python looks through all records for garbage, again and again
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
+    moment = _moment(config.extra.pop("as_of", None))  # before the shape: what is public shapes pages by itself
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
     kept, begun = Path(config.config_file_path).parent / ".cache/made", time.perf_counter()
-    config.extra.update(begun=begun, shape=shape, workshop=Workshop(kept, say=_LOG.info, clock=time.perf_counter))
+    config.extra.update(begun=begun, shape=shape, moment=moment)
+    config.extra.update(workshop=Workshop(kept, say=_LOG.info, clock=time.perf_counter))
     try:
         _read(config)
     except DamagedError:
@@ -55,7 +57,7 @@ def _read(config: MkDocsConfig) -> None:
     docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
     try:
         files, wanted = publication.read_folder(docs), settings.settings_from(config.extra)
-        built = publication.build(files, wanted, ledger.read(folder), _moment(), config.extra["workshop"])
+        built = publication.build(files, wanted, ledger.read(folder), config.extra["moment"], config.extra["workshop"])
         pages = Pages(built, lasting.kept(folder))
         lasting.Lasting(pages).check()
     except PublishingError as error:
@@ -151,8 +153,10 @@ def _bytecode(folder: Path) -> FileSystemBytecodeCache:
     return FileSystemBytecodeCache(str(folder))
 
 
-def _moment() -> datetime | None:
-    """The build's moment."""
+def _moment(as_of: object) -> datetime | None:
+    """The build's moment: the environment's, unless whoever builds in this process says another."""
+    if isinstance(as_of, embargo.AsOf):
+        return as_of.moment
     return embargo.moment_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
 
 

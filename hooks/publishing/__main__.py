@@ -27,6 +27,7 @@ from publishing.pool.summary import CSV, HTML, TooFewError, summary
 from publishing.problems import Problem, PublishingError, alternatives
 from publishing.publication import Publication
 from publishing.records import Kind, Template
+from publishing.workshop import Workshop
 
 
 class _Settings(yaml.SafeLoader):
@@ -170,19 +171,24 @@ def _note(path: Path, before: str, after: str) -> None:
 
 def _leak_check(options: argparse.Namespace) -> int:
     moment, last = _moment(), datetime.max.replace(tzinfo=UTC)
-    everything = _built(publication.read_folder(options.folder / "docs"), options.folder, last)
+    files = publication.read_folder(options.folder / "docs")
+    everything = _built(files, options.folder, last)
     held = leaks.waiting(everything, moment)
     if not held:
         print("No report is under embargo.")
         return 0
-    seen = False
-    with TemporaryDirectory() as folder:
-        workplace = leaks.Workplace.of(options.folder, Path(folder), os.environ.get("GENERATOR", "mkdocs"))
+    seen, cache = False, options.folder / ".cache"
+    cache.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=cache, prefix="leak-check-") as folder:
+        workplace = leaks.Workplace(options.folder, Path(folder), os.environ.get("GENERATOR", "mkdocs"))
         try:
             now = workplace.build("now", moment)
-            for leak in leaks.check(everything, moment, workplace, now):
+            looked = leaks.look(workplace.published(now), Workshop(cache / "made"))
+            for leak in leaks.check(everything, moment, workplace, now, looked, files):
                 print(*leak.lines(), sep="\n", flush=True)
                 seen = seen or bool(leak.found)
+            if unread := list(looked.lines()):
+                print("", *unread, sep="\n", flush=True)
             for day in leaks.days(held, workplace, now):
                 print("", *day.lines(), sep="\n", flush=True)
         except leaks.BuildError as error:

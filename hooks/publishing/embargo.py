@@ -5,6 +5,7 @@ may show, and problems with what is public and leads to them.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from publishing.attachments import folder_of
@@ -16,6 +17,13 @@ from publishing.rendering import Rendered
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """A moment for a build in this process, in place of the environment's: it can't come from ``mkdocs.yml``."""
+
+    moment: datetime | None
 
 
 def moment_of(epoch: str) -> datetime | None:
