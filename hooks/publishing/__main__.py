@@ -172,18 +172,18 @@ def _note(path: Path, before: str, after: str) -> None:
 def _leak_check(options: argparse.Namespace) -> int:
     moment, last = _moment(), datetime.max.replace(tzinfo=UTC)
     files = publication.read_folder(options.folder / "docs")
-    everything = _built(files, options.folder, last)
+    workshop = Workshop(options.folder / ".cache" / "made")
+    everything = _built(files, options.folder, last, workshop)
     held = leaks.waiting(everything, moment)
     if not held:
         print("No report is under embargo.")
         return 0
-    seen, cache = False, options.folder / ".cache"
-    cache.mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=cache, prefix="leak-check-") as folder:
+    seen = False
+    with TemporaryDirectory(dir=options.folder / ".cache", prefix="leak-check-") as folder:
         workplace = leaks.Workplace(options.folder, Path(folder), os.environ.get("GENERATOR", "mkdocs"))
         try:
             now = workplace.build("now", moment)
-            looked = leaks.look(workplace.published(now), Workshop(cache / "made"))
+            looked = leaks.look(workplace.published(now), workshop)
             for leak in leaks.check(everything, moment, workplace, now, looked, files):
                 print(*leak.lines(), sep="\n", flush=True)
                 seen = seen or bool(leak.found)
@@ -234,9 +234,13 @@ def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
     return sorted(Lasting(Pages(built, lasting.kept(folder))).problems())
 
 
-def _built(files: Mapping[str, bytes], folder: Path, moment: datetime | None = None) -> Publication:
+def _built(
+    files: Mapping[str, bytes], folder: Path, moment: datetime | None = None, workshop: Workshop | None = None
+) -> Publication:
     """The publication of a project's folder as of a moment (else the build's), with these files as its ``docs/``."""
-    return publication.build(files, settings.settings_from(_extra(folder)), ledger.read(folder), moment or _moment())
+    wanted = settings.settings_from(_extra(folder))
+    alone = workshop or Workshop(processes=1)
+    return publication.build(files, wanted, ledger.read(folder), moment or _moment(), alone)
 
 
 def _moment() -> datetime | None:

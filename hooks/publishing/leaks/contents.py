@@ -46,13 +46,8 @@ def contents(site: Site, workshop: Workshop) -> Contents:
     while waiting:
         keys = {address: _key(address, load()) for address, load in waiting.items()}
         new = {key: address for address, key in keys.items() if key not in found.readings}
-        readings = workshop.make(
-            "read for the embargo check",
-            lambda address, loaders=waiting: read(address, loaders[address]()),
-            list(new.values()),
-            list(new),
-            batch=_BATCH,
-        )
+        given = [(address, waiting[address]) for address in new.values()]
+        readings = workshop.make("read for the embargo check", _read, given, list(new), batch=_BATCH)
         found.readings.update(zip(new, readings, strict=True))
         found.places += (Place(address, key) for address, key in keys.items())
         waiting = {
@@ -61,6 +56,11 @@ def contents(site: Site, workshop: Workshop) -> Contents:
             for name, file in found.readings[key].bundled
         }
     return found
+
+
+def _read(given: tuple[str, Callable[[], bytes]]) -> Reading:
+    address, load = given
+    return read(address, load())
 
 
 def _loader(site: Site, address: str) -> Callable[[], bytes]:

@@ -6,7 +6,7 @@ Hashes of all stretches of 24 letters are worked out for a page at once, and onl
 compared: a site has tens of millions of letters, and a report ten thousand rows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy
 from numpy.typing import NDArray
 
-from publishing.leaks.normal import word
+from publishing.leaks.normal import BORDER, TAG, letters, word
+from publishing.leaks.normal import spoken as all_words
 from publishing.leaks.readable import words
 
 LENGTH = 8  # words in a row that give a text away
@@ -40,7 +41,7 @@ class Row(NamedTuple):
 
 def spoken(text: str) -> Spoken:
     """The words of a text."""
-    found = [(each.casefold(), letters) for each in words(text) if (letters := word(each))]
+    found = [(each.casefold(), own) for each in words(text) if (own := word(each))]
     return Spoken(tuple(each for each, _ in found), tuple(letters for _, letters in found))
 
 
@@ -57,37 +58,72 @@ def rows(text: Spoken) -> Iterator[tuple[bytes, Row]]:
 
 
 @dataclass(frozen=True)
+class Page:
+    """A text in its one form, in every way in which it is looked through; each is worked out once for all reports."""
+
+    form: str
+
+    @cached_property
+    def letters(self) -> bytes:
+        """Its letters."""
+        return letters(self.form)
+
+    @cached_property
+    def hashes(self) -> NDArray[numpy.uint64]:
+        """The hash of each stretch of its letters."""
+        return _hashes(self.letters)
+
+    @cached_property
+    def spoken(self) -> list[str]:
+        """Its words."""
+        return all_words(self.form)
+
+    @cached_property
+    def bare(self) -> str:
+        """Itself, with no tag inside a word."""
+        return self.form.replace(TAG, "")
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The same without spaces."""
+        return self.bare.replace(" ", "")
+
+
+@dataclass(frozen=True)
 class Phrases:
     """Rows of words, by their letters."""
 
     rows: dict[bytes, Row]
 
     @classmethod
-    def of(cls, texts: Iterable[Spoken]) -> "Phrases":
-        """Every row of some texts."""
-        return cls({found: row for text in texts for found, row in rows(text)})
+    def of(cls, texts: Iterable[Spoken], common: Collection[str] = ()) -> "Phrases":
+        """Every row of some texts that has a word that is not common."""
+        every = ((found, row) for text in texts for found, row in rows(text))
+        return cls({found: row for found, row in every if not _is_common(row, common)})
 
-    def without(self, pages: Iterable[bytes]) -> "Phrases":
+    def without(self, pages: Iterable["Page"]) -> "Phrases":
         """These rows but for those that stand in some pages, given as their letters."""
         usual = {found for page in pages for found, _ in self.within(page)}
         return Phrases({found: row for found, row in self.rows.items() if found not in usual})
 
-    def within(self, page: bytes) -> Iterator[tuple[bytes, int]]:
+    def within(self, page: "Page") -> Iterator[tuple[bytes, int]]:
         """Every row that stands in a page, with its place there."""
-        if not self.rows or len(page) < STRETCH:
+        if not self.rows or len(page.letters) < STRETCH:
             return
-        found = _hashes(page)
+        found = page.hashes
         for place in numpy.nonzero(self._table[found >> numpy.uint64(64 - _BITS)])[0].tolist():
             for row in self._by_hash.get(int(found[place]), ()):
-                if page.startswith(row, place):
+                if page.letters.startswith(row, place):
                     yield row, place
 
-    def told(self, page: bytes) -> str:
+    def told(self, page: "Page") -> str:
         """The first row that stands in a page, with the words that follow there too; "" for none."""
         for found, place in self.within(page):
             text, start = self.rows[found]
             end = start
-            while end < min(len(text.words), start + _SHOWN) and page.startswith(text.letters[end].encode(), place):
+            while end < min(len(text.words), start + _SHOWN) and page.letters.startswith(
+                text.letters[end].encode(), place
+            ):
                 place += len(text.letters[end].encode())
                 end += 1
             return " ".join(text.words[start:end])
@@ -124,6 +160,10 @@ def _hashes(page: bytes) -> NDArray[numpy.uint64]:
     return whole * numpy.uint64(0xD6E8FEB86659FD93)
 
 
-def joined_letters(texts: Sequence[Spoken]) -> bytes:
-    """The letters of some texts, as a page has them."""
-    return b"\n".join("".join(text.letters).encode() for text in texts)
+def _is_common(row: Row, common: Collection[str]) -> bool:
+    return all(each in common for each in row.text.letters[row.start : row.start + LENGTH])
+
+
+def page_of(texts: Sequence[Spoken]) -> Page:
+    """Some texts as a page."""
+    return Page(BORDER.join("".join(text.letters) for text in texts))

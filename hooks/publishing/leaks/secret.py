@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
-from publishing.leaks.normal import TAG, letters, said
-from publishing.leaks.phrases import Phrases, Spoken, joined_letters, spoken
+from publishing.leaks.normal import letters, said
+from publishing.leaks.phrases import Page, Phrases, Spoken, page_of, spoken
 from publishing.leaks.readable import prose, text
 from publishing.leaks.sentences import Sentences, sources_of
 from publishing.publication import Publication
@@ -20,6 +20,8 @@ from publishing.records import AnyRecord, Report
 _SHORT = 3  # a title of fewer words may stand anywhere
 _SHORTEST = 12  # letters of an address's path, or of a file's name, that may be its own
 _SMALLEST = 64  # bytes of a file that may be its own
+_FEW, _SHARE = 3, 0.05  # records, and share of all, that have a word that is not common
+_AROUND = 80  # letters around an id in which the longer id of another report is looked for
 _PATH = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//(?:www\.)?", re.IGNORECASE)
 
 
@@ -36,21 +38,29 @@ class Secret:
     files: Mapping[str, str] = field(default_factory=dict)
     contents: Mapping[str, bytes] = field(default_factory=dict)
 
-    def within(self, form: str) -> str:
-        """The first words that give the report away in a text in its one form, as they are told; "" for none."""
-        bare = form.replace(TAG, "")
-        if any(not any(other in name for other in self._others) for name in self._named.findall(bare)):
+    def within(self, page: Page) -> str:
+        """The first words that give the report away in a page, as they are told; "" for none."""
+        if self._is_named(page.bare):
             return self.id
-        page = letters(form)
-        if self.title.words and "".join(self.title.letters).encode() in page:
+        if self.title.words and "".join(self.title.letters).encode() in page.letters:
             return " ".join(self.title.words)
-        squeezed = bare.replace(" ", "")
-        found = (address for address, pattern in self._patterns.items() if pattern.search(squeezed))
+        found = (address for address, pattern in self._patterns.items() if pattern.search(page.squeezed))
         return next(found, "") or self.phrases.told(page)
+
+    def _is_named(self, text: str) -> bool:
+        """Whether the id stands in a text, and not as a part of another's."""
+        for found in self._named.finditer(text):
+            start, end = found.span()
+            if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+                continue
+            around = text[max(0, start - _AROUND) : end + _AROUND]
+            if not any(_holds(around, other, min(start, _AROUND)) for other in self._others):
+                return True
+        return False
 
     @cached_property
     def _named(self) -> re.Pattern[str]:
-        return re.compile(rf"[\w-]*(?<![^\W_]){_loose(self.id)}(?![^\W_])[\w-]*")
+        return re.compile(_loose(self.id))
 
     @cached_property
     def _others(self) -> frozenset[str]:
@@ -75,10 +85,10 @@ class Public:
         return tuple(record for file, record in self.everything.catalogue.by_file.items() if file in self.files)
 
     @cached_property
-    def letters(self) -> Mapping[str, bytes]:
-        """The letters of each record's texts, its title among them, by its file."""
+    def pages(self) -> Mapping[str, Page]:
+        """Each record's texts, its title among them, by its file."""
         return {
-            record.file: joined_letters([spoken(each) for each in (*texts_of(record, self.everything), _title(record))])
+            record.file: page_of([spoken(each) for each in (*texts_of(record, self.everything), _title(record))])
             for record in self.records
         }
 
@@ -86,6 +96,12 @@ class Public:
     def sources(self) -> Counter[str]:
         """How many records have each word."""
         return sources_of((*texts_of(record, self.everything), _title(record)) for record in self.records)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that so many records have that they say nothing."""
+        most = max(_FEW, len(self.records) * _SHARE)
+        return frozenset(word for word, number in self.sources.items() if number > most)
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -96,12 +112,14 @@ class Public:
 def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secret:
     """What gives a report away; ``own`` are its files of ``docs/``.
 
-    Reports of one programme repeat each other: what one on another area says too gives nothing away.
+    Reports of one programme repeat each other: what one on another area says too gives nothing away, nor do titles of public
+    records and rows of common words.
     """
     everything, files = public.everything, public.files
     elsewhere = [each for each in public.records if isinstance(each, Report) and each.partnership != report.partnership]
     texts = [*texts_of(report, everything), *(each for file, held in own.items() for each in prose(file, held))]
     title = spoken(report.title)
+    titles = page_of([spoken(_title(each)) for each in public.records])
     common = len(title.words) < _SHORT or _is_said(title, (_title(each) for each in public.records))
     ids = {*everything.catalogue.reports, *everything.catalogue.removed} - {report.id}
     addresses = {each: _address(each) for each in _addresses(report)}
@@ -109,7 +127,9 @@ def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secre
     return Secret(
         report.id,
         Spoken((), ()) if common else title,
-        Phrases.of(map(spoken, texts)).without(public.letters[each.file] for each in elsewhere),
+        Phrases.of(map(spoken, texts), public.common).without(
+            (*(public.pages[each.file] for each in elsewhere), titles)
+        ),
         Sentences.of(texts, public.sources),
         frozenset(each for each in ids if report.id in each),
         {told: form for told, form in addresses.items() if form and form not in public.addresses},
@@ -166,6 +186,16 @@ def _own_names(own: Iterable[str], files: Iterable[str]) -> Iterator[str]:
 
 def _stem(file: str) -> str:
     return file.rpartition("/")[2].partition(".")[0]
+
+
+def _holds(text: str, other: str, place: int) -> bool:
+    """Whether a longer id stands in a text at a place where the shorter one stands."""
+    start = text.find(other)
+    while start >= 0:
+        if start <= place < start + len(other):
+            return True
+        start = text.find(other, start + 1)
+    return False
 
 
 def _loose(name: str) -> str:

@@ -38,6 +38,8 @@ class Sentences:
 
     def told(self, page: Sequence[str]) -> list[str]:
         """The rare words of the first sentence that a page tells, in its order; nothing for none."""
+        if self._by_word.keys().isdisjoint(page):
+            return []
         recent: deque[tuple[int, str]] = deque()
         for place, word in enumerate(page):
             if word not in self._by_word:

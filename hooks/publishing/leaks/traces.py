@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from publishing.leaks.contents import Contents
 from publishing.leaks.difference import Difference
 from publishing.leaks.kinds import kind_of
-from publishing.leaks.normal import said, spoken
+from publishing.leaks.normal import said
 from publishing.leaks.pairing import Site
+from publishing.leaks.phrases import Page
 from publishing.leaks.reading import Reading
 from publishing.leaks.secret import Secret
 from publishing.problems import joined, quoted
@@ -20,12 +21,9 @@ _SHOWN = 5  # rare words that are told
 
 def found(site: Site, contents: Contents, wanted: Sequence[Secret]) -> Iterator[tuple[str, Difference]]:
     """The ids of reports, each with a file of the site that gives it away."""
-    told = {
-        key: [(secret.id, *each) for secret in wanted for each in _within(secret, reading)]
-        for key, reading in contents.readings.items()
-    }
+    told = {key: list(_within(wanted, reading)) for key, reading in contents.readings.items()}
     for address, key in sorted(contents.places):
-        name = said(address)
+        name = Page(said(address))
         for secret in wanted:
             yield from ((secret.id, _difference(address, each)) for each in _of_bytes(secret, site, address))
             if words := secret.within(name):
@@ -34,16 +32,20 @@ def found(site: Site, contents: Contents, wanted: Sequence[Secret]) -> Iterator[
             yield report, _difference(f"{address}{way}", words)
 
 
-def _within(secret: Secret, reading: Reading) -> Iterator[tuple[str, str]]:
-    """The ways to what gives a report away in a file, with what is there."""
+def _within(wanted: Sequence[Secret], reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """What in a file gives a report away: the report's id, the way there, what is there."""
     for way, digest in dict.fromkeys(reading.sums):
-        if digest in secret.files:
-            yield way, f"the same bytes as {secret.files[digest]} are there"
+        for secret in wanted:
+            if digest in secret.files:
+                yield secret.id, way, f"the same bytes as {secret.files[digest]} are there"
     for way, form in reading.pieces:
-        if words := secret.within(form):
-            yield way, f"{quoted(words)} is there"
-        elif rare := secret.sentences.told(spoken(form)):
-            yield way, f"the rare words {joined([quoted(word) for word in rare[:_SHOWN]])} are there together"
+        page = Page(form)
+        for secret in wanted:
+            if words := secret.within(page):
+                yield secret.id, way, f"{quoted(words)} is there"
+            elif rare := secret.sentences.told(page.spoken):
+                shown = joined([quoted(word) for word in rare[:_SHOWN]])
+                yield secret.id, way, f"the rare words {shown} are there together"
 
 
 def _of_bytes(secret: Secret, site: Site, address: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from importlib import import_module
 from pathlib import Path
 
 from publishing import manifest
+from publishing.addresses import address_of
 from publishing.embargo import AsOf
 
 _SETTINGS = "mkdocs.yml"
@@ -79,7 +80,7 @@ class Workplace:
             (place / cache).symlink_to((self.project / cache).resolve())
         for ledger in self._ledgers(self.project):
             if ledger.parent == self.project:
-                shutil.copy(ledger, place)
+                _copy_ledger(ledger, place, without)
         self._run(place, site, moment)
         for ledger in self._ledgers(place):
             noted = site / ledger.relative_to(place)
@@ -128,6 +129,14 @@ class _Said(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a line."""
         self.lines.append(record.getMessage())
+
+
+def _copy_ledger(ledger: Path, place: Path, without: Collection[str]) -> None:
+    """A ledger as it would be without some files: else it would miss their addresses."""
+    gone = tuple(address_of(file) for file in without if file.endswith(".md")) or ("\0",)
+    lines = ledger.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
+    kept = "".join(line for line in lines if not line.startswith(gone))
+    (place / ledger.name).write_text(kept, encoding="utf-8", newline="\n")
 
 
 def _mirror(docs: Path, copy: Path, without: Collection[str]) -> None:
