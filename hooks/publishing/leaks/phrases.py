@@ -117,7 +117,8 @@ class Phrases:
                     yield row, place
 
     def told(self, page: "Page") -> str:
-        """The first row that stands in a page, with the words that follow there too; "" for none."""
+        """The longest row that stands in a page, with the words that follow there too; "" for none."""
+        longest: tuple[str, ...] = ()
         for found, place in self.within(page):
             text, start = self.rows[found]
             end = start
@@ -126,8 +127,10 @@ class Phrases:
             ):
                 place += len(text.letters[end].encode())
                 end += 1
-            return " ".join(text.words[start:end])
-        return ""
+            longest = max(longest, text.words[start:end], key=len)
+            if len(longest) == _SHOWN:
+                break
+        return " ".join(longest)
 
     @cached_property
     def _by_hash(self) -> dict[int, list[bytes]]:
@@ -166,4 +169,4 @@ def _is_common(row: Row, common: Collection[str]) -> bool:
 
 def page_of(texts: Sequence[Spoken]) -> Page:
     """Some texts as a page."""
-    return Page(BORDER.join("".join(text.letters) for text in texts))
+    return Page(BORDER.join(" ".join(text.letters) for text in texts))

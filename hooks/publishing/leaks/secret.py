@@ -130,7 +130,7 @@ def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secre
         Phrases.of(map(spoken, texts), public.common).without(
             (*(public.pages[each.file] for each in elsewhere), titles)
         ),
-        Sentences.of(texts, public.sources),
+        Sentences.of(texts, public.sources).without(public.pages[each.file].spoken for each in elsewhere),
         frozenset(each for each in ids if report.id in each),
         {told: form for told, form in addresses.items() if form and form not in public.addresses},
         {sha256(content).hexdigest(): file for file, content in own.items() if content},

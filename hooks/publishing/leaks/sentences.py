@@ -36,6 +36,14 @@ class Sentences:
         rare = (frozenset(word for word in words if _is_rare(word, sources)) for words in sentences)
         return cls(tuple(dict.fromkeys(words for words in rare if len(words) >= _FEWEST)))
 
+    def without(self, pages: Iterable[Sequence[str]]) -> "Sentences":
+        """These sentences but for those that some pages tell, given as their words."""
+        left = self
+        for page in pages:
+            while told := left.told(page):
+                left = Sentences(tuple(words for words in left.words if len(words & {*told}) < len(told)))
+        return left
+
     def told(self, page: Sequence[str]) -> list[str]:
         """The rare words of the first sentence that a page tells, in its order; nothing for none."""
         if self._by_word.keys().isdisjoint(page):

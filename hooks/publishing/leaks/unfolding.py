@@ -10,7 +10,6 @@ import quopri
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
-from urllib.parse import unquote
 
 from publishing.leaks.normal import BORDER, TAG, said
 from publishing.leaks.readers import is_known
@@ -70,10 +69,11 @@ def _undone(text: str) -> str:
 
 
 def _from_percent(found: re.Match[str]) -> str:
+    content = bytes.fromhex(found[0].replace("%", ""))
     try:
-        return unquote(found[0], errors="strict")
+        return content.decode()
     except UnicodeDecodeError:
-        return unquote(found[0], "cp1252", "replace")
+        return content.decode("cp1252", "replace")
 
 
 def _from_pair(found: re.Match[str]) -> str:
