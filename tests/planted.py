@@ -154,7 +154,7 @@ def planted(text: str, title: str, picture: bytes) -> dict[str, tuple[str, bytes
         "percent": ("a.txt", "".join(f"%{ord(letter):02x}" for letter in text).encode()),
         "JSON escapes": ("a.json", ('{"a": "' + "".join(f"\\u{ord(letter):04x}" for letter in text) + '"}').encode()),
         "JS escapes": ("a.js", "".join(f"\\x{ord(letter):02x}" for letter in text).encode()),
-        "JS pieces": ("a.js", f"'{broken(text, 7, "' + '")}'".encode()),
+        "JS pieces": ("a.js", ("'" + broken(text, 7, "' + '") + "'").encode()),
         "style": ("a.css", (".a{content:'" + text.replace("w", "\\77 ") + "'}").encode()),
         "quoted-printable": ("a.eml", broken(text.replace("n", "=6E"), 20, "=\r\n").encode()),
         "base64": ("a.txt", f"x: {coded}".encode()),

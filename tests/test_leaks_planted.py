@@ -1,15 +1,15 @@
 """publishing.leaks: a secret is found in every format and disguise, and what can't be read is named."""
 
+from datetime import UTC, datetime
+
 import pytest
-from pikepdf import Encryption
 
 import example
 from planted import pdf, planted, png, zipped
-from publishing import leaks
+from publishing import leaks, publication
 from publishing.workshop import Workshop
 from test_leaks import BEFORE, CASE, SUMMARY, TITLE, WAITING, Noting
 
-assert Encryption
 PICTURE = png(b"tEXt", b"Source\0The zoo" + bytes(range(32, 127)))
 ADDRESS = "https://www.inspectorate.example/zebras/waiting"
 SOURCED = WAITING.replace("confidence: high", f"confidence: high\nsources:\n  - {ADDRESS}")
@@ -23,10 +23,6 @@ PLANTED = planted(SUMMARY, TITLE, PICTURE)
 
 def found(address: str, content: bytes, files: dict[str, bytes] = FILES) -> list[str]:
     """What gives the report away on a site of one file."""
-    from datetime import UTC, datetime
-
-    from publishing import publication
-
     everything = publication.build(files, example.SETTINGS, moment=datetime.max.replace(tzinfo=UTC))
     looked = leaks.look({address: content}, Workshop(processes=1))
     told = leaks.check(everything, BEFORE, Noting(), {}, looked, files)
@@ -59,7 +55,7 @@ def test_a_secret_is_found_in_every_form(form: str) -> None:
         "HTTP%3A%2F%2Finspectorate.example%2Fzebras%2Fwaiting?x=1",
         "stripes-in-the-sun.txt",
         "Nobody had expected purple stripes upon any animal",
-        "The summer saw lists of zebras double: inspectors were back, waiting, and the lists had doubled.",
+        "Since the summer the lists of waiting zebras doubled, they found as they came back.",
     ],
 )
 def test_other_traces_are_found(text: str) -> None:
