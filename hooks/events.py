@@ -42,9 +42,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.disable()  # else Python looks through all records for garbage, again and again
     _refuse(config)
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
+    moment = _moment(config.extra.pop("as_of", None))  # before the shape: what is public shapes pages by itself
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
-    kept, begun = Path(config.config_file_path).parent / CACHE, time.perf_counter()
-    config.extra.update(begun=begun, shape=shape, workshop=Workshop(kept, say=_LOG.info, clock=time.perf_counter))
+    cache, begun = Path(config.config_file_path).parent / CACHE, time.perf_counter()
+    config.extra.update(begun=begun, shape=shape, moment=moment)
+    config.extra.update(workshop=Workshop(cache, say=_LOG.info, clock=time.perf_counter))
     try:
         _read(config)
     except DamagedError:
@@ -69,10 +71,10 @@ def _read(config: MkDocsConfig) -> None:
     docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
     try:
         files, wanted = gate.read_folder(docs), settings.settings_from(config.extra)
-        built = publication.build(files, wanted, ledger.read(folder), _moment(), config.extra["workshop"])
+        built = publication.build(files, wanted, ledger.read(folder), config.extra["moment"], config.extra["workshop"])
         pages = Pages(built, lasting.kept(folder))
         lasting.Lasting(pages).check()
-    except (PublishingError, embargo.MomentError) as error:
+    except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
     if files.ignored:
         _LOG.info(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}")
@@ -166,9 +168,14 @@ def _bytecode(folder: Path) -> FileSystemBytecodeCache:
     return FileSystemBytecodeCache(str(folder))
 
 
-def _moment() -> datetime:
-    """The build's moment: now, but in a preview."""
-    return embargo.moment_of(os.environ, datetime.now(UTC))
+def _moment(as_of: object) -> datetime | None:
+    """The build's moment: now, but in a preview, and unless whoever builds in this process says another."""
+    if isinstance(as_of, embargo.AsOf):
+        return as_of.moment
+    try:
+        return embargo.moment_of(os.environ, datetime.now(UTC))
+    except embargo.MomentError as error:
+        raise PluginError(f"Nothing was published.\n{error}") from None
 
 
 def _lunr() -> str:

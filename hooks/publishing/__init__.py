@@ -11,5 +11,5 @@ One direction, once per build: text in, text out.
 
 A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).
 ``events.py`` beside this folder imports from here, nothing here from it. The package knows neither MkDocs (``leaks`` runs
-it as a command), the clock (but for ``__main__``, which dates a new report and asks for the moment) nor the network.
+it by its name), the clock (but for ``__main__``, which dates a new report and asks for the moment) nor the network.
 """

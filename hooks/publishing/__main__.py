@@ -186,19 +186,24 @@ def _leak_check(options: argparse.Namespace) -> int:
     from publishing import leaks  # noqa: PLC0415 - see _pool
 
     moment, last = _moment(), datetime.max.replace(tzinfo=UTC)
-    everything = _built(gate.read_folder(options.folder / "docs"), options.folder, last)
+    files = gate.read_folder(options.folder / "docs")
+    workshop = Workshop(options.folder / CACHE)
+    everything = _built(files, options.folder, last, workshop)
     held = leaks.waiting(everything, moment)
     if not held:
         print("No report is under embargo.")
         return 0
     seen = False
-    with TemporaryDirectory() as folder:
-        workplace = leaks.Workplace.of(options.folder, Path(folder), os.environ.get("GENERATOR", "mkdocs"))
+    with TemporaryDirectory(dir=options.folder / ".cache", prefix="leak-check-") as folder:
+        workplace = leaks.Workplace(options.folder, Path(folder), os.environ.get("GENERATOR", "mkdocs"))
         try:
             now = workplace.build("now", moment)
-            for leak in leaks.check(everything, moment, workplace, now):
+            looked = leaks.look(workplace.published(now), workshop)
+            for leak in leaks.check(everything, moment, workplace, now, looked, files):
                 print(*leak.lines(), sep="\n", flush=True)
                 seen = seen or bool(leak.found)
+            if unread := list(looked.lines()):
+                print("", *unread, sep="\n", flush=True)
             for day in leaks.days(held, workplace, now):
                 print("", *day.lines(), sep="\n", flush=True)
         except leaks.BuildError as error:
@@ -248,18 +253,20 @@ def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
     return sorted(Lasting(Pages(built, lasting.kept(folder))).problems())
 
 
-def _built(files: Mapping[str, bytes], folder: Path, moment: datetime | None = None) -> Publication:
+def _built(
+    files: Mapping[str, bytes], folder: Path, moment: datetime | None = None, workshop: Workshop | None = None
+) -> Publication:
     """The publication of a project's folder as of a moment (else the build's), with these files as its ``docs/``.
 
-    What builds keep is used where there is any, and added to: what is checked now is built soon. What is damaged there is
-    left to a build.
+    Without a workshop, what builds keep is used where there is any, and added to: what is checked now is built soon. What
+    is damaged there is left to a build.
     """
-    wanted, asked, moment = settings.settings_from(_extra(folder)), ledger.read(folder), moment or _moment()
+    wanted, published, moment = settings.settings_from(_extra(folder)), ledger.read(folder), moment or _moment()
     try:
-        workshop = Workshop(folder / CACHE if (folder / CACHE).is_dir() else None)
-        return publication.build(files, wanted, asked, moment, workshop)
+        cached = workshop or Workshop(folder / CACHE if (folder / CACHE).is_dir() else None)
+        return publication.build(files, wanted, published, moment, cached)
     except (BusyError, DamagedError, OSError, sqlite3.Error):
-        return publication.build(files, wanted, asked, moment, Workshop())
+        return publication.build(files, wanted, published, moment, Workshop())
 
 
 def _moment() -> datetime:

@@ -7,7 +7,7 @@ Every report under embargo is left out once, and the site without it is compared
 same to the byte, or something gives it away. What stands in both is looked for by its words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -15,14 +15,18 @@ from typing import NamedTuple
 from publishing import embargo
 from publishing.attachments import folder_of
 from publishing.leaks import traces
+from publishing.leaks.contents import Contents, contents
 from publishing.leaks.days import Change, changes
 from publishing.leaks.difference import Difference, differences
 from publishing.leaks.pairing import Site
+from publishing.leaks.readers import is_shown
+from publishing.leaks.secret import Public, secret_of
 from publishing.leaks.workplace import BuildError, Workplace
 from publishing.publication import Publication
 from publishing.records import Report
+from publishing.workshop import Workshop
 
-__all__ = ["BuildError", "Day", "Leaks", "Waiting", "Workplace", "check", "days", "waiting"]
+__all__ = ["BuildError", "Day", "Leaks", "Looked", "Waiting", "Workplace", "check", "days", "look", "waiting"]
 
 
 class Waiting(NamedTuple):
@@ -61,6 +65,29 @@ class Day:
         yield from (f"  {line}" for change in self.changes for line in change.lines())
 
 
+@dataclass(frozen=True)
+class Looked:
+    """A site as it would be published, and all that it says."""
+
+    site: Site
+    contents: Contents
+
+    def lines(self) -> Iterator[str]:
+        """What could not be looked at, and why; nothing where that is nothing."""
+        unread = list(self.contents.unread)
+        if unread:
+            yield f"Not looked at, or not in full: {len(unread)}"
+            yield from (f"  {address}: {why}" for address, why in unread)
+        if shown := sorted({place.address for place in self.contents.places if is_shown(place.address)}):
+            yield f"Of pictures, sound and film only what they say of themselves was looked at: {len(shown)}"
+            yield from (f"  {address}" for address in shown)
+
+
+def look(site: Site, workshop: Workshop) -> Looked:
+    """Read a site through. What was read before is taken from the workshop's cache."""
+    return Looked(site, contents(site, workshop))
+
+
 def waiting(everything: Publication, moment: datetime | None) -> list[Waiting]:
     """The reports under embargo at a moment, the next one first."""
     reports = sorted(everything.catalogue.reports.values(), key=lambda report: report.id)
@@ -70,12 +97,29 @@ def waiting(everything: Publication, moment: datetime | None) -> list[Waiting]:
     return sorted(found, key=lambda one: one.until)
 
 
-def check(everything: Publication, moment: datetime | None, workplace: Workplace, now: Site) -> Iterator[Leaks]:
-    """Each report under embargo with what gives it away; ``now`` is the site as of the moment."""
+def check(
+    everything: Publication,
+    moment: datetime | None,
+    workplace: Workplace,
+    now: Site,
+    looked: Looked | None = None,
+    files: Mapping[str, bytes] | None = None,
+) -> Iterator[Leaks]:
+    """Each report under embargo with what gives it away.
+
+    ``now`` is the site as of the moment, and ``looked`` the same with all that goes with it; ``files`` are those of
+    ``docs/``.
+    """
     held = waiting(everything, moment)
     reports = [one.report for one in held]
-    public = everything.files.keys() - {file for report in reports for file in _files(report, everything)}
-    told = list(traces.found(now, [traces.traces_of(report, everything, public) for report in reports]))
+    files, looked = files or {}, looked or look(now, Workshop(processes=1))
+    own = {report.id: _files(report, everything) for report in reports}
+    public = Public(everything, everything.files.keys() - {file for names in own.values() for file in names})
+    secrets = [
+        secret_of(report, public, {name: files[name] for name in sorted(own[report.id] & files.keys())})
+        for report in reports
+    ]
+    told = list(traces.found(looked.site, looked.contents, secrets))
     for one in held:
         left_out = _left_out(one.report, reports, everything)
         unlike = differences(now, workplace.build(f"without-{one.report.id}", moment, left_out))

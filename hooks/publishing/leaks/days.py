@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publishing.leaks.kinds import GROUPS, kind_of
-from publishing.leaks.pairing import Site, pairs
+from publishing.leaks.pairing import Site, is_same, pairs
 
 _SHOWN = 10  # files of each sort
 
@@ -34,7 +34,7 @@ def changes(before: Site, after: Site) -> list[Change]:
     for old, new in pairs(before, after):
         if old is None or new is None:
             address, how = (new, "added") if old is None else (old, "removed")
-        elif old == new and before[old] == after[new]:
+        elif old == new and is_same(before, old, after, new):
             continue
         else:
             address, how = new, "changed"

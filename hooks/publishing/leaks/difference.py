@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from publishing.leaks.kinds import Kind, kind_of
-from publishing.leaks.pairing import Site, lasting, pairs
+from publishing.leaks.pairing import Site, is_same, lasting, pairs
 from publishing.leaks.readable import INSIDE, members, text, words
 from publishing.problems import joined, quoted
 
@@ -41,9 +41,8 @@ def _of_pair(mine: str | None, theirs: str | None, with_it: Site, without: Site)
     if mine is None or theirs is None:
         yield mine or theirs or "", f"the file is there only {'without' if mine is None else 'with'} the report"
         return
-    ours, others = with_it[mine], without[theirs]
-    if ours != others:
-        yield from _inside(mine, ours, others)
+    if not is_same(with_it, mine, without, theirs):
+        yield from _inside(mine, with_it[mine], without[theirs])
     elif mine != theirs:
         yield mine, f"without the report its name is {theirs}"
 

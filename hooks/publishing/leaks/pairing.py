@@ -31,6 +31,14 @@ def _paired(ours: list[str], theirs: list[str]) -> Iterator[Pair]:
     yield from zip_longest(left, right)
 
 
+def is_same(one: Site, address: str, other: Site, beside: str) -> bool:
+    """Whether two files of two sites are the same; sites on disk know by the sums of their files."""
+    sums, others = (getattr(site, "digests", None) for site in (one, other))
+    if sums and others:
+        return bool(sums[address] == others[beside])
+    return one[address] == other[beside]
+
+
 def lasting(text: str) -> str:
     """A name, or any text, without the part of names that changes with what files hold."""
     return _HASHED.sub(r"\1.json", text)

@@ -15,9 +15,13 @@ from zipfile import BadZipFile, ZipFile
 
 import pypdfium2
 
+from publishing.leaks.readers.texts import as_text, rich
+
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*|(?<=\s)[\w:-]+=(?=[\"'])")  # what is left are words and values of attributes
+_MARKUP = re.compile(r"<!--|-->|<[/!?a-zA-Z][^<>]*>")
 _BROKEN = re.compile(r"[\xad\x02\ufffe]\s*|(?<=-)\s*\n\s*")  # a word that goes on in the next line
 _WORD = re.compile(r"\w[\w'’.-]*\w|\w")
+_DAMAGE = (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, zlib.error)
 INSIDE = " › "
 
 
@@ -36,7 +40,7 @@ def members(address: str, content: bytes) -> Mapping[str, bytes]:
         if address.endswith(".gz"):
             return {address.rpartition("/")[2].removesuffix(".gz"): gzip.decompress(content)}
         return _unzipped(content) if address.endswith(".zip") else {}
-    except (BadZipFile, EOFError, OSError, zlib.error):
+    except _DAMAGE:
         return {}
 
 
@@ -52,11 +56,24 @@ def words(said: str) -> list[str]:
     return _WORD.findall(said)
 
 
+def prose(name: str, content: bytes) -> list[str]:
+    """What a file that belongs to a report says to its readers, text by text: no tags, no values of attributes."""
+    ending = name.rpartition(".")[2].lower()
+    if ending == "pdf":
+        return [text(name, content)]
+    if ending in _OFFICE:
+        return [_bare(held) for inner, held in _members_of_office(content).items() if inner.endswith(_SAYING)]
+    if ending == "rtf":
+        return rich(content).texts[:1]
+    return [_bare(content)] if ending in _TEXTS else []
+
+
+def _bare(content: bytes) -> str:
+    return unescape(_MARKUP.sub(" ", re.sub(r"</w:t>(?:(?!<w:p[ >]).)*?<w:t[^>]*>", "", _plain(content))))
+
+
 def _plain(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return ""
+    return as_text(content) or ""
 
 
 def _marked_up(content: bytes) -> str:
@@ -102,11 +119,15 @@ def _pdf(content: bytes) -> str:
 
 def _office(content: bytes) -> str:
     """Word files, workbooks and EPUBs are ZIPs of XML."""
+    inside = _members_of_office(content)
+    return "\n".join(_marked_up(held) for name, held in inside.items() if name.endswith((*_SAYING, ".rels")))
+
+
+def _members_of_office(content: bytes) -> Mapping[str, bytes]:
     try:
-        inside = _unzipped(content)
-    except (BadZipFile, OSError):
-        return ""
-    return "\n".join(_marked_up(held) for name, held in inside.items() if name.endswith((".xml", ".xhtml", ".rels")))
+        return _unzipped(content)
+    except _DAMAGE:
+        return {}
 
 
 def _unzipped(content: bytes) -> dict[str, bytes]:
@@ -114,9 +135,12 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
 
 
+_OFFICE = ("docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "odt", "ods", "odp", "epub")
+_SAYING = (".xml", ".xhtml", ".html", ".htm")
+_TEXTS = ("txt", "html", "htm", "vtt", "srt", "csv", "svg")
 _READERS: Mapping[str, Callable[[bytes], str]] = {
     "pdf": _pdf,
     **dict.fromkeys(("json", "jsonld"), _json),
     **dict.fromkeys(("html", "xml", "svg"), _marked_up),
-    **dict.fromkeys(("docx", "xlsx", "odt", "ods", "epub"), _office),
+    **dict.fromkeys(_OFFICE, _office),
 }

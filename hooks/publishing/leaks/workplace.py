@@ -1,22 +1,29 @@
-"""Builds sites to look at, away from the project.
+"""Builds sites to look at, in this process and with the project's own cache.
 
-In: a project's folder and a temporary one. Out: sites, as files by address, each built from the same copy of the project,
-with or without some files of ``docs/``, as of a moment. Of the project only ``.cache/downloads`` is written to, where
-files that are made alike need not be made again.
+In: a project's folder and a temporary one on the same disk. Out: sites, as files by address, each built with or without some
+files of ``docs/``, as of a moment. The project is not copied: a build gets a folder of links to it, so that nothing but the
+cache is written to.
 """
 
+import gc
+import logging
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from functools import cached_property
+from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
-_DOWNLOADS = ".cache/downloads"
+from publishing import manifest
+from publishing.addresses import address_of
+from publishing.embargo import AsOf
+
+_SETTINGS = "mkdocs.yml"
+_CACHE = (".cache/made", ".cache/templates")
 _LEDGERS = ("public-*.txt", "redirects.txt", ".cache/*.txt")  # the project is public too, and its ledgers tell
-_NEVER = datetime.fromtimestamp(0, UTC)  # a moment at which every embargo lasts
 
 
 class BuildError(Exception):
@@ -27,6 +34,7 @@ class BuiltSite(Mapping[str, bytes]):
     """The files of a folder by address. They are read when they are asked for: a large site needs no memory."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
 
     def __getitem__(self, address: str) -> bytes:
@@ -38,63 +46,105 @@ class BuiltSite(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._files)
 
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """The sum of each file by address; a file on disk that several addresses or sites have is read once."""
+        found = {}
+        for address, path in self._files.items():
+            status = path.stat()
+            same = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+            if same not in _DIGESTS:
+                _DIGESTS[same] = sha256(path.read_bytes()).hexdigest()
+            found[address] = _DIGESTS[same]
+        return found
+
+
+_DIGESTS: dict[tuple[int, int, int, int], str] = {}
+
 
 @dataclass(frozen=True)
 class Workplace:
-    """A copy of a project in a temporary folder; ``generator`` is the module that builds: ``mkdocs``."""
+    """A temporary ``folder`` in which sites of a ``project`` are built; ``generator`` is the module that builds."""
 
+    project: Path
     folder: Path
-    kept: Path
     generator: str = "mkdocs"
-
-    @classmethod
-    def of(cls, project: Path, folder: Path, generator: str = "mkdocs") -> "Workplace":
-        """Copy a project, but for hidden files and the built site."""
-        shutil.copytree(project, folder / "copy", ignore=_not_sources(project))
-        kept = (project / _DOWNLOADS).resolve()
-        kept.mkdir(parents=True, exist_ok=True)
-        return cls(folder, kept, generator)
 
     def build(self, name: str, moment: datetime | None, without: Collection[str] = ()) -> BuiltSite:
         """The site as of a moment, its docs lacking some files; ``name`` names its folder. ``BuildError`` if it fails."""
-        project, site = self.folder / name / "project", self.folder / name / "site"
-        shutil.copytree(self.folder / "copy", project)
-        for file in without:
-            (project / "docs" / file).unlink()
-        (project / _DOWNLOADS).parent.mkdir()
-        (project / _DOWNLOADS).symlink_to(self.kept)
-        self._run(project, site, moment or _NEVER)
-        for ledger in (path for pattern in _LEDGERS for path in project.glob(pattern)):
-            noted = site / ledger.relative_to(project)
+        place, site = self.folder / name / "project", self.folder / name / "site"
+        _mirror(self.project / "docs", place / "docs", without)
+        (place / ".cache").mkdir()
+        for cache in _CACHE:
+            (self.project / cache).mkdir(parents=True, exist_ok=True)
+            (place / cache).symlink_to((self.project / cache).resolve())
+        for ledger in self._ledgers(self.project):
+            if ledger.parent == self.project:
+                _copy_ledger(ledger, place, without)
+        self._run(place, site, moment)
+        for ledger in self._ledgers(place):
+            noted = site / ledger.relative_to(place)
             noted.parent.mkdir(exist_ok=True)
             shutil.copy(ledger, noted)
-        shutil.rmtree(project)
+        shutil.rmtree(place)
         return BuiltSite(site)
 
-    def _run(self, project: Path, site: Path, moment: datetime) -> None:
-        command = [sys.executable, "-m", self.generator, "build", "--config-file", "mkdocs.yml", "--strict", "--quiet"]
-        environment = {"PREVIEW_AT": moment.isoformat(), "PUBLISHING_DOCS": "docs", "PYTHONPATH": "hooks"}
-        done = subprocess.run(  # noqa: S603 - nothing in it comes from outside
-            [*command, "--site-dir", site],
-            cwd=project,
-            env={**os.environ, **environment},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise BuildError(done.stderr.strip())
+    def published(self, site: BuiltSite) -> BuiltSite:
+        """A site with all that goes with it: compressed copies, the list of its files, their sums."""
+        folder = site.folder.parent / "published"
+        shutil.copytree(site.folder, folder, copy_function=os.link)
+        live = self.project / "site"
+        manifest.seal(folder, live.resolve() if live.is_dir() else None)
+        return BuiltSite(folder)
+
+    def _ledgers(self, folder: Path) -> list[Path]:
+        return [path for pattern in _LEDGERS for path in folder.glob(pattern)]
+
+    def _run(self, place: Path, site: Path, moment: datetime | None) -> None:
+        """Let the generator build. It is asked for by its name: this package does not depend on it."""
+        said = _Said()
+        logger = logging.getLogger(self.generator)
+        logger.addHandler(said)
+        try:
+            settings = str((self.project / _SETTINGS).resolve())
+            load = import_module(f"{self.generator}.config").load_config
+            config = load(settings, docs_dir=str(place / "docs"), site_dir=str(site), strict=True)
+            config.config_file_path = str(place / _SETTINGS)
+            config.extra["as_of"] = AsOf(moment)
+            import_module(f"{self.generator}.commands.build").build(config)
+        except (Exception, SystemExit) as error:  # the generator ends with the latter, having said why
+            raise BuildError("\n".join(said.lines) or str(error)) from error
+        finally:
+            logger.removeHandler(said)
+            gc.enable()
 
 
-def _not_sources(project: Path) -> Callable[[str, list[str]], set[str]]:
-    """What is not copied: hidden files beside ``mkdocs.yml``, the link to the built site, and what Python leaves."""
+class _Said(logging.Handler):
+    """Keeps what a build warns of."""
 
-    def ignored(folder: str, names: list[str]) -> set[str]:
-        here = Path(folder)
-        return {
-            name
-            for name in names
-            if name == "__pycache__" or (here == project and (name.startswith(".") or (here / name).is_symlink()))
-        }
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
 
-    return ignored
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a line."""
+        self.lines.append(record.getMessage())
+
+
+def _copy_ledger(ledger: Path, place: Path, without: Collection[str]) -> None:
+    """A ledger as it would be without some files: else it would miss their addresses."""
+    gone = tuple(address_of(file) for file in without if file.endswith(".md")) or ("\0",)
+    lines = ledger.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
+    kept = "".join(line for line in lines if not line.startswith(gone))
+    (place / ledger.name).write_text(kept, encoding="utf-8", newline="\n")
+
+
+def _mirror(docs: Path, copy: Path, without: Collection[str]) -> None:
+    """The same documents in another folder, but for some: the same files on disk, where that can be."""
+    for place, _, names in os.walk(docs):
+        within = Path(place).relative_to(docs)
+        (copy / within).mkdir(parents=True)
+        for name in names:
+            if (within / name).as_posix() in without:
+                continue
+            os.link(Path(place, name), copy / within / name)
