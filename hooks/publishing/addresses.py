@@ -35,7 +35,7 @@ class Built:
 
 
 _STEMS = "cite, feed, framework, handbook, index, pooling, record, report, reports, self-evaluation or template"
-_ROOT = "404.html, SHA256SUMS, feed.xml, manifest.json, sitemap.xml or sitemap.xml.gz"
+_ROOT = "404.html, SHA256SUMS, favicon.ico, feed.xml, manifest.json, sitemap.xml or sitemap.xml.gz"
 BUILT = (  # where exporters may write: ``outputs`` holds them to it, and no file of ``docs/`` may stand there
     Built("|".join(map(re.escape, _ROOT.replace(" or ", ", ").split(", "))), f"another name than {_ROOT}"),
     Built(r"(?:.*\.)?(?:gz|br|zst)", "another name, as the build writes compressed copies itself"),
