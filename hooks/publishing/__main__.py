@@ -24,7 +24,7 @@ from publishing.lasting import Lasting
 from publishing.pages import Pages
 from publishing.pool import reading
 from publishing.pool.summary import CSV, HTML, TooFewError, summary
-from publishing.problems import Problem, PublishingError, alternatives
+from publishing.problems import Problem, PublishingError, advice_lines, alternatives, faults
 from publishing.publication import Publication
 from publishing.records import Kind, Template
 
@@ -83,8 +83,10 @@ def _check(options: argparse.Namespace) -> int:
     files = publication.read_folder(docs)
     problems = _problems(files, options.folder)
     shown = [problem for problem in problems if not wanted or _is_about(problem, docs, wanted)]
-    if shown:
-        return _fail(*map(str, shown))
+    if lines := advice_lines(shown):
+        print(*lines, "", sep="\n", flush=True)
+    if wrong := faults(shown):
+        return _fail(*map(str, wrong))
     print(f"{len(wanted) or len(files)} files, nothing wrong.")
     return 0
 
@@ -133,9 +135,9 @@ def _wrong(name: str, answers: Mapping[str, str], files: Mapping[str, bytes], fo
 
 
 def _problems_of(file: str, text: str, files: Mapping[str, bytes], folder: Path) -> list[Problem]:
-    """What is wrong with one more file, or with the settings."""
+    """What is wrong with one more file, or with the settings; no advice, as there is only a beginning."""
     problems = _problems({**files, file: text.encode()}, folder)
-    return [problem for problem in problems if problem.file in (file, settings.FILE)]
+    return [problem for problem in faults(problems) if problem.file in (file, settings.FILE)]
 
 
 def _schemas(options: argparse.Namespace) -> int:
@@ -220,12 +222,12 @@ def _templates(folder: Path) -> Mapping[str, Template]:
 
 
 def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
-    """Everything that is wrong, or nothing."""
+    """Everything that is wrong, and all advice, sorted by file and line."""
     try:
         built = _built(files, folder)
     except PublishingError as error:
-        return error.problems
-    return sorted(Lasting(Pages(built, lasting.kept(folder))).problems())
+        return sorted([*error.problems, *error.advice])
+    return sorted([*built.advice, *Lasting(Pages(built, lasting.kept(folder))).problems()])
 
 
 def _built(files: Mapping[str, bytes], folder: Path, moment: datetime | None = None) -> Publication:

@@ -42,10 +42,10 @@ class Source:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: Path | str, expected: str, found: str, meant: str = "") -> Problem:
+    def problem(self, path: Path | str, expected: str, found: str, meant: str = "", *, advice: bool = False) -> Problem:
         """A problem with the value at ``path``, placed on its line."""
         path = (path,) if isinstance(path, str) else path
-        return Problem(self.file, self.line_of(path), ".".join(map(str, path)), expected, found, meant)
+        return Problem(self.file, self.line_of(path), ".".join(map(str, path)), expected, found, meant, advice)
 
 
 def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
