@@ -16,6 +16,8 @@ from publishing.addresses import MADE, address_of
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
 from publishing.ledger import question_problems
+from publishing.letters import symbols
+from publishing.letters.notes import notes
 from publishing.problems import Problem, PublishingError, advice, closest, faults, quoted
 from publishing.records import AnyRecord, Programme, Record, Report, Template
 from publishing.rendering import Rendered, Renderer
@@ -151,6 +153,8 @@ def _read(file: str, content: bytes) -> _Read:
     at_fault = {_field(problem) for problem in faults(problems)}
     if at_fault and not source.fields:
         return source, None, problems
+    problems += notes(source)
+    source = replace(source, fields=symbols.plain_fields(source.fields))
     record, others = reading.read(source)
     problems += [problem for problem in others if _field(problem) not in at_fault]
     return source, (None if faults(problems) else record), problems

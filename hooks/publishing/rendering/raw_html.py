@@ -82,8 +82,9 @@ def _is_character(code: int) -> bool:
         code in (9, 10, 13)
         or 32 <= code < 127
         or 160 <= code < 0xD800
-        or 0xE000 <= code < 0xFFFE
-        or 0xFFFF < code < 0x110000
+        or 0xE000 <= code < 0xFDD0
+        or 0xFDEF < code < 0x110000
+        and code & 0xFFFE != 0xFFFE
     )
 
 
