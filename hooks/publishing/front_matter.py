@@ -18,9 +18,7 @@ from publishing.problems import Problem, quoted
 
 _FENCE = "---"
 _BEYOND = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
-_INVISIBLE = re.compile(
-    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef{_BEYOND}\ud800-\udfff]"
-)
+_INVISIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef{_BEYOND}\ud800-\udfff]")
 _NO_VALUES = ("null", "Null", "NULL", "~")
 Path = tuple[str | int, ...]
 

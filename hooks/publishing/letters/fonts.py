@@ -12,7 +12,14 @@ from unicodedata import category, name, normalize
 
 _COVERAGE = Path(__file__).parents[1] / "pdf" / "fonts" / "coverage.txt"
 _RANGE = re.compile(r"(?m)^([0-9A-F]+)-([0-9A-F]+)$")
-_INVISIBLE = ((0x034F, 0x034F), (0x115F, 0x1160), (0x180B, 0x180F), (0x2028, 0x2029), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
+_INVISIBLE = (
+    (0x034F, 0x034F),
+    (0x115F, 0x1160),
+    (0x180B, 0x180F),
+    (0x2028, 0x2029),
+    (0xFE00, 0xFE0F),
+    (0xE0100, 0xE01EF),
+)
 _BOX = "□"
 
 

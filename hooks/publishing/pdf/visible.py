@@ -14,7 +14,6 @@ from publishing.letters.fonts import shown
 _BETWEEN_TAGS = re.compile(r"[^<>]+(?=<|\Z)")
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_TEXTS = ("title", "kicker", "version", "author", "publisher", "notice", "summary")
 
 
 def visible(document: Document, unshown: Collection[str] = ()) -> Document:
@@ -25,10 +24,18 @@ def visible(document: Document, unshown: Collection[str] = ()) -> Document:
 
     return replace(
         document,
-        body=_BETWEEN_TAGS.sub(lambda found: of(found[0]), document.body) if not document.body.isascii() else document.body,
+        body=_BETWEEN_TAGS.sub(lambda found: of(found[0]), document.body)
+        if not document.body.isascii()
+        else document.body,
         facts=tuple((of(name), of(value)) for name, value in document.facts),
         keywords=tuple(map(of, document.keywords)),
-        **{name: of(getattr(document, name)) for name in _TEXTS},
+        title=of(document.title),
+        kicker=of(document.kicker),
+        version=of(document.version),
+        author=of(document.author),
+        publisher=of(document.publisher),
+        notice=of(document.notice),
+        summary=of(document.summary),
     )
 
 
@@ -42,5 +49,5 @@ def unshown_in(message: str, document: Document) -> frozenset[str]:
         return frozenset()
     text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])
     odd = frozenset(letter for letter in text if not letter.isascii())
-    marks = (letter for letter in document.body + document.title if category(letter)[0] == "M")
-    return odd or frozenset(marks)
+    everything = "".join((document.body, document.title, document.kicker, document.notice, *sum(document.facts, ())))
+    return odd or frozenset(letter for letter in set(everything) if category(letter)[0] == "M")

@@ -14,7 +14,7 @@ from publishing.front_matter import Source
 from publishing.held import NOTHING, Text
 from publishing.letters import symbols
 from publishing.problems import Problem
-from publishing.rendering import links, placeholders, raw_html, structure
+from publishing.rendering import direction, limits, links, placeholders, raw_html, structure
 from publishing.rendering.links import Link
 from publishing.rendering.parser import new_parser
 from publishing.rendering.placeholders import Figures
@@ -105,9 +105,11 @@ class Renderer:
             return Rendered(), problems + unreadable
         root = html.fragment_fromstring(text, create_parent="div")
         problems += raw_html.problems(root, places)
+        problems += limits.problems(root, places)
         problems += structure.problems(root, source, places, ids_required)
         problems += placeholders.place(root, places, self.figures)
         structure.shape(root)
+        direction.mark(root)
         found, faults = links.resolve(root, source, places, self.files, self.unlinked_hosts)
         anchors = [element.get("id") for element in root.iter() if element.get("id")]
         problems += faults

@@ -8,7 +8,7 @@ from lxml import html
 
 from publishing import addresses
 from publishing.front_matter import Source
-from publishing.hosts import host_of, is_on, scheme_of
+from publishing.hosts import SCHEMES, as_written_best, host_of, is_on, scheme_of, wanted
 from publishing.problems import Problem, closest, quoted
 from publishing.rendering.places import Places
 
@@ -51,7 +51,10 @@ class _Links:
         if not written.strip():
             self._note("](", f"an address in every {_NOUNS[element.tag]}", "none")
         elif scheme_of(written) or written.startswith("//"):
+            element.set(name, as_written_best(written))
             self._outside(written, element.tag)
+        elif written.strip() == "#":
+            self._note("](#)", "an id behind '#', such as '#findings'", "none")
         else:
             self._inside(written, element, name)
 
@@ -64,8 +67,8 @@ class _Links:
             self._note(written, "a picture that is a file of docs/, by its path", quoted(written))
         elif is_on(written, self.unlinked_hosts):
             self._note(written, "a source that may be linked", f"a copy on {host_of(written)}")
-        elif not scheme_of(written) or (scheme_of(written) in ("http:", "https:") and not host_of(written)):
-            self._note(written, "a whole web address such as https://www.gov.scot/", quoted(written))
+        elif expected := scheme_of(written) in ("", *SCHEMES) and wanted(as_written_best(written)):
+            self._note(written, expected, quoted(written))
 
     def _inside(self, written: str, element: html.HtmlElement, name: str) -> None:
         path, _, anchor = written.partition("#")
