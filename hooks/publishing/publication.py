@@ -11,7 +11,18 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from publishing import afterwards, attachments, catalogue, charts, checks, embargo, front_matter, reading
+from publishing import (
+    afterwards,
+    attachments,
+    catalogue,
+    charts,
+    checks,
+    embargo,
+    failures,
+    front_matter,
+    pictures,
+    reading,
+)
 from publishing.addresses import MADE, address_of
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
@@ -190,6 +201,16 @@ def _demands(record: AnyRecord | None) -> tuple[bool, tuple[str, ...]]:
     return ids_required, tuple(taken)
 
 
+def _rendered(
+    renderer: Renderer, source: Source, ids_required: bool, taken: Collection[str]
+) -> tuple[Rendered, list[Problem]]:
+    """What a body becomes, or the problem that nobody foresaw."""
+    try:
+        return renderer.render(source, ids_required=ids_required, taken=taken)
+    except Exception as error:  # noqa: BLE001 - an author reads a message, whatever it is
+        return Rendered(), [failures.problem(source.file, "a page", error, source.body_line)]
+
+
 def _render(
     gathered: Catalogue,
     sources: Mapping[str, Source],
@@ -205,7 +226,7 @@ def _render(
     asked = [(source, *_demands(gathered.by_file.get(file))) for file, source in sources.items()]
     made = workshop.make(
         "rendered",
-        lambda one: renderer.render(one[0], ids_required=one[1], taken=one[2]),
+        lambda one: _rendered(renderer, *one),
         asked,
         [renderer.shape(one[0], sha256(files[one[0].file]).hexdigest(), *one[1:]) for one in asked],
         fits=lambda made: not faults(made[1]) and all(link.file in files for link in made[0].links),
@@ -218,6 +239,8 @@ def _render(
         problems += others
         if faults(others) and not result.html:
             unrendered.add(file)
+    shown = [(file, link.line, link.file) for file, result in rendered.items() for link in result.links if link.picture]
+    problems += pictures.problems(shown, files, workshop)
     for file, result in rendered.items():
         for link in result.links:
             if link.file not in gathered.by_file or link.file in unrendered:

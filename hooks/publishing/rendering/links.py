@@ -15,11 +15,15 @@ from publishing.rendering.places import Places
 
 @dataclass(frozen=True)
 class Link:
-    """A link into the site: the file that it leads to, the anchor in it ("" for the page), and its line."""
+    """A link into the site: the file that it leads to, the anchor in it ("" for the page), and its line.
+
+    ``picture`` says whether the file is shown in the page.
+    """
 
     file: str
     anchor: str
     line: int
+    picture: bool = False
 
 
 def resolve(
@@ -76,7 +80,7 @@ class _Links:
         if target not in self.files:
             self._dead(written, target)
             return
-        self.found.append(Link(target, anchor, self.places.of(written)))
+        self.found.append(Link(target, anchor, self.places.of(written), element.tag == "img"))
         if path:
             address = addresses.address_of(target) if target.endswith(".md") else target
             way = addresses.relative(address, addresses.address_of(self.source.file))
