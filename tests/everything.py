@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 from lxml import etree, html
 
+from publishing.addresses import address_of
 from publishing.documents import Document, tidy
 from publishing.pdf import pdf
 from publishing.publication import Publication
@@ -20,7 +21,7 @@ def documents(publication: Publication, files: dict[str, bytes]) -> Iterator[Doc
     """A document of each page's words, as they are."""
     for file, rendered in publication.rendered.items():
         record = publication.catalogue.by_file[file]
-        address = f"{file.removesuffix('.md')}/"
+        address = address_of(file)
         body = tidy.body(rendered.html, address, SITE)
         yield Document(
             address=address,

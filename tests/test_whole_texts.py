@@ -28,7 +28,7 @@ PIECES = (
     "<br>", "&amp;", "&#x4e2d;", "&#0;", "---\n", "{{ owner }}", "\\", "a" * 60, ":", "\n\uf0b7\t",
 )  # fmt: skip
 TEXT = st.text(st.sampled_from(string.ascii_letters + string.digits + "  .,*_`[]()<>#-|&\n" + ODD), max_size=12)
-ANY = st.text(st.characters(exclude_categories=("Cs",)), max_size=6)
+ANY = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=6)
 BODIES = st.lists(st.one_of(st.sampled_from(PIECES), TEXT, ANY), max_size=14).map("".join)
 TITLES = st.one_of(st.just("A title"), TEXT, ANY)
 
@@ -40,3 +40,34 @@ def built(body: str, title: str) -> Publication:
     written = yaml.dump(fields, sort_keys=False, width=10_000, default_flow_style=False)
     text = f"---\n{written}---\n{body}"
     return publication.build({**FILES, REPORT: text.encode("utf-8", "surrogatepass")}, example.SETTINGS)
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_what_a_case_accepts_is_made(file: Path) -> None:
+    """A case that gives advice alone is built; of the others, the message is the end."""
+    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    if case.get("problems"):
+        return
+    files = example.files(case)
+    for document in everything.documents(example.build(case), files):
+        everything.made(document)
+
+
+def test_the_base_is_made() -> None:
+    """Every page of the publication from which all cases start can be taken away."""
+    for document in everything.documents(example.build(), FILES):
+        everything.made(document)
+
+
+@settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@given(BODIES, TITLES)
+def test_what_is_accepted_is_made(body: str, title: str) -> None:
+    """A text either gives messages, all of them foreseen, or becomes a page, a PDF and a Word file."""
+    try:
+        accepted = built(body, title)
+    except PublishingError as error:
+        assert [problem for problem in error.problems if "the error '" in problem.found] == []
+        return
+    for document in everything.documents(accepted, FILES):
+        if document.address == REPORT.replace(".md", "/"):
+            everything.made(document)

@@ -18,7 +18,7 @@ from publishing.problems import Problem, quoted
 
 _FENCE = "---"
 _BEYOND = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
-_INVISIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef{_BEYOND}\ud800-\udfff]")
+INVISIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef{_BEYOND}\ud800-\udfff]")
 _NO_VALUES = ("null", "Null", "NULL", "~")
 Path = tuple[str | int, ...]
 
@@ -105,7 +105,7 @@ def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         return problem(line, "Unix line ends", "a Windows line end; save the file with line ends LF")
-    invisible = _INVISIBLE.search(text)
+    invisible = INVISIBLE.search(text)
     if invisible:
         line = text[: invisible.start()].count("\n") + 1
         return problem(line, "text", f"the invisible character U+{ord(invisible[0]):04X}; delete it")
@@ -210,7 +210,7 @@ class _Reader:
                 self._note(path, key_node, "a name before the colon", quoted(self._from(key_node.start_mark)))
                 continue
             key = key_node.value
-            if _INVISIBLE.search(key):
+            if INVISIBLE.search(key):
                 self._note(path, key_node, "a name before the colon", "one with an invisible character")
                 continue
             line = key_node.start_mark.line + 2
@@ -231,7 +231,7 @@ class _Reader:
             self._note(path, node, "a value, or the line left out", "nothing")
         elif not node.style and node.value in _NO_VALUES:
             self._note(path, node, "a value, or the line left out", quoted(node.value))
-        elif invisible := _INVISIBLE.search(node.value):  # by an escape: "\\0"
+        elif invisible := INVISIBLE.search(node.value):  # by an escape: "\\0"
             found = f"the invisible character U+{ord(invisible[0]):04X}; delete it"
             self._note(path, node, "text", found)
         return str(node.value)

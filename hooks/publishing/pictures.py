@@ -5,6 +5,7 @@ In: pictures, and where they are shown. Out: problems with those that are damage
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -30,6 +31,7 @@ _SVG_SIZE = 2_000_000  # bytes
 _SVG_PARTS = 20_000
 _STEEPEST = 50  # times as wide as high, or the other way round
 _SVG = "{http://www.w3.org/2000/svg}"
+_A_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # instead of the clock
 _NUMBER = re.compile(r"\s*([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:px)?\s*")
 _OUTSIDE = re.compile(r"(?i)url\(\s*['\"]?(?!['\"]?#)|@import|javascript:")
 _RUNNING = frozenset(f"{_SVG}{name}" for name in ("script", "foreignObject", "iframe", "handler", "animate", "set"))
@@ -136,7 +138,7 @@ def _fonts() -> typst.Fonts:
 
 def _unprintable(name: str, content: bytes) -> Fault | None:
     """What Typst says against a picture, which it sets in PDFs and draws for Word."""
-    source = f'#set document(title: "x", date: none)\n#image("picture.{name.rpartition(".")[2].lower()}", alt: "x")'
+    source = f'#set document(title: "x")\n#image("picture.{name.rpartition(".")[2].lower()}", alt: "x")'
     with TemporaryDirectory() as folder:
         Path(folder, "main.typ").write_text(source, encoding="utf-8")
         Path(folder, f"picture.{name.rpartition('.')[2].lower()}").write_bytes(content)
@@ -146,6 +148,7 @@ def _unprintable(name: str, content: bytes) -> Fault | None:
                 pdf_standards=["a-2a", "ua-1"],
                 font_paths=_fonts(),
                 ignore_system_fonts=True,
+                timestamp=_A_DAY,
             )
         except typst.TypstError as error:
             return "a picture that can be printed", f"'{name}' ({_said(error)}); save it again, or as PNG"

@@ -82,7 +82,8 @@ def _with_lists(lines: list[str]) -> Iterator[str]:
 
 def _item(line: str, found: re.Match[str], indents: list[int]) -> str:
     """An item, as deep as it is indented below those before it."""
-    quoting, indent = _quoting(found[1]), len(found[1].replace(">", "").expandtabs(4))
+    quoting = _quoting(found[1])
+    indent = len(found[1].rpartition(">")[2].expandtabs(4)) - bool(quoting)
     while len(indents) > 1 and indent < indents[-1]:
         indents.pop()
     if not indents or indent > indents[-1]:

@@ -57,7 +57,7 @@ def _values(element: html.HtmlElement, places: Places) -> Iterator[Problem]:
         yield places.problem(places.of(start), expected, quoted(start))
     if language is not None and not _LANGUAGE.fullmatch(language):
         expected = "a language's short form such as en, gd or ur"
-        yield places.problem(places.of(f"lang={language}"), expected, quoted(f"lang={language}"))
+        yield places.problem(places.of(language), expected, quoted(f"lang={language}"))
     for name in ("colspan", "rowspan"):
         if not _SPAN.fullmatch(element.get(name, "1")):
             found = f"{name}={element.get(name)}"
