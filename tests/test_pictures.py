@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-import example
 import everything
+import example
 from publishing import pictures, publication
 from publishing.problems import PublishingError
 
@@ -27,7 +27,7 @@ def _pixels(kind: str, size: tuple[int, int] = (40, 20), mode: str = "RGB") -> b
         ("a.png", _pixels("PNG", mode="P")),
         ("a.png", _pixels("PNG", mode="RGBA")),
         ("a.JPG", _pixels("JPEG")),
-        ("a.jpeg", _pixels("JPEG", mode="CMYK")),
+        ("a.jpeg", _pixels("JPEG", mode="L")),
         ("a.gif", _pixels("GIF")),
         ("a.svg", SVG.format('<text x="5" y="20" font-family="sans-serif">中 یہ</text>').encode()),
     ],
@@ -55,6 +55,7 @@ def test_a_good_picture_is_shown_everywhere(name: str, content: bytes) -> None:
         ("a.webp", b"RIFF", "'a.webp'"),
         ("a.png", _pixels("PNG", (400, 300))[:150], "which is damaged"),
         ("a.jpg", _pixels("JPEG", (400, 300))[:-900], "which is damaged"),
+        ("a.jpg", _pixels("JPEG", mode="CMYK"), "missing a CMYK profile"),
         ("a.png", _pixels("PNG", (1, 400)), "which has 1 by 400"),
         ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><g></svg>", "which is damaged"),
         ("a.svg", b"<svg viewBox='0 0 1 1'/>", "which is without"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import everything
 import example
 from publishing import publication
-from publishing.problems import PublishingError
+from publishing.problems import Problem, PublishingError
 from publishing.publication import Publication
 
 CASES = sorted(example.CASES.glob("*/*.yml"))
@@ -59,15 +59,20 @@ def test_the_base_is_made() -> None:
         everything.made(document)
 
 
+def _judged(body: str, title: str) -> tuple[Publication | None, list[Problem]]:
+    try:
+        return built(body, title), []
+    except PublishingError as error:
+        return None, error.problems
+
+
 @settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(BODIES, TITLES)
 def test_what_is_accepted_is_made(body: str, title: str) -> None:
     """A text either gives messages, all of them foreseen, or becomes a page, a PDF and a Word file."""
-    try:
-        accepted = built(body, title)
-    except PublishingError as error:
-        assert [problem for problem in error.problems if "the error '" in problem.found] == []
-        return
-    for document in everything.documents(accepted, FILES):
+    accepted, problems = _judged(body, title)
+
+    assert [problem for problem in problems if "the error '" in problem.found] == []
+    for document in everything.documents(accepted, FILES) if accepted else ():
         if document.address == REPORT.replace(".md", "/"):
             everything.made(document)

@@ -12,8 +12,8 @@ from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Twips
 
-from publishing.word import direction
 from publishing.word.contents import make_field
+from publishing.word.direction import mark as mark_direction
 from publishing.word.tables import FACTS, ROW_HEADERS
 from publishing.word.xml import TEXT_WIDTH, Xml, element, tab
 
@@ -34,7 +34,7 @@ def shape(file: WordFile, chapters: bool = False) -> None:
     for paragraph in body.iter(qn("w:p")):
         _list_item(paragraph)
         _number(paragraph)
-        direction.mark(paragraph)
+        mark_direction(paragraph)
         if chapters and paragraph.style == "Heading1":
             paragraph.get_or_add_pPr().get_or_add_pageBreakBefore()
     for first, second in pairwise(blocks):
