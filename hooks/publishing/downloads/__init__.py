@@ -108,7 +108,7 @@ def downloads(
 
 def _problem(pages: Pages, task: "Task", failed: "Failed", read: Callable[[str], bytes]) -> Problem:
     """The problem that a file cannot be made, at its place in the page's source, or in one of the sources below it."""
-    file = pages.views[task.page].file
+    file = next(view.file for view in pages.views.values() if view.address == task.page)
     folder = file.rpartition("/")[0]
     others = [one for one in pages.publication.rendered if folder and one.startswith(f"{folder}/") and one != file]
     own = [file, *(others if file.endswith("index.md") else ())]

@@ -27,17 +27,17 @@ class Pdf:
 def pdf(document: Document, image: Image) -> Pdf:
     """Make a document's PDF; ``image`` gives the bytes of a picture by its ``src``.
 
-    ``ValueError`` says what cannot be printed: an element of no known kind, a link that leads nowhere. A letter that no
+    ``ValueError``, which names the document's file, says what cannot be printed: an element of no known kind, a link that leads nowhere. A letter that no
     font can show is a visible sign instead.
     """
     unshown: frozenset[str] = frozenset()
     while True:
         shown = visible(document, unshown)
-        written = markup(shown, image)
         try:
+            written = markup(shown, image)
             return Pdf(*tagging.finish(compiler.typeset(shown, written), written.row_heads))
         except ValueError as error:
             others = unshown_in(str(error), shown) - unshown
             if not others:
-                raise
+                raise ValueError(f"{document.file}.pdf: {error}") from error
             unshown |= others
