@@ -4,7 +4,7 @@ import atexit
 import gc
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from publishing import embargo, gate, lasting, ledger, outputs, publication, settings, site, summary, theme
 from publishing.addresses import is_built
 from publishing.pages import Pages, View
-from publishing.problems import PublishingError, quoted
+from publishing.problems import Problem, PublishingError, advice_lines, quoted
 from publishing.store import BusyError, DamagedError
 from publishing.workshop import CACHE, Workshop
 
@@ -72,13 +72,21 @@ def _read(config: MkDocsConfig) -> None:
     try:
         files, wanted = gate.read_folder(docs), settings.settings_from(config.extra)
         built = publication.build(files, wanted, ledger.read(folder), config.extra["moment"], config.extra["workshop"])
+        _say_advice(built.advice)
         pages = Pages(built, lasting.kept(folder))
         lasting.Lasting(pages).check()
     except PublishingError as error:
+        _say_advice(error.advice)
         raise PluginError(f"Nothing was published.\n{error}") from None
     if files.ignored:
         _LOG.info(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}")
     config.extra.update(files=files, pages=pages, lasting=lasting.Lasting(pages))
+
+
+def _say_advice(problems: Iterable[Problem]) -> None:
+    """Print advice. MkDocs stops at a warning, so this is none."""
+    for line in advice_lines(problems):
+        _LOG.info(line)
 
 
 def _read_again(config: MkDocsConfig) -> None:
@@ -149,7 +157,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     workshop.tidy()
     sizes = {address: file.size for address, file in made.files.items()}
     took = time.perf_counter() - config.extra["begun"]
-    done = summary.Summary.of(sizes, workshop.done, took, sum(workshop.waits))
+    advice = config.extra["pages"].publication.advice
+    done = summary.Summary.of(sizes, workshop.done, took, sum(workshop.waits), advice)
     (note.parent / summary.FILE).write_text(done.json, encoding="utf-8", newline="\n")
     for line in done.lines:
         _LOG.info(line)

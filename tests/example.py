@@ -70,6 +70,14 @@ def messages(case: Mapping[str, Any]) -> list[str]:
     return []
 
 
+def advice(case: Mapping[str, Any]) -> list[str]:
+    """The advice that authors see with a case, in the order and in the words in which they see it."""
+    try:
+        return list(map(str, build(case).advice))
+    except PublishingError as error:
+        return list(map(str, error.advice))
+
+
 @cache
 def real() -> Publication:
     """The publication in docs/."""

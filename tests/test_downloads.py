@@ -1,12 +1,19 @@
 """What can be taken away: how files are packed and offered."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 
-from publishing import archive
-from publishing.downloads import Download, size_words
+import example
+from publishing import archive, failures
+from publishing.documents import Document
+from publishing.downloads import Download, downloads, makers, size_words
+from publishing.pages import Pages
+from publishing.problems import PublishingError
+from publishing.workshop import Workshop
+from test_pdf import DOCUMENT
 
 
 def test_an_archive_holds_its_files_in_order() -> None:
@@ -35,3 +42,49 @@ def test_a_link_says_what_it_leads_to() -> None:
 
     assert (download.format, download.details) == ("PDF", "21 KB, 1 page, in English")
     assert Download("x/reports.zip", "All", 2_000_000, files=7).details == "2.0 MB, 7 files, in English"
+
+
+def _document(body: str) -> Document:
+    return replace(DOCUMENT, body=body)
+
+
+def test_a_failure_is_one_message_at_its_place() -> None:
+    """The block that gives the error is found, and its line in the source; other tasks go on."""
+    body = "<p>Good words.</p>" * 5 + "<p>Some <marquee>odd words</marquee> here.</p>" + "<p>Good words.</p>" * 3
+    task = makers.Task("reports/a/", "reports/a/report.pdf", "A", makers._pdf, _document(body))
+
+    failed = makers.carry_out(task)
+
+    assert isinstance(failed, makers.Failed)
+    assert failed.words == "Some odd words here."
+    sources = [("a.md", "---\ntitle: A\n---\nGood words.\n"), ("b.md", "---\n---\nGood.\n\nSome *odd* words here.\n")]
+    assert failures.located(failed.words, sources) == ("b.md", 5)
+    assert str(failures.problem("b.md", task.address, failed.error, 5)) == (
+        "b.md:5: expected text of which reports/a/report.pdf can be made, got the error 'there is no way to print "
+        "<marquee>'; write it more simply, or show this message to whoever looks after the site's code"
+    )
+
+
+def test_all_failures_are_told_at_once() -> None:
+    """Each file that cannot be made is named, with the source of its page; none is kept."""
+    pages = Pages(example.build())
+    bad = [
+        replace(DOCUMENT, address=address, body="<p><marquee>x</marquee></p>")
+        for address in ("reports/northshire-2020/", "reports/southshire-2020/")
+    ]
+
+    with pytest.raises(PublishingError) as error:
+        downloads(pages, bad, "https://reports.example/", Workshop(processes=1), example.files().__getitem__)
+
+    named = [(problem.file, problem.found.count("<marquee>")) for problem in error.value.problems]
+    assert named == [("reports/northshire-2020.md", 1), ("reports/southshire-2020.md", 1)]
+
+
+def test_any_error_is_a_message() -> None:
+    """Not only those that a maker foresees."""
+    task = makers.Task("reports/a/", "reports/a/x.xlsx", "A", lambda given: given["nothing"], {})
+
+    failed = makers.carry_out(task)
+
+    assert isinstance(failed, makers.Failed)
+    assert str(failed.error) == "'nothing'"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.problems import Problem, PublishingError, alternatives, closest, joined, quoted
+from publishing.problems import Problem, PublishingError, advice_lines, alternatives, closest, joined, quoted
 
 
 def test_a_problem_names_place_field_expected_and_found() -> None:
@@ -34,6 +34,18 @@ def test_an_error_sorts_by_file_and_line_and_says_nothing_twice() -> None:
 
     assert error.problems == [first, second, third]
     assert str(error) == "a.md:9: expected x, got y\nb.md:2: expected x, got y\nb.md:10: expected x, got y"
+
+
+def test_advice_is_told_apart_from_faults() -> None:
+    """Advice has the form of a fault, stands under a heading of its own, and is no reason to stop."""
+    fault, hint = Problem("a.md", 9, "", "x", "y"), Problem("a.md", 2, "", "x", "z", advice=True)
+
+    error = PublishingError([hint, fault, hint])
+
+    assert (error.problems, error.advice) == ([fault], [hint])
+    assert str(error) == "a.md:9: expected x, got y"
+    assert advice_lines([fault, hint, hint]) == ["Advice, which stops nothing:", "a.md:2: expected x, got z"]
+    assert advice_lines([fault]) == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 
+from publishing.problems import Problem
 from publishing.summary import Summary
 from publishing.workshop import Done
 
@@ -19,3 +20,12 @@ def test_a_summary_counts_sizes_and_times() -> None:
         "pages: 1 in 2 files, 2 KB; 3.0 s in all",
     ]
     assert json.loads(summary.json)["steps"]["rendered"] == {"asked": 1_000, "kept": 999, "seconds": 0.26}
+
+
+def test_a_summary_has_the_advice_for_programs() -> None:
+    """The build report lists each piece of advice by its parts."""
+    advice = [Problem("a.md", 2, "", "words that say where a link leads", "'here'", advice=True)]
+    summary = Summary.of({}, {}, seconds=1.0, waited=0.0, advice=advice)
+
+    [found] = json.loads(summary.json)["advice"]
+    assert (found["file"], found["line"], found["found"]) == ("a.md", 2, "'here'")

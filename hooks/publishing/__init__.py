@@ -3,7 +3,7 @@
 One direction, once per build: text in, text out.
 
     (problems, held, store, addresses, archive, formats, hosts, dates, languages, scale)
-        < gate < (parcels, front_matter, manifest, settings) < (site, workshop, records) < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
+        < gate < (parcels, front_matter, manifest, settings, failures) < (site, workshop, records, letters) < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards, pictures) < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
         < (documents, feeds, take_away, citing, lasting)

@@ -25,7 +25,7 @@ from yaml_env_tag import construct_env_tag
 from publishing import editor, embargo, gate, lasting, ledger, publication, schemas, settings
 from publishing.lasting import Lasting
 from publishing.pages import Pages
-from publishing.problems import Problem, PublishingError, alternatives, quoted
+from publishing.problems import Problem, PublishingError, advice_lines, alternatives, faults, quoted
 from publishing.publication import Publication
 from publishing.records import Kind, Template
 from publishing.store import BusyError, DamagedError
@@ -90,8 +90,10 @@ def _check(options: argparse.Namespace) -> int:
         (options.folder / CACHE).mkdir(parents=True, exist_ok=True)  # so that the next check is quicker
     problems = _problems(files, options.folder)
     shown = [problem for problem in problems if not wanted or _is_about(problem, docs, wanted)]
-    if shown:
-        return _fail(*map(str, shown))
+    if lines := advice_lines(shown):
+        print(*lines, "", sep="\n", flush=True)
+    if wrong := faults(shown):
+        return _fail(*map(str, wrong))
     print(f"{len(wanted) or len(files)} files, nothing wrong.")
     if files.ignored:
         print(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}.")
@@ -142,9 +144,9 @@ def _wrong(name: str, answers: Mapping[str, str], files: Mapping[str, bytes], fo
 
 
 def _problems_of(file: str, text: str, files: Mapping[str, bytes], folder: Path) -> list[Problem]:
-    """What is wrong with one more file, or with the settings."""
+    """What is wrong with one more file, or with the settings; no advice, as there is only a beginning."""
     problems = _problems({**files, file: text.encode()}, folder)
-    return [problem for problem in problems if problem.file in (file, settings.FILE)]
+    return [problem for problem in faults(problems) if problem.file in (file, settings.FILE)]
 
 
 def _schemas(options: argparse.Namespace) -> int:
@@ -245,12 +247,12 @@ def _templates(folder: Path) -> Mapping[str, Template]:
 
 
 def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
-    """Everything that is wrong, or nothing."""
+    """Everything that is wrong, and all advice, sorted by file and line."""
     try:
         built = _built(files, folder)
     except PublishingError as error:
-        return error.problems
-    return sorted(Lasting(Pages(built, lasting.kept(folder))).problems())
+        return sorted([*error.problems, *error.advice])
+    return sorted([*built.advice, *Lasting(Pages(built, lasting.kept(folder))).problems()])
 
 
 def _built(

@@ -18,7 +18,8 @@ from publishing.gate import nesting
 from publishing.problems import Problem, quoted
 
 _FENCE = "---"
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_BEYOND = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+INVISIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef{_BEYOND}\ud800-\udfff]")
 _NO_VALUES = ("null", "Null", "NULL", "~")
 Path = tuple[str | int, ...]
 
@@ -43,10 +44,10 @@ class Source:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: Path | str, expected: str, found: str, meant: str = "") -> Problem:
+    def problem(self, path: Path | str, expected: str, found: str, meant: str = "", *, advice: bool = False) -> Problem:
         """A problem with the value at ``path``, placed on its line."""
         path = (path,) if isinstance(path, str) else path
-        return Problem(self.file, self.line_of(path), ".".join(map(str, path)), expected, found, meant)
+        return Problem(self.file, self.line_of(path), ".".join(map(str, path)), expected, found, meant, advice)
 
 
 def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
@@ -102,7 +103,7 @@ def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         return problem(line, "Unix line ends", "a Windows line end; save the file with line ends LF")
-    invisible = _INVISIBLE.search(text)
+    invisible = INVISIBLE.search(text)
     if invisible:
         line = text[: invisible.start()].count("\n") + 1
         return problem(line, "text", f"the invisible character U+{ord(invisible[0]):04X}; delete it")
@@ -207,6 +208,9 @@ class _Reader:
                 self._note(path, key_node, "a name before the colon", quoted(self._from(key_node.start_mark)))
                 continue
             key = key_node.value
+            if INVISIBLE.search(key):
+                self._note(path, key_node, "a name before the colon", "one with an invisible character")
+                continue
             line = key_node.start_mark.line + 2
             if key in first_lines:
                 self._note((*path, key), key_node, "each field once", f"it again (first on line {first_lines[key]})")
@@ -225,6 +229,9 @@ class _Reader:
             self._note(path, node, "a value, or the line left out", "nothing")
         elif not node.style and node.value in _NO_VALUES:
             self._note(path, node, "a value, or the line left out", quoted(node.value))
+        elif invisible := INVISIBLE.search(node.value):  # by an escape: "\\0"
+            found = f"the invisible character U+{ord(invisible[0]):04X}; delete it"
+            self._note(path, node, "text", found)
         return str(node.value)
 
     def _from(self, mark: yaml.Mark) -> str:

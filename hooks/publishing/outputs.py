@@ -135,7 +135,7 @@ def _downloads(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callabl
     if not pages.publication.settings.downloads:
         return Downloads({}, {})
     found = documents.documents(pages, drawing.document, read, drawing.site_url)
-    return downloads(pages, found, drawing.site_url, workshop)
+    return downloads(pages, found, drawing.site_url, workshop, read)
 
 
 def _sitemap(content: bytes, day: date) -> Files:

@@ -2,6 +2,9 @@
 
 In: a place, what was expected, what was found. Out: one line of text per problem. Every step
 gathers its problems in a list; ``PublishingError`` carries all of them to the author at once.
+
+A problem is a fault, which stops the build, or advice, which authors see apart and may leave as it is. Both travel in
+the same lists; ``faults`` and ``advice`` tell them apart where that matters.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -11,7 +14,7 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in one file.
+    """One fault in one file, or with ``advice`` a piece of advice, which stops nothing.
 
     ``file`` is relative to the docs folder, ``line`` counts from 1, ``field`` is the name in the
     front matter ("" for the file as a whole).
@@ -23,6 +26,7 @@ class Problem:
     expected: str
     found: str
     meant: str = ""
+    advice: bool = False
 
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
@@ -31,11 +35,29 @@ class Problem:
 
 
 class PublishingError(Exception):
-    """The sources cannot be published; ``problems`` says why, sorted by file and line."""
+    """The sources cannot be published; ``problems`` says why, sorted by file and line. ``advice`` came with it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        everything = list(problems)
+        self.problems = faults(everything)
+        self.advice = advice(everything)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def faults(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that stop the build, each once, sorted by file and line."""
+    return sorted({problem for problem in problems if not problem.advice})
+
+
+def advice(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that stop nothing, each once, sorted by file and line."""
+    return sorted({problem for problem in problems if problem.advice})
+
+
+def advice_lines(problems: Iterable[Problem]) -> list[str]:
+    """The advice among problems as it is printed, under a heading of its own; nothing where there is none."""
+    lines = [str(problem) for problem in advice(problems)]
+    return ["Advice, which stops nothing:", *lines] if lines else []
 
 
 def closest(word: str, choices: Collection[str]) -> str:

@@ -4,17 +4,30 @@ In: the files of ``docs/`` as bytes, and the settings. Out: a ``Publication``, o
 carries all problems of all files.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
-from publishing import afterwards, attachments, catalogue, charts, checks, embargo, front_matter, reading
+from publishing import (
+    afterwards,
+    attachments,
+    catalogue,
+    charts,
+    checks,
+    embargo,
+    failures,
+    front_matter,
+    pictures,
+    reading,
+)
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
 from publishing.gate import Files, collisions, limits, names, nesting, read_folder, timing
 from publishing.ledger import question_problems
-from publishing.problems import Problem, PublishingError, closest, quoted
+from publishing.letters import symbols
+from publishing.letters.notes import notes
+from publishing.problems import Problem, PublishingError, advice, closest, faults, quoted
 from publishing.records import AnyRecord, Programme, Record, Report, Template
 from publishing.rendering import Rendered, Renderer
 from publishing.settings import Settings
@@ -32,7 +45,7 @@ class Publication:
 
     ``files`` are all public files of ``docs/`` with their sizes in bytes, also those that are no records; ``hidden`` are
     those that are under embargo, or that were taken down. ``facts`` changes with whatever public records say, and with all
-    words but those of reports.
+    words but those of reports. ``advice`` is what authors should look at, of hidden files too: it stands on no page.
     """
 
     catalogue: Catalogue
@@ -41,6 +54,7 @@ class Publication:
     files: Mapping[str, int] = field(default_factory=dict)
     hidden: Collection[str] = ()
     facts: str = ""
+    advice: Sequence[Problem] = ()
 
     def of(self, record: Record) -> Rendered:
         """What the body of a record became."""
@@ -69,9 +83,9 @@ def build(
     for file in files:
         if not file.endswith(".md"):
             problems += _misnamed(file) or attachments.stray(file, files)
-    for source, record, faults in _read_all({file: files[file] for file in files if file not in unread}, workshop):
+    for source, record, others in _read_all({file: files[file] for file in files if file not in unread}, workshop):
         sources[source.file] = source
-        problems += faults
+        problems += others
         if record:
             records.append(record)
     everything = catalogue.gather(records)
@@ -82,11 +96,11 @@ def build(
         own = beside.get(attachments.folder_of(report), {})
         problems += attachments.problems(report, sources[report.file], own, settings.unlinked_hosts)
     problems += question_problems(ledger, everything, sources)
-    rendered, faults = _render(everything, sources, files, settings, workshop)
-    problems += faults
+    rendered, others = _render(everything, sources, files, settings, workshop)
+    problems += others
     hidden = embargo.hidden(everything, files, moment)
     problems += embargo.problems(everything, sources, rendered, hidden)
-    if problems:
+    if faults(problems):
         raise PublishingError(problems)
     public = catalogue.gather(record for record in records if record.file not in hidden)
     return Publication(
@@ -96,6 +110,7 @@ def build(
         {file: len(content) for file, content in files.items() if file not in hidden},
         hidden,
         _facts(public, sources, files),
+        advice(problems),
     )
 
 
@@ -116,35 +131,37 @@ def _read_all(files: Mapping[str, bytes], workshop: Workshop) -> Iterator[_Read]
     given = [(file, content) for file, content in files.items() if file.endswith(".md")]
     names = [f"{file} {sha256(content).hexdigest()}" for file, content in given]
     made = workshop.make("read", _without_body, given, names, fits=_is_faultless)
-    for (_, content), (source, length, record, faults) in zip(given, made, strict=True):
-        yield replace(source, body=content[len(content) - length :].decode()), record, faults
+    for (_, content), (source, length, record, problems) in zip(given, made, strict=True):
+        yield replace(source, body=content[len(content) - length :].decode()), record, problems
 
 
 def _without_body(one: tuple[str, bytes]) -> tuple[Source, int, AnyRecord | None, list[Problem]]:
     """What a file says, with the length of its body in bytes in place of the body: that is at hand anyway."""
-    source, record, faults = _read(*one)
-    return replace(source, body=""), len(source.body.encode()), record, faults
+    source, record, problems = _read(*one)
+    return replace(source, body=""), len(source.body.encode()), record, problems
 
 
 def _is_faultless(made: tuple[Source, int, AnyRecord | None, list[Problem]]) -> bool:
-    return not made[3]
+    return not faults(made[3])
 
 
 def _read(file: str, content: bytes) -> _Read:
     """Read one file. A field that cannot be read is one problem, not two, and hides none of another field."""
     try:
         with timing.at_most(limits.SECONDS):
-            source, faults = front_matter.parse(file, content)
+            source, problems = front_matter.parse(file, content)
     except timing.TooSlowError:
         return Source(file), None, [_too_slow(file, 1)]
     if unsafe := list(nesting.in_body(file, source.body, source.body_line)):
-        source, faults = replace(source, body=""), [*faults, *unsafe]  # nothing may parse it
-    if faults and not source.fields:
-        return source, None, faults
+        source, problems = replace(source, body=""), [*problems, *unsafe]  # nothing may parse it
+    at_fault = {_field(problem) for problem in faults(problems)}
+    if at_fault and not source.fields:
+        return source, None, problems
+    problems += notes(source)
+    source = replace(source, fields=symbols.plain_fields(source.fields))
     record, others = reading.read(source)
-    at_fault = {_field(problem) for problem in faults}
-    faults += [problem for problem in others if _field(problem) not in at_fault]
-    return source, (None if faults else record), faults
+    problems += [problem for problem in others if _field(problem) not in at_fault]
+    return source, (None if faults(problems) else record), problems
 
 
 def _too_slow(file: str, line: int) -> Problem:
@@ -181,13 +198,15 @@ def _demands(record: AnyRecord | None) -> tuple[bool, tuple[str, ...]]:
 def _rendered(
     renderer: Renderer, source: Source, ids_required: bool, taken: Collection[str]
 ) -> tuple[Rendered, list[Problem]]:
-    """What a body becomes, unless that takes too long."""
+    """What a body becomes, unless that takes too long or fails as nobody foresaw."""
     try:
         with timing.at_most(limits.SECONDS):
             return renderer.render(source, ids_required=ids_required, taken=taken)
     except timing.TooSlowError:
         renderer.begin_anew()
         return Rendered(), [_too_slow(source.file, source.body_line)]
+    except Exception as error:  # noqa: BLE001 - an author reads a message, whatever it is
+        return Rendered(), [failures.problem(source.file, "a page", error, source.body_line)]
 
 
 def _render(
@@ -208,16 +227,18 @@ def _render(
         lambda one: _rendered(renderer, *one),
         asked,
         [renderer.shape(one[0], sha256(files[one[0].file]).hexdigest(), *one[1:]) for one in asked],
-        fits=lambda made: not made[1] and all(link.file in files for link in made[0].links),
+        fits=lambda made: not faults(made[1]) and all(link.file in files for link in made[0].links),
     )
     rendered: dict[str, Rendered] = {}
     unrendered: set[str] = set()
     problems: list[Problem] = []
-    for file, (result, faults) in zip(sources, made, strict=True):
+    for file, (result, others) in zip(sources, made, strict=True):
         rendered[file] = result
-        problems += faults
-        if faults and not result.html:
+        problems += others
+        if faults(others) and not result.html:
             unrendered.add(file)
+    shown = [(file, link.line, link.file) for file, result in rendered.items() for link in result.links if link.picture]
+    problems += pictures.problems(shown, files, workshop)
     for file, result in rendered.items():
         for link in result.links:
             if link.file not in gathered.by_file or link.file in unrendered:

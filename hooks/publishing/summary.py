@@ -5,11 +5,12 @@ as JSON.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Self
 
 from publishing.downloads import size_words
+from publishing.problems import Problem
 from publishing.workshop import Done
 
 FILE = "last-build.json"  # below .cache/
@@ -17,7 +18,10 @@ FILE = "last-build.json"  # below .cache/
 
 @dataclass(frozen=True)
 class Summary:
-    """A build: ``size`` is that of all files in bytes, ``alone`` are the seconds in which one process did the rest."""
+    """A build: ``size`` is that of all files in bytes, ``alone`` are the seconds in which one process did the rest.
+
+    ``advice`` was printed when the sources were read; it is here for programs.
+    """
 
     pages: int
     files: int
@@ -25,12 +29,20 @@ class Summary:
     seconds: float
     alone: float
     steps: Mapping[str, Done]
+    advice: Sequence[Problem] = ()
 
     @classmethod
-    def of(cls, files: Mapping[str, int], steps: Mapping[str, Done], seconds: float, waited: float) -> Self:
+    def of(
+        cls,
+        files: Mapping[str, int],
+        steps: Mapping[str, Done],
+        seconds: float,
+        waited: float,
+        advice: Sequence[Problem] = (),
+    ) -> Self:
         """What was done for some files, by address and size, in so many seconds, ``waited`` of them for the steps."""
         pages = sum(address.endswith(".html") for address in files)
-        return cls(pages, len(files), sum(files.values()), seconds, seconds - waited, steps)
+        return cls(pages, len(files), sum(files.values()), seconds, seconds - waited, steps, advice)
 
     @property
     def lines(self) -> Iterator[str]:

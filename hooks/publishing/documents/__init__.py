@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from publishing import failures
 from publishing.dates import When
 from publishing.documents import parts, tidy
 from publishing.documents.document import LANGUAGE, Document
 from publishing.pages import Pages, View
-from publishing.problems import joined
+from publishing.problems import PublishingError, joined
 from publishing.records import Framework, Layout, Page, Report, Template
 
 __all__ = ["LANGUAGE", "Document", "Drawn", "documents"]
@@ -39,18 +40,18 @@ Draw = Callable[[str, View], Drawn]  # the name of a template, and the page
 
 
 def documents(pages: Pages, draw: Draw, read: Callable[[str], bytes], site_url: str) -> Iterator[Document]:
-    """Every document. ``read`` gives the content of a file of ``docs/``; ``site_url`` ends in a slash."""
-    maker = _Maker(pages, draw, read, site_url)
+    """Every document. ``read`` gives the content of a file of ``docs/``; ``site_url`` ends in a slash.
+
+    ``PublishingError``, after the last of them, names every page of which none can be made.
+    """
+    maker, problems = _Maker(pages, draw, read, site_url), []
     for view in pages.views.values():
-        match view.record:
-            case Report():
-                yield maker.report(view, view.record)
-            case Framework():
-                yield maker.framework(view, view.record)
-            case Template():
-                yield maker.template(view, view.record)
-            case Page(layout=Layout.HANDBOOK):
-                yield from maker.handbook(view)
+        try:
+            yield from maker.documents(view)
+        except Exception as error:  # noqa: BLE001 - whatever it is, an author must read which text it is about
+            problems.append(failures.problem(view.file, "a document", error))
+    if problems:
+        raise PublishingError(problems)
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,18 @@ class _Maker:
     draw: Draw
     read: Callable[[str], bytes]
     site_url: str
+
+    def documents(self, view: View) -> Iterator[Document]:
+        """The documents of a page."""
+        match view.record:
+            case Report():
+                yield self.report(view, view.record)
+            case Framework():
+                yield self.framework(view, view.record)
+            case Template():
+                yield self.template(view, view.record)
+            case Page(layout=Layout.HANDBOOK):
+                yield from self.handbook(view)
 
     def report(self, view: View, report: Report) -> Document:
         """A report in full, or its catalogue record."""

@@ -4,7 +4,9 @@ In: HTML as the theme draws it. Out: HTML as ``Document`` says, the names and va
 """
 
 import posixpath
+import re
 from collections.abc import Iterable
+from html import escape
 
 from lxml import html
 
@@ -22,12 +24,13 @@ _KEPT = (
     "pub-box",
     "pub-line",
 )
+_PLACE = re.compile(r'href="#([^"]*%[^"]*)"')
 _PROSE = ("admonition", "footnote")
 _SCREEN_ONLY = (
     "descendant::*[@aria-hidden='true' or contains(@class, 'headerlink')"
     " or (contains(@class, 'pub-hidden') and not(self::caption))]"
 )
-_ATTRIBUTES = frozenset("alt class colspan href id lang rowspan scope src start title".split())
+_ATTRIBUTES = frozenset("alt class colspan dir href id lang rowspan scope src start title".split())
 
 
 def body(text: str, address: str, site_url: str) -> str:
@@ -44,7 +47,14 @@ def body(text: str, address: str, site_url: str) -> str:
         image.set("src", posixpath.normpath(posixpath.join(address, image.get("src"))))
     for element in root.xpath("descendant::*[not(ancestor-or-self::svg)]"):
         _strip(element)
-    return str(html.tostring(root, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")
+    written = str(html.tostring(root, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")
+    return _PLACE.sub(lambda found: f'href="#{_unquoted(found[1])}"', written)
+
+
+def _unquoted(anchor: str) -> str:
+    """The id that a link means: letters that lxml writes as ``%C3%BC`` in a link, it leaves as they are in an id."""
+    found = re.sub(rb"%([0-9A-F]{2})", lambda code: bytes([int(code[1], 16)]), anchor.encode())
+    return escape(found.decode(errors="replace"))
 
 
 def facts(text: str) -> tuple[tuple[str, str], ...]:

@@ -4,20 +4,22 @@ In: the pages, their documents, and a ``Workshop`` that makes files. Out: ``Down
 it offers, with true sizes and numbers of pages.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publishing import failures
 from publishing.addresses import address_of
 from publishing.documents import Document
 from publishing.formats import format_of
 from publishing.held import SiteFile
 from publishing.pages import Pages
+from publishing.problems import Problem, PublishingError
 from publishing.records import Partnership, Programme, Report
 from publishing.workshop import Workshop
 
 if TYPE_CHECKING:
-    from publishing.downloads.makers import Task
+    from publishing.downloads.makers import Failed, Task
 
 __all__ = ["Download", "Downloads", "downloads"]
 
@@ -69,12 +71,28 @@ class Downloads:
         return self.offered.get(address, ())
 
 
-def downloads(pages: Pages, documents: Iterable[Document], site_url: str, workshop: Workshop) -> Downloads:
-    """Make everything that can be taken away."""
+def downloads(
+    pages: Pages, documents: Iterable[Document], site_url: str, workshop: Workshop, read: Callable[[str], bytes]
+) -> Downloads:
+    """Make everything that can be taken away. ``read`` gives the content of a file of ``docs/``.
+
+    ``PublishingError`` names every file that cannot be made, with the place in its source.
+    """
     from publishing.downloads import makers  # noqa: PLC0415 - they bring large libraries, which many builds need not
 
     planned = tuple(makers.tasks(pages.publication.catalogue, documents, site_url))
-    made = workshop.make("files to take away", makers.carry_out, planned, [task.shape for task in planned], batch=1)
+    results = workshop.make(
+        "files to take away",
+        makers.carry_out,
+        planned,
+        [task.shape for task in planned],
+        fits=lambda result: isinstance(result, makers.Made),
+        batch=1,
+    )
+    made = [result for result in results if isinstance(result, makers.Made)]
+    if len(made) < len(planned):
+        failed = [(task, one) for task, one in zip(planned, results, strict=True) if isinstance(one, makers.Failed)]
+        raise PublishingError(_problem(pages, task, one, read) for task, one in failed)
     files = {task.address: one.file for task, one in zip(planned, made, strict=True)}
     offered: dict[str, list[Download]] = {}
     for task, one in zip(planned, made, strict=True):
@@ -86,6 +104,16 @@ def downloads(pages: Pages, documents: Iterable[Document], site_url: str, worksh
         files[address] = file
         offered.setdefault(page, []).append(Download(address, title, file.size, files=len(among)))
     return Downloads(files, {page: tuple(own) for page, own in offered.items()})
+
+
+def _problem(pages: Pages, task: "Task", failed: "Failed", read: Callable[[str], bytes]) -> Problem:
+    """The problem that a file cannot be made, at its place in the page's source, or in one of the sources below it."""
+    file = next(view.file for view in pages.views.values() if view.address == task.page)
+    folder = file.rpartition("/")[0]
+    others = [one for one in pages.publication.rendered if folder and one.startswith(f"{folder}/") and one != file]
+    own = [file, *(others if file.endswith("index.md") else ())]
+    where, line = failures.located(failed.words, ((one, read(one).decode()) for one in own)) or (file, 1)
+    return failures.problem(where, task.address, failed.error, line)
 
 
 def size_words(size: int) -> str:

@@ -4,11 +4,12 @@ In: the catalogue and the documents. Out: ``Task``s, which another process can c
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
 import pikepdf
+from lxml import html
 
 from publishing import archive, pdf, word
 from publishing.addresses import address_of
@@ -46,10 +47,42 @@ class Made:
     pages: int | None
 
 
-def carry_out(task: Task) -> Made:
+@dataclass(frozen=True)
+class Failed:
+    """A file that could not be made: with which error, and the words of the text that are to blame, if they are known."""
+
+    error: Exception
+    words: str = ""
+
+
+def carry_out(task: Task) -> Made | Failed:
     """The file of a task."""
-    content = task.make(task.given)
-    return Made(SiteFile.of(content), _page_count(content) if task.address.endswith(".pdf") else None)
+    try:
+        content = task.make(task.given)
+        return Made(SiteFile.of(content), _page_count(content) if task.address.endswith(".pdf") else None)
+    except Exception as error:  # noqa: BLE001 - whatever it is, an author must read which text it is about
+        return Failed(ValueError(str(error) or type(error).__name__), _to_blame(task, str(error)))
+
+
+def _to_blame(task: Task, said: str) -> str:
+    """The words of the first block of a document that gives the same error by itself; "" if none does."""
+    if not isinstance(task.given, Document):
+        return ""
+    blocks = list(html.fragment_fromstring(task.given.body, create_parent="div"))
+    while len(blocks) > 1:
+        half = blocks[: len(blocks) // 2]
+        blocks = half if _fails(task, half, said) else blocks[len(blocks) // 2 :]
+    return str(blocks[0].text_content()).strip() if blocks and _fails(task, blocks, said) else ""
+
+
+def _fails(task: Task, blocks: Iterable[html.HtmlElement], said: str) -> bool:
+    """Whether a document of these blocks alone gives the same error."""
+    body = "".join(html.tostring(block, encoding="unicode") for block in blocks)
+    try:
+        task.make(replace(task.given, body=body))
+    except Exception as error:  # noqa: BLE001 - as above
+        return str(error) == said
+    return False
 
 
 def _page_count(content: bytes) -> int:

@@ -2,7 +2,7 @@
 
 In: a document and the bytes of its pictures. Out: a ``Pdf``, the same bytes for the same document.
 
-    document --markup--> Typst source --compiler, layout.typ--> PDF --tagging--> Pdf
+    document --visible, markup--> Typst source --compiler, layout.typ--> PDF --tagging--> Pdf
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from publishing.documents import Document
 from publishing.pdf import compiler, tagging
 from publishing.pdf.markup import markup
+from publishing.pdf.visible import unshown_in, visible
 from publishing.pdf.writer import Image
 
 __all__ = ["Image", "Pdf", "pdf"]
@@ -26,12 +27,17 @@ class Pdf:
 def pdf(document: Document, image: Image) -> Pdf:
     """Make a document's PDF; ``image`` gives the bytes of a picture by its ``src``.
 
-    ``ValueError``, which names the document's file, says what cannot be printed: an element of no known kind, a link
-    that leads nowhere, a character that no font has.
+    ``ValueError``, which names the document's file, says what cannot be printed: an element of no known kind, a link that leads nowhere. A letter that no
+    font can show is a visible sign instead.
     """
-    try:
-        written = markup(document, image)
-        content = compiler.typeset(document, written)
-        return Pdf(*tagging.finish(content, written.row_heads))
-    except ValueError as error:
-        raise ValueError(f"{document.file}.pdf: {error}") from error
+    unshown: frozenset[str] = frozenset()
+    while True:
+        shown = visible(document, unshown)
+        try:
+            written = markup(shown, image)
+            return Pdf(*tagging.finish(compiler.typeset(shown, written), written.row_heads))
+        except ValueError as error:
+            others = unshown_in(str(error), shown) - unshown
+            if not others:
+                raise ValueError(f"{document.file}.pdf: {error}") from error
+            unshown |= others

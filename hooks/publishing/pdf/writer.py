@@ -82,7 +82,8 @@ class Writer:
         elif id:
             core = f"#anchor({self.take(id)});{core}"
         language = element.get("lang")
-        return f"{start}{_spoken(language, core) if language else core}{end}"
+        core = _spoken(language, core) if language else core
+        return f"{start}{f'#from-right[{core}];' if element.get('dir') == 'rtl' else core}{end}"
 
 
 Way = Callable[[Writer, html.HtmlElement], str]

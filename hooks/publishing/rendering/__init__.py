@@ -5,15 +5,16 @@ In: a source and the files that a link may lead to. Out: a ``Rendered``, and pro
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from lxml import html
 
 from publishing.front_matter import Source
 from publishing.held import NOTHING, Text
+from publishing.letters import symbols
 from publishing.problems import Problem
-from publishing.rendering import links, placeholders, raw_html, structure
+from publishing.rendering import direction, limits, links, placeholders, raw_html, structure
 from publishing.rendering.links import Link
 from publishing.rendering.parser import new_parser
 from publishing.rendering.placeholders import Figures
@@ -84,9 +85,11 @@ class Renderer:
         """Render one source; ``ids_required`` asks for an id in the source on every heading, so that its
         address outlives a change of words. ``taken`` are ids that the page has besides the body's.
         """
+        body = symbols.markdown(source.body)
+        source = replace(source, body=symbols.plain(source.body))  # line by line the same as the file
         places = Places(source)
         try:
-            text = self._markdown.reset().convert(placeholders.with_words(source.body, self.words))
+            text = self._markdown.reset().convert(placeholders.with_words(body, self.words))
         except RecursionError:
             return self._given_up(
                 places, places.of(""), "quotations and lists that are not nested so deeply", "far more"
@@ -102,9 +105,11 @@ class Renderer:
             return Rendered(), problems + unreadable
         root = html.fragment_fromstring(text, create_parent="div")
         problems += raw_html.problems(root, places)
+        problems += limits.problems(root, places)
         problems += structure.problems(root, source, places, ids_required)
         problems += placeholders.place(root, places, self.figures)
         structure.shape(root)
+        direction.mark(root)
         found, faults = links.resolve(root, source, places, self.files, self.unlinked_hosts)
         anchors = [element.get("id") for element in root.iter() if element.get("id")]
         problems += faults

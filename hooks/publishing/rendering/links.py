@@ -8,18 +8,22 @@ from lxml import html
 
 from publishing import addresses
 from publishing.front_matter import Source
-from publishing.hosts import host_of, is_on, scheme_of
+from publishing.hosts import SCHEMES, as_written_best, host_of, is_on, scheme_of, wanted
 from publishing.problems import Problem, closest, quoted
 from publishing.rendering.places import Places
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link into the site: the file that it leads to, the anchor in it ("" for the page), and its line."""
+    """A link into the site: the file that it leads to, the anchor in it ("" for the page), and its line.
+
+    ``picture`` says whether the file is shown in the page.
+    """
 
     file: str
     anchor: str
     line: int
+    picture: bool = False
 
 
 def resolve(
@@ -51,7 +55,10 @@ class _Links:
         if not written.strip():
             self._note("](", f"an address in every {_NOUNS[element.tag]}", "none")
         elif scheme_of(written) or written.startswith("//"):
+            element.set(name, as_written_best(written))
             self._outside(written, element.tag)
+        elif written.strip() == "#":
+            self._note("](#)", "an id behind '#', such as '#findings'", "none")
         else:
             self._inside(written, element, name)
 
@@ -64,8 +71,8 @@ class _Links:
             self._note(written, "a picture that is a file of docs/, by its path", quoted(written))
         elif is_on(written, self.unlinked_hosts):
             self._note(written, "a source that may be linked", f"a copy on {host_of(written)}")
-        elif not scheme_of(written) or (scheme_of(written) in ("http:", "https:") and not host_of(written)):
-            self._note(written, "a whole web address such as https://www.gov.scot/", quoted(written))
+        elif expected := scheme_of(written) in ("", *SCHEMES) and wanted(as_written_best(written)):
+            self._note(written, expected, quoted(written))
 
     def _inside(self, written: str, element: html.HtmlElement, name: str) -> None:
         path, _, anchor = written.partition("#")
@@ -73,7 +80,7 @@ class _Links:
         if target not in self.files:
             self._dead(written, target)
             return
-        self.found.append(Link(target, anchor, self.places.of(written)))
+        self.found.append(Link(target, anchor, self.places.of(written), element.tag == "img"))
         if path:
             address = addresses.address_of(target) if target.endswith(".md") else target
             way = addresses.relative(address, addresses.address_of(self.source.file))

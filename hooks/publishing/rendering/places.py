@@ -36,9 +36,9 @@ class Places:
         if any(sign in source.body for sign in ("<!--", "`", "~~~")):  # most have none, and looking takes long
             self.text = _NO_MARKUP.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source.body)
 
-    def problem(self, line: int, expected: str, found: str, meant: str = "") -> Problem:
+    def problem(self, line: int, expected: str, found: str, meant: str = "", *, advice: bool = False) -> Problem:
         """A problem with the body, at a line of the file."""
-        return Problem(self._source.file, line, "", expected, found, meant)
+        return Problem(self._source.file, line, "", expected, found, meant, advice)
 
     def at(self, position: int) -> int:
         """The line of a position in ``text``."""

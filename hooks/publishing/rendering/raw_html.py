@@ -9,7 +9,7 @@ from html import unescape
 
 from lxml import html
 
-from publishing.hosts import scheme_of
+from publishing.hosts import SCHEMES, scheme_of
 from publishing.problems import Problem, quoted
 from publishing.rendering.places import Places
 
@@ -30,7 +30,6 @@ _FENCE = "<pre><code"  # what Python-Markdown makes of a fence stands among what
 _WHOLE_PAGE = re.compile(r"(?i)<(html|head|body|frameset|!doctype)\b")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,9})|([0-9]{1,9}));?")
 _LEFT_OVER = re.compile("[\x02\x03]")  # what Python-Markdown puts around its placeholders
-_SCHEMES = ("", "http:", "https:", "mailto:", "tel:")
 
 
 def unreadable(text: str, places: Places) -> Iterator[Problem]:
@@ -82,8 +81,9 @@ def _is_character(code: int) -> bool:
         code in (9, 10, 13)
         or 32 <= code < 127
         or 160 <= code < 0xD800
-        or 0xE000 <= code < 0xFFFE
-        or 0xFFFF < code < 0x110000
+        or 0xE000 <= code < 0xFDD0
+        or 0xFDEF < code < 0x110000
+        and code & 0xFFFE != 0xFFFE
     )
 
 
@@ -103,5 +103,5 @@ def _attributes(element: html.HtmlElement, places: Places) -> Iterator[Problem]:
         if name not in _ATTRIBUTES:
             found = quoted(f"<{element.tag} {name}=…>")
             yield places.problem(places.of(f"{name}="), "raw HTML without scripts, styles and handlers", found)
-        elif name in ("href", "src") and scheme_of(unescape(value)) not in _SCHEMES:
+        elif name in ("href", "src") and scheme_of(unescape(value)) not in ("", *SCHEMES):
             yield places.problem(places.of(value), "a link to a page, a file or a mail address", quoted(value))

@@ -14,6 +14,7 @@ from docx.shared import Twips
 
 from publishing.word.boxes import BOXES, INDENT, TABLE_WIDTH, frame
 from publishing.word.contents import make_field
+from publishing.word.direction import mark as mark_direction
 from publishing.word.tables import BOX_TABLES, HEADER_COLUMNS
 from publishing.word.xml import TEXT_WIDTH, Xml, element, tab
 
@@ -34,6 +35,7 @@ def shape(file: WordFile, chapters: bool = False) -> None:
     for paragraph in body.iter(qn("w:p")):
         _list_item(paragraph)
         _number(paragraph)
+        mark_direction(paragraph)
         if chapters and paragraph.style == "Heading1":
             paragraph.get_or_add_pPr().get_or_add_pageBreakBefore()
     for first, second in pairwise(blocks):

@@ -112,6 +112,8 @@ def _grades(root: HtmlElement) -> None:
 
 def _languages(root: HtmlElement) -> None:
     """Other languages: Word says them of words only."""
+    for element in root.xpath("descendant::*[@dir]"):
+        del element.attrib["dir"]  # ``direction`` says it of each run; pandoc says it of their neighbours too
     for element in root.xpath("descendant::*[@lang and not(self::span)]"):
         for leaf in leaves(element):
             wrap_words(leaf, {"lang": element.get("lang")})

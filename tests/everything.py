@@ -1,0 +1,54 @@
+"""Everything that is made of a text: page, PDF and Word file, in this process, without a theme."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+from lxml import etree, html
+
+from publishing.addresses import address_of
+from publishing.documents import Document, tidy
+from publishing.pdf import pdf
+from publishing.publication import Publication
+from publishing.records import Report
+from publishing.word import word
+
+SITE = "https://reports.example/"
+
+
+def documents(publication: Publication, files: dict[str, bytes]) -> Iterator[Document]:
+    """A document of each page's words, as they are."""
+    for file, rendered in publication.rendered.items():
+        record = publication.catalogue.by_file[file]
+        address = address_of(file)
+        body = tidy.body(rendered.html, address, SITE)
+        yield Document(
+            address=address,
+            url=f"{SITE}{address}",
+            name="report",
+            title=record.title,
+            kicker=record.title,
+            body=body,
+            version="Version of 4 October 2024",
+            updated=date(2024, 10, 4),
+            author="The authors",
+            publisher="The publisher",
+            facts=(("Title", record.title),),
+            notice=record.summary if isinstance(record, Report) else "",
+            summary=record.summary if isinstance(record, Report) else "",
+            images=tuple((source, files[source]) for source in tidy.images(body)),
+        )
+
+
+def made(document: Document) -> tuple[str, bytes]:
+    """The words of the Word file, and the PDF. Whatever cannot be made is an error."""
+    assert html.fragment_fromstring(document.body or "<p></p>", create_parent="div") is not None
+    image = dict(document.images).__getitem__
+    content = pdf(document, image).content
+    with ZipFile(BytesIO(word(document, image))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for name, part in parts.items():
+        if name.endswith((".xml", ".rels")):
+            etree.fromstring(part)
+    return "".join(etree.fromstring(parts["word/document.xml"]).itertext()), content
