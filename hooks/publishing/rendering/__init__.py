@@ -13,7 +13,7 @@ from lxml import html
 from publishing.front_matter import Source
 from publishing.held import NOTHING, Text
 from publishing.problems import Problem
-from publishing.rendering import links, placeholders, raw_html, structure
+from publishing.rendering import links, losses, placeholders, raw_html, structure
 from publishing.rendering.links import Link
 from publishing.rendering.parser import new_parser
 from publishing.rendering.placeholders import Figures
@@ -86,7 +86,8 @@ class Renderer:
         """
         places = Places(source)
         try:
-            text = self._markdown.reset().convert(placeholders.with_words(source.body, self.words))
+            body = placeholders.with_words(source.body, self.words)
+            text = self._markdown.reset().convert(body)
         except RecursionError:
             return self._given_up(
                 places, places.of(""), "quotations and lists that are not nested so deeply", "far more"
@@ -114,8 +115,10 @@ class Renderer:
         headings = structure.headings(root)
         sections = structure.sections(root)
         structure.add_heading_links(root)
-        rendered = Rendered.of(_inner_html(root), sections, headings, frozenset((*taken, *anchors)), found)
-        return rendered, problems
+        result = _inner_html(root)
+        named = {problem.line for problem in problems if not problem.advice}
+        problems += losses.lost(body, result, self.figures, places, named)
+        return Rendered.of(result, sections, headings, frozenset((*taken, *anchors)), found), problems
 
     def shape(self, source: Source, content: str, *more: object) -> str:
         """Everything that shapes what a source becomes, but for the files that its links lead to: they can only make

@@ -39,6 +39,10 @@ class Places:
         """A problem with the body, at a line of the file."""
         return Problem(self._source.file, line, "", expected, found, meant, advice)
 
+    def line(self, number: int) -> int:
+        """The line of the file on which a line of the body stands, counted from 0."""
+        return self._line(number)
+
     def at(self, position: int) -> int:
         """The line of a position in ``text``."""
         return self._line(self.text.count("\n", 0, position))
