@@ -13,7 +13,7 @@ from lxml import html
 from publishing.front_matter import Source
 from publishing.held import NOTHING, Text
 from publishing.problems import Problem
-from publishing.rendering import links, losses, placeholders, raw_html, structure
+from publishing.rendering import links, losses, placeholders, raw_html, structure, traps
 from publishing.rendering.links import Link
 from publishing.rendering.parser import new_parser
 from publishing.rendering.placeholders import Figures
@@ -104,6 +104,7 @@ class Renderer:
         root = html.fragment_fromstring(text, create_parent="div")
         problems += raw_html.problems(root, places)
         problems += structure.problems(root, source, places, ids_required)
+        problems += traps.problems(root, text, self._markdown.remarks, self._markdown.references, places)
         problems += placeholders.place(root, places, self.figures)
         structure.shape(root)
         found, faults = links.resolve(root, source, places, self.files, self.unlinked_hosts)

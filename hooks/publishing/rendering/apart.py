@@ -13,7 +13,7 @@ from html import unescape
 
 from lxml import html
 
-from publishing.rendering.placeholders import NAME, Figures
+from publishing.rendering.placeholders import ALONE, NAME, Figures
 from publishing.rendering.raw_html import WRITTEN
 
 _Found = re.Match[str]
@@ -22,7 +22,7 @@ _ADDRESS = r"(?:<[^>\n]*>|[^\s<>]*[/.:#][^\s<>]*)"
 _TITLE = r"""(?:\s*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?"""
 _BRACKETS = r"\((?:[^()\n]|\([^()\n]*\)){0,500}+\)"
 _ATTRIBUTE = r"""(?:\#[^\s{}"']+|\.[\w-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+))"""
-_INLINE = "a abbr cite code del em ins kbd span strong sub sup".split()
+INLINE = "a abbr cite code del em ins kbd span strong sub sup".split()
 _TAG_REST = r"""(?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*+)?>"""
 _DEFINITION = re.compile(rf"(?m)^[ ]{{0,3}}\[(?!\^)([^\[\]\n]+)\]:[ ]*\n?[ ]*{_ADDRESS}{_TITLE}[ ]*$")
 _LAZY = r"(?:\n(?![ ]*$|[ ]{0,3}\[\^[^\]\n]+\]:).*)*"  # lines that go on, up to an empty one or the next footnote
@@ -51,27 +51,31 @@ def _admonition(found: _Found) -> str:
     return found[2] if found[2] is not None else found[1].capitalize()
 
 
-APART: tuple[tuple[str, re.Pattern[str], Callable[[_Found], str]], ...] = (
-    ("a footnote's label, for which the page has a number", re.compile(r"\[\^[^\]\n]+\]"), _nothing),
+APART: tuple[tuple[str, str, re.Pattern[str], Callable[[_Found], str]], ...] = (  # why, its sign, what, what is left
+    ("a footnote's label, for which the page has a number", "[^", re.compile(r"\[\^[^\]\n]+\]"), _nothing),
     (
         "the target of a link and its title, which browsers show beside it",
-        re.compile(rf"""(?<=\])\((?:"[^"\n]*"|{_BRACKETS}|[^()\n]|\n(?![ ]*\n)){{0,2000}}+\)"""),
+        "](",
+        re.compile(rf"""\]\((?:"[^"\n]*"|{_BRACKETS}|[^()\n]|\n(?![ ]*\n)){{0,2000}}+\)"""),
         _nothing,
     ),
-    ("an id, classes, and attributes", re.compile(rf"\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*\}}"), _nothing),
+    ("an id, classes, and attributes", "{", re.compile(rf"\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*\}}"), _nothing),
     (
         "the type of a note",
+        "!!!",
         re.compile(r"""(?m)^[ >]*!!! ?([\w-]+)(?: +[\w-]+)*(?: +"(.*?)")? *$"""),
         _admonition,
     ),
     (
         "tags that authors may write, with what browsers show beside them",
+        "<",
         re.compile(rf"(?i)</?({'|'.join(WRITTEN)}){_TAG_REST}"),
-        lambda found: _nothing(found) + ("" if found[1].lower() in _INLINE else " "),
+        lambda found: _nothing(found) + ("" if found[1].lower() in INLINE else " "),
     ),
-    ("the scheme of a mail address", re.compile(r"(?i)<mailto:(?=[^<>\s]+@)"), _nothing),
+    ("the scheme of a mail address", "<", re.compile(r"(?i)<mailto:(?=[^<>\s]+@)"), _nothing),
     (
         "the marks and numbers of lists, which the page counts itself",
+        ". ",
         re.compile(r"(?m)^(?:[ \t>]|[-*+:][ \t]+)*(?:\d+\.[ \t]+)+"),
         _nothing,
     ),
@@ -85,23 +89,31 @@ def written(body: str, figures: Figures) -> dict[str, str]:
     many lines before its words as the body has.
     """
     stashed: list[str] = []
-    text = _VERBATIM.sub(lambda found: _stash(found, stashed), body)
-    text = NAME.sub(lambda found: _figure(found, figures), text)
-    footnotes = {
-        found[1]: "\n" * text.count("\n", 0, found.start()) + found[2] for found in _FOOTNOTE.finditer(text)
-    }
-    parts = {"": _FOOTNOTE.sub(_nothing, text), **footnotes}
-    used = used_references(text)
+    text = body
+    if any(sign in body for sign in ("\\", "<!--", "`", "~~~")):  # most have none, and looking takes long
+        text = _VERBATIM.sub(lambda found: _stash(found, stashed), body)
+    if "{{" in text:
+        text = ALONE.sub(lambda found: _figure(found, figures), text)
+    parts, used = {"": text}, used_references(text)
+    if "[^" in text:
+        parts[""] = _FOOTNOTE.sub(_nothing, text)
+        for found in _FOOTNOTE.finditer(text):
+            parts[found[1]] = "\n" * text.count("\n", 0, found.start()) + found[2]
     return {label: _unstashed(_without_apart(part, used), stashed) for label, part in parts.items()}
 
 
 def used_references(text: str) -> frozenset[str]:
     """The labels of link references that a text defines and uses."""
-    defined = {_label(found[1]) for found in _DEFINITION.finditer(text)} if "]:" in text else set()
+    defined = set(references(text))
     if not defined:
         return frozenset()
     rest = _DEFINITION.sub("", text)
     return frozenset(label for found in _IN_BRACKETS.finditer(rest) if (label := _label(found[1])) in defined)
+
+
+def references(text: str) -> list[str]:
+    """The labels of the link references that a text defines, in order."""
+    return [_label(found[1]) for found in _DEFINITION.finditer(text)] if "]:" in text else []
 
 
 def shown(text: str) -> dict[str, str]:
@@ -122,7 +134,7 @@ _TAG_HTML = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
 
 def _of_html(text: str) -> str:
     text = _ALTERNATIVE.sub(r" \1 ", _MADE_HTML.sub("", text))
-    return unescape(_TAG_HTML.sub(lambda found: "" if found[1] in _INLINE else " ", text))
+    return unescape(_TAG_HTML.sub(lambda found: "" if found[1] in INLINE else " ", text))
 
 
 def _stash(found: _Found, stashed: list[str]) -> str:
@@ -144,7 +156,8 @@ def _unstashed(text: str, stashed: list[str]) -> str:
 
 def _figure(found: _Found, figures: Figures) -> str:
     """The text of a table or chart in the place of its name, on one line."""
-    figure = figures.get(found[1])
+    name = NAME.fullmatch(found[1])
+    figure = figures.get(name[1]) if name else None
     if not isinstance(figure, html.HtmlElement):
         return found[0]
     return f" {' '.join(_of_html(str(html.tostring(figure, encoding='unicode'))).split())} "
@@ -159,6 +172,7 @@ def _without_apart(text: str, used: Collection[str]) -> str:
     if used:
         text = _DEFINITION.sub(lambda found: _nothing(found) if _label(found[1]) in used else found[0], text)
         text = _BEHIND_A_LINK.sub(lambda found: "" if _label(found[1]) in used else found[0], text)
-    for _, pattern, replacement in APART:
-        text = pattern.sub(replacement, text)
-    return _ENTITY.sub(lambda found: unescape(found[0]), text)
+    for _, sign, pattern, replacement in APART:
+        if sign in text:
+            text = pattern.sub(replacement, text)
+    return _ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text

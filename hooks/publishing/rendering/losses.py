@@ -6,7 +6,7 @@ Both are compared letter by letter, without white space and the signs of Markdow
 millisecond. Only where they differ are words compared, in order; what stands elsewhere on the page is not lost.
 """
 
-import re
+import string
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from publishing.rendering import apart
 from publishing.rendering.placeholders import Figures
 from publishing.rendering.places import Places
 
-_MARKUP = re.compile(r"[\s!-#&-+\-.:<=>\[-`{-~/;]+")  # white space, and ASCII signs but for $ % , ? @
+_MARKUP = "".join({*string.whitespace, *string.punctuation} - {*"$%,?@"}).encode()
 EXPECTED = "every word of the text on the page"
 
 
@@ -25,7 +25,7 @@ EXPECTED = "every word of the text on the page"
 class _Word:
     """A word of the source: its letters, as it is written, and its line, counted from 0."""
 
-    letters: str
+    letters: bytes
     text: str
     line: int
 
@@ -36,7 +36,9 @@ def lost(body: str, html: str, figures: Figures, places: Places, named: Collecti
     ``body`` has the words of the settings in it; ``named`` are lines of which another problem says more.
     """
     written, shown = apart.written(body, figures), apart.shown(html)
-    if _letters(written) == _letters(shown):
+    if {label: _letters(text) for label, text in written.items()} == {
+        label: _letters(text) for label, text in shown.items()
+    }:
         return
     for run in _runs(written, shown):
         lines = range(places.line(run[0].line), places.line(run[-1].line) + 1)
@@ -45,8 +47,9 @@ def lost(body: str, html: str, figures: Figures, places: Places, named: Collecti
             yield places.problem(lines[0], EXPECTED, f"a page without {quoted(words)}")
 
 
-def _letters(parts: dict[str, str]) -> list[tuple[str, str]]:
-    return sorted((label, _MARKUP.sub("", text)) for label, text in parts.items())
+def _letters(text: str) -> bytes:
+    """A text without ASCII white space and the signs that mean something in Markdown."""
+    return text.encode("utf-8", "replace").translate(None, _MARKUP)
 
 
 def _runs(written: dict[str, str], shown: dict[str, str]) -> Iterator[list[_Word]]:
@@ -56,14 +59,10 @@ def _runs(written: dict[str, str], shown: dict[str, str]) -> Iterator[list[_Word
         for _, part in sorted(written.items())
         for number, line in enumerate(part.split("\n"))
         for text in line.replace("|", " ").split()
-        if (letters := _MARKUP.sub("", text))
+        if (letters := _letters(text))
     ]
-    there = [
-        letters
-        for _, part in sorted(shown.items())
-        for text in part.replace("|", " ").split()
-        if (letters := _MARKUP.sub("", text))
-    ]
+    texts = (text for _, part in sorted(shown.items()) for text in part.replace("|", " ").split())
+    there = [letters for text in texts if (letters := _letters(text))]
     run: list[_Word] = []
     before = -1
     for place in _places_of_lost([word.letters for word in words], there):
@@ -76,15 +75,15 @@ def _runs(written: dict[str, str], shown: dict[str, str]) -> Iterator[list[_Word
         yield run
 
 
-def _places_of_lost(written: Sequence[str], shown: Sequence[str]) -> list[int]:
+def _places_of_lost(written: Sequence[bytes], shown: Sequence[bytes]) -> list[int]:
     """Which of the written words are not among the shown ones."""
     start = _common(written, shown)
     end = _common(written[start:][::-1], shown[start:][::-1])
     old, new = written[start : len(written) - end], shown[start : len(shown) - end]
     missing: list[int] = []
-    more: Counter[str] = Counter()
+    more: Counter[bytes] = Counter()
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new).get_opcodes():
-        if kind != "equal" and not _is_within("".join(old[i1:i2]), "".join(new[j1:j2])):
+        if kind != "equal" and not _is_within(b"".join(old[i1:i2]), b"".join(new[j1:j2])):
             missing += range(i1, i2)
             more.update(new[j1:j2])
     found = []
@@ -96,13 +95,13 @@ def _places_of_lost(written: Sequence[str], shown: Sequence[str]) -> list[int]:
     return found
 
 
-def _common(first: Sequence[str], second: Sequence[str]) -> int:
+def _common(first: Sequence[bytes], second: Sequence[bytes]) -> int:
     """How many words two texts have in common at their start."""
     pairs = enumerate(zip(first, second, strict=False))
     return next((number for number, (one, other) in pairs if one != other), min(len(first), len(second)))
 
 
-def _is_within(letters: str, others: str) -> bool:
+def _is_within(letters: bytes, others: bytes) -> bool:
     """Whether letters stand among others, in their order."""
     rest = iter(others)
     return all(letter in rest for letter in letters)

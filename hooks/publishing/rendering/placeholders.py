@@ -15,7 +15,7 @@ from publishing.rendering.places import Places
 
 Figures = Mapping[str, html.HtmlElement | str]  # by name: an element, or what it could only be made from
 NAME = re.compile(r"\{\{[ ]*(.*?)[ ]*\}\}")
-_ALONE = re.compile(r"(?m)^[ ]*(\{\{.*\}\})[ ]*$")
+ALONE = re.compile(r"(?m)^[ ]*(\{\{.*\}\})[ ]*$")
 
 
 def with_words(body: str, words: Mapping[str, str]) -> str:
@@ -67,7 +67,7 @@ def _replace(old: html.HtmlElement, new: html.HtmlElement) -> None:
 def _unplaced(placed: Counter[str], places: Places, figures: Figures) -> Iterator[Problem]:
     """The names that stand in the text and did not become a figure: of equal ones, those that do not stand alone."""
     names = list(NAME.finditer(places.text))
-    alone = {found.start(1) for found in _ALONE.finditer(places.text)} if names else ()
+    alone = {found.start(1) for found in ALONE.finditer(places.text)} if names else ()
     for found in sorted(names, key=lambda found: found.start() not in alone):
         if isinstance(figures.get(found[1]), html.HtmlElement):
             placed[found[1]] -= 1

@@ -51,6 +51,12 @@ class Places:
         """The line of the next place where these words stand, as written or as a browser reads them."""
         return self._next(words, self._found(words))
 
+    def of_line(self, line: str) -> int:
+        """The line of the next place where a line ends so, code and all."""
+        words = " ".join(line.split())
+        lines = enumerate(self._source.body.split("\n"))
+        return self._next(f"line {words}", [number for number, one in lines if " ".join(one.split()).endswith(words)])
+
     def second(self, words: str) -> int:
         """The line of the second place where these words stand."""
         lines = self._found(words)
