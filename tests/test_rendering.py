@@ -41,7 +41,7 @@ def test_text_is_escaped() -> None:
     assert _html('Care & cost < 5 > 4 "quoted"') == '<p>Care &amp; cost &lt; 5 &gt; 4 "quoted"</p>'
 
 
-@pytest.mark.parametrize("start", ["", "<!-- a comment -->", "<?a ?>", "<div>a</div>"])
+@pytest.mark.parametrize("start", ["", "<!-- a comment -->", "<div>a</div>"])
 def test_escaped_html_stays_escaped(start: str) -> None:
     """Whatever stands before it, written-out HTML never becomes HTML."""
     assert "<script" not in _html(f"{start}&lt;script&gt;alert(1)&lt;/script&gt;")

@@ -102,7 +102,7 @@ class Renderer:
         if not text or unreadable:
             return Rendered(), problems + unreadable
         root = html.fragment_fromstring(text, create_parent="div")
-        problems += raw_html.problems(root, places)
+        problems += raw_html.problems(root, places, any(map(raw_html.is_pasted_table, problems)))
         problems += structure.problems(root, source, places, ids_required)
         problems += traps.problems(root, text, self._markdown.remarks, self._markdown.references, places)
         problems += placeholders.place(root, places, self.figures)
@@ -118,7 +118,7 @@ class Renderer:
         structure.add_heading_links(root)
         result = _inner_html(root)
         named = {problem.line for problem in problems if not problem.advice}
-        problems += losses.lost(body, result, self.figures, places, named)
+        problems += losses.lost(body, text, result, self.figures, places, named)
         return Rendered.of(result, sections, headings, frozenset((*taken, *anchors)), found), problems
 
     def shape(self, source: Source, content: str, *more: object) -> str:

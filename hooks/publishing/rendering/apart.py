@@ -59,7 +59,12 @@ APART: tuple[tuple[str, str, re.Pattern[str], Callable[[_Found], str]], ...] = (
         re.compile(rf"""\]\((?:"[^"\n]*"|{_BRACKETS}|[^()\n]|\n(?![ ]*\n)){{0,2000}}+\)"""),
         _nothing,
     ),
-    ("an id, classes, and attributes", "{", re.compile(rf"\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*\}}"), _nothing),
+    (
+        "an id, classes, and attributes",
+        "{",
+        re.compile(rf"\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*\}}"),
+        _nothing,
+    ),
     (
         "the type of a note",
         "!!!",

@@ -6,6 +6,7 @@ Both are compared letter by letter, without white space and the signs of Markdow
 millisecond. Only where they differ are words compared, in order; what stands elsewhere on the page is not lost.
 """
 
+import re
 import string
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -18,6 +19,10 @@ from publishing.rendering.placeholders import Figures
 from publishing.rendering.places import Places
 
 _MARKUP = "".join({*string.whitespace, *string.punctuation} - {*"$%,?@"}).encode()
+_TAGS = re.compile(r"<(/?)[a-z][a-z0-9]*[^>]*>")
+_UNPAIRED = ("<br", "<hr", "<img", "<col")
+_DEEPEST = 250  # levels of elements; the HTML parser drops what is deeper
+_NOT_SO_DEEP = f"tags, lists and quotations at most {_DEEPEST} levels deep"
 EXPECTED = "every word of the text on the page"
 
 
@@ -30,10 +35,13 @@ class _Word:
     line: int
 
 
-def lost(body: str, html: str, figures: Figures, places: Places, named: Collection[int]) -> Iterator[Problem]:
+def lost(
+    body: str, parsed: str, html: str, figures: Figures, places: Places, named: Collection[int]
+) -> Iterator[Problem]:
     """Words of a body that its HTML does not show, run by run.
 
-    ``body`` has the words of the settings in it; ``named`` are lines of which another problem says more.
+    ``body`` has the words of the settings in it; ``parsed`` is the HTML as Python-Markdown made it; ``named`` are lines
+    of which another problem says more.
     """
     written, shown = apart.written(body, figures), apart.shown(html)
     if {label: _letters(text) for label, text in written.items()} == {
@@ -44,7 +52,8 @@ def lost(body: str, html: str, figures: Figures, places: Places, named: Collecti
         lines = range(places.line(run[0].line), places.line(run[-1].line) + 1)
         if not any(line in lines for line in named):
             words = " ".join(word.text for word in run)
-            yield places.problem(lines[0], EXPECTED, f"a page without {quoted(words)}")
+            expected = _NOT_SO_DEEP if _is_too_deep(parsed) else EXPECTED
+            yield places.problem(lines[0], expected, f"a page without {quoted(words)}")
 
 
 def _letters(text: str) -> bytes:
@@ -105,3 +114,14 @@ def _is_within(letters: bytes, others: bytes) -> bool:
     """Whether letters stand among others, in their order."""
     rest = iter(others)
     return all(letter in rest for letter in letters)
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether HTML has elements inside elements beyond what its parser takes."""
+    depth = 0
+    for found in _TAGS.finditer(text):
+        if not found[0].startswith(_UNPAIRED):
+            depth += -1 if found[1] else 1
+        if depth > _DEEPEST:
+            return True
+    return False

@@ -24,6 +24,9 @@ _ATTRIBUTES = frozenset(
     "align alt class colspan height href id lang name open role rowspan scope src start title width".split()
 )
 _EXPECTED = f"Markdown, or raw HTML with one of {', '.join(WRITTEN)}"
+_BRACES = "nothing but an id or a class in braces, such as {#introduction}"
+_TABLE = frozenset("table caption colgroup col thead tbody tfoot tr th td".split())
+_PASTED = "a table in Markdown: cells between '|', and a row of dashes below the head"
 _TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _COMMENT = re.compile(r"(?s)<!--.*?-->")
 _FENCE = "<pre><code"  # what Python-Markdown makes of a fence stands among what it left as it was
@@ -48,13 +51,26 @@ def unreadable(text: str, places: Places) -> Iterator[Problem]:
 
 
 def typed(stash: Iterable[object], places: Places) -> Iterator[Problem]:
-    """Tags that Markdown makes, typed by an author. ``stash`` is all HTML that Python-Markdown left as it was."""
+    """Tags that Markdown makes, typed by an author. ``stash`` is all HTML that Python-Markdown left as it was.
+
+    A pasted table is one problem, whatever is in it.
+    """
     for raw in stash:
         if isinstance(raw, str) and not raw.startswith(_FENCE):
+            within = 0
             for found in _TAG.finditer(raw):
-                if not found["end"] and found["name"].lower() in _MADE_ONLY:
-                    tag = f"<{found['name'].lower()}"
-                    yield places.problem(places.of(tag), _EXPECTED, quoted(f"{tag}>"))
+                name = found["name"].lower()
+                is_table = name == "table"
+                if is_table and not found["end"] and not within:
+                    yield places.problem(places.of("<table"), _PASTED, quoted("<table>"))
+                elif not found["end"] and not within and name in _MADE_ONLY:
+                    yield places.problem(places.of(f"<{name}"), _EXPECTED, quoted(f"<{name}>"))
+                within += is_table * (-1 if found["end"] else 1)
+
+
+def is_pasted_table(problem: Problem) -> bool:
+    """Whether a problem is a table that was pasted as HTML; nothing else is said of what is in it."""
+    return problem.expected == _PASTED
 
 
 def unclosed(text: str, places: Places) -> Iterator[Problem]:
@@ -87,11 +103,13 @@ def _is_character(code: int) -> bool:
     )
 
 
-def problems(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
-    """Tags, attributes and addresses that no page may hold."""
+def problems(root: html.HtmlElement, places: Places, pasted_table: bool = False) -> Iterator[Problem]:
+    """Tags, attributes and addresses that no page may hold. Of tables nothing is said if one was pasted."""
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str):
             element.drop_tree()  # a comment
+        elif pasted_table and (element.tag in _TABLE or next(element.iterancestors("table"), None) is not None):
+            continue
         elif element.tag not in _TAGS:
             yield places.problem(places.of(f"<{element.tag}"), _EXPECTED, quoted(f"<{element.tag}>"))
         else:
@@ -102,6 +120,9 @@ def _attributes(element: html.HtmlElement, places: Places) -> Iterator[Problem]:
     for name, value in element.attrib.items():
         if name not in _ATTRIBUTES:
             found = quoted(f"<{element.tag} {name}=…>")
-            yield places.problem(places.of(f"{name}="), "raw HTML without scripts, styles and handlers", found)
+            if element.tag in _MADE_ONLY and name in places.text and f"{name}=" not in places.text:
+                yield places.problem(places.of(name), _BRACES, quoted(f"{{{name}}}"))
+            else:
+                yield places.problem(places.of(f"{name}="), "raw HTML without scripts, styles and handlers", found)
         elif name in ("href", "src") and scheme_of(unescape(value)) not in _SCHEMES:
             yield places.problem(places.of(value), "a link to a page, a file or a mail address", quoted(value))

@@ -19,6 +19,7 @@ _BLOCKS = frozenset(
 )
 _NUMBER = re.compile(r"\[(\d+(?:\.\d+)+)\]\s+")
 _WITH_ID = re.compile(r"(?m)^[ >]*#+ .*\{.*")
+BRACES = re.compile(r"\{[^{}]*\}")
 _ID = re.compile(r"(?<=#)[^\s{}#]+(?=[^{}]*\})")
 _FOOTNOTE = re.compile(r"(?m)^[ >]*\[\^([^\]\n]+)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
@@ -60,7 +61,7 @@ def problems(root: html.HtmlElement, source: Source, places: Places, ids_require
         deeper, level = int(element.tag[1]) > level + 1, int(element.tag[1])
         found = quoted(f"{'#' * level} {title}")
         line = places.of_heading(title)
-        if not title:
+        if not title or BRACES.fullmatch(title):
             yield places.problem(line, "words in every heading", found)
         if level == 1 or deeper:
             expected = "headings from '##' on, each at most one level deeper than the one before"
@@ -98,9 +99,13 @@ def footnotes(anchors: Collection[str], places: Places) -> Iterator[Problem]:
     if "[^" not in places.text:
         return
     defined = [label[1] for label in _FOOTNOTE.finditer(places.text)]
+    referenced = {label[1] for label in _REFERENCE.finditer(places.text)}
     for label in dict.fromkeys(defined):
         if f"fn:{label}" not in anchors:
             yield places.problem(places.of(f"[^{label}]:"), FOOTNOTE_EXPECTED, quoted(f"[^{label}]:"))
+        if f"fn:{label}" in anchors and label not in referenced and referenced <= {*defined}:
+            found = f"{quoted(f'[^{label}]:')} without '[^{label}]' in the text"
+            yield places.problem(places.of(f"[^{label}]:"), "a place in the text for each footnote", found)
         if defined.count(label) > 1:
             found = f"'[^{label}]:' {defined.count(label)} times"
             yield places.problem(places.second(f"[^{label}]:"), "each footnote once", found)

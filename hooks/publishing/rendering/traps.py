@@ -12,7 +12,7 @@ from itertools import islice
 from lxml import html
 
 from publishing.problems import Problem, quoted
-from publishing.rendering import apart, lists, tables
+from publishing.rendering import apart, lists, structure, tables
 from publishing.rendering.parser import CODE, HEADING, Remark
 from publishing.rendering.places import Places
 
@@ -100,6 +100,8 @@ def _own_texts(element: html.HtmlElement) -> Iterator[str]:
 
 def _in_text(words: str, places: Places) -> Iterator[Problem]:
     """Traps in one text as readers see it."""
+    if structure.BRACES.fullmatch(words.strip()):
+        return  # a heading without words, which has a message
     if "\n" in words or "|" in words:
         lines = words.strip("\n").split("\n")
         yield from lists.below_text(lines, places)
