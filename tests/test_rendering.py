@@ -210,9 +210,9 @@ def test_words_of_the_settings_are_shown_as_they_are_typed() -> None:
     """No sign in an owner's name is Markdown, HTML or a word of its own."""
     odd = "A *x* <b> [y](z) `q` _u_ & {{ contact }} #1"
     words = Settings(owner=odd, contact="a_b@c.example").words
-    root = html.fragment_fromstring(_html("Ask {{ owner }}, [here](mailto:{{ contact }}).", words=words))
+    root = html.fragment_fromstring(_html("Ask {{ owner }}, [the owner](mailto:{{ contact }}).", words=words))
 
-    assert root.text_content() == f"Ask {odd}, here."
+    assert root.text_content() == f"Ask {odd}, the owner."
     assert [(child.tag, child.get("href")) for child in root] == [("a", "mailto:a_b@c.example")]
 
 

@@ -5,6 +5,7 @@ home page's is ""). They are public for good.
 """
 
 import posixpath
+import re
 
 HOME = "/"  # the home page's address where it must not be empty
 FRAME = ("card-", "fields-", "finder-", "group-", "page-", "pub-", "search-", "__")  # how the frame's own ids start
@@ -15,6 +16,20 @@ MADE = (
     "publications/",
     "search/",
 )  # the folders of the site in which only the build writes
+
+
+_SAFE = re.compile(r"[^A-Za-z0-9/._~-]+")  # RFC 3986, unreserved, and what parts folders
+_ESCAPED = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+
+
+def escaped(path: str) -> str:
+    """A file's path as it stands in an address: ``Àrd #1.pdf`` -> ``%C3%80rd%20%231.pdf``."""
+    return _SAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), path)
+
+
+def unescaped(address: str) -> str:
+    """The path of the file that an address means."""
+    return _ESCAPED.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace"), address)
 
 
 def address_of(file: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from publishing import invisible
 from publishing.problems import Problem, quoted
 
 _FENCE = "---"
@@ -53,6 +54,16 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     text, problems = _decode(file, content)
     if problems:
         return Source(file), problems
+    letters = [
+        Problem(file, letter.line + 1, "", invisible.EXPECTED, letter.found, advice=letter.advice)
+        for letter in invisible.letters(text)
+    ]
+    source, problems = _parsed(file, text)
+    return source, [*letters, *problems]
+
+
+def _parsed(file: str, text: str) -> tuple[Source, list[Problem]]:
+    """Read the text of a file."""
     head, body, problems = _split(file, text)
     if problems:
         return Source(file), problems
@@ -94,10 +105,8 @@ def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
     def problem(line: int, expected: str, found: str) -> tuple[str, list[Problem]]:
         return "", [Problem(file, line, "", expected, found)]
 
-    if content.startswith(b"\xef\xbb\xbf"):
-        return problem(1, "plain UTF-8", "a byte order mark; save the file as UTF-8 without it")
     try:
-        text = content.decode()
+        text = content.decode("utf-8-sig")  # some editors write a byte order mark; it is no part of the text
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return problem(line, "a file saved as UTF-8", f"another encoding (the byte {content[error.start]:#04x})")
@@ -173,6 +182,13 @@ def _opens(line: str) -> bool:
     return bool(found and found[1] not in found[2])
 
 
+def _hidden(value: str) -> str:
+    """The first letter of a value that no reader can see, written as an escape; "" where there is none."""
+    control = _INVISIBLE.search(value)
+    faults = (letter.found for letter in invisible.letters(value) if not letter.advice)
+    return f"the invisible character U+{ord(control[0]):04X}" if control else next(faults, "")
+
+
 class _Reader:
     """Turns YAML nodes into dicts, lists and strings, noting lines and problems on the way."""
 
@@ -223,6 +239,8 @@ class _Reader:
             before = f"{quoted(node.value)}, and " if node.value else ""
             found = f"{before}{quoted(rest.strip())} taken as a comment"
             self._note(path, node, "quotation marks around a text that contains ' #'", found)
+        elif node.style == '"' and (hidden := _hidden(node.value)):
+            self._note(path, node, invisible.EXPECTED, hidden)
         elif not node.value.strip():
             self._note(path, node, "a value, or the line left out", "nothing")
         elif not node.style and node.value in _NO_VALUES:

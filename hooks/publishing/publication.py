@@ -11,7 +11,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from publishing import afterwards, attachments, catalogue, charts, checks, embargo, front_matter, reading
+from publishing import afterwards, attachments, catalogue, charts, checks, embargo, front_matter, future, reading, style
 from publishing.addresses import MADE, address_of
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
@@ -90,6 +90,8 @@ def build(
             records.append(record)
     everything = catalogue.gather(records)
     problems += checks.problems(everything, sources, settings.unlinked_hosts)
+    problems += style.problems(everything, sources)
+    problems += future.problems(everything, sources, moment)
     beside = attachments.beside(files)
     for report in (*everything.reports.values(), *everything.removed.values()):
         problems += afterwards.problems(everything, report, sources)

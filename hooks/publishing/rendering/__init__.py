@@ -13,7 +13,7 @@ from lxml import html
 from publishing.front_matter import Source
 from publishing.held import NOTHING, Text
 from publishing.problems import Problem
-from publishing.rendering import links, losses, placeholders, raw_html, structure, traps
+from publishing.rendering import links, losses, placeholders, raw_html, structure, traps, wording
 from publishing.rendering.links import Link
 from publishing.rendering.parser import new_parser
 from publishing.rendering.placeholders import Figures
@@ -106,6 +106,7 @@ class Renderer:
         problems += structure.problems(root, source, places, ids_required)
         problems += traps.problems(root, text, self._markdown.remarks, self._markdown.references, places)
         problems += placeholders.place(root, places, self.figures)
+        problems += wording.link_words(root, places)
         structure.shape(root)
         found, faults = links.resolve(root, source, places, self.files, self.unlinked_hosts)
         anchors = [element.get("id") for element in root.iter() if element.get("id")]

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from publishing.problems import Problem, quoted
-from publishing.rendering import apart
+from publishing.rendering.apart import shown as shown_text
+from publishing.rendering.apart import written as written_text
 from publishing.rendering.placeholders import Figures
 from publishing.rendering.places import Places
 
@@ -43,7 +44,7 @@ def lost(
     ``body`` has the words of the settings in it; ``parsed`` is the HTML as Python-Markdown made it; ``named`` are lines
     of which another problem says more.
     """
-    written, shown = apart.written(body, figures), apart.shown(html)
+    written, shown = written_text(body, figures), shown_text(html)
     if {label: _letters(text) for label, text in written.items()} == {
         label: _letters(text) for label, text in shown.items()
     }:
@@ -51,7 +52,7 @@ def lost(
     for run in _runs(written, shown):
         lines = range(places.line(run[0].line), places.line(run[-1].line) + 1)
         if not any(line in lines for line in named):
-            words = " ".join(word.text for word in run)
+            words = " ".join(word.text.strip("[]*_`").removeprefix("![") for word in run)
             expected = _NOT_SO_DEEP if _is_too_deep(parsed) else EXPECTED
             yield places.problem(lines[0], expected, f"a page without {quoted(words)}")
 

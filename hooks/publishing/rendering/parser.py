@@ -51,6 +51,12 @@ class Parser(Markdown):
         return self
 
 
+def _note(parser: Markdown, remark: Remark) -> None:
+    """Leave a remark with the parser that a processor belongs to."""
+    assert isinstance(parser, Parser)  # noqa: S101 - new_parser() makes no other
+    parser.remarks.append(remark)
+
+
 def new_parser() -> Parser:
     """A parser; each process has one of its own."""
     extensions = [Contents(**SETTINGS[name]) if name == "toc" else name for name in EXTENSIONS]
@@ -114,10 +120,12 @@ class Tables(tables.TableProcessor):
     """Python-Markdown's own, but that it notes rows with more or fewer cells than the head: it cuts or fills them."""
 
     def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
-        cells = len(self._split_row(row))
+        own: Any = self  # the stubs know nothing of what Python-Markdown keeps to itself
+        cells = len(own._split_row(row))
         if cells != len(align):
-            self.parser.md.remarks.append(Remark(ROW, row, f"{cells} of {len(align)}"))
-        super()._build_row(row, parent, align)
+            _note(self.parser.md, Remark(ROW, row, f"{cells} of {len(align)}"))
+        theirs: Any = super()
+        theirs._build_row(row, parent, align)
 
 
 class IndentedCode(blockprocessors.CodeBlockProcessor):
@@ -125,7 +133,7 @@ class IndentedCode(blockprocessors.CodeBlockProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Make a block of code."""
-        self.parser.md.remarks.append(Remark(CODE, blocks[0].split("\n")[0]))
+        _note(self.parser.md, Remark(CODE, blocks[0].split("\n")[0]))
         super().run(parent, blocks)
 
 
@@ -135,7 +143,7 @@ class UnderlinedHeadings(blockprocessors.SetextHeaderProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Make a heading."""
         line, underline = blocks[0].split("\n")[:2]
-        self.parser.md.remarks.append(Remark(HEADING, line, underline.strip()))
+        _note(self.parser.md, Remark(HEADING, line, underline.strip()))
         super().run(parent, blocks)
 
 

@@ -10,6 +10,7 @@ from html import unescape
 from lxml import html
 
 from publishing.hosts import scheme_of
+from publishing.invisible import turns_around
 from publishing.problems import Problem, quoted
 from publishing.rendering.places import Places
 
@@ -93,11 +94,13 @@ def unclosed(text: str, places: Places) -> Iterator[Problem]:
 
 
 def _is_character(code: int) -> bool:
-    """Whether a number means a character: no control character, no half of a pair, none beyond Unicode."""
+    """Whether a number means a character: no control character, no half of a pair, none beyond Unicode, none that
+    turns the text around.
+    """
     return (
         code in (9, 10, 13)
         or 32 <= code < 127
-        or 160 <= code < 0xD800
+        or (160 <= code < 0xD800 and not turns_around(chr(code)))
         or 0xE000 <= code < 0xFFFE
         or 0xFFFF < code < 0x110000
     )

@@ -12,6 +12,7 @@ from publishing.addresses import FRAME
 from publishing.front_matter import Source
 from publishing.problems import Problem, alternatives, closest, quoted
 from publishing.rendering.places import Places
+from publishing.rendering.wording import says_nothing
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
@@ -52,7 +53,11 @@ def problems(root: html.HtmlElement, source: Source, places: Places, ids_require
     written = {anchor for line in headings for anchor in _ID.findall(line)}
     for element in root.iter(*_HEADINGS, "img"):
         if element.tag == "img":
-            if not (element.get("alt") or "").strip():
+            alternative, address = (element.get("alt") or "").strip(), element.get("src") or ""
+            if alternative and says_nothing(alternative, address):
+                expected = "an alternative text that says what the image shows"
+                yield places.problem(places.of(f"![{alternative}]"), expected, quoted(alternative))
+            if not alternative:
                 line = places.of(element.get("src") or "![")
                 found = f"an image without it: {quoted(element.get('src') or '')}"
                 yield places.problem(line, "an alternative text between '![' and ']'", found)

@@ -19,18 +19,18 @@ _HEAD = "a row of dashes such as '| --- | --- |' below the head of a table, one 
 _TABS = "a table with '|' between its cells; with tabs it becomes one sentence"
 
 
-def problems(remarks: Iterable[Remark], places: Places) -> Iterator[Problem]:
+def row_problems(remarks: Iterable[Remark], places: Places) -> Iterator[Problem]:
     """Rows that are longer or shorter than their head, and tables that were pasted with tabs."""
     for remark in remarks:
         if remark.kind == ROW:
-            found = f"{remark.found} in {quoted(remark.line)}"
-            yield places.problem(places.of_line(remark.line), _CELLS, found)
+            cells = f"{remark.found} in {quoted(remark.line)}"
+            yield places.problem(places.of_line(remark.line), _CELLS, cells)
     if "\t" in places.text:
         for found in _TABBED.finditer(places.text):
             yield places.problem(places.at(found.start()), _TABS, quoted(found[1]))
 
 
-def in_text(lines: Sequence[str], places: Places) -> Iterator[Problem]:
+def rows_in_text(lines: Sequence[str], places: Places) -> Iterator[Problem]:
     """Rows in the lines of one paragraph, which should have been a table."""
     rows = [number for number, line in enumerate(lines) if _ROW.match(line) or _DASHES.match(line)]
     dashes = [number for number in rows if _DASHES.match(lines[number])]

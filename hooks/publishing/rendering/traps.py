@@ -12,11 +12,14 @@ from itertools import islice
 from lxml import html
 
 from publishing.problems import Problem, quoted
-from publishing.rendering import apart, lists, structure, tables
+from publishing.rendering.apart import INLINE, references, used_references
+from publishing.rendering.lists import below_text, miscounted
 from publishing.rendering.parser import CODE, HEADING, Remark
 from publishing.rendering.places import Places
+from publishing.rendering.structure import BRACES
+from publishing.rendering.tables import row_problems, rows_in_text
 
-_INLINE = frozenset((*apart.INLINE, "br", "img"))
+_INLINE = frozenset((*INLINE, "br", "img"))
 _UNDERLINED = "'## ' before a heading, or an empty line above a line of dashes"
 _INDENTED = "text at the left edge (four spaces more in a list), or code between lines of '```'"
 _OPEN_COMMENT = "'-->' after '<!--'; without it the rest of the text is gone"
@@ -43,11 +46,11 @@ _CROWDED = re.compile(r"(?m)^#{2,6}[^\s#].*")
 
 
 def problems(
-    root: html.HtmlElement, text: str, remarks: Iterable[Remark], references: Collection[str], places: Places
+    root: html.HtmlElement, text: str, remarks: Iterable[Remark], labels: Collection[str], places: Places
 ) -> Iterator[Problem]:
-    """All of them. ``text`` is the HTML as Python-Markdown made it, ``references`` the links that it knows by name."""
-    yield from tables.problems(remarks, places)
-    yield from lists.miscounted(places)
+    """All of them. ``text`` is the HTML as Python-Markdown made it, ``labels`` the links that it knows by name."""
+    yield from row_problems(remarks, places)
+    yield from miscounted(places)
     for remark in remarks:
         if remark.kind == CODE:
             yield places.problem(places.of_line(remark.line), _INDENTED, quoted(remark.line))
@@ -55,7 +58,7 @@ def problems(
             found = f"{quoted(remark.line)} above {quoted(remark.found)}"
             yield places.problem(places.of_line(remark.line), _UNDERLINED, found)
     yield from _swallowed(text, places)
-    yield from _references(references, places)
+    yield from _references(labels, places)
     for element in root.iter("p", "li", "td", "dd", "dt", "div", "blockquote", "h2", "h3", "h4", "h5", "h6", "summary"):
         for words in _own_texts(element):
             yield from _in_text(words, places)
@@ -76,11 +79,11 @@ def _references(known: Collection[str], places: Places) -> Iterator[Problem]:
     """Links by name that nothing uses, or that are said twice."""
     if not known:
         return
-    used = apart.used_references(places.text)
+    used = used_references(places.text)
     for label in known:
         if label not in used:
             yield places.problem(places.of(f"[{label}]:"), _USED, quoted(f"[{label}]:"))
-    for label, count in Counter(apart.references(places.text)).items():
+    for label, count in Counter(references(places.text)).items():
         if count > 1:
             yield places.problem(places.second(f"[{label}]:"), _ONCE, f"{quoted(f'[{label}]:')} {count} times")
 
@@ -100,12 +103,12 @@ def _own_texts(element: html.HtmlElement) -> Iterator[str]:
 
 def _in_text(words: str, places: Places) -> Iterator[Problem]:
     """Traps in one text as readers see it."""
-    if structure.BRACES.fullmatch(words.strip()):
+    if BRACES.fullmatch(words.strip()):
         return  # a heading without words, which has a message
     if "\n" in words or "|" in words:
         lines = words.strip("\n").split("\n")
-        yield from lists.below_text(lines, places)
-        yield from tables.in_text(lines, places)
+        yield from below_text(lines, places)
+        yield from rows_in_text(lines, places)
     for pattern, expected, advice in _WORDS:
         for found in pattern.finditer(words):
             line = words[words.rfind("\n", 0, found.start()) + 1 :].split("\n")[0]
