@@ -314,3 +314,13 @@ def test_every_block_is_seen(body: str) -> None:
     theirs = Markdown(extensions=parser.EXTENSIONS, extension_configs=parser.SETTINGS, output_format="html")
 
     assert theirs.convert(body) == parser.new_parser().convert(body)
+
+
+@pytest.mark.parametrize("written", ["<Dr\u00e0ft (2) 50%.pdf>", "Dr%C3%A0ft%20(2)%2050%25.pdf"])
+def test_the_address_of_a_file_is_escaped(written: str) -> None:
+    """A link to a file with signs that mean something in an address leads there, however it was written."""
+    renderer = Renderer({"handbook/Dr\u00e0ft (2) 50%.pdf"})
+    rendered, problems = renderer.render(Source("handbook/steps.md", body=f"[The draft]({written})"))
+
+    assert problems == []
+    assert 'href="../Dr%C3%A0ft%20%282%29%2050%25.pdf"' in rendered.html

@@ -52,9 +52,15 @@ def lost(
     for run in _runs(written, shown):
         lines = range(places.line(run[0].line), places.line(run[-1].line) + 1)
         if not any(line in lines for line in named):
-            words = " ".join(word.text.strip("[]*_`").removeprefix("![") for word in run)
+            words = " ".join(map(_readable, run))
             expected = _NOT_SO_DEEP if _is_too_deep(parsed) else EXPECTED
             yield places.problem(lines[0], expected, f"a page without {quoted(words)}")
+
+
+def _readable(word: _Word) -> str:
+    """A word without the signs of Markdown around it."""
+    text = word.text.strip("*_`")
+    return text.strip("![]") if text.count("[") != text.count("]") else text
 
 
 def _letters(text: str) -> bytes:
