@@ -13,6 +13,7 @@ _BULLET = re.compile(r"\s*[-*+]\s+\S")
 _NUMBER = re.compile(r"\s*(\d{1,3})\.\s+\S")
 _TYPED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|[•·▪◦‣–—])\s+\S")  # which Markdown reads as words
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:(?P<number>\d{1,9})\.|[-*+])[ ]+\S")
+_ANY_ITEM = re.compile(r"(?m)^[ ]*(?:[0-9]{1,9}\.|[-*+])[ ]")
 _ABOVE = "an empty line above a list; without it the list becomes part of the sentence"
 _TYPED_EXPECTED = "items that start with '- ' or '1. '; with other signs they become one sentence"
 _COUNT = "numbers that count up one by one, or are all the same; the page counts by itself"
@@ -47,11 +48,14 @@ def miscounted(places: Places) -> Iterator[Problem]:
     """Items whose number the page changes, and items of a list inside a list that stand too far to the left."""
     outer: int | None = None  # the indent of the list that goes on
     counted: list[int] = []
-    for number, line in enumerate(places.text.split("\n")):
+    if not _ANY_ITEM.search(places.text):
+        return
+    lines = places.text.split("\n")
+    for number, line in enumerate(lines):
         found = _ITEM.match(line)
         if not found:
             if line.strip() and not line.startswith(" " * 2):
-                is_lazy = number and places.text.split("\n")[number - 1].strip()
+                is_lazy = number and lines[number - 1].strip()
                 outer = outer if is_lazy else None
             continue
         indent = len(found["indent"])

@@ -39,7 +39,7 @@ _WORDS = (  # in a text as readers see it: what should not be there, what was ex
     (re.compile(r"\*\*(?=[\w\s])|(?<=\w)\*\*"), "bold words without a blank inside the '**'", True),
     (re.compile(r"(?m)\\$"), "a line that ends in two blanks where a new line should start", True),
 )
-_FENCE_LINE = re.compile(r"(?m)^(?:`{3,}|~{3,})[^`\n]*$")
+_SIGN = re.compile(r"[`~\[{&*\\]")
 _RAW = re.compile(r"<(?:\?|!(?!--|(?i:doctype)))[^>]{0,40}>?")
 _COMMENT = re.compile(r"(?s)<!--.*?-->")
 _CROWDED = re.compile(r"(?m)^#{2,6}[^\s#].*")
@@ -109,6 +109,8 @@ def _in_text(words: str, places: Places) -> Iterator[Problem]:
         lines = words.strip("\n").split("\n")
         yield from below_text(lines, places)
         yield from rows_in_text(lines, places)
+    if not _SIGN.search(words):  # most texts have none, and looking for each takes long
+        return
     for pattern, expected, advice in _WORDS:
         for found in pattern.finditer(words):
             line = words[words.rfind("\n", 0, found.start()) + 1 :].split("\n")[0]
