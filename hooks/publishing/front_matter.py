@@ -18,7 +18,6 @@ from publishing import invisible
 from publishing.problems import Problem, quoted
 
 _FENCE = "---"
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _NO_VALUES = ("null", "Null", "NULL", "~")
 Path = tuple[str | int, ...]
 
@@ -54,12 +53,10 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     text, problems = _decode(file, content)
     if problems:
         return Source(file), problems
-    letters = [
-        Problem(file, letter.line + 1, "", invisible.EXPECTED, letter.found, advice=letter.advice)
-        for letter in invisible.letters(text)
-    ]
     source, problems = _parsed(file, text)
-    return source, [*letters, *problems]
+    for letter in invisible.letters(text):
+        problems.append(Problem(file, letter.line + 1, "", invisible.EXPECTED, letter.found, advice=letter.advice))
+    return source, problems
 
 
 def _parsed(file: str, text: str) -> tuple[Source, list[Problem]]:
@@ -113,7 +110,7 @@ def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         return problem(line, "Unix line ends", "a Windows line end; save the file with line ends LF")
-    invisible = _INVISIBLE.search(text)
+    invisible = invisible.CONTROLS.search(text)
     if invisible:
         line = text[: invisible.start()].count("\n") + 1
         return problem(line, "text", f"the invisible character U+{ord(invisible[0]):04X}; delete it")
@@ -182,13 +179,6 @@ def _opens(line: str) -> bool:
     return bool(found and found[1] not in found[2])
 
 
-def _hidden(value: str) -> str:
-    """The first letter of a value that no reader can see, written as an escape; "" where there is none."""
-    control = _INVISIBLE.search(value)
-    faults = (letter.found for letter in invisible.letters(value) if not letter.advice)
-    return f"the invisible character U+{ord(control[0]):04X}" if control else next(faults, "")
-
-
 class _Reader:
     """Turns YAML nodes into dicts, lists and strings, noting lines and problems on the way."""
 
@@ -239,7 +229,7 @@ class _Reader:
             before = f"{quoted(node.value)}, and " if node.value else ""
             found = f"{before}{quoted(rest.strip())} taken as a comment"
             self._note(path, node, "quotation marks around a text that contains ' #'", found)
-        elif node.style == '"' and (hidden := _hidden(node.value)):
+        elif node.style == '"' and (hidden := invisible.hidden(node.value)):
             self._note(path, node, invisible.EXPECTED, hidden)
         elif not node.value.strip():
             self._note(path, node, "a value, or the line left out", "nothing")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _HIDDEN = "\U000e0000-\U000e0fff"
 _FILLERS = "\u115f\u1160\u3164\uffa0"
@@ -82,3 +83,10 @@ def _belongs(letter: str, before: str) -> bool:
 def _name(letter: str) -> str:
     ranges = (name for first, last, name in _RANGES if first <= letter <= last)
     return _NAMES.get(letter) or next(ranges, "a letter that nobody sees")
+
+
+def hidden(value: str) -> str:
+    """The first letter of a value that no page may hold, as a message shows it; "" where there is none."""
+    control = CONTROLS.search(value)
+    faults = (letter.found for letter in letters(value) if not letter.advice)
+    return f"the invisible character U+{ord(control[0]):04X}" if control else next(faults, "")
