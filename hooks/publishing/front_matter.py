@@ -110,10 +110,10 @@ def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         return problem(line, "Unix line ends", "a Windows line end; save the file with line ends LF")
-    invisible = invisible.CONTROLS.search(text)
-    if invisible:
-        line = text[: invisible.start()].count("\n") + 1
-        return problem(line, "text", f"the invisible character U+{ord(invisible[0]):04X}; delete it")
+    control = invisible.CONTROLS.search(text)
+    if control:
+        line = text[: control.start()].count("\n") + 1
+        return problem(line, "text", f"the invisible character U+{ord(control[0]):04X}; delete it")
     return text, []
 
 
