@@ -1,6 +1,7 @@
 """A made-up publication to test with: tests/cases/base.yml, as it is or with something changed."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,8 @@ def files(case: Mapping[str, Any] = {}) -> dict[str, bytes]:  # noqa: B006 - nev
 
 def build(case: Mapping[str, Any] = {}) -> Publication:  # noqa: B006 - never changed
     """The publication of a case; PublishingError if anything is wrong with it."""
-    return publication.build(files(case), SETTINGS)
+    moment = datetime.fromisoformat(case["moment"]) if "moment" in case else None
+    return publication.build(files(case), SETTINGS, moment=moment)
 
 
 def messages(case: Mapping[str, Any]) -> list[str]:

@@ -1,8 +1,10 @@
 """publishing.addresses: where each file stands on the site."""
 
+import re
+
 import pytest
 
-from publishing.addresses import address_of, relative, resolve
+from publishing.addresses import address_of, escaped, relative, resolve, unescaped
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,19 @@ def test_the_way_leads_from_page_to_page(address: str, start: str, way: str) -> 
 def test_a_link_means_a_file(href: str, file: str, target: str) -> None:
     """Authors name files from their own file's folder."""
     assert target == resolve(href, file)
+
+
+@pytest.mark.parametrize(
+    "name", ["Aithisg (G\u00e0idhlig) #1 50%.pdf", "a?b&c=d.pdf", "plain-name_1.pdf", "\u4e2d;:@.png"]
+)
+def test_a_path_survives_its_address(name: str) -> None:
+    """Every letter that means something in an address is escaped, and comes back."""
+    address = escaped(f"reports/a/{name}")
+
+    assert re.fullmatch(r"[A-Za-z0-9/._~%-]+", address)
+    assert unescaped(address) == f"reports/a/{name}"
+
+
+def test_a_plain_path_is_its_address() -> None:
+    """What needs no escape has none."""
+    assert escaped("reports/fife-2016/easy-read.pdf") == "reports/fife-2016/easy-read.pdf"

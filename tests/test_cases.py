@@ -29,7 +29,17 @@ def test_a_case_says_what_it_is(file: Path) -> None:
     """A case has a sentence, a difference and at least one message, and no key that nothing reads."""
     case = yaml.safe_load(file.read_text(encoding="utf-8"))
 
-    assert case.keys() <= {"about", "files", "change", "encode", "published", "redirects", "problems", "advice"}
+    assert case.keys() <= {
+        "about",
+        "files",
+        "change",
+        "encode",
+        "published",
+        "moment",
+        "redirects",
+        "problems",
+        "advice",
+    }
     assert case["about"].endswith(".")
     assert case.get("problems") or case.get("advice")
 

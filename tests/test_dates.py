@@ -1,10 +1,10 @@
 """publishing.dates: dates that say no more than is known."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from publishing.dates import EXPECTED, Knowledge, Partial, When
+from publishing.dates import EXPECTED, Knowledge, Partial, When, is_summer_time
 
 FORMS = {
     "2016-03-23": "23 March 2016",
@@ -132,3 +132,19 @@ def test_partial_dates_have_a_first_and_a_last_day() -> None:
 def test_a_span_may_lie_in_one_month() -> None:
     """A month that ends a span ends on its last day."""
     assert When.parse("2016-03-23/2016-03").words() == "between 23 March 2016 and March 2016"
+
+
+@pytest.mark.parametrize(
+    ("moment", "summer"),
+    [
+        (datetime(2026, 3, 29, 0, 59, tzinfo=UTC), False),
+        (datetime(2026, 3, 29, 1, 0, tzinfo=UTC), True),
+        (datetime(2026, 10, 25, 0, 59, tzinfo=UTC), True),
+        (datetime(2026, 10, 25, 1, 0, tzinfo=UTC), False),
+        (datetime(2027, 3, 28, 1, 0, tzinfo=UTC), True),
+        (datetime(2027, 10, 31, 1, 0, tzinfo=UTC), False),
+    ],
+)
+def test_clocks_change_on_last_sundays(moment: datetime, summer: bool) -> None:
+    """Summer time lasts from the last Sunday of March to that of October, 01:00 UTC."""
+    assert is_summer_time(moment) == summer

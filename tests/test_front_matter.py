@@ -134,3 +134,25 @@ def test_no_text_is_a_date_by_accident() -> None:
             continue
 
         assert text == str(when)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    """Some editors write one; the file is read as if it were not there."""
+    text = b"---\ntitle: A\n---\nText.\n"
+
+    assert parse("a.md", b"\xef\xbb\xbf" + text) == parse("a.md", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u06a9\u06c1\u200c\u0646",  # a non-joiner in Urdu
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",  # a family of three signs
+        "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",  # the flag of Scotland
+        "\u26a0\ufe0f",  # a sign in colour
+        "2\u00a0km and 3\u00a0km",
+    ],
+)
+def test_invisible_letters_stay_where_they_belong(text: str) -> None:
+    """Scripts that join letters, pictures of several signs, and single hard spaces need them."""
+    assert parse("a.md", f"---\ntitle: A\n---\n{text}\n".encode())[1] == []

@@ -338,3 +338,21 @@ def test_ledger_lets_nothing_be_lost(project: Project, capsys: pytest.CaptureFix
     assert main(["--folder", str(folder), "check"]) == 1
     assert (folder / "public-questions.txt").read_text(encoding="utf-8") == before
     assert capsys.readouterr().err.count("the question 'gone', which was published") == 2
+
+
+def test_check_prints_advice_apart_and_passes(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Advice stops nothing; beside a fault it is still to be seen."""
+    step = "handbook/first-steps.md"
+    folder = project({"change": {step: {"The letter comes first.": "Read [this](../index.md)."}}})
+
+    assert main(["--folder", str(folder), "check"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Advice, which stops nothing:\nhandbook/first-steps.md:12: expected link words")
+    assert out.endswith("nothing wrong.\n")
+
+    folder = project({"change": {step: {"The letter comes first.": "Read [this](../index.md) and [that](no.md)."}}})
+    assert main(["--folder", str(folder), "check"]) == 1
+    said = capsys.readouterr()
+    assert "Advice" in said.out
+    assert "Advice" not in said.err
+    assert "no.md" in said.err

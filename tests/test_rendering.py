@@ -41,7 +41,7 @@ def test_text_is_escaped() -> None:
     assert _html('Care & cost < 5 > 4 "quoted"') == '<p>Care &amp; cost &lt; 5 &gt; 4 "quoted"</p>'
 
 
-@pytest.mark.parametrize("start", ["", "<!-- a comment -->", "<?a ?>", "<div>a</div>"])
+@pytest.mark.parametrize("start", ["", "<!-- a comment -->", "<div>a</div>"])
 def test_escaped_html_stays_escaped(start: str) -> None:
     """Whatever stands before it, written-out HTML never becomes HTML."""
     assert "<script" not in _html(f"{start}&lt;script&gt;alert(1)&lt;/script&gt;")
@@ -210,9 +210,9 @@ def test_words_of_the_settings_are_shown_as_they_are_typed() -> None:
     """No sign in an owner's name is Markdown, HTML or a word of its own."""
     odd = "A *x* <b> [y](z) `q` _u_ & {{ contact }} #1"
     words = Settings(owner=odd, contact="a_b@c.example").words
-    root = html.fragment_fromstring(_html("Ask {{ owner }}, [here](mailto:{{ contact }}).", words=words))
+    root = html.fragment_fromstring(_html("Ask {{ owner }}, [the owner](mailto:{{ contact }}).", words=words))
 
-    assert root.text_content() == f"Ask {odd}, here."
+    assert root.text_content() == f"Ask {odd}, the owner."
     assert [(child.tag, child.get("href")) for child in root] == [("a", "mailto:a_b@c.example")]
 
 
@@ -314,3 +314,13 @@ def test_every_block_is_seen(body: str) -> None:
     theirs = Markdown(extensions=parser.EXTENSIONS, extension_configs=parser.SETTINGS, output_format="html")
 
     assert theirs.convert(body) == parser.new_parser().convert(body)
+
+
+@pytest.mark.parametrize("written", ["<Dr\u00e0ft (2) 50%.pdf>", "Dr%C3%A0ft%20(2)%2050%25.pdf"])
+def test_the_address_of_a_file_is_escaped(written: str) -> None:
+    """A link to a file with signs that mean something in an address leads there, however it was written."""
+    renderer = Renderer({"handbook/Dr\u00e0ft (2) 50%.pdf"})
+    rendered, problems = renderer.render(Source("handbook/steps.md", body=f"[The draft]({written})"))
+
+    assert problems == []
+    assert 'href="../Dr%C3%A0ft%20%282%29%2050%25.pdf"' in rendered.html

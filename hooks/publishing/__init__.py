@@ -2,8 +2,10 @@
 
 One direction, once per build: text in, text out.
 
-    (problems, held, store, addresses, archive, formats, hosts, dates, languages, scale)
-        < gate < (parcels, front_matter, manifest, settings, failures) < (site, workshop, records, letters) < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards, pictures) < rendering
+    (problems, held, store, addresses, archive, formats, hosts, dates, invisible, languages, scale)
+        < gate < (parcels, front_matter, manifest, settings, failures) < (site, workshop, records, letters)
+        < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards, pictures, future, style)
+        < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
         < (documents, feeds, take_away, citing, lasting)

@@ -53,6 +53,20 @@ def is_built(address: str) -> bool:
     return any(built.fits(address) for built in BUILT)
 
 
+_SAFE = re.compile(r"[^A-Za-z0-9/._~-]+")  # RFC 3986, unreserved, and what parts folders
+_ESCAPED = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+
+
+def escaped(path: str) -> str:
+    """A file's path as it stands in an address: ``Àrd #1.pdf`` -> ``%C3%80rd%20%231.pdf``."""
+    return _SAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), path)
+
+
+def unescaped(address: str) -> str:
+    """The path of the file that an address means."""
+    return _ESCAPED.sub(lambda found: bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace"), address)
+
+
 def address_of(file: str) -> str:
     """The address of the page made from a source file: ``reports/fife-2016.md`` -> ``reports/fife-2016/``."""
     folder, _, name = file.removesuffix(".md").rpartition("/")

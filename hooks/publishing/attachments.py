@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 import filetype
 
+from publishing.addresses import escaped
 from publishing.formats import FORMATS, Format
 from publishing.front_matter import Path, Source
 from publishing.hosts import host_of, is_on
@@ -45,8 +46,8 @@ def offers(report: Report, files: Mapping[str, int]) -> Iterator[Offer]:
         assert language, "problems() asks for a language that has a name"  # noqa: S101
         title = one.title or one.form.label
         if one.file:
-            address = f"{folder_of(report)}{one.file}"
-            yield Offer(title, address, language, KINDS[_ending(one.file)], files[address])
+            file = f"{folder_of(report)}{one.file}"
+            yield Offer(title, escaped(file), language, KINDS[_ending(one.file)], files[file])
         elif one.url:
             yield Offer(title, one.url, language, host=host_of(one.url))
 

@@ -11,7 +11,7 @@ In: the text of a date field. Out: a ``When`` that sorts, matches years and puts
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 EXPECTED = "a date such as 2016-03-23, 2016-03 or 2016, a span such as 2013-09/2014-04, or unknown"
@@ -22,6 +22,17 @@ MONTHS = ("January February March April May June July August September October N
 _PARTIAL = re.compile(r"((?:19|20)[0-9]{2})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _UNKNOWN = "unknown"
 _OPEN = ".."
+
+
+def is_summer_time(moment: datetime) -> bool:
+    """Whether clocks in Britain are an hour ahead at a moment: from the last Sunday of March to that of October, 01:00 UTC."""
+    start, end = (_last_sunday(moment.astimezone(UTC).year, month) for month in (3, 10))
+    return start <= moment < end
+
+
+def _last_sunday(year: int, month: int) -> datetime:
+    last = datetime(year, month, 31, 1, tzinfo=UTC)  # both months have 31 days
+    return last - timedelta(days=(last.weekday() + 1) % 7)
 
 
 @dataclass(frozen=True, order=True)

@@ -14,12 +14,11 @@ from typing import Any
 
 import yaml
 
+from publishing import invisible
 from publishing.gate import nesting
 from publishing.problems import Problem, quoted
 
 _FENCE = "---"
-_BEYOND = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
-INVISIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef{_BEYOND}\ud800-\udfff]")
 _NO_VALUES = ("null", "Null", "NULL", "~")
 Path = tuple[str | int, ...]
 
@@ -55,6 +54,14 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     text, problems = _decode(file, content)
     if problems:
         return Source(file), problems
+    source, problems = _parsed(file, text)
+    for letter in invisible.letters(text):
+        problems.append(Problem(file, letter.line + 1, "", invisible.EXPECTED, letter.found, advice=letter.advice))
+    return source, problems
+
+
+def _parsed(file: str, text: str) -> tuple[Source, list[Problem]]:
+    """Read the text of a file."""
     head, body, problems = _split(file, text)
     if problems:
         return Source(file), problems
@@ -93,20 +100,18 @@ def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
     def problem(line: int, expected: str, found: str) -> tuple[str, list[Problem]]:
         return "", [Problem(file, line, "", expected, found)]
 
-    if content.startswith(b"\xef\xbb\xbf"):
-        return problem(1, "plain UTF-8", "a byte order mark; save the file as UTF-8 without it")
     try:
-        text = content.decode()
+        text = content.decode("utf-8-sig")  # some editors write a byte order mark; it is no part of the text
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return problem(line, "a file saved as UTF-8", f"another encoding (the byte {content[error.start]:#04x})")
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         return problem(line, "Unix line ends", "a Windows line end; save the file with line ends LF")
-    invisible = INVISIBLE.search(text)
-    if invisible:
-        line = text[: invisible.start()].count("\n") + 1
-        return problem(line, "text", f"the invisible character U+{ord(invisible[0]):04X}; delete it")
+    control = invisible.CONTROLS.search(text)
+    if control:
+        line = text[: control.start()].count("\n") + 1
+        return problem(line, "text", f"the invisible character U+{ord(control[0]):04X}; delete it")
     return text, []
 
 
@@ -208,7 +213,7 @@ class _Reader:
                 self._note(path, key_node, "a name before the colon", quoted(self._from(key_node.start_mark)))
                 continue
             key = key_node.value
-            if INVISIBLE.search(key):
+            if invisible.CONTROLS.search(key):
                 self._note(path, key_node, "a name before the colon", "one with an invisible character")
                 continue
             line = key_node.start_mark.line + 2
@@ -225,12 +230,14 @@ class _Reader:
             before = f"{quoted(node.value)}, and " if node.value else ""
             found = f"{before}{quoted(rest.strip())} taken as a comment"
             self._note(path, node, "quotation marks around a text that contains ' #'", found)
+        elif node.style == '"' and (hidden := invisible.hidden(node.value)):
+            self._note(path, node, invisible.EXPECTED, hidden)
         elif not node.value.strip():
             self._note(path, node, "a value, or the line left out", "nothing")
         elif not node.style and node.value in _NO_VALUES:
             self._note(path, node, "a value, or the line left out", quoted(node.value))
-        elif invisible := INVISIBLE.search(node.value):  # by an escape: "\\0"
-            found = f"the invisible character U+{ord(invisible[0]):04X}; delete it"
+        elif control := invisible.CONTROLS.search(node.value):  # by an escape: "\\0"
+            found = f"the invisible character U+{ord(control[0]):04X}; delete it"
             self._note(path, node, "text", found)
         return str(node.value)
 

@@ -18,8 +18,10 @@ from publishing import (
     embargo,
     failures,
     front_matter,
+    future,
     pictures,
     reading,
+    style,
 )
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
@@ -90,6 +92,8 @@ def build(
             records.append(record)
     everything = catalogue.gather(records)
     problems += checks.problems(everything, sources, settings.unlinked_hosts)
+    problems += style.problems(everything, sources)
+    problems += future.problems(everything, sources, moment)
     beside = attachments.beside(files)
     for report in (*everything.reports.values(), *everything.removed.values()):
         problems += afterwards.problems(everything, report, sources)

@@ -10,6 +10,7 @@ from html import escape
 
 from lxml import html
 
+from publishing.addresses import unescaped
 from publishing.hosts import scheme_of
 
 _KEPT = (
@@ -44,7 +45,7 @@ def body(text: str, address: str, site_url: str) -> str:
     for link in root.xpath("descendant::a[@href]"):
         link.set("href", whole(link.get("href"), address, site_url))
     for image in root.xpath("descendant::img"):
-        image.set("src", posixpath.normpath(posixpath.join(address, image.get("src"))))
+        image.set("src", posixpath.normpath(posixpath.join(address, unescaped(image.get("src")))))
     for element in root.xpath("descendant::*[not(ancestor-or-self::svg)]"):
         _strip(element)
     written = str(html.tostring(root, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")

@@ -6,7 +6,8 @@ In: a ``Source``. Out: advice, once for each letter, at the first line that has 
 from collections.abc import Iterator
 from html import unescape
 
-from publishing.front_matter import INVISIBLE, Source
+from publishing.front_matter import Source
+from publishing.invisible import CONTROLS
 from publishing.letters import fonts, symbols
 from publishing.letters.word_fonts import FIRST, LAST, MEANINGS, OTHERS, SYMBOL, TELLING
 from publishing.problems import Problem
@@ -27,7 +28,7 @@ def notes(source: Source) -> Iterator[Problem]:
                 if (letter, starts) not in told:
                     told.add((letter, starts))
                     yield _of_word(source.file, line, name, text, place, starts)
-        for letter in fonts.missing(INVISIBLE.sub("", symbols.plain(text))):
+        for letter in fonts.missing(CONTROLS.sub("", symbols.plain(text))):
             if (letter, False) not in told:
                 told.add((letter, False))
                 yield _missing(source.file, line, name, letter)

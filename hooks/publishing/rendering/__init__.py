@@ -14,7 +14,17 @@ from publishing.front_matter import Source
 from publishing.held import NOTHING, Text
 from publishing.letters import symbols
 from publishing.problems import Problem
-from publishing.rendering import direction, limits, links, placeholders, raw_html, structure
+from publishing.rendering import (
+    direction,
+    limits,
+    links,
+    losses,
+    placeholders,
+    raw_html,
+    structure,
+    traps,
+    wording,
+)
 from publishing.rendering.links import Link
 from publishing.rendering.parser import new_parser
 from publishing.rendering.placeholders import Figures
@@ -104,10 +114,12 @@ class Renderer:
         if not text or unreadable:
             return Rendered(), problems + unreadable
         root = html.fragment_fromstring(text, create_parent="div")
-        problems += raw_html.problems(root, places)
+        problems += raw_html.problems(root, places, any(map(raw_html.is_pasted_table, problems)))
         problems += limits.problems(root, places)
         problems += structure.problems(root, source, places, ids_required)
+        problems += traps.problems(root, text, self._markdown.remarks, self._markdown.references, places)
         problems += placeholders.place(root, places, self.figures)
+        problems += wording.link_words(root, places)
         structure.shape(root)
         direction.mark(root)
         found, faults = links.resolve(root, source, places, self.files, self.unlinked_hosts)
@@ -119,8 +131,11 @@ class Renderer:
         headings = structure.headings(root)
         sections = structure.sections(root)
         structure.add_heading_links(root)
-        rendered = Rendered.of(_inner_html(root), sections, headings, frozenset((*taken, *anchors)), found)
-        return rendered, problems
+        result = _inner_html(root)
+        named = {problem.line for problem in problems if not problem.advice}
+        written = placeholders.with_words(source.body, self.words)
+        problems += losses.lost(written, text, result, self.figures, places, named)
+        return Rendered.of(result, sections, headings, frozenset((*taken, *anchors)), found), problems
 
     def shape(self, source: Source, content: str, *more: object) -> str:
         """Everything that shapes what a source becomes, but for the files that its links lead to: they can only make

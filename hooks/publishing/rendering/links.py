@@ -78,11 +78,13 @@ class _Links:
         path, _, anchor = written.partition("#")
         target = addresses.resolve(path, self.source.file) if path else self.source.file
         if target not in self.files:
+            target = addresses.unescaped(target)
+        if target not in self.files:
             self._dead(written, target)
             return
         self.found.append(Link(target, anchor, self.places.of(written), element.tag == "img"))
         if path:
-            address = addresses.address_of(target) if target.endswith(".md") else target
+            address = addresses.address_of(target) if target.endswith(".md") else addresses.escaped(target)
             way = addresses.relative(address, addresses.address_of(self.source.file))
             element.set(name, f"{way}#{anchor}" if anchor else way)
 

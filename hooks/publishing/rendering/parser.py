@@ -5,13 +5,13 @@ all rendering.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple, Self
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown, blockprocessors, treeprocessors
-from markdown.extensions import fenced_code, toc
+from markdown.extensions import fenced_code, tables, toc
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
 SETTINGS: Mapping[str, Mapping[str, Any]] = {
@@ -26,14 +26,49 @@ _NO_WORDS = re.compile("[<>&\x02]")  # HTML, references to characters, and stand
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-def new_parser() -> Markdown:
+class Remark(NamedTuple):
+    """A construct of Markdown that authors rarely mean, noticed while it was parsed: its kind, its line, and more."""
+
+    kind: str
+    line: str
+    found: str = ""
+
+
+CODE, HEADING, ROW = "indented code", "underlined heading", "table row"
+
+
+class Parser(Markdown):
+    """Python-Markdown that notes what it should not do without a word."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.remarks: list[Remark] = []
+        super().__init__(**settings)
+
+    def reset(self) -> Self:
+        """Forget the text before."""
+        self.remarks.clear()
+        super().reset()
+        return self
+
+
+def _note(parser: Markdown, remark: Remark) -> None:
+    """Leave a remark with the parser that a processor belongs to."""
+    assert isinstance(parser, Parser)  # noqa: S101 - new_parser() makes no other
+    parser.remarks.append(remark)
+
+
+def new_parser() -> Parser:
     """A parser; each process has one of its own."""
     extensions = [Contents(**SETTINGS[name]) if name == "toc" else name for name in EXTENSIONS]
-    markdown = Markdown(extensions=extensions, extension_configs=SETTINGS, output_format="html")
+    markdown = Parser(extensions=extensions, extension_configs=SETTINGS, output_format="html")
     theirs: Any = markdown.preprocessors["fenced_code_block"]
     markdown.preprocessors.register(Fences(markdown, theirs.config), "fenced_code_block", 25)
     markdown.parser.blockprocessors.register(Sentences(markdown.parser), "sentences", 110)
     markdown.treeprocessors.register(InlineProcessor(markdown), "inline", 20)
+    theirs = markdown.parser.blockprocessors["table"]
+    markdown.parser.blockprocessors.register(Tables(markdown.parser, theirs.config), "table", 75)
+    markdown.parser.blockprocessors.register(IndentedCode(markdown.parser), "code", 80)
+    markdown.parser.blockprocessors.register(UnderlinedHeadings(markdown.parser), "setextheader", 60)
     return markdown
 
 
@@ -79,6 +114,37 @@ class Sentences(blockprocessors.ParagraphProcessor):
     def test(self, parent: Element, block: str) -> bool:
         """Whether a block is one."""
         return _SENTENCES.match(block) is not None
+
+
+class Tables(tables.TableProcessor):
+    """Python-Markdown's own, but that it notes rows with more or fewer cells than the head: it cuts or fills them."""
+
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        own: Any = self  # the stubs know nothing of what Python-Markdown keeps to itself
+        cells = len(own._split_row(row))
+        if cells != len(align):
+            _note(self.parser.md, Remark(ROW, row, f"{cells} of {len(align)}"))
+        theirs: Any = super()
+        theirs._build_row(row, parent, align)
+
+
+class IndentedCode(blockprocessors.CodeBlockProcessor):
+    """Python-Markdown's own, but that it notes text which is code only because it is indented."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Make a block of code."""
+        _note(self.parser.md, Remark(CODE, blocks[0].split("\n")[0]))
+        super().run(parent, blocks)
+
+
+class UnderlinedHeadings(blockprocessors.SetextHeaderProcessor):
+    """Python-Markdown's own, but that it notes lines which are headings only because of what stands below."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Make a heading."""
+        line, underline = blocks[0].split("\n")[:2]
+        _note(self.parser.md, Remark(HEADING, line, underline.strip()))
+        super().run(parent, blocks)
 
 
 class InlineProcessor(treeprocessors.InlineProcessor):

@@ -14,18 +14,18 @@ from publishing.problems import Problem, alternatives, closest, quoted
 from publishing.rendering.places import Places
 
 Figures = Mapping[str, html.HtmlElement | str]  # by name: an element, or what it could only be made from
-_NAME = re.compile(r"\{\{[ ]*+(|.*?(?<![ ]))[ ]*+\}\}")  # no two of its parts may share a space: that takes hours
-_ALONE = re.compile(r"(?m)^[ ]*(\{\{.*\}\})[ ]*$")
+NAME = re.compile(r"\{\{[ ]*+(|.*?(?<![ ]))[ ]*+\}\}")  # no two of its parts may share a space: that takes hours
+ALONE = re.compile(r"(?m)^[ ]*(\{\{.*\}\})[ ]*$")
 
 
 def with_words(body: str, words: Mapping[str, str]) -> str:
     """The body with what the settings say in the place of ``{{ name }}``."""
-    return _NAME.sub(lambda found: words.get(found[1], found[0]), body)
+    return NAME.sub(lambda found: words.get(found[1], found[0]), body)
 
 
 def stand_ins(body: str, words: Mapping[str, str], figures: Figures) -> Mapping[str, str]:
     """What stands for each name in a body, as text."""
-    names = sorted({found[1] for found in _NAME.finditer(body)})
+    names = sorted({found[1] for found in NAME.finditer(body)})
     return {name: words.get(name) or _as_text(figures.get(name, "")) for name in names}
 
 
@@ -35,7 +35,7 @@ def _as_text(figure: html.HtmlElement | str) -> str:
 
 def unknown(places: Places, words: Mapping[str, str], figures: Figures) -> Iterator[Problem]:
     """Names that nothing is known by, and figures for which a record says too little."""
-    for found in _NAME.finditer(places.text):
+    for found in NAME.finditer(places.text):
         name = found[1]
         line = places.at(found.start())
         if name not in figures and name not in words:
@@ -51,7 +51,7 @@ def place(root: html.HtmlElement, places: Places, figures: Figures) -> Iterator[
     """Put figures where a paragraph is nothing but their name; to name them elsewhere is a problem."""
     placed: Counter[str] = Counter()
     for paragraph in list(root.iter("p")):
-        found = None if len(paragraph) else _NAME.fullmatch((paragraph.text or "").strip())
+        found = None if len(paragraph) else NAME.fullmatch((paragraph.text or "").strip())
         figure = figures.get(found[1]) if found else None
         if found and isinstance(figure, html.HtmlElement):
             placed[found[1]] += 1
@@ -66,8 +66,8 @@ def _replace(old: html.HtmlElement, new: html.HtmlElement) -> None:
 
 def _unplaced(placed: Counter[str], places: Places, figures: Figures) -> Iterator[Problem]:
     """The names that stand in the text and did not become a figure: of equal ones, those that do not stand alone."""
-    names = list(_NAME.finditer(places.text))
-    alone = {found.start(1) for found in _ALONE.finditer(places.text)} if names else ()
+    names = list(NAME.finditer(places.text))
+    alone = {found.start(1) for found in ALONE.finditer(places.text)} if names else ()
     for found in sorted(names, key=lambda found: found.start() not in alone):
         if isinstance(figures.get(found[1]), html.HtmlElement):
             placed[found[1]] -= 1

@@ -40,6 +40,10 @@ class Places:
         """A problem with the body, at a line of the file."""
         return Problem(self._source.file, line, "", expected, found, meant, advice)
 
+    def line(self, number: int) -> int:
+        """The line of the file on which a line of the body stands, counted from 0."""
+        return self._line(number)
+
     def at(self, position: int) -> int:
         """The line of a position in ``text``."""
         return self._line(self.text.count("\n", 0, position))
@@ -47,6 +51,12 @@ class Places:
     def of(self, words: str) -> int:
         """The line of the next place where these words stand, as written or as a browser reads them."""
         return self._next(words, self._found(words))
+
+    def of_line(self, line: str) -> int:
+        """The line of the next place where a line ends so, code and all."""
+        words = " ".join(line.split())
+        lines = enumerate(self._source.body.split("\n"))
+        return self._next(f"line {words}", [number for number, one in lines if " ".join(one.split()).endswith(words)])
 
     def second(self, words: str) -> int:
         """The line of the second place where these words stand."""

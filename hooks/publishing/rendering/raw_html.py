@@ -10,6 +10,7 @@ from html import unescape
 from lxml import html
 
 from publishing.hosts import SCHEMES, scheme_of
+from publishing.invisible import turns_around
 from publishing.problems import Problem, quoted
 from publishing.rendering.places import Places
 
@@ -24,6 +25,9 @@ _ATTRIBUTES = frozenset(
     "align alt class colspan height href id lang name open role rowspan scope src start title width".split()
 )
 _EXPECTED = f"Markdown, or raw HTML with one of {', '.join(WRITTEN)}"
+_BRACES = "nothing but an id or a class in braces, such as {#introduction}"
+_TABLE = frozenset("table caption colgroup col thead tbody tfoot tr th td".split())
+_PASTED = "a table in Markdown: cells between '|', and a row of dashes below the head"
 _TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _COMMENT = re.compile(r"(?s)<!--.*?-->")
 _FENCE = "<pre><code"  # what Python-Markdown makes of a fence stands among what it left as it was
@@ -47,13 +51,26 @@ def unreadable(text: str, places: Places) -> Iterator[Problem]:
 
 
 def typed(stash: Iterable[object], places: Places) -> Iterator[Problem]:
-    """Tags that Markdown makes, typed by an author. ``stash`` is all HTML that Python-Markdown left as it was."""
+    """Tags that Markdown makes, typed by an author. ``stash`` is all HTML that Python-Markdown left as it was.
+
+    A pasted table is one problem, whatever is in it.
+    """
     for raw in stash:
         if isinstance(raw, str) and not raw.startswith(_FENCE):
+            within = 0
             for found in _TAG.finditer(raw):
-                if not found["end"] and found["name"].lower() in _MADE_ONLY:
-                    tag = f"<{found['name'].lower()}"
-                    yield places.problem(places.of(tag), _EXPECTED, quoted(f"{tag}>"))
+                name = found["name"].lower()
+                is_table = name == "table"
+                if is_table and not found["end"] and not within:
+                    yield places.problem(places.of("<table"), _PASTED, quoted("<table>"))
+                elif not found["end"] and not within and name in _MADE_ONLY:
+                    yield places.problem(places.of(f"<{name}"), _EXPECTED, quoted(f"<{name}>"))
+                within += is_table * (-1 if found["end"] else 1)
+
+
+def is_pasted_table(problem: Problem) -> bool:
+    """Whether a problem is a table that was pasted as HTML; nothing else is said of what is in it."""
+    return problem.expected == _PASTED
 
 
 def unclosed(text: str, places: Places) -> Iterator[Problem]:
@@ -76,22 +93,25 @@ def unclosed(text: str, places: Places) -> Iterator[Problem]:
 
 
 def _is_character(code: int) -> bool:
-    """Whether a number means a character: no control character, no half of a pair, none beyond Unicode."""
+    """Whether a number means a character: no control character, no half of a pair, none beyond Unicode, none that
+    turns the text around.
+    """
     return (
         code in (9, 10, 13)
         or 32 <= code < 127
-        or 160 <= code < 0xD800
+        or (160 <= code < 0xD800 and not turns_around(chr(code)))
         or 0xE000 <= code < 0xFDD0
-        or 0xFDEF < code < 0x110000
-        and code & 0xFFFE != 0xFFFE
+        or (0xFDEF < code < 0x110000 and code & 0xFFFE != 0xFFFE)
     )
 
 
-def problems(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
-    """Tags, attributes and addresses that no page may hold."""
+def problems(root: html.HtmlElement, places: Places, pasted_table: bool = False) -> Iterator[Problem]:
+    """Tags, attributes and addresses that no page may hold. Of tables nothing is said if one was pasted."""
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str):
             element.drop_tree()  # a comment
+        elif pasted_table and (element.tag in _TABLE or next(element.iterancestors("table"), None) is not None):
+            continue
         elif element.tag not in _TAGS:
             yield places.problem(places.of(f"<{element.tag}"), _EXPECTED, quoted(f"<{element.tag}>"))
         else:
@@ -102,6 +122,9 @@ def _attributes(element: html.HtmlElement, places: Places) -> Iterator[Problem]:
     for name, value in element.attrib.items():
         if name not in _ATTRIBUTES:
             found = quoted(f"<{element.tag} {name}=…>")
-            yield places.problem(places.of(f"{name}="), "raw HTML without scripts, styles and handlers", found)
+            if element.tag in _MADE_ONLY and name in places.text and f"{name}=" not in places.text:
+                yield places.problem(places.of(name), _BRACES, quoted(f"{{{name}}}"))
+            else:
+                yield places.problem(places.of(f"{name}="), "raw HTML without scripts, styles and handlers", found)
         elif name in ("href", "src") and scheme_of(unescape(value)) not in ("", *SCHEMES):
             yield places.problem(places.of(value), "a link to a page, a file or a mail address", quoted(value))

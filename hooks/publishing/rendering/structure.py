@@ -13,6 +13,7 @@ from publishing.addresses import FRAME
 from publishing.front_matter import Source
 from publishing.problems import Problem, alternatives, closest, quoted
 from publishing.rendering.places import Places
+from publishing.rendering.wording import says_nothing
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
@@ -20,6 +21,7 @@ _BLOCKS = frozenset(
 )
 _NUMBER = re.compile(r"\[(\d+(?:\.\d+)+)\]\s+")
 _WITH_ID = re.compile(r"(?m)^[ >]*#+ .*\{.*")
+BRACES = re.compile(r"\{[^{}]*\}")
 _ID = re.compile(r"(?<=#)[^\s{}#]+(?=[^{}]*\})")
 _FOOTNOTE = re.compile(r"(?m)^[ >]*\[\^([^\]\n]+)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
@@ -52,7 +54,11 @@ def problems(root: html.HtmlElement, source: Source, places: Places, ids_require
     written = {anchor for line in headings for anchor in _ID.findall(line)}
     for element in root.iter(*_HEADINGS, "img"):
         if element.tag == "img":
-            if not (element.get("alt") or "").strip():
+            alternative, address = (element.get("alt") or "").strip(), element.get("src") or ""
+            if alternative and says_nothing(alternative, address):
+                expected = "an alternative text that says what the image shows"
+                yield places.problem(places.of(f"![{alternative}]"), expected, quoted(alternative))
+            if not alternative:
                 line = places.of(element.get("src") or "![")
                 found = f"an image without it: {quoted(element.get('src') or '')}"
                 yield places.problem(line, "an alternative text between '![' and ']'", found)
@@ -61,7 +67,7 @@ def problems(root: html.HtmlElement, source: Source, places: Places, ids_require
         deeper, level = int(element.tag[1]) > level + 1, int(element.tag[1])
         found = quoted(f"{'#' * level} {title}")
         line = places.of_heading(title)
-        if not any(map(_is_seen, title)):
+        if not any(map(_is_seen, title)) or BRACES.fullmatch(title):
             yield places.problem(line, "words in every heading", found)
         if level == 1 or deeper:
             expected = "headings from '##' on, each at most one level deeper than the one before"
@@ -99,9 +105,13 @@ def footnotes(anchors: Collection[str], places: Places) -> Iterator[Problem]:
     if "[^" not in places.text:
         return
     defined = [label[1] for label in _FOOTNOTE.finditer(places.text)]
+    referenced = {label[1] for label in _REFERENCE.finditer(places.text)}
     for label in dict.fromkeys(defined):
         if f"fn:{label}" not in anchors:
             yield places.problem(places.of(f"[^{label}]:"), FOOTNOTE_EXPECTED, quoted(f"[^{label}]:"))
+        if f"fn:{label}" in anchors and label not in referenced and referenced <= {*defined}:
+            found = f"{quoted(f'[^{label}]:')} without '[^{label}]' in the text"
+            yield places.problem(places.of(f"[^{label}]:"), "a place in the text for each footnote", found)
         if defined.count(label) > 1:
             found = f"'[^{label}]:' {defined.count(label)} times"
             yield places.problem(places.second(f"[^{label}]:"), "each footnote once", found)

@@ -1,0 +1,93 @@
+"""Letters that nobody sees: those that turn text around, and those that hide between others.
+
+In: a text. Out: each such letter with its line, its name, and whether it is only worth a piece of advice.
+
+Letters that turn text around, or that carry hidden words, make a page say something else than its source: faults. Those
+that a word processor leaves behind split words for the search: advice. Joiners stay where a script or a picture of
+signs needs them (Persian, Indian scripts, families and flags).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BEYOND = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+CONTROLS = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef{_BEYOND}\ud800-\udfff]")
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+_HIDDEN = "\U000e0000-\U000e0fff"
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+_LETTERS = re.compile(
+    f"[{_TURNING}{_FILLERS}\u00ad\u200b-\u200d\u2060-\u2064\u180e\ufe00-\ufe0f]|[{_HIDDEN}]+|\u00a0{{2,}}"
+)
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # of Scotland, England or Wales
+_NAMES = {
+    "\u00ad": "a soft hyphen",
+    "\u00a0": "a row of hard spaces",
+    "\u200b": "a space without width",
+    "\u200c": "a non-joiner",
+    "\u200d": "a joiner",
+}
+_RANGES = (
+    ("\u202a", "\u202e", "a letter that turns the text around"),
+    ("\u2066", "\u2069", "a letter that turns the text around"),
+    ("\U000e0000", "\U000e0fff", "a letter of a hidden text"),
+    ("\ufe00", "\ufe0f", "a letter that chooses another form of the one before"),
+)
+_FAULTS = re.compile(f"[{_TURNING}{_HIDDEN}{_FILLERS}]")
+_SCRIPTS = re.compile(
+    "[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\U0001f000-\U0001faff\u2190-\u2bff\ufe0f]"
+)
+_WITH_FORMS = re.compile("[#*0-9\u00a9\u00ae\u2000-\u3300\u3400-\u9fff\U0001f000-\U0001faff\u1800-\u18af]")
+EXPECTED = "text without invisible letters (delete it, or type the words again)"
+
+
+@dataclass(frozen=True)
+class Invisible:
+    """An invisible letter: its ``line``, counted from 0, what it is, and whether to leave it is no fault."""
+
+    line: int
+    found: str
+    advice: bool
+
+
+def letters(text: str) -> Iterator[Invisible]:
+    """The invisible letters of a text, each kind once on a line."""
+    if text.isascii():
+        return
+    flags = [range(*flag.span()) for flag in _FLAG.finditer(text)]
+    seen = set()
+    for found in _LETTERS.finditer(text):
+        if any(found.start() in flag for flag in flags) or _belongs(found[0], text[: found.start()][-1:]):
+            continue
+        letter = Invisible(
+            text.count("\n", 0, found.start()),
+            f"U+{ord(found[0][0]):04X}, {_name(found[0][0])}",
+            not _FAULTS.match(found[0]),
+        )
+        if letter not in seen:
+            seen.add(letter)
+            yield letter
+
+
+def turns_around(letter: str) -> bool:
+    """Whether a letter makes the text around it run the other way."""
+    return re.fullmatch(f"[{_TURNING}]", letter) is not None
+
+
+def _belongs(letter: str, before: str) -> bool:
+    """Whether a joiner, or the choice of a form, has its place behind the letter before it."""
+    if letter in ("\u200c", "\u200d"):
+        return _SCRIPTS.match(before) is not None
+    return "\ufe00" <= letter <= "\ufe0f" and _WITH_FORMS.match(before) is not None
+
+
+def _name(letter: str) -> str:
+    ranges = (name for first, last, name in _RANGES if first <= letter <= last)
+    return _NAMES.get(letter) or next(ranges, "a letter that nobody sees")
+
+
+def hidden(value: str) -> str:
+    """The first letter of a value that no page may hold, as a message shows it; "" where there is none."""
+    control = CONTROLS.search(value)
+    faults = (letter.found for letter in letters(value) if not letter.advice)
+    return f"the invisible character U+{ord(control[0]):04X}" if control else next(faults, "")
