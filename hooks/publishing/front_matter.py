@@ -236,9 +236,6 @@ class _Reader:
             self._note(path, node, "a value, or the line left out", "nothing")
         elif not node.style and node.value in _NO_VALUES:
             self._note(path, node, "a value, or the line left out", quoted(node.value))
-        elif control := invisible.CONTROLS.search(node.value):  # by an escape: "\\0"
-            found = f"the invisible character U+{ord(control[0]):04X}; delete it"
-            self._note(path, node, "text", found)
         return str(node.value)
 
     def _from(self, mark: yaml.Mark) -> str:

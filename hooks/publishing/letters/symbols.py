@@ -55,6 +55,18 @@ def markdown(body: str) -> str:
     return "\n".join(_with_lists(body.split("\n")))
 
 
+def without_bullets(body: str) -> str:
+    """A body line by line as it is, without the signs that ``markdown`` reads as marks of lists, and in plain letters."""
+    lines, fence = [], ""
+    for line in body.split("\n"):
+        mark = _FENCE.match(line)
+        if mark and fence in ("", mark[1]):
+            fence = "" if fence else mark[1]
+        found = None if fence else _ITEM.match(line)
+        lines.append(plain(_quoting(found[1]) + line[found.end() :] if found else line))
+    return "\n".join(lines)
+
+
 def is_item(line: str) -> bool:
     """Whether a line is an item of a list by a sign of Word's."""
     found = _ITEM.match(line)

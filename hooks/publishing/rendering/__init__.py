@@ -96,7 +96,7 @@ class Renderer:
         address outlives a change of words. ``taken`` are ids that the page has besides the body's.
         """
         body = symbols.markdown(source.body)
-        source = replace(source, body=symbols.plain(source.body))  # line by line the same as the file
+        source = replace(source, body=symbols.without_bullets(source.body))  # line by line the same as the file
         places = Places(source)
         try:
             text = self._markdown.reset().convert(placeholders.with_words(body, self.words))
