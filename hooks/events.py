@@ -4,14 +4,14 @@ import atexit
 import gc
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import mkdocs
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search as mkdocs_search
@@ -22,10 +22,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from publishing import embargo, lasting, ledger, outputs, publication, settings, site, summary, theme
+from publishing import embargo, lasting, ledger, notes, outputs, publication, settings, site, summary, theme
 from publishing.pages import Pages, View
 from publishing.problems import PublishingError
-from publishing.store import DamagedError
+from publishing.bytecode import Bytecode
+from publishing.store import CacheError, DamagedError
 from publishing.workshop import Workshop
 
 atexit.register(gc.freeze)  # else Python looks through everything once more for garbage before it ends
@@ -42,31 +43,39 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
     kept, begun = Path(config.config_file_path).parent / ".cache/made", time.perf_counter()
-    config.extra.update(begun=begun, shape=shape, workshop=Workshop(kept, say=_LOG.info, clock=time.perf_counter))
-    try:
-        _read(config)
-    except DamagedError:
-        _read_again(config)
+    config.extra.update(begun=begun, shape=shape, workshop=Workshop(kept, say=_LOG.info, clock=time.perf_counter), steps=[])
+    _run(config, lambda: _read(config))
     return config
+
+
+def _run(config: MkDocsConfig, step: Callable[[], None]) -> None:
+    """Run a step of the build. Where the cache is damaged, empty it, and run all steps so far again, once."""
+    steps, workshop = config.extra["steps"], config.extra["workshop"]
+    steps.append(step)
+    try:
+        try:
+            step()
+        except DamagedError:
+            workshop.throw_away()
+            for again in steps:
+                again()
+    except PublishingError as error:
+        raise PluginError(f"Nothing was published.\n{error}") from None
+    except CacheError as error:
+        raise PluginError(
+            f"Nothing was published.\nThe cache {workshop.folder} cannot be used: {error}.\n"
+            "Wait until no other build runs, make room on the disk, or delete this folder. Then build again."
+        ) from None
 
 
 def _read(config: MkDocsConfig) -> None:
     """Read, check and render."""
     docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
-    try:
-        files, wanted = publication.read_folder(docs), settings.settings_from(config.extra)
-        built = publication.build(files, wanted, ledger.read(folder), _moment(), config.extra["workshop"])
-        pages = Pages(built, lasting.kept(folder))
-        lasting.Lasting(pages).check()
-    except PublishingError as error:
-        raise PluginError(f"Nothing was published.\n{error}") from None
+    files, wanted = publication.read_folder(docs), settings.settings_from(config.extra)
+    built = publication.build(files, wanted, ledger.read(folder), _moment(), config.extra["workshop"])
+    pages = Pages(built, lasting.kept(folder))
+    lasting.Lasting(pages).check()
     config.extra.update(pages=pages, lasting=lasting.Lasting(pages))
-
-
-def _read_again(config: MkDocsConfig) -> None:
-    """Read again, with nothing kept."""
-    config.extra["workshop"].throw_away()
-    _read(config)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -95,24 +104,22 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make every page and every other file. Our own templates escape every value; the theme's escape for themselves."""
     own = {path.relative_to(OVERRIDES).as_posix(): path.read_bytes() for path in sorted(OVERRIDES.rglob("*.html"))}
     env.autoescape = lambda name: name in own
-    env.bytecode_cache = _bytecode(config.extra["workshop"].folder.parent / "templates")
+    env.bytecode_cache = Bytecode(config.extra["workshop"])
+    _run(config, lambda: _draw(config, env, own))
+    return env
+
+
+def _draw(config: MkDocsConfig, env: Environment, own: Mapping[str, bytes]) -> None:
+    """Draw every page, and make every other file."""
     pages, docs = config.extra["pages"], Path(config.docs_dir)
     env.globals.update(theme.names(pages))
     alike = (Path(__file__).read_bytes(), mkdocs.__version__, config.extra["shape"], own, pages.shape)
     name = sha256(repr(alike).encode()).hexdigest()
     drawing = theme.Drawing(env, config.site_url or "", name, lambda view: _context(view, config))
     env.globals["card_of"] = drawing.card
-    try:
-        made = outputs.outputs(
-            pages, drawing, config.extra["workshop"], lambda file: (docs / file).read_bytes(), _lunr()
-        )
-    except PublishingError as error:
-        raise PluginError(f"Nothing was published.\n{error}") from None
-    except DamagedError:
-        _read_again(config)
-        return on_env(env, config, files)
-    config.extra["made"] = made
-    return env
+    config.extra["made"] = outputs.outputs(
+        pages, drawing, config.extra["workshop"], lambda file: (docs / file).read_bytes(), _lunr()
+    )
 
 
 def _context(view: View, config: MkDocsConfig) -> Mapping[str, Any]:
@@ -125,15 +132,15 @@ def _context(view: View, config: MkDocsConfig) -> Mapping[str, Any]:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put every file where it belongs, leave a note of every address for ``make ledger``, and say what was done."""
-    made, workshop = config.extra["made"], config.extra["workshop"]
-    site.put(made.files, Path(config.site_dir), workshop.store)
-    note = Path(config.config_file_path).parent / ".cache" / ledger.ADDRESSES
-    note.write_text(made.ledger, encoding="utf-8", newline="\n")
+    workshop = config.extra["workshop"]
+    _run(config, lambda: site.put(config.extra["made"].files, Path(config.site_dir), workshop.store))
+    made, folder = config.extra["made"], Path(config.config_file_path).parent / ".cache"
+    notes.write(folder / ledger.ADDRESSES, made.ledger)
     workshop.tidy()
     sizes = {address: file.size for address, file in made.files.items()}
     took = time.perf_counter() - config.extra["begun"]
     done = summary.Summary.of(sizes, workshop.done, took, sum(workshop.waits))
-    (note.parent / summary.FILE).write_text(done.json, encoding="utf-8", newline="\n")
+    notes.write(folder / summary.FILE, done.json)
     for line in done.lines:
         _LOG.info(line)
     gc.enable()
@@ -143,12 +150,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     """Show a change of a template at once."""
     server.watch(str(OVERRIDES))
     return server
-
-
-def _bytecode(folder: Path) -> FileSystemBytecodeCache:
-    """What keeps templates as Python, so that no process translates them again."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
 
 
 def _moment() -> datetime | None:

@@ -14,7 +14,7 @@ import pytest
 
 from publishing.held import SiteFile, Text
 from publishing.site import put
-from publishing.store import DamagedError, Store
+from publishing.store import FILE, DamagedError, Store
 from publishing.workshop import Done, Workshop
 
 MADE: list[str] = []
@@ -192,12 +192,12 @@ def test_an_error_is_told(tmp_path: Path) -> None:
 def _kept(folder: Path) -> list[str]:
     """The names of what is kept."""
     store = Workshop(folder, 1).store
-    return [name for (name,) in store._database.execute("SELECT name FROM uses")] if store else []
+    return [key.decode() for (key,) in store._database.execute("SELECT key FROM entries")] if store else []
 
 
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the last build used stays; of the rest, only so much."""
-    monkeypatch.setattr("publishing.store._SPARE", 300)
+    monkeypatch.setattr("publishing.store._SPARE", 400)
     for asked in ("ab", "a", "cdefghijkl", "cm", "cn", "co", "cp", "cq"):
         workshop = Workshop(tmp_path, 1)
         pages(workshop, *asked)
@@ -251,20 +251,20 @@ def test_a_file_that_had_no_room_is_an_error(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
     try:
         with pytest.raises(OSError, match="File too large"):
-            store.keep_files({file.name: bytes(file)})
+            store.put_files({file.name: bytes(file)})
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
-    assert not store.has_file(file.name, file.size)
-    store.keep_files({file.name: bytes(file)})
-    assert Store(tmp_path).has_file(file.name, file.size)
+    assert not store.present(FILE, [file.name])
+    store.put_files({file.name: bytes(file)})
+    assert Store(tmp_path).present(FILE, [file.name])
 
 
 def test_nothing_is_forgotten_with_a_database(tmp_path: Path) -> None:
     """When it is thrown away, the files that it knew go with it."""
     store = Store(tmp_path)
-    store.keep_files({SiteFile.of("a").name: b"a"})
-    store.throw_away()
+    store.put_files({SiteFile.of("a").name: b"a"})
+    store.reset()
 
     assert list((tmp_path / "files").iterdir()) == []
 
@@ -272,9 +272,9 @@ def test_nothing_is_forgotten_with_a_database(tmp_path: Path) -> None:
 def test_a_file_in_the_way_is_not_written_to(tmp_path: Path) -> None:
     """What stands at a path may belong to another build: it gives way, and stays what it is there."""
     store = Store(tmp_path / "kept")
-    store.keep_files({SiteFile.of(text).name: text.encode() for text in "ab"})
+    store.put_files({SiteFile.of(text).name: text.encode() for text in "ab"})
     for text in "aab":
-        store.put(SiteFile.of(text).name, str(tmp_path / "x"))
+        store.link(SiteFile.of(text).name, str(tmp_path / "x"))
 
     assert (tmp_path / "x").read_text() == "b"
     assert store.file(SiteFile.of("a").name) == b"a"

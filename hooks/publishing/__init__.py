@@ -2,8 +2,8 @@
 
 One direction, once per build: text in, text out.
 
-    (problems, held, store, addresses, archive, formats, hosts, dates, languages, scale)
-        < (parcels, site, front_matter, manifest, settings) < (workshop, records) < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
+    (problems, store, notes, addresses, archive, formats, hosts, dates, languages, scale)
+        < (held, front_matter, manifest, settings) < (parcels, site, records) < (workshop, reading) < (bytecode, catalogue) < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
         < (documents, feeds, take_away, citing, lasting)

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from publishing import editor, embargo, lasting, leaks, ledger, publication, schemas, settings
+from publishing import editor, embargo, lasting, leaks, ledger, notes, publication, schemas, settings
 from publishing.lasting import Lasting
 from publishing.pages import Pages
 from publishing.pool import reading
@@ -153,7 +153,7 @@ def _ledger(options: argparse.Namespace) -> int:
     except PublishingError as error:
         return _fail(*map(str, error.problems), "Nothing was written.")
     questions, addresses = (ledger.read(options.folder, name) for name in (ledger.QUESTIONS, ledger.ADDRESSES))
-    on_site = ledger.read(options.folder / ".cache", ledger.ADDRESSES)  # as the build left it
+    on_site = notes.read(options.folder / ".cache" / ledger.ADDRESSES)  # as the build left it
     _note(options.folder / ledger.QUESTIONS, questions, ledger.with_new_questions(questions, built.catalogue))
     if on_site:
         _note(options.folder / ledger.ADDRESSES, addresses, ledger.with_new_addresses(addresses, on_site.splitlines()))

@@ -1,30 +1,33 @@
-"""Content that need not be in memory: known by its name, a hash of its bytes, and held in a store until it is looked at.
+"""Content by its hash, which need not be in memory: it comes from a store when something reads it.
 
-In: text or bytes. Out: a ``Text``, for what only the build reads (the HTML of a report), or a ``SiteFile``, for what
-becomes a file of the site. Where there is no store, both hold their content themselves.
+A ``Text`` is for what only the build reads (the HTML of a report), a ``SiteFile`` for what becomes a file of the site.
+Where there is no store, both carry their content themselves.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Self
+from typing import ClassVar, Self
+
+from publishing.store import FILE, TEXT
 
 
+@dataclass(frozen=True, slots=True, repr=False)
 class Held:
-    """Some content; ``size`` is in bytes. ``fetch`` gives the content by its name where it is not ``at_hand``."""
+    """Some content: ``name`` is the SHA-256 of its bytes, ``size`` their number.
 
-    __slots__ = ("at_hand", "fetch", "name", "size")
+    ``fetch`` returns the bytes by name where they are not ``at_hand``.
+    """
 
-    def __init__(
-        self, name: str, size: int, at_hand: bytes | None = None, fetch: Callable[[str], bytes] | None = None
-    ) -> None:
-        self.name = name
-        self.size = size
-        self.at_hand = at_hand
-        self.fetch = fetch
+    kind: ClassVar[str]
+    name: str
+    size: int = field(compare=False)
+    at_hand: bytes | None = field(default=None, compare=False)
+    fetch: Callable[[str], bytes] | None = field(default=None, compare=False)
 
     @classmethod
     def of(cls, content: str | bytes) -> Self:
-        """The content, at hand."""
+        """Return a blob that carries its content."""
         data = content.encode() if isinstance(content, str) else content
         return cls(sha256(data).hexdigest(), len(data), data)
 
@@ -41,27 +44,23 @@ class Held:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.name})"
 
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and isinstance(other, Held) and self.name == other.name
-
-    def __hash__(self) -> int:
-        return hash(self.name)
-
 
 class Text(Held):
-    """What the build reads again."""
+    """Text or bytes that only the build reads."""
 
     __slots__ = ()
+    kind = TEXT
 
 
 class SiteFile(Held):
-    """What becomes a file of the site."""
+    """A file of the site."""
 
     __slots__ = ()
+    kind = FILE
 
 
 def size_of(content: str | bytes | Held) -> int:
-    """The size of a content in bytes."""
+    """Return the size of a content in bytes."""
     if isinstance(content, Held):
         return content.size
     return len(content.encode() if isinstance(content, str) else content)

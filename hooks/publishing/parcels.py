@@ -1,60 +1,57 @@
-"""Things as bytes, without what they hold apart: that is named in them, and fetched from a store when it is looked at.
+"""Values as bytes, without the blobs in them: those are named in the bytes, and come from a store when something reads them.
 
-In: a thing, or the bytes that it became. Out: the other, and all that it holds apart. The bytes are as trusted as the
-code beside them.
+``loaded`` runs what the bytes say, as pickles do: only give it bytes whose checksum is right.
 """
 
 import io
 import pickle
 from typing import Any
 
-from publishing.held import Held, SiteFile
-from publishing.store import Store
+from publishing.held import Held
+from publishing.store import FILE, Store
 
-Parcel = tuple[bytes, list[Held]]  # a thing as bytes, and what it holds apart from them
+_Reference = tuple[type[Held], str, int]
 
 
-class _Packer(pickle.Pickler):
-    """Leaves out what is held elsewhere, and notes it."""
+class _Pickler(pickle.Pickler):
+    """Leaves out blobs, and lists them."""
 
     def __init__(self, file: io.BytesIO) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self.held: list[Held] = []
+        self.blobs: list[Held] = []
 
-    def persistent_id(self, one: Any) -> tuple[type[Held], str, int] | None:
-        """What stands for something that is held."""
-        if not isinstance(one, Held):
+    def persistent_id(self, value: Any) -> _Reference | None:
+        """Return what stands for a blob."""
+        if not isinstance(value, Held):
             return None
-        self.held.append(one)
-        return type(one), one.name, one.size
+        self.blobs.append(value)
+        return type(value), value.name, value.size
 
 
-class _Unpacker(pickle.Unpickler):
-    """Puts in what is held elsewhere, to be fetched from a store, and notes it."""
+class _Unpickler(pickle.Unpickler):
+    """Puts blobs back, to be fetched from a store, and lists them."""
 
-    def __init__(self, file: io.BytesIO, store: Store | None) -> None:
+    def __init__(self, file: io.BytesIO, store: Store) -> None:
         super().__init__(file)
         self.store = store
-        self.held: list[Held] = []
+        self.blobs: list[Held] = []
 
-    def persistent_load(self, stand_in: tuple[type[Held], str, int]) -> Held:
-        """What was left out."""
-        if not self.store:
-            raise pickle.UnpicklingError("something is held apart, and there is no store")
-        sort, name, size = stand_in
-        self.held.append(sort(name, size, fetch=self.store.file if sort is SiteFile else self.store.text))
-        return self.held[-1]
+    def persistent_load(self, reference: _Reference) -> Held:
+        """Return the blob that was left out."""
+        blob_type, name, size = reference
+        self.blobs.append(blob_type(name, size, fetch=self.store.file if blob_type.kind == FILE else self.store.text))
+        return self.blobs[-1]
 
 
-def dumped(made: Any) -> Parcel:
-    """A thing as bytes, and what it holds apart from them."""
+def dumped(value: Any) -> tuple[bytes, list[Held]]:
+    """Return a value as bytes, and the blobs in it."""
     file = io.BytesIO()
-    pickler = _Packer(file)
-    pickler.dump(made)
-    return file.getvalue(), pickler.held
+    pickler = _Pickler(file)
+    pickler.dump(value)
+    return file.getvalue(), pickler.blobs
 
 
-def loaded(content: bytes, store: Store | None) -> tuple[Any, list[Held]]:
-    """A thing from bytes, and what it holds apart from them."""
-    unpickler = _Unpacker(io.BytesIO(content), store)
-    return unpickler.load(), unpickler.held
+def loaded(content: bytes, store: Store) -> tuple[Any, list[Held]]:
+    """Return a value from bytes, and the blobs in it."""
+    unpickler = _Unpickler(io.BytesIO(content), store)
+    return unpickler.load(), unpickler.blobs

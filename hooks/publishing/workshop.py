@@ -1,10 +1,10 @@
-"""Work that is done once for the same content, and by several processes at a time.
+"""Work that is done once for the same input, by several processes at a time.
 
-In: a function, and what it is given, one thing after another. Out: what it made of each, in their order. What is kept
-never changes the result: it is found by everything that shapes it, and what is damaged is made again.
+In: functions and their inputs. Out: what each returned, in their order, from the cache where it is known. A result's key
+is a hash of everything that shapes it; the cache never changes a result, and what is damaged in it is computed again.
 
-A process that makes a thing keeps it, too: whatever the thing holds as ``Text`` or ``SiteFile`` goes into the store, and
-only the rest comes back. So thousands of reports pass by without being in memory at once.
+A process that computes a result stores it, too: every ``Text`` or ``SiteFile`` in it goes into the store, and only the rest
+comes back. So thousands of reports pass by without being in memory at once.
 """
 
 import gc
@@ -24,18 +24,18 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from publishing.held import SiteFile, Text
-from publishing.parcels import Parcel, dumped, loaded
+from publishing.held import SiteFile
+from publishing.parcels import dumped, loaded
 from publishing.store import FILE, TEXT, DamagedError, Store
 
-_Made = TypeVar("_Made")
-_Batch = tuple[int, Sequence[int]]  # of which job, and which of the things that it is given
+_Result = TypeVar("_Result")
+_Batch = tuple[int, Sequence[int]]  # the number of a job, and the numbers of some of its inputs
 _CODE = Path(__file__).parent
 _AHEAD = 4  # batches that a process may be ahead of what is asked for
 
 
-def _anything(made: Any) -> bool:
-    """Fits."""
+def _anything(result: Any) -> bool:
+    """Accept any result."""
     return True
 
 
@@ -45,10 +45,7 @@ def _no_time() -> float:
 
 @dataclass
 class Done:
-    """What was done of one kind: how many things were asked for, how many of them had been kept, and in what time.
-
-    The ``seconds`` are those of work, added up over all processes.
-    """
+    """The inputs of one kind, those whose results were in the cache, and the seconds of work over all processes."""
 
     asked: int = 0
     kept: int = 0
@@ -56,16 +53,16 @@ class Done:
 
 
 @dataclass(frozen=True)
-class Order(Generic[_Made]):
-    """What to make: ``make`` of each of the given.
+class Order(Generic[_Result]):
+    """A batch of cacheable calls: ``make(item)`` for each item of ``given``.
 
-    ``names`` say for each what shapes it, beside our own code and the libraries, which are part of every name; without a
-    name, a thing is not kept. What does not ``fit`` is neither kept nor taken from what was kept. ``batch`` of them go to
-    a process at once.
+    ``names[i]`` must change whenever anything changes that shapes the result for item i, but for our own code and the
+    libraries, which are part of every key; with an empty name, a result is not stored. A result that does not ``fit`` is
+    neither stored nor taken from the store. ``batch`` items go to a process at once.
     """
 
     kind: str
-    make: Callable[[Any], _Made]
+    make: Callable[[Any], _Result]
     given: Sequence[Any]
     names: Sequence[str] = ()
     fits: Callable[[Any], bool] = _anything
@@ -74,11 +71,10 @@ class Order(Generic[_Made]):
 
 @dataclass(frozen=True)
 class Workshop:
-    """Where things are made.
+    """Runs orders.
 
-    ``folder`` keeps what was made, if there is one; ``processes`` is how many work at a time; ``say`` is told how far
-    they are. ``done`` says of each kind of thing what was done, ``waits`` how long each call for some took; ``clock`` gives
-    seconds.
+    ``folder`` has the cache, if there is one; ``processes`` is how many work at a time; ``say`` gets news of progress.
+    ``done`` counts the work of each kind, ``waits`` has the seconds of each call; ``clock`` gives seconds.
     """
 
     folder: Path | None = None
@@ -90,88 +86,84 @@ class Workshop:
 
     @cached_property
     def store(self) -> Store | None:
-        """Where things are kept."""
+        """The cache."""
         return Store(self.folder) if self.folder else None
 
     def make(
         self,
         kind: str,
-        make: Callable[[Any], _Made],
+        make: Callable[[Any], _Result],
         given: Sequence[Any],
         names: Sequence[str] = (),
         fits: Callable[[Any], bool] = _anything,
         batch: int = 16,
-    ) -> list[_Made]:
-        """What ``make`` makes of each of the given, in their order; see ``Order``."""
+    ) -> list[_Result]:
+        """Run one order; see ``Order``."""
         return self.make_all([Order(kind, make, given, names, fits, batch)])[0]
 
     def make_all(self, orders: Sequence[Order[Any]]) -> list[list[Any]]:
-        """What each order makes, in the order in which they and what they are given stand.
-
-        All processes work at whatever is left. A single batch is made here.
-        """
+        """Run orders, and return the results of each, in the order of its items. All processes share what is to do."""
         begun = self.clock()
         jobs = [_Job(order, self._keys(order), self.store, self.clock) for order in orders]
-        made: list[list[tuple[Any] | None]] = [self._taken(job) for job in jobs]
+        results = [self._cached(job) for job in jobs]
         batches = [
             (which, missing[start : start + job.order.batch])
             for which, job in enumerate(jobs)
-            for missing in [[number for number, one in enumerate(made[which]) if one is None]]
+            for missing in [[number for number in range(len(job.keys)) if number not in results[which]]]
             for start in range(0, len(missing), job.order.batch)
         ]
-        for (which, numbers), things in zip(batches, self._carried_out(jobs, batches), strict=True):
-            for number, one in zip(numbers, things, strict=True):
-                made[which][number] = (one,)
+        for (which, numbers), content in zip(batches, self._executed(jobs, batches), strict=True):
+            results[which].update(zip(numbers, self._unpacked(content), strict=True))
         self.waits.append(self.clock() - begun)
-        return [[one for (one,) in filter(None, things)] for things in made]
+        return [[found[number] for number in range(len(job.keys))] for job, found in zip(jobs, results, strict=True)]
 
-    def _keys(self, order: Order[Any]) -> list[str]:
-        names = order.names or [""] * len(order.given)
-        return [_key(order.kind, name) if name and self.store else "" for name in names]
+    def key(self, kind: str, name: str) -> str:
+        """Return the key of a value, which changes with our own code and the libraries too."""
+        return hashlib.sha256(f"{_toolchain()} {kind} {name}".encode()).hexdigest()
 
     def kept(self, files: Mapping[str, SiteFile]) -> dict[str, SiteFile]:
-        """Files of the site by address, all of them held in the store, if there is one."""
+        """Return files of the site by address, all of them in the store, if there is one, and whole."""
         store = self.store
         if not store:
             return dict(files)
-        store.keep_files({one.name: one.at_hand for one in files.values() if one.at_hand is not None})
-        return {address: SiteFile(one.name, one.size, fetch=store.file) for address, one in files.items()}
+        store.put_files({file.name: file.at_hand for file in files.values() if file.at_hand is not None})
+        store.check_files(file.name for file in files.values())
+        return {address: SiteFile(file.name, file.size, fetch=store.file) for address, file in files.items()}
 
     def throw_away(self) -> None:
-        """Forget what was kept, as it is damaged."""
+        """Empty the cache, as it is damaged."""
         if self.store:
-            self.say("What was kept is damaged: all of it is made again")
-            self.store.throw_away()
+            self.say("The cache is damaged: everything is made again")
+            self.store.reset()
 
     def tidy(self) -> None:
-        """Keep what is kept within bounds."""
+        """Keep the cache within bounds, and close it."""
         if self.store:
             try:
-                self.store.tidy()
+                self.store.evict()
             except DamagedError:
                 self.throw_away()
             self.store.close()
 
-    def _taken(self, job: "_Job") -> list[tuple[Any] | None]:
-        """What was kept of each, if it is whole and fits."""
-        begun = self.clock()
-        used: dict[str, list[tuple[str, int]]] = {job.order.kind: [], TEXT: [], FILE: []}
-        contents = job.store.take_all(filter(None, job.keys)) if job.store else {}
-        things = [_kept(job, job.store, key, contents, used) if job.store else None for key in job.keys]
-        for what, names_and_sizes in used.items():
-            if job.store and names_and_sizes:
-                job.store.use(what, names_and_sizes)
-        done = self.done.setdefault(job.order.kind, Done())
-        done.asked += len(things)
-        done.kept += len(things) - things.count(None)
-        done.seconds += self.clock() - begun
-        return things
+    def _keys(self, order: Order[Any]) -> list[str]:
+        names = order.names or [""] * len(order.given)
+        return [self.key(order.kind, name) if name and self.store else "" for name in names]
 
-    def _carried_out(self, jobs: "Sequence[_Job]", batches: Sequence[_Batch]) -> Iterator[Iterator[Any]]:
-        """What comes of each batch."""
+    def _cached(self, job: "_Job") -> dict[int, Any]:
+        """Look up what is in the cache, by number; a result counts if all blobs in it are there too."""
+        begun = self.clock()
+        found = job.cached(job.store) if job.store else {}
+        done = self.done.setdefault(job.order.kind, Done())
+        done.asked += len(job.keys)
+        done.kept += len(found)
+        done.seconds += self.clock() - begun
+        return found
+
+    def _executed(self, jobs: "Sequence[_Job]", batches: Sequence[_Batch]) -> Iterator[bytes]:
+        """Carry out batches, in one process or in several."""
         if len(batches) < 2 or self.processes == 1 or not _can_fork():
             for which, numbers in batches:
-                yield self._back(jobs[which], jobs[which].carried_out(numbers))
+                yield self._counted(jobs[which], jobs[which].carried_out(numbers))
             return
         if self.store:
             self.store.close()
@@ -181,98 +173,79 @@ class Workshop:
         finally:
             gc.unfreeze()
         for which, job in enumerate(jobs):
-            if number := sum(len(numbers) for one, numbers in batches if one == which):
+            if number := sum(len(numbers) for other, numbers in batches if other == which):
                 self.say(f"{job.order.kind}: {number} made")
 
-    def _shared(self, jobs: "Sequence[_Job]", batches: Sequence[_Batch]) -> Iterator[Iterator[Any]]:
-        """What comes of each batch, carried out by several processes."""
+    def _shared(self, jobs: "Sequence[_Job]", batches: Sequence[_Batch]) -> Iterator[bytes]:
+        """Carry out batches in several processes, none of which gets far ahead of what is asked for."""
         with ProcessPoolExecutor(self.processes, get_context("fork"), _begin, (jobs,)) as pool:
             waiting: deque[Future[tuple[bytes, float]]] = deque()
-            for place, batch in enumerate(batches):
-                waiting.append(pool.submit(_carry_out, batch))
-                if len(waiting) > _AHEAD * self.processes:
-                    done = place + 1 - len(waiting)
-                    yield self._back(jobs[batches[done][0]], waiting.popleft().result())
-                    self._tell(jobs, batches, done)
-            for (which, _), future in zip(batches[len(batches) - len(waiting) :], waiting, strict=True):
-                yield self._back(jobs[which], future.result())
+            left = iter(batches)
+            for done, (which, _) in enumerate(batches):
+                while len(waiting) <= _AHEAD * self.processes and (batch := next(left, None)):
+                    waiting.append(pool.submit(_carry_out, batch))
+                yield self._counted(jobs[which], waiting.popleft().result())
+                every = len(batches) // 10
+                if every >= 10 and done % every == 0:
+                    self.say(f"{jobs[which].order.kind}: {done * 100 // len(batches)}% of all")
 
-    def _back(self, job: "_Job", came: tuple[bytes, float]) -> Iterator[Any]:
-        """What came of a batch."""
+    def _counted(self, job: "_Job", came: tuple[bytes, float]) -> bytes:
         content, seconds = came
         self.done[job.order.kind].seconds += seconds
-        return (loaded(one, self.store)[0] for one in pickle.loads(content))  # noqa: S301 - dumped by ``_Job``
+        return content
 
-    def _tell(self, jobs: "Sequence[_Job]", batches: Sequence[_Batch], done: int) -> None:
-        """Say how far it is, every tenth of a long way."""
-        every = len(batches) // 10
-        if every >= 10 and done % every == 0:
-            self.say(f"{jobs[batches[done][0]].order.kind}: {done * 100 // len(batches)}% of all")
+    def _unpacked(self, content: bytes) -> Iterator[Any]:
+        """Read the results of a batch, as ``_Job`` packed them."""
+        results = pickle.loads(content)  # noqa: S301 - it comes from our own process
+        return (loaded(result, self.store)[0] for result in results) if self.store else iter(results)
 
 
 @dataclass(frozen=True)
 class _Job:
-    """What there is to do of an order, as every process knows it."""
+    """An order with its keys, as every process knows it."""
 
     order: Order[Any]
     keys: Sequence[str]
     store: Store | None
     clock: Callable[[], float]
 
+    def cached(self, store: Store) -> dict[int, Any]:
+        """Return the results that are in the store with all blobs in them, by number."""
+        values = store.get_many(self.order.kind, [key for key in self.keys if key])
+        found = {number: loaded(values[key], store) for number, key in enumerate(self.keys) if key in values}
+        blobs = {blob for _, own in found.values() for blob in own}
+        there = {kind: store.present(kind, [blob.name for blob in blobs if blob.kind == kind]) for kind in (TEXT, FILE)}
+        return {
+            number: result
+            for number, (result, own) in found.items()
+            if all(blob.name in there[blob.kind] for blob in own) and self.order.fits(result)
+        }
+
     def carried_out(self, numbers: Sequence[int]) -> tuple[bytes, float]:
-        """Some of it, kept: what came of each, as bytes that ``loaded`` reads, and the seconds that it took."""
+        """Compute and store some results; return them as bytes, and the seconds that it took."""
         begun = self.clock()
-        made = [self.order.make(self.order.given[number]) for number in numbers]
-        parcels = [dumped(one) for one in made] if self.store else []
-        if self.store:
-            self._keep(self.store, numbers, made, parcels)
-            content = [content for content, _ in parcels]
-        else:
-            content = [pickle.dumps(one, pickle.HIGHEST_PROTOCOL) for one in made]
-        return pickle.dumps(content), self.clock() - begun
+        results = [self.order.make(self.order.given[number]) for number in numbers]
+        packed = self._stored(self.store, numbers, results) if self.store else results
+        return pickle.dumps(packed, pickle.HIGHEST_PROTOCOL), self.clock() - begun
 
-    def _keep(self, store: Store, numbers: Sequence[int], made: Sequence[Any], parcels: Sequence[Parcel]) -> None:
-        """Keep what came of it, each thing after what it holds apart."""
-        held = {(type(one), one.name): one for _, parts in parcels for one in parts if one.at_hand is not None}
-        files = [one for one in held.values() if isinstance(one, SiteFile)]
-        texts = [one for one in held.values() if isinstance(one, Text)]
-        things = [
-            (self.keys[number], content)
-            for number, one, (content, _) in zip(numbers, made, parcels, strict=True)
-            if self.keys[number] and self.order.fits(one)
-        ]
-        store.keep_files({one.name: bytes(one) for one in files})
-        store.keep(TEXT, [(one.name, bytes(one)) for one in texts])
-        store.keep(self.order.kind, things)
-
-
-def _kept(
-    job: _Job, store: Store, key: str, contents: Mapping[str, bytes], used: Mapping[str, list[tuple[str, int]]]
-) -> tuple[Any] | None:
-    """A thing that was kept, if it is whole and fits; ``used`` notes it with all that it holds apart."""
-    content = contents.get(key)
-    if not content:
-        return None
-    made, held = loaded(content, store)
-    whole = all(
-        store.has_file(one.name, one.size) if isinstance(one, SiteFile) else store.has_text(one.name, one.size)
-        for one in held
-    )
-    if not whole or not job.order.fits(made):
-        return None
-    used[job.order.kind].append((key, len(content)))
-    for one in held:
-        used[FILE if isinstance(one, SiteFile) else TEXT].append((one.name, one.size))
-    return (made,)
-
-
-def _key(kind: str, name: str) -> str:
-    return hashlib.sha256(f"{_makers()} {kind} {name}".encode()).hexdigest()
+    def _stored(self, store: Store, numbers: Sequence[int], results: Sequence[Any]) -> list[bytes]:
+        """Store results, each after the blobs in it, and return them as bytes."""
+        packed = [dumped(result) for result in results]
+        blobs = {blob for _, own in packed for blob in own if blob.at_hand is not None}
+        store.put_files({blob.name: bytes(blob) for blob in blobs if blob.kind == FILE})
+        store.put(TEXT, {blob.name: bytes(blob) for blob in blobs if blob.kind == TEXT})
+        values = {
+            self.keys[number]: content
+            for number, result, (content, _) in zip(numbers, results, packed, strict=True)
+            if self.keys[number] and self.order.fits(result)
+        }
+        store.put(self.order.kind, values)
+        return [content for content, _ in packed]
 
 
 @cache
-def _makers() -> str:
-    """What makes things, as one text that changes with it: Python, our own code and the libraries beside it."""
+def _toolchain() -> str:
+    """Fingerprint of what computes results (Python, libraries, our own code), part of every key."""
     code = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     for path in sorted(_CODE.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":

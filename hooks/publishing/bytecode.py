@@ -1,0 +1,29 @@
+"""Jinja templates as bytecode in the cache, so that no process compiles them again."""
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from publishing.workshop import Workshop
+
+KIND = "template"
+
+
+class Bytecode(BytecodeCache):
+    """Bytecode by the template's name and source. Python executes it, so its checksum must be right first."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read a template's bytecode, if it is there and whole."""
+        content = self.workshop.store and self.workshop.store.get(KIND, self._key(bucket))
+        if content:
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Store a template's bytecode."""
+        if self.workshop.store:
+            self.workshop.store.put(KIND, {self._key(bucket): bucket.bytecode_to_string()})
+
+    def _key(self, bucket: Bucket) -> str:
+        return self.workshop.key(KIND, f"{bucket.key} {bucket.checksum}")
