@@ -43,7 +43,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
     kept, begun = Path(config.config_file_path).parent / ".cache/made", time.perf_counter()
-    config.extra.update(begun=begun, shape=shape, workshop=Workshop(kept, say=_LOG.info, clock=time.perf_counter), steps=[])
+    config.extra.update(
+        begun=begun, shape=shape, workshop=Workshop(kept, say=_LOG.info, clock=time.perf_counter), steps=[]
+    )
     _run(config, lambda: _read(config))
     return config
 
@@ -64,7 +66,7 @@ def _run(config: MkDocsConfig, step: Callable[[], None]) -> None:
     except CacheError as error:
         raise PluginError(
             f"Nothing was published.\nThe cache {workshop.folder} cannot be used: {error}.\n"
-            "Wait until no other build runs, make room on the disk, or delete this folder. Then build again."
+            f"Wait until no other build runs, make room on the disk, or delete {workshop.folder.parent}. Then build again."
         ) from None
 
 
