@@ -23,9 +23,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from publishing import embargo, lasting, ledger, notes, outputs, publication, settings, site, summary, theme
+from publishing.bytecode import Bytecode
 from publishing.pages import Pages, View
 from publishing.problems import PublishingError
-from publishing.bytecode import Bytecode
 from publishing.store import CacheError, DamagedError
 from publishing.workshop import Workshop
 
