@@ -24,10 +24,10 @@ from mkdocs.structure.pages import Page
 
 from publishing import embargo, lasting, ledger, notes, outputs, publication, settings, site, summary, theme
 from publishing.bytecode import Bytecode
+from publishing.executor import Executor
 from publishing.pages import Pages, View
 from publishing.problems import PublishingError
 from publishing.store import CacheError, DamagedError
-from publishing.workshop import Workshop
 
 atexit.register(gc.freeze)  # else Python looks through everything once more for garbage before it ends
 _LOG = get_plugin_logger("publishing")
@@ -44,7 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
     kept, begun = Path(config.config_file_path).parent / ".cache/made", time.perf_counter()
     config.extra.update(
-        begun=begun, shape=shape, workshop=Workshop(kept, say=_LOG.info, clock=time.perf_counter), steps=[]
+        begun=begun, shape=shape, executor=Executor(kept, say=_LOG.info, clock=time.perf_counter), steps=[]
     )
     _run(config, lambda: _read(config))
     return config
@@ -52,21 +52,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _run(config: MkDocsConfig, step: Callable[[], None]) -> None:
     """Run a step of the build. Where the cache is damaged, empty it, and run all steps so far again, once."""
-    steps, workshop = config.extra["steps"], config.extra["workshop"]
+    steps, executor = config.extra["steps"], config.extra["executor"]
     steps.append(step)
     try:
         try:
             step()
         except DamagedError:
-            workshop.throw_away()
+            executor.reset()
             for again in steps:
                 again()
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
     except CacheError as error:
         raise PluginError(
-            f"Nothing was published.\nThe cache {workshop.folder} cannot be used: {error}.\n"
-            f"Wait until no other build runs, make room on the disk, or delete {workshop.folder.parent}. Then build again."
+            f"Nothing was published.\nThe cache {executor.folder} cannot be used: {error}.\n"
+            f"Wait until no other build runs, make room on the disk, or delete {executor.folder.parent}. Then build again."
         ) from None
 
 
@@ -74,7 +74,7 @@ def _read(config: MkDocsConfig) -> None:
     """Read, check and render."""
     docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
     files, wanted = publication.read_folder(docs), settings.settings_from(config.extra)
-    built = publication.build(files, wanted, ledger.read(folder), _moment(), config.extra["workshop"])
+    built = publication.build(files, wanted, ledger.read(folder), _moment(), config.extra["executor"])
     pages = Pages(built, lasting.kept(folder))
     lasting.Lasting(pages).check()
     config.extra.update(pages=pages, lasting=lasting.Lasting(pages))
@@ -106,7 +106,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make every page and every other file. Our own templates escape every value; the theme's escape for themselves."""
     own = {path.relative_to(OVERRIDES).as_posix(): path.read_bytes() for path in sorted(OVERRIDES.rglob("*.html"))}
     env.autoescape = lambda name: name in own
-    env.bytecode_cache = Bytecode(config.extra["workshop"])
+    env.bytecode_cache = Bytecode(config.extra["executor"])
     _run(config, lambda: _draw(config, env, own))
     return env
 
@@ -120,7 +120,7 @@ def _draw(config: MkDocsConfig, env: Environment, own: Mapping[str, bytes]) -> N
     drawing = theme.Drawing(env, config.site_url or "", name, lambda view: _context(view, config))
     env.globals["card_of"] = drawing.card
     config.extra["made"] = outputs.outputs(
-        pages, drawing, config.extra["workshop"], lambda file: (docs / file).read_bytes(), _lunr()
+        pages, drawing, config.extra["executor"], lambda file: (docs / file).read_bytes(), _lunr()
     )
 
 
@@ -134,14 +134,14 @@ def _context(view: View, config: MkDocsConfig) -> Mapping[str, Any]:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put every file where it belongs, leave a note of every address for ``make ledger``, and say what was done."""
-    workshop = config.extra["workshop"]
-    _run(config, lambda: site.put(config.extra["made"].files, Path(config.site_dir), workshop.store))
+    executor = config.extra["executor"]
+    _run(config, lambda: site.put(config.extra["made"].files, Path(config.site_dir), executor.store))
     made, folder = config.extra["made"], Path(config.config_file_path).parent / ".cache"
     notes.write(folder / ledger.ADDRESSES, made.ledger)
-    workshop.tidy()
+    executor.close()
     sizes = {address: file.size for address, file in made.files.items()}
     took = time.perf_counter() - config.extra["begun"]
-    done = summary.Summary.of(sizes, workshop.done, took, sum(workshop.waits))
+    done = summary.Summary.of(sizes, executor.done, took, sum(executor.waits))
     notes.write(folder / summary.FILE, done.json)
     for line in done.lines:
         _LOG.info(line)

@@ -3,7 +3,7 @@
 One direction, once per build: text in, text out.
 
     (problems, store, notes, addresses, archive, formats, hosts, dates, languages, scale)
-        < (held, front_matter, manifest, settings) < (parcels, site, records) < (workshop, reading) < (bytecode, catalogue) < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
+        < (blobs, front_matter, manifest, settings) < (pickling, site, records) < (executor, reading) < (bytecode, catalogue) < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
         < (documents, feeds, take_away, citing, lasting)

@@ -3,7 +3,7 @@
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from publishing.workshop import Workshop
+from publishing.executor import Executor
 
 KIND = "template"
 
@@ -11,19 +11,19 @@ KIND = "template"
 class Bytecode(BytecodeCache):
     """Bytecode by the template's name and source. Python executes it, so its checksum must be right first."""
 
-    def __init__(self, workshop: Workshop) -> None:
-        self.workshop = workshop
+    def __init__(self, executor: Executor) -> None:
+        self.executor = executor
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read a template's bytecode, if it is there and whole."""
-        content = self.workshop.store and self.workshop.store.get(KIND, self._key(bucket))
+        content = self.executor.store and self.executor.store.get(KIND, self._key(bucket))
         if content:
             bucket.bytecode_from_string(content)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Store a template's bytecode."""
-        if self.workshop.store:
-            self.workshop.store.put(KIND, {self._key(bucket): bucket.bytecode_to_string()})
+        if self.executor.store:
+            self.executor.store.put(KIND, {self._key(bucket): bucket.bytecode_to_string()})
 
     def _key(self, bucket: Bucket) -> str:
-        return self.workshop.key(KIND, f"{bucket.key} {bucket.checksum}")
+        return self.executor.key(KIND, f"{bucket.key} {bucket.checksum}")

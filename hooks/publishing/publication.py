@@ -14,18 +14,18 @@ from pathlib import Path
 from publishing import afterwards, attachments, catalogue, charts, checks, embargo, front_matter, reading
 from publishing.addresses import MADE, address_of
 from publishing.catalogue import Catalogue
+from publishing.executor import Executor
 from publishing.front_matter import Source
 from publishing.ledger import question_problems
 from publishing.problems import Problem, PublishingError, closest, quoted
 from publishing.records import AnyRecord, Programme, Record, Report, Template
 from publishing.rendering import Rendered, Renderer
 from publishing.settings import Settings
-from publishing.workshop import Workshop
 
 __all__ = ["Publication", "Settings", "build", "read_folder"]
 
 
-_ALONE = Workshop(processes=1)
+_ALONE = Executor(processes=1)
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,13 @@ def build(
     settings: Settings,
     ledger: str = "",
     moment: datetime | None = None,
-    workshop: Workshop = _ALONE,
+    executor: Executor = _ALONE,
 ) -> Publication:
     """Read, check and render everything, once.
 
     ``ledger`` names the questions that were published before. ``moment`` decides what is public: a report under embargo
     until later (or under any, where there is no moment) is checked like all others, and is nowhere in the result.
-    ``workshop`` renders.
+    ``executor`` renders.
     """
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
@@ -82,7 +82,7 @@ def build(
         problems += _misplaced(file)
         if not file.endswith(".md"):
             problems += _misnamed(file) or attachments.stray(file, files)
-    for source, record, faults in _read_all(files, workshop):
+    for source, record, faults in _read_all(files, executor):
         sources[source.file] = source
         problems += faults
         if record:
@@ -95,7 +95,7 @@ def build(
         own = beside.get(attachments.folder_of(report), {})
         problems += attachments.problems(report, sources[report.file], own, settings.unlinked_hosts)
     problems += question_problems(ledger, everything, sources)
-    rendered, faults = _render(everything, sources, files, settings, workshop)
+    rendered, faults = _render(everything, sources, files, settings, executor)
     problems += faults
     hidden = embargo.hidden(everything, files, moment)
     problems += embargo.problems(everything, sources, rendered, hidden)
@@ -124,11 +124,11 @@ def _facts(public: Catalogue, sources: Mapping[str, Source], files: Mapping[str,
 _Read = tuple[Source, AnyRecord | None, list[Problem]]
 
 
-def _read_all(files: Mapping[str, bytes], workshop: Workshop) -> Iterator[_Read]:
+def _read_all(files: Mapping[str, bytes], executor: Executor) -> Iterator[_Read]:
     """Read every source."""
     given = [(file, content) for file, content in files.items() if file.endswith(".md")]
     names = [f"{file} {sha256(content).hexdigest()}" for file, content in given]
-    made = workshop.make("read", _without_body, given, names, fits=_is_faultless)
+    made = executor.run("read", _without_body, given, names, fits=_is_faultless)
     for (_, content), (source, length, record, faults) in zip(given, made, strict=True):
         yield replace(source, body=content[len(content) - length :].decode()), record, faults
 
@@ -189,7 +189,7 @@ def _render(
     sources: Mapping[str, Source],
     files: Mapping[str, bytes],
     settings: Settings,
-    workshop: Workshop,
+    executor: Executor,
 ) -> tuple[dict[str, Rendered], list[Problem]]:
     """Render every body, and look whether the anchors that links name are there."""
     unread = {reading.kind_of(file) for file in sources.keys() - gathered.by_file.keys()}
@@ -197,7 +197,7 @@ def _render(
     figures = charts.figures(gathered.programmes.values(), programmes)
     renderer = Renderer(files, settings.unlinked_hosts, settings.words, figures)
     asked = [(source, *_demands(gathered.by_file.get(file))) for file, source in sources.items()]
-    made = workshop.make(
+    made = executor.run(
         "rendered",
         lambda one: renderer.render(one[0], ids_required=one[1], taken=one[2]),
         asked,

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from publishing.held import SiteFile
+from publishing.blobs import SiteFile
 from publishing.store import Store
 
 _ASIDE = ".before"  # a generator cleans the folder, but for what is hidden

@@ -24,8 +24,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from publishing.held import SiteFile
-from publishing.parcels import dumped, loaded
+from publishing.blobs import SiteFile
+from publishing.pickling import dumped, loaded
 from publishing.store import FILE, TEXT, DamagedError, Store
 
 _Result = TypeVar("_Result")
@@ -53,8 +53,8 @@ class Done:
 
 
 @dataclass(frozen=True)
-class Order(Generic[_Result]):
-    """A batch of cacheable calls: ``make(item)`` for each item of ``given``.
+class Task(Generic[_Result]):
+    """A batch of cacheable calls: ``func(item)`` for each of ``items``.
 
     ``names[i]`` must change whenever anything changes that shapes the result for item i, but for our own code and the
     libraries, which are part of every key; with an empty name, a result is not stored. A result that does not ``fit`` is
@@ -62,16 +62,16 @@ class Order(Generic[_Result]):
     """
 
     kind: str
-    make: Callable[[Any], _Result]
-    given: Sequence[Any]
+    func: Callable[[Any], _Result]
+    items: Sequence[Any]
     names: Sequence[str] = ()
     fits: Callable[[Any], bool] = _anything
     batch: int = 16
 
 
 @dataclass(frozen=True)
-class Workshop:
-    """Runs orders.
+class Executor:
+    """Runs tasks.
 
     ``folder`` has the cache, if there is one; ``processes`` is how many work at a time; ``say`` gets news of progress.
     ``done`` counts the work of each kind, ``waits`` has the seconds of each call; ``clock`` gives seconds.
@@ -89,28 +89,28 @@ class Workshop:
         """The cache."""
         return Store(self.folder) if self.folder else None
 
-    def make(
+    def run(
         self,
         kind: str,
-        make: Callable[[Any], _Result],
-        given: Sequence[Any],
+        func: Callable[[Any], _Result],
+        items: Sequence[Any],
         names: Sequence[str] = (),
         fits: Callable[[Any], bool] = _anything,
         batch: int = 16,
     ) -> list[_Result]:
-        """Run one order; see ``Order``."""
-        return self.make_all([Order(kind, make, given, names, fits, batch)])[0]
+        """Run one task; see ``Task``."""
+        return self.run_all([Task(kind, func, items, names, fits, batch)])[0]
 
-    def make_all(self, orders: Sequence[Order[Any]]) -> list[list[Any]]:
-        """Run orders, and return the results of each, in the order of its items. All processes share what is to do."""
+    def run_all(self, tasks: Sequence[Task[Any]]) -> list[list[Any]]:
+        """Run tasks, and return the results of each, in the order of its items. All processes share what is to do."""
         begun = self.clock()
-        jobs = [_Job(order, self._keys(order), self.store, self.clock) for order in orders]
+        jobs = [_Job(task, self._keys(task), self.store, self.clock) for task in tasks]
         results = [self._cached(job) for job in jobs]
         batches = [
-            (which, missing[start : start + job.order.batch])
+            (which, missing[start : start + job.task.batch])
             for which, job in enumerate(jobs)
             for missing in [[number for number in range(len(job.keys)) if number not in results[which]]]
-            for start in range(0, len(missing), job.order.batch)
+            for start in range(0, len(missing), job.task.batch)
         ]
         for (which, numbers), content in zip(batches, self._executed(jobs, batches), strict=True):
             results[which].update(zip(numbers, self._unpacked(content), strict=True))
@@ -121,7 +121,7 @@ class Workshop:
         """Return the key of a value, which changes with our own code and the libraries too."""
         return hashlib.sha256(f"{_toolchain()} {kind} {name}".encode()).hexdigest()
 
-    def kept(self, files: Mapping[str, SiteFile]) -> dict[str, SiteFile]:
+    def stored(self, files: Mapping[str, SiteFile]) -> dict[str, SiteFile]:
         """Return files of the site by address, all of them in the store, if there is one, and whole."""
         store = self.store
         if not store:
@@ -130,30 +130,30 @@ class Workshop:
         store.check_files(file.name for file in files.values())
         return {address: SiteFile(file.name, file.size, fetch=store.file) for address, file in files.items()}
 
-    def throw_away(self) -> None:
+    def reset(self) -> None:
         """Empty the cache, as it is damaged."""
         if self.store:
             self.say("The cache is damaged: everything is made again")
             self.store.reset()
 
-    def tidy(self) -> None:
+    def close(self) -> None:
         """Keep the cache within bounds, and close it."""
         if self.store:
             try:
                 self.store.evict()
             except DamagedError:
-                self.throw_away()
+                self.reset()
             self.store.close()
 
-    def _keys(self, order: Order[Any]) -> list[str]:
-        names = order.names or [""] * len(order.given)
-        return [self.key(order.kind, name) if name and self.store else "" for name in names]
+    def _keys(self, task: Task[Any]) -> list[str]:
+        names = task.names or [""] * len(task.items)
+        return [self.key(task.kind, name) if name and self.store else "" for name in names]
 
     def _cached(self, job: "_Job") -> dict[int, Any]:
         """Look up what is in the cache, by number; a result counts if all blobs in it are there too."""
         begun = self.clock()
         found = job.cached(job.store) if job.store else {}
-        done = self.done.setdefault(job.order.kind, Done())
+        done = self.done.setdefault(job.task.kind, Done())
         done.asked += len(job.keys)
         done.kept += len(found)
         done.seconds += self.clock() - begun
@@ -174,7 +174,7 @@ class Workshop:
             gc.unfreeze()
         for which, job in enumerate(jobs):
             if number := sum(len(numbers) for other, numbers in batches if other == which):
-                self.say(f"{job.order.kind}: {number} made")
+                self.say(f"{job.task.kind}: {number} made")
 
     def _shared(self, jobs: "Sequence[_Job]", batches: Sequence[_Batch]) -> Iterator[bytes]:
         """Carry out batches in several processes, none of which gets far ahead of what is asked for."""
@@ -191,7 +191,7 @@ class Workshop:
 
     def _counted(self, job: "_Job", came: tuple[bytes, float]) -> bytes:
         content, seconds = came
-        self.done[job.order.kind].seconds += seconds
+        self.done[job.task.kind].seconds += seconds
         return content
 
     def _unpacked(self, content: bytes) -> Iterator[Any]:
@@ -202,29 +202,29 @@ class Workshop:
 
 @dataclass(frozen=True)
 class _Job:
-    """An order with its keys, as every process knows it."""
+    """A task with its keys, as every process knows it."""
 
-    order: Order[Any]
+    task: Task[Any]
     keys: Sequence[str]
     store: Store | None
     clock: Callable[[], float]
 
     def cached(self, store: Store) -> dict[int, Any]:
         """Return the results that are in the store with all blobs in them, by number."""
-        values = store.get_many(self.order.kind, [key for key in self.keys if key])
+        values = store.get_many(self.task.kind, [key for key in self.keys if key])
         found = {number: loaded(values[key], store) for number, key in enumerate(self.keys) if key in values}
         blobs = {blob for _, own in found.values() for blob in own}
         there = {kind: store.present(kind, [blob.name for blob in blobs if blob.kind == kind]) for kind in (TEXT, FILE)}
         return {
             number: result
             for number, (result, own) in found.items()
-            if all(blob.name in there[blob.kind] for blob in own) and self.order.fits(result)
+            if all(blob.name in there[blob.kind] for blob in own) and self.task.fits(result)
         }
 
     def carried_out(self, numbers: Sequence[int]) -> tuple[bytes, float]:
         """Compute and store some results; return them as bytes, and the seconds that it took."""
         begun = self.clock()
-        results = [self.order.make(self.order.given[number]) for number in numbers]
+        results = [self.task.func(self.task.items[number]) for number in numbers]
         packed = self._stored(self.store, numbers, results) if self.store else results
         return pickle.dumps(packed, pickle.HIGHEST_PROTOCOL), self.clock() - begun
 
@@ -237,9 +237,9 @@ class _Job:
         values = {
             self.keys[number]: content
             for number, result, (content, _) in zip(numbers, results, packed, strict=True)
-            if self.keys[number] and self.order.fits(result)
+            if self.keys[number] and self.task.fits(result)
         }
-        store.put(self.order.kind, values)
+        store.put(self.task.kind, values)
         return [content for content, _ in packed]
 
 

@@ -7,10 +7,10 @@ import io
 import pickle
 from typing import Any
 
-from publishing.held import Held
+from publishing.blobs import Blob
 from publishing.store import FILE, Store
 
-_Reference = tuple[type[Held], str, int]
+_Reference = tuple[type[Blob], str, int]
 
 
 class _Pickler(pickle.Pickler):
@@ -18,11 +18,11 @@ class _Pickler(pickle.Pickler):
 
     def __init__(self, file: io.BytesIO) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self.blobs: list[Held] = []
+        self.blobs: list[Blob] = []
 
     def persistent_id(self, value: Any) -> _Reference | None:
         """Return what stands for a blob."""
-        if not isinstance(value, Held):
+        if not isinstance(value, Blob):
             return None
         self.blobs.append(value)
         return type(value), value.name, value.size
@@ -34,16 +34,16 @@ class _Unpickler(pickle.Unpickler):
     def __init__(self, file: io.BytesIO, store: Store) -> None:
         super().__init__(file)
         self.store = store
-        self.blobs: list[Held] = []
+        self.blobs: list[Blob] = []
 
-    def persistent_load(self, reference: _Reference) -> Held:
+    def persistent_load(self, reference: _Reference) -> Blob:
         """Return the blob that was left out."""
         blob_type, name, size = reference
         self.blobs.append(blob_type(name, size, fetch=self.store.file if blob_type.kind == FILE else self.store.text))
         return self.blobs[-1]
 
 
-def dumped(value: Any) -> tuple[bytes, list[Held]]:
+def dumped(value: Any) -> tuple[bytes, list[Blob]]:
     """Return a value as bytes, and the blobs in it."""
     file = io.BytesIO()
     pickler = _Pickler(file)
@@ -51,7 +51,7 @@ def dumped(value: Any) -> tuple[bytes, list[Held]]:
     return file.getvalue(), pickler.blobs
 
 
-def loaded(content: bytes, store: Store) -> tuple[Any, list[Held]]:
+def loaded(content: bytes, store: Store) -> tuple[Any, list[Blob]]:
     """Return a value from bytes, and the blobs in it."""
     unpickler = _Unpickler(io.BytesIO(content), store)
     return unpickler.load(), unpickler.blobs

@@ -13,7 +13,7 @@ from publishing.store import FILE, TEXT
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Held:
+class Blob:
     """Some content: ``name`` is the SHA-256 of its bytes, ``size`` their number.
 
     ``fetch`` returns the bytes by name where they are not ``at_hand``.
@@ -45,23 +45,23 @@ class Held:
         return f"{type(self).__name__}({self.name})"
 
 
-class Text(Held):
+class Text(Blob):
     """Text or bytes that only the build reads."""
 
     __slots__ = ()
     kind = TEXT
 
 
-class SiteFile(Held):
+class SiteFile(Blob):
     """A file of the site."""
 
     __slots__ = ()
     kind = FILE
 
 
-def size_of(content: str | bytes | Held) -> int:
+def size_of(content: str | bytes | Blob) -> int:
     """Return the size of a content in bytes."""
-    if isinstance(content, Held):
+    if isinstance(content, Blob):
         return content.size
     return len(content.encode() if isinstance(content, str) else content)
 
