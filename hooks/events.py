@@ -25,9 +25,9 @@ from mkdocs.structure.pages import Page
 from publishing import embargo, lasting, ledger, notes, outputs, publication, settings, site, summary, theme
 from publishing.bytecode import Bytecode
 from publishing.executor import Executor
+from publishing.hashed_files import CacheError, DamagedError
 from publishing.pages import Pages, View
 from publishing.problems import PublishingError
-from publishing.store import CacheError, DamagedError
 
 atexit.register(gc.freeze)  # else Python looks through everything once more for garbage before it ends
 _LOG = get_plugin_logger("publishing")

@@ -14,8 +14,9 @@ import pytest
 
 from publishing.blobs import SiteFile, Text
 from publishing.executor import Done, Executor
+from publishing.hashed_files import DamagedError
 from publishing.site import put
-from publishing.store import FILE, DamagedError, Store
+from publishing.store import FILE, Store
 
 MADE: list[str] = []
 
@@ -276,10 +277,10 @@ def test_a_file_in_the_way_is_not_written_to(tmp_path: Path) -> None:
     store = Store(tmp_path / "kept")
     store.put_files({SiteFile.of(text).name: text.encode() for text in "ab"})
     for text in "aab":
-        store.link(SiteFile.of(text).name, str(tmp_path / "x"))
+        store.files.link(SiteFile.of(text).name, str(tmp_path / "x"))
 
     assert (tmp_path / "x").read_text() == "b"
-    assert store.file(SiteFile.of("a").name) == b"a"
+    assert store.files.read(SiteFile.of("a").name) == b"a"
 
 
 def test_two_builds_may_work_at_once(tmp_path: Path) -> None:

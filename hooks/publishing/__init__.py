@@ -2,8 +2,8 @@
 
 One direction, once per build: text in, text out.
 
-    (problems, store, notes, addresses, archive, formats, hosts, dates, languages, scale)
-        < (blobs, front_matter, manifest, settings) < (pickling, site, records) < (executor, reading) < (bytecode, catalogue) < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
+    (problems, hashed_files, notes, addresses, archive, formats, hosts, dates, languages, scale)
+        < store < (blobs, front_matter, manifest, settings) < (pickling, site, records) < (executor, reading) < (bytecode, catalogue) < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
         < (documents, feeds, take_away, citing, lasting)

@@ -25,8 +25,9 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from publishing.blobs import SiteFile
+from publishing.hashed_files import DamagedError
 from publishing.pickling import dumped, loaded
-from publishing.store import FILE, TEXT, DamagedError, Store
+from publishing.store import FILE, TEXT, Store
 
 _Result = TypeVar("_Result")
 _Batch = tuple[int, Sequence[int]]  # the number of a job, and the numbers of some of its inputs
@@ -127,8 +128,8 @@ class Executor:
         if not store:
             return dict(files)
         store.put_files({file.name: file.at_hand for file in files.values() if file.at_hand is not None})
-        store.check_files(file.name for file in files.values())
-        return {address: SiteFile(file.name, file.size, fetch=store.file) for address, file in files.items()}
+        store.files.check(file.name for file in files.values())
+        return {address: SiteFile(file.name, file.size, fetch=store.files.read) for address, file in files.items()}
 
     def reset(self) -> None:
         """Empty the cache, as it is damaged."""
@@ -187,7 +188,7 @@ class Executor:
                 yield self._counted(jobs[which], waiting.popleft().result())
                 every = len(batches) // 10
                 if every >= 10 and done % every == 0:
-                    self.say(f"{jobs[which].order.kind}: {done * 100 // len(batches)}% of all")
+                    self.say(f"{jobs[which].task.kind}: {done * 100 // len(batches)}% of all")
 
     def _counted(self, job: "_Job", came: tuple[bytes, float]) -> bytes:
         content, seconds = came

@@ -39,7 +39,9 @@ class _Unpickler(pickle.Unpickler):
     def persistent_load(self, reference: _Reference) -> Blob:
         """Return the blob that was left out."""
         blob_type, name, size = reference
-        self.blobs.append(blob_type(name, size, fetch=self.store.file if blob_type.kind == FILE else self.store.text))
+        self.blobs.append(
+            blob_type(name, size, fetch=self.store.files.read if blob_type.kind == FILE else self.store.text)
+        )
         return self.blobs[-1]
 
 

@@ -10,13 +10,14 @@ by halves. Files of the site are files, to which the site has hard links: each i
 
 import fcntl
 import os
-import shutil
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from publishing.hashed_files import CacheError, DamagedError, HashedFiles, remove
 
 TEXT, FILE = "text", "file"  # kinds whose keys are the SHA-256 of the content
 _DATABASE = "cache.sqlite"
@@ -42,24 +43,15 @@ _SPARE = 2_000_000_000  # bytes that are kept besides what the last builds used
 _NO_DAMAGE = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_NOMEM")
 
 
-class CacheError(Exception):
-    """The cache cannot be used, although it is not damaged: another build holds it, or the disk is full."""
-
-
-class DamagedError(CacheError):
-    """The cache is damaged. ``Store.reset`` empties it."""
-
-
 class Store:
     """A cache in a folder. ``build`` is the number of this build; entries with the lowest numbers are evicted first."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.files = folder / "files"
+        self.files = HashedFiles(folder / "files")
         self._path = folder / _DATABASE
         self._inode: int | None = None  # of the database that this process opened last
         self._connection: sqlite3.Connection | None = None
-        self._whole: set[str] = set()  # files whose hash this process has compared
         try:
             self.build = self._begin()
         except DamagedError:
@@ -87,7 +79,7 @@ class Store:
         """
         rows = list(self._select(_SELECT_KEYS, kind, keys))
         self._touch(kind, [key for key, recent in rows if not recent])
-        return {key for key, _ in rows if kind != FILE or self._is_whole(key)}
+        return {key for key, _ in rows if kind != FILE or self.files.is_whole(key)}
 
     def put(self, kind: str, values: Mapping[str, bytes]) -> None:
         """Store values by key. (Those of files stand in files: see ``put_files``.)"""
@@ -102,14 +94,7 @@ class Store:
     def put_files(self, contents: Mapping[str, bytes]) -> None:
         """Store files of the site by the SHA-256 of their content. A whole file stays, as the sites share it."""
         self.put(FILE, contents)  # first, so that no other build removes a file that has no entry
-        new = self.folder / f"{os.getpid()}.new"
-        _remove(new)  # what a killed build left
-        for name, content in contents.items():
-            if not self._is_whole(name):
-                with open(new, "xb", opener=_read_only) as file:  # noqa: PTH123 - Path.open takes no opener
-                    file.write(content)
-                _remove(self.files / name)
-                new.rename(self.files / name)
+        self.files.write(contents)
 
     def text(self, key: str) -> bytes:
         """Return a text that an entry names. DamagedError where it is missing or not what it was."""
@@ -118,40 +103,12 @@ class Store:
             raise DamagedError(f"the text {key} is damaged")
         return content
 
-    def file(self, name: str) -> bytes:
-        """Return the content of a file. DamagedError where it is missing or not what it was."""
-        content = _content(f"{self.files}/{name}", name)
-        if content is None:
-            raise DamagedError(f"the file {name} is damaged")
-        return content
-
-    def check_files(self, names: Iterable[str]) -> None:
-        """Raise a DamagedError where a file is missing or not what it was. What was compared before is not read again."""
-        for name in names:
-            if not self._is_whole(name):
-                raise DamagedError(f"the file {name} is damaged")
-
-    def inodes(self) -> Mapping[str, int]:
-        """Return each file's inode."""
-        with os.scandir(self.files) as entries:
-            return {entry.name: entry.inode() for entry in entries}
-
-    def link(self, name: str, path: str) -> None:
-        """Give the site a file. What stands at the path may be another build's too, so it is replaced, not written to."""
-        with suppress(FileNotFoundError):
-            os.unlink(path)  # noqa: PTH108 - there are thousands
-        try:
-            os.link(f"{self.files}/{name}", path)
-        except OSError:  # the site is on another disk
-            Path(path).write_bytes(self.file(name))
-
     def evict(self) -> None:
         """Delete what was not used for longest, if there is too much."""
         with self._transaction() as database:
             if database.execute(_EVICT, (self.build - _LATEST, _SPARE)).rowcount:
                 known = {_text(key) for (key,) in database.execute("SELECT key FROM entries WHERE kind = ?", (FILE,))}
-                for name in self.inodes().keys() - known:
-                    _remove(self.files / name)
+                self.files.remove_but(known)
 
     def close(self) -> None:
         """Close the database, as no connection may be shared with a forked process."""
@@ -162,7 +119,6 @@ class Store:
     def reset(self) -> None:
         """Empty the cache, unless another build has done so since this one opened it."""
         self.close()
-        self._whole.clear()
         with self._locked():
             if self._inode in (None, _inode(self._path)):
                 self._empty()
@@ -173,9 +129,7 @@ class Store:
         with self._locked(), _translated():
             if not self._path.is_file():
                 self._empty()
-            if not self.files.is_dir():
-                _remove(self.files)
-                self.files.mkdir()
+            self.files.begin()
             self._database.executescript(_SCHEMA)
             (last,) = self._database.execute("SELECT max(build) FROM entries").fetchone()
         if last is not None and not (isinstance(last, int) and 0 < last < _MOST):
@@ -184,7 +138,7 @@ class Store:
 
     def _empty(self) -> None:
         for path in self.folder.iterdir():
-            _remove(path)
+            remove(path)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -238,12 +192,6 @@ class Store:
             with self._transaction() as database:
                 database.executemany("UPDATE entries SET build = ? WHERE kind = ? AND key = ?", rows)
 
-    def _is_whole(self, name: str) -> bool:
-        """Whether a file's content has the hash that is its name."""
-        if name not in self._whole and _content(f"{self.files}/{name}", name) is not None:
-            self._whole.add(name)
-        return name in self._whole
-
     def __getstate__(self) -> dict[str, Any]:
         return {**vars(self), "_connection": None}
 
@@ -269,36 +217,8 @@ def _text(value: Any) -> str:
     return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
 
 
-def _content(path: str, name: str) -> bytes | None:
-    """The content of a file, if it has the hash that is its name. (A pipe in its place would wait for ever.)"""
-    try:
-        with open(path, "rb", opener=_no_pipe) as file:  # noqa: PTH123 - there are thousands
-            content = file.read()
-    except OSError:
-        return None
-    return content if sha256(content).hexdigest() == name else None
-
-
-def _no_pipe(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NONBLOCK | os.O_NOFOLLOW)
-
-
-def _read_only(path: str, flags: int) -> int:
-    """Open a file that nobody shall change afterwards, whatever the umask says: the site's builds share it."""
-    descriptor = os.open(path, flags, 0o444)
-    os.fchmod(descriptor, 0o444)
-    return descriptor
-
-
 def _inode(path: Path) -> int | None:
     try:
         return path.stat().st_ino
     except OSError:
         return None
-
-
-def _remove(path: Path) -> None:
-    """Delete whatever is there."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    path.unlink(missing_ok=True)
