@@ -2,7 +2,7 @@
 
 One direction, once per build: text in, text out.
 
-    (problems, hashed_files, notes, addresses, archive, formats, hosts, dates, languages, scale)
+    (problems, hashed_files, fingerprint, notes, addresses, archive, formats, hosts, dates, languages, scale)
         < store < (blobs, front_matter, manifest, settings) < (pickling, site, records) < (executor, reading) < (bytecode, catalogue) < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)

@@ -4,6 +4,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from publishing.executor import Executor
+from publishing.fingerprint import key
 
 KIND = "template"
 
@@ -16,14 +17,15 @@ class Bytecode(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read a template's bytecode, if it is there and whole."""
-        content = self.executor.store and self.executor.store.get(KIND, self._key(bucket))
+        content = self.executor.store and self.executor.store.get(KIND, _key(bucket))
         if content:
             bucket.bytecode_from_string(content)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Store a template's bytecode."""
         if self.executor.store:
-            self.executor.store.put(KIND, {self._key(bucket): bucket.bytecode_to_string()})
+            self.executor.store.put(KIND, {_key(bucket): bucket.bytecode_to_string()})
 
-    def _key(self, bucket: Bucket) -> str:
-        return self.executor.key(KIND, f"{bucket.key} {bucket.checksum}")
+
+def _key(bucket: Bucket) -> str:
+    return key(KIND, f"{bucket.key} {bucket.checksum}")

@@ -8,30 +8,27 @@ comes back. So thousands of reports pass by without being in memory at once.
 """
 
 import gc
-import hashlib
 import os
 import pickle
 import sys
-import sysconfig
 import threading
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from publishing.blobs import SiteFile
+from publishing.fingerprint import key
 from publishing.hashed_files import DamagedError
 from publishing.pickling import dumped, loaded
 from publishing.store import FILE, TEXT, Store
 
 _Result = TypeVar("_Result")
 _Batch = tuple[int, Sequence[int]]  # the number of a job, and the numbers of some of its inputs
-_CODE = Path(__file__).parent
 _AHEAD = 4  # batches that a process may be ahead of what is asked for
 
 
@@ -118,10 +115,6 @@ class Executor:
         self.waits.append(self.clock() - begun)
         return [[found[number] for number in range(len(job.keys))] for job, found in zip(jobs, results, strict=True)]
 
-    def key(self, kind: str, name: str) -> str:
-        """Return the key of a value, which changes with our own code and the libraries too."""
-        return hashlib.sha256(f"{_toolchain()} {kind} {name}".encode()).hexdigest()
-
     def stored(self, files: Mapping[str, SiteFile]) -> dict[str, SiteFile]:
         """Return files of the site by address, all of them in the store, if there is one, and whole."""
         store = self.store
@@ -148,7 +141,7 @@ class Executor:
 
     def _keys(self, task: Task[Any]) -> list[str]:
         names = task.names or [""] * len(task.items)
-        return [self.key(task.kind, name) if name and self.store else "" for name in names]
+        return [key(task.kind, name) if name and self.store else "" for name in names]
 
     def _cached(self, job: "_Job") -> dict[int, Any]:
         """Look up what is in the cache, by number; a result counts if all blobs in it are there too."""
@@ -242,18 +235,6 @@ class _Job:
         }
         store.put(self.task.kind, values)
         return [content for content, _ in packed]
-
-
-@cache
-def _toolchain() -> str:
-    """Fingerprint of what computes results (Python, libraries, our own code), part of every key."""
-    code = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
-    for path in sorted(_CODE.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            code.update(f"{path.relative_to(_CODE)} {path.stat().st_size} ".encode() + path.read_bytes())
-    libraries = (entry.name for entry in os.scandir(sysconfig.get_path("purelib")))
-    code.update(" ".join(sorted(name for name in libraries if name.endswith(".dist-info"))).encode())
-    return code.hexdigest()
 
 
 def _can_fork() -> bool:
