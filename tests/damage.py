@@ -196,7 +196,8 @@ def main(how_many: int = 500, first: int = 0) -> int:
             found["wrong" if wrong else "right"] += 1
             if wrong:
                 print(wrong)
-    print(dict(found))
+            if seed % 50 == 49:
+                print(f"{seed + 1 - first}: {dict(found)}", flush=True)
     return 1 if found["wrong"] else 0
 
 

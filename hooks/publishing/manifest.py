@@ -4,10 +4,7 @@ In: the folder of a complete build, and that of the site before it. Out, in the 
 over a kilobyte, which a server sends in its place; ``manifest.json``; and ``SHA256SUMS``, which ``sha256sum --check``
 reads. The same files give the same bytes.
 
-    python -m publishing.manifest FOLDER [BEFORE [BLOBS]]
-
-``BLOBS`` is a folder of files that are named by their SHA-256, which the build compared: a file of the site that is one of
-them (a hard link) is not read again.
+    python -m publishing.manifest FOLDER [BEFORE]
 """
 
 import filecmp
@@ -27,7 +24,7 @@ SUMS = "SHA256SUMS"
 SMALL = 1024  # bytes; below, a compressed copy saves nothing that anybody would notice
 
 
-def seal(folder: Path, before: Path | None = None, blobs: Path | None = None) -> None:
+def seal(folder: Path, before: Path | None = None) -> None:
     """Write what goes with a build, and share with the site before it what has not changed."""
     files = _files(folder)
     if before:
@@ -35,7 +32,7 @@ def seal(folder: Path, before: Path | None = None, blobs: Path | None = None) ->
             _share(path, before / name)
     _compress(folder, [name for name, path in files.items() if _is_worth_it(path)], before)
     (folder / MANIFEST).write_text(_manifest(folder), encoding="utf-8", newline="\n")
-    (folder / SUMS).write_text(_sums(folder, _known(blobs)), encoding="utf-8", newline="\n")
+    (folder / SUMS).write_text(_sums(folder), encoding="utf-8", newline="\n")
     if before:
         for name in (MANIFEST, SUMS):
             _share(folder / name, before / name)
@@ -96,22 +93,9 @@ def _manifest(folder: Path) -> str:
     return json.dumps({"files": listed}, indent=1, ensure_ascii=False) + "\n"
 
 
-def _sums(folder: Path, known: Mapping[tuple[int, int], str]) -> str:
-    lines = []
-    for name, path in _files(folder).items():
-        if name != SUMS:
-            status = path.stat()
-            lines.append(f"{known.get((status.st_dev, status.st_ino)) or _sum(path)}  {name}\n")
-    return "".join(lines)
-
-
-def _known(blobs: Path | None) -> Mapping[tuple[int, int], str]:
-    """The checksums of the files in a folder that has them as names, by device and inode."""
-    if not blobs or not blobs.is_dir():
-        return {}
-    device = blobs.stat().st_dev
-    with os.scandir(blobs) as entries:
-        return {(device, entry.inode()): entry.name for entry in entries}
+def _sums(folder: Path) -> str:
+    files = {name: path for name, path in _files(folder).items() if name != SUMS}
+    return "".join(f"{_sum(path)}  {name}\n" for name, path in files.items())
 
 
 def _sum(path: Path) -> str:
@@ -124,4 +108,4 @@ def _files(folder: Path) -> dict[str, Path]:
 
 
 if __name__ == "__main__":
-    seal(*map(Path, sys.argv[1:4]))
+    seal(*map(Path, sys.argv[1:3]))
