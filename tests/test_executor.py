@@ -290,3 +290,37 @@ def test_two_builds_may_work_at_once(tmp_path: Path) -> None:
     one.close()
 
     assert first == second == pages(other, *"abcdef")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "value = x'32'",
+        "value = (SELECT value FROM entries WHERE key = 'b'), size = 1",
+        "value = (SELECT value FROM entries WHERE key = 'b'), checksum = (SELECT checksum FROM entries WHERE key = 'b')",
+        "checksum = zeroblob(32)",
+        "checksum = NULL",
+        "value = NULL",
+        "kind = 'other'",
+        "key = 'c'",
+    ],
+)
+def test_a_changed_row_is_no_cache_hit(tmp_path: Path, change: str) -> None:
+    """A row's checksum covers its kind, its key and its value, so that no row passes for another."""
+    store = Store(tmp_path)
+    store.put("things", {"a": b"1", "b": b"2"})
+    store._database.execute(f"UPDATE entries SET {change} WHERE key = 'a'")  # noqa: S608
+
+    assert store.get_many("things", ["a", "b", "c"]) == {"b": b"2"}
+    assert store.get_many("other", ["a"]) == {}
+
+
+def test_a_changed_text_is_noticed_when_it_is_read(tmp_path: Path) -> None:
+    """A text may be long, so it is compared when something reads it."""
+    executor = Executor(tmp_path, 1)
+    pages(executor, "a")
+    assert executor.store
+    executor.store._database.execute("UPDATE entries SET value = ? WHERE kind = 'text'", (b"words of b",))
+
+    with pytest.raises(DamagedError):
+        pages(executor, "a")
