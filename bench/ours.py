@@ -12,10 +12,10 @@ from pathlib import Path
 from bench.browser import Finder
 from bench.corpus import TODAY, Corpus
 from publishing import finder, publication, search, site
+from publishing.executor import Executor
 from publishing.finder import Facet
 from publishing.publication import Publication
 from publishing.search import Document
-from publishing.workshop import Workshop
 
 ROOT = Path(__file__).resolve().parents[1]
 ARCHIVED_BEFORE = TODAY - timedelta(days=365)
@@ -58,7 +58,7 @@ def read(docs: Path, words: int, kept: Path) -> Texts:
 
 
 def _built(files: Mapping[str, bytes], kept: Path) -> Publication:
-    return publication.build(files, publication.Settings("Nobody"), workshop=Workshop(kept))
+    return publication.build(files, publication.Settings("Nobody"), executor=Executor(kept))
 
 
 def _documents(built: Publication) -> list[Document]:
@@ -68,9 +68,9 @@ def _documents(built: Publication) -> list[Document]:
 def write_index(texts: Texts, folder: Path, and_today: bool = False) -> None:
     """The index step: every file of the index, below a folder. It starts with nothing kept, in one process."""
     documents = [*([texts.today] if and_today else []), *texts.documents]
-    workshop = Workshop(folder.with_name(f"{folder.name}-kept"), processes=1)
-    made = search.index_files(documents, texts.facets, ARCHIVED_BEFORE, _card, workshop)
-    site.put(workshop.kept(made), folder, workshop.store)
+    executor = Executor(folder.with_name(f"{folder.name}-kept"), processes=1)
+    made = search.index_files(documents, texts.facets, ARCHIVED_BEFORE, _card, executor)
+    site.put(executor.stored(made), folder, executor.store)
 
 
 def _card(document: Document) -> str:

@@ -63,11 +63,11 @@ def _site(found: list[Document], folder: Path) -> None:
     """Make PDFs as a build does, with nothing kept from before."""
     from publishing.catalogue import Catalogue
     from publishing.downloads.makers import carry_out, tasks
-    from publishing.workshop import Workshop
+    from publishing.executor import Executor
 
     planned = [task for task in tasks(Catalogue(), found, "") if task.address.endswith(".pdf")]
-    workshop = Workshop(folder / "made")
-    made = workshop.make("files to take away", carry_out, planned, [task.shape for task in planned], batch=1)
+    executor = Executor(folder / "made")
+    made = executor.run("files to take away", carry_out, planned, [task.shape for task in planned], batch=1)
     _write(folder, found, (bytes(one.file) for one in made))
 
 

@@ -4,14 +4,14 @@ import atexit
 import gc
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import mkdocs
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search as mkdocs_search
@@ -22,12 +22,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from publishing import embargo, gate, lasting, ledger, outputs, publication, settings, site, summary, theme
+from publishing import embargo, gate, lasting, ledger, notes, outputs, publication, settings, site, summary, theme
 from publishing.addresses import is_built
+from publishing.bytecode import Bytecode
+from publishing.executor import CACHE, Executor
+from publishing.hashed_files import CacheError, DamagedError
 from publishing.pages import Pages, View
 from publishing.problems import Problem, PublishingError, advice_lines, quoted
-from publishing.store import BusyError, DamagedError
-from publishing.workshop import CACHE, Workshop
 
 atexit.register(gc.freeze)  # else Python looks through everything once more for garbage before it ends
 _LOG = get_plugin_logger("publishing")
@@ -45,14 +46,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     moment = _moment(config.extra.pop("as_of", None))  # before the shape: what is public shapes pages by itself
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
     cache, begun = Path(config.config_file_path).parent / CACHE, time.perf_counter()
-    config.extra.update(begun=begun, shape=shape, moment=moment)
-    config.extra.update(workshop=Workshop(cache, say=_LOG.info, clock=time.perf_counter))
-    try:
-        _read(config)
-    except DamagedError:
-        _read_again(config)
-    except BusyError as error:
-        raise PluginError(f"Nothing was published.\n{error}") from None
+    config.extra.update(begun=begun, shape=shape, moment=moment, steps=[])
+    config.extra.update(executor=Executor(cache, say=_LOG.info, clock=time.perf_counter))
+    _run(config, lambda: _read(config))
+    _say_advice(config.extra["pages"].publication.advice)
     return config
 
 
@@ -66,18 +63,34 @@ def _refuse(config: MkDocsConfig) -> None:
         _LOG.info(f"A preview: the site as of {preview}. It cannot be published")
 
 
-def _read(config: MkDocsConfig) -> None:
-    """Read, check and render."""
-    docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
+def _run(config: MkDocsConfig, step: Callable[[], None]) -> None:
+    """Run a step of the build. Where the cache is damaged, empty it, and run all steps so far again, once."""
+    steps, executor = config.extra["steps"], config.extra["executor"]
+    steps.append(step)
     try:
-        files, wanted = gate.read_folder(docs), settings.settings_from(config.extra)
-        built = publication.build(files, wanted, ledger.read(folder), config.extra["moment"], config.extra["workshop"])
-        _say_advice(built.advice)
-        pages = Pages(built, lasting.kept(folder))
-        lasting.Lasting(pages).check()
+        try:
+            step()
+        except DamagedError:
+            executor.reset()
+            for again in steps:
+                again()
     except PublishingError as error:
         _say_advice(error.advice)
         raise PluginError(f"Nothing was published.\n{error}") from None
+    except CacheError as error:
+        raise PluginError(
+            f"Nothing was published.\nThe cache {executor.folder} cannot be used: {error}.\n"
+            f"Wait until no other build runs, make room on the disk, or delete {executor.folder.parent}. Then build again."
+        ) from None
+
+
+def _read(config: MkDocsConfig) -> None:
+    """Read, check and render."""
+    docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
+    files, wanted = gate.read_folder(docs), settings.settings_from(config.extra)
+    built = publication.build(files, wanted, ledger.read(folder), config.extra["moment"], config.extra["executor"])
+    pages = Pages(built, lasting.kept(folder))
+    lasting.Lasting(pages).check()
     if files.ignored:
         _LOG.info(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}")
     config.extra.update(files=files, pages=pages, lasting=lasting.Lasting(pages))
@@ -87,12 +100,6 @@ def _say_advice(problems: Iterable[Problem]) -> None:
     """Print advice. MkDocs stops at a warning, so this is none."""
     for line in advice_lines(problems):
         _LOG.info(line)
-
-
-def _read_again(config: MkDocsConfig) -> None:
-    """Read again, with nothing kept."""
-    config.extra["workshop"].throw_away()
-    _read(config)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -121,22 +128,22 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make every page and every other file. Our own templates escape every value; the theme's escape for themselves."""
     own = {path.relative_to(OVERRIDES).as_posix(): path.read_bytes() for path in sorted(OVERRIDES.rglob("*.html"))}
     env.autoescape = lambda name: name in own
-    env.bytecode_cache = _bytecode(config.extra["workshop"].folder.parent / "templates")
+    env.bytecode_cache = Bytecode(config.extra["executor"])
+    _run(config, lambda: _draw(config, env, own))
+    return env
+
+
+def _draw(config: MkDocsConfig, env: Environment, own: Mapping[str, bytes]) -> None:
+    """Draw every page, and make every other file."""
     pages = config.extra["pages"]
     env.globals.update(theme.names(pages))
     alike = (Path(__file__).read_bytes(), mkdocs.__version__, config.extra["shape"], own, pages.shape)
     name = sha256(repr(alike).encode()).hexdigest()
     drawing = theme.Drawing(env, config.site_url or "", name, lambda view: _context(view, config))
     env.globals["card_of"] = drawing.card
-    try:
-        made = outputs.outputs(pages, drawing, config.extra["workshop"], config.extra["files"].__getitem__, _lunr())
-    except PublishingError as error:
-        raise PluginError(f"Nothing was published.\n{error}") from None
-    except DamagedError:
-        _read_again(config)
-        return on_env(env, config, files)
-    config.extra["made"] = made
-    return env
+    config.extra["made"] = outputs.outputs(
+        pages, drawing, config.extra["executor"], config.extra["files"].__getitem__, _lunr()
+    )
 
 
 def _context(view: View, config: MkDocsConfig) -> Mapping[str, Any]:
@@ -149,17 +156,17 @@ def _context(view: View, config: MkDocsConfig) -> Mapping[str, Any]:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put every file where it belongs, leave a note of every address for ``make ledger``, and say what was done."""
-    made, workshop = config.extra["made"], config.extra["workshop"]
-    site.put(made.files, Path(config.site_dir), workshop.store)
+    executor = config.extra["executor"]
+    _run(config, lambda: site.put(config.extra["made"].files, Path(config.site_dir), executor.store))
+    made, folder = config.extra["made"], Path(config.config_file_path).parent / ".cache"
     name = ledger.PREVIEWED if os.environ.get(embargo.PREVIEW) else ledger.ADDRESSES
-    note = Path(config.config_file_path).parent / ".cache" / name
-    note.write_text(made.ledger, encoding="utf-8", newline="\n")
-    workshop.tidy()
+    notes.write(folder / name, made.ledger)
+    executor.close()
     sizes = {address: file.size for address, file in made.files.items()}
     took = time.perf_counter() - config.extra["begun"]
     advice = config.extra["pages"].publication.advice
-    done = summary.Summary.of(sizes, workshop.done, took, sum(workshop.waits), advice)
-    (note.parent / summary.FILE).write_text(done.json, encoding="utf-8", newline="\n")
+    done = summary.Summary.of(sizes, executor.done, took, sum(executor.waits), advice)
+    notes.write(folder / summary.FILE, done.json)
     for line in done.lines:
         _LOG.info(line)
     gc.enable()
@@ -169,12 +176,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     """Show a change of a template at once."""
     server.watch(str(OVERRIDES))
     return server
-
-
-def _bytecode(folder: Path) -> FileSystemBytecodeCache:
-    """What keeps templates as Python, so that no process translates them again."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
 
 
 def _moment(as_of: object) -> datetime | None:

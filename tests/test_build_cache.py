@@ -98,7 +98,7 @@ def test_damage_is_mended(project: Path, cold: dict[str, bytes]) -> None:
 def test_a_damaged_database_is_mended(project: Path, cold: dict[str, bytes], damage: int) -> None:
     """Whatever part of the database is lost, the site is what it was."""
     build(project)
-    path = project / ".cache/made/made.sqlite"
+    path = project / ".cache/made/cache.sqlite"
     content = bytearray(path.read_bytes())
     for place in range(damage * 30_000 + 5_000, len(content), 120_000):
         content[place : place + 20_000] = bytes(len(content[place : place + 20_000]))

@@ -10,9 +10,9 @@ import example
 from publishing import archive, failures
 from publishing.documents import Document
 from publishing.downloads import Download, downloads, makers, size_words
+from publishing.executor import Executor
 from publishing.pages import Pages
 from publishing.problems import PublishingError
-from publishing.workshop import Workshop
 from test_pdf import DOCUMENT
 
 
@@ -74,7 +74,7 @@ def test_all_failures_are_told_at_once() -> None:
     ]
 
     with pytest.raises(PublishingError) as error:
-        downloads(pages, bad, "https://reports.example/", Workshop(processes=1), example.files().__getitem__)
+        downloads(pages, bad, "https://reports.example/", Executor(processes=1), example.files().__getitem__)
 
     named = [(problem.file, problem.found.count("<marquee>")) for problem in error.value.problems]
     assert named == [("reports/northshire-2020.md", 1), ("reports/southshire-2020.md", 1)]

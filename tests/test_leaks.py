@@ -16,13 +16,13 @@ import typst
 import example
 from building import contents, project
 from publishing import leaks, publication
+from publishing.executor import Executor
 from publishing.leaks.days import changes
 from publishing.leaks.difference import differences
 from publishing.leaks.kinds import kind_of
 from publishing.leaks.pairing import lasting, pairs
 from publishing.leaks.readable import leaves, text, words
 from publishing.publication import Publication
-from publishing.workshop import Workshop
 
 pytestmark = pytest.mark.xdist_group("leaks")  # so that the site is built once
 TITLE = "Third visit to the families of Northshire"
@@ -386,7 +386,7 @@ def all_of(case: dict[str, object]) -> Publication:
 def told(site: dict[str, bytes], case: dict[str, object] = CASE) -> Iterable[str]:
     """What gives the report under embargo away in a site, whoever wrote it."""
     noting = Noting()
-    found = leaks.check(all_of(case), BEFORE, noting, {}, leaks.look(site, Workshop(processes=1)), example.files(case))
+    found = leaks.check(all_of(case), BEFORE, noting, {}, leaks.look(site, Executor(processes=1)), example.files(case))
     return [str(difference) for leak in found for difference in leak.found]
 
 

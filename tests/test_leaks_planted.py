@@ -7,7 +7,7 @@ import pytest
 import example
 from planted import pdf, planted, png, zipped
 from publishing import leaks, publication
-from publishing.workshop import Workshop
+from publishing.executor import Executor
 from test_leaks import BEFORE, CASE, SUMMARY, TITLE, WAITING, Noting
 
 PICTURE = png(b"tEXt", b"Source\0The zoo" + bytes(range(32, 127)))
@@ -24,14 +24,14 @@ PLANTED = planted(SUMMARY, TITLE, PICTURE)
 def found(address: str, content: bytes, files: dict[str, bytes] = FILES) -> list[str]:
     """What gives the report away on a site of one file."""
     everything = publication.build(files, example.SETTINGS, moment=datetime.max.replace(tzinfo=UTC))
-    looked = leaks.look({address: content}, Workshop(processes=1))
+    looked = leaks.look({address: content}, Executor(processes=1))
     told = leaks.check(everything, BEFORE, Noting(), {}, looked, files)
     return [str(difference) for leak in told for difference in leak.found]
 
 
 def unread(address: str, content: bytes) -> list[str]:
     """What a check says that it could not read."""
-    return list(leaks.look({address: content}, Workshop(processes=1)).lines())
+    return list(leaks.look({address: content}, Executor(processes=1)).lines())
 
 
 @pytest.mark.parametrize("form", PLANTED)

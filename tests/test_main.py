@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from example import ROOT, files
-from publishing import schemas
+from publishing import notes, schemas
 from publishing.__main__ import main
 
 OPTIONS = {
@@ -315,8 +315,7 @@ def test_schemas_are_written(project: Project) -> None:
 def test_ledger_notes_what_is_new(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """The first run writes every question and address, the second adds none."""
     folder = project({})
-    (folder / ".cache").mkdir()
-    (folder / ".cache" / "public-urls.txt").write_text("reports/northshire-2020/\n", encoding="utf-8")
+    notes.write(folder / ".cache" / "public-urls.txt", "reports/northshire-2020/\n")
 
     assert [main(["--folder", str(folder), "ledger"]) for _ in range(2)] == [0, 0]
     assert "first-form group choice\n" in (folder / "public-questions.txt").read_text(encoding="utf-8")
@@ -326,6 +325,17 @@ def test_ledger_notes_what_is_new(project: Project, capsys: pytest.CaptureFixtur
         "0 new lines.",
         "0 new lines.",
     ]
+
+
+def test_ledger_believes_no_damaged_note(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the addresses are not as a build left them, none is noted, and the message says what to run."""
+    folder = project({})
+    notes.write(folder / ".cache" / "public-urls.txt", "reports/northshire-2020/\n")
+    (folder / ".cache" / "public-urls.txt").write_text("reports/northshirf-2020/\n", encoding="utf-8")
+
+    assert main(["--folder", str(folder), "ledger"]) == 0
+    assert not (folder / "public-urls.txt").exists()
+    assert "Run: make ledger" in capsys.readouterr().out
 
 
 def test_ledger_lets_nothing_be_lost(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

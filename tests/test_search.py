@@ -14,6 +14,7 @@ import example
 from bench.corpus import Corpus
 from example import ROOT
 from publishing import finder, search
+from publishing.executor import Executor
 from publishing.publication import Settings, build, read_folder
 from publishing.search import Document, vlq
 from publishing.search.analysis import Terms
@@ -21,7 +22,6 @@ from publishing.search.documents import BOOSTS
 from publishing.search.postings import Postings, blocks
 from publishing.search.segments import shard_size
 from publishing.search.words import count_terms, terms
-from publishing.workshop import Workshop
 
 WORDS = yaml.safe_load((ROOT / "tests" / "cases" / "words.yml").read_text(encoding="utf-8"))
 
@@ -43,7 +43,7 @@ def files(documents: list[Document], before: date = date(2020, 1, 1)) -> dict[st
         "publication", "", "", tuple(finder.Option(one, "") for one in ("report", "handbook", "framework"))
     )
     facets = (what, kinds, areas, *others)
-    made = search.index_files(documents, facets, before, lambda document: document.title, Workshop(processes=1))
+    made = search.index_files(documents, facets, before, lambda document: document.title, Executor(processes=1))
     return {address: str(content) for address, content in made.items()}
 
 

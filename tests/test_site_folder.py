@@ -6,9 +6,9 @@ import pytest
 
 from building import contents
 from publishing import site
-from publishing.held import SiteFile
+from publishing.blobs import SiteFile
+from publishing.executor import Executor
 from publishing.store import Store
-from publishing.workshop import Workshop
 
 BEFORE = {
     "index.html": "home",
@@ -29,48 +29,48 @@ AFTER = {
 
 
 @pytest.fixture
-def workshop(tmp_path: Path) -> Workshop:
-    """A workshop with a store."""
-    return Workshop(tmp_path / "kept", 1)
+def executor(tmp_path: Path) -> Executor:
+    """An executor with a store."""
+    return Executor(tmp_path / "kept", 1)
 
 
-def files(workshop: Workshop, texts: dict[str, str]) -> dict[str, SiteFile]:
+def files(executor: Executor, texts: dict[str, str]) -> dict[str, SiteFile]:
     """Files of a site, held in a store."""
-    return workshop.kept({address: SiteFile.of(text) for address, text in texts.items()})
+    return executor.stored({address: SiteFile.of(text) for address, text in texts.items()})
 
 
-def test_a_folder_has_what_was_put_there_last(workshop: Workshop, tmp_path: Path) -> None:
+def test_a_folder_has_what_was_put_there_last(executor: Executor, tmp_path: Path) -> None:
     """What is the same is taken over with its folder, what changed is put anew, and what is gone is gone."""
     folder = tmp_path / "site"
     for texts in (BEFORE, AFTER, AFTER):
         site.set_aside(folder)
-        site.put(files(workshop, texts), folder, workshop.store)
+        site.put(files(executor, texts), folder, executor.store)
 
         assert contents(folder) == {address: text.encode() for address, text in texts.items()}
     assert not (folder / "d").exists()
 
 
-def test_what_a_generator_puts_there_stays(workshop: Workshop, tmp_path: Path) -> None:
+def test_what_a_generator_puts_there_stays(executor: Executor, tmp_path: Path) -> None:
     """A file that MkDocs copied into a folder of ours is not lost, and an old one of it is."""
     folder = tmp_path / "site"
-    site.put(files(workshop, BEFORE), folder, workshop.store)
+    site.put(files(executor, BEFORE), folder, executor.store)
     (folder / "b/c/old.pdf").write_text("old")
     site.set_aside(folder)
     (folder / "b/c").mkdir(parents=True)
     (folder / "b/c/new.pdf").write_text("new")
-    site.put(files(workshop, BEFORE), folder, workshop.store)
+    site.put(files(executor, BEFORE), folder, executor.store)
 
     assert contents(folder) == {**{address: text.encode() for address, text in BEFORE.items()}, "b/c/new.pdf": b"new"}
 
 
-def test_a_changed_file_is_not_taken_over(workshop: Workshop, tmp_path: Path) -> None:
+def test_a_changed_file_is_not_taken_over(executor: Executor, tmp_path: Path) -> None:
     """What somebody else put in the place of a file goes."""
     folder = tmp_path / "site"
-    site.put(files(workshop, BEFORE), folder, workshop.store)
+    site.put(files(executor, BEFORE), folder, executor.store)
     (folder / "a/data.csv").unlink()
     (folder / "a/data.csv").write_text("other")
     site.set_aside(folder)
-    site.put(files(workshop, BEFORE), folder, workshop.store)
+    site.put(files(executor, BEFORE), folder, executor.store)
 
     assert (folder / "a/data.csv").read_text() == "1"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from lunr.builder import Builder
 
 from publishing import finder, search
+from publishing.executor import Executor
 from publishing.publication import Settings, build
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.words import terms
-from publishing.workshop import Workshop
 
 
 def write(files: dict[str, bytes], archived_before: date, folder: Path) -> None:
@@ -24,7 +24,7 @@ def write(files: dict[str, bytes], archived_before: date, folder: Path) -> None:
     found = search.documents(publication, finder.rows(catalogue))
     documents = [replace(document, added=document.day) for document in found]
     made = search.index_files(
-        documents, finder.facets(catalogue), archived_before, lambda document: document.title, Workshop(processes=1)
+        documents, finder.facets(catalogue), archived_before, lambda document: document.title, Executor(processes=1)
     )
     for address, content in made.items():
         path = folder / address

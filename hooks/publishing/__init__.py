@@ -2,9 +2,10 @@
 
 One direction, once per build: text in, text out.
 
-    (problems, held, store, addresses, archive, formats, hosts, dates, invisible, languages, scale)
-        < gate < (parcels, front_matter, manifest, settings, failures) < (site, workshop, records, letters)
-        < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards, pictures, future, style)
+    (problems, hashed_files, fingerprint, notes, addresses, archive, formats, hosts, dates, invisible, languages, scale)
+        < gate < store < (blobs, front_matter, manifest, settings, failures) < (pickling, site, records, letters)
+        < (executor, reading) < (bytecode, catalogue)
+        < (checks, charts, ledger, redirects, attachments, afterwards, pictures, future, style)
         < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)

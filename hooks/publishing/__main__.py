@@ -22,14 +22,14 @@ from tempfile import TemporaryDirectory
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from publishing import editor, embargo, gate, lasting, ledger, publication, schemas, settings
+from publishing import editor, embargo, gate, lasting, ledger, notes, publication, schemas, settings
+from publishing.executor import CACHE, Executor
+from publishing.hashed_files import CacheError
 from publishing.lasting import Lasting
 from publishing.pages import Pages
 from publishing.problems import Problem, PublishingError, advice_lines, alternatives, faults, quoted
 from publishing.publication import Publication
 from publishing.records import Kind, Template
-from publishing.store import BusyError, DamagedError
-from publishing.workshop import CACHE, Workshop
 
 
 class _Settings(yaml.SafeLoader):
@@ -168,7 +168,7 @@ def _ledger(options: argparse.Namespace) -> int:
     except PublishingError as error:
         return _fail(*map(str, error.problems), "Nothing was written.")
     questions, addresses = (ledger.read(options.folder, name) for name in (ledger.QUESTIONS, ledger.ADDRESSES))
-    on_site = ledger.read(options.folder / ".cache", ledger.ADDRESSES)  # as the build left it
+    on_site = notes.read(options.folder / ".cache" / ledger.ADDRESSES)  # as the build left it
     _note(options.folder / ledger.QUESTIONS, questions, ledger.with_new_questions(questions, built.catalogue))
     if on_site:
         public = ledger.still_public(on_site.splitlines(), pages.addresses)
@@ -189,8 +189,8 @@ def _leak_check(options: argparse.Namespace) -> int:
 
     moment, last = _moment(), datetime.max.replace(tzinfo=UTC)
     files = gate.read_folder(options.folder / "docs")
-    workshop = Workshop(options.folder / CACHE)
-    everything = _built(files, options.folder, last, workshop)
+    executor = Executor(options.folder / CACHE)
+    everything = _built(files, options.folder, last, executor)
     held = leaks.waiting(everything, moment)
     if not held:
         print("No report is under embargo.")
@@ -200,7 +200,7 @@ def _leak_check(options: argparse.Namespace) -> int:
         workplace = leaks.Workplace(options.folder, Path(folder), os.environ.get("GENERATOR", "mkdocs"))
         try:
             now = workplace.build("now", moment)
-            looked = leaks.look(workplace.published(now), workshop)
+            looked = leaks.look(workplace.published(now), executor)
             for leak in leaks.check(everything, moment, workplace, now, looked, files):
                 print(*leak.lines(), sep="\n", flush=True)
                 seen = seen or bool(leak.found)
@@ -256,19 +256,19 @@ def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
 
 
 def _built(
-    files: Mapping[str, bytes], folder: Path, moment: datetime | None = None, workshop: Workshop | None = None
+    files: Mapping[str, bytes], folder: Path, moment: datetime | None = None, executor: Executor | None = None
 ) -> Publication:
     """The publication of a project's folder as of a moment (else the build's), with these files as its ``docs/``.
 
-    Without a workshop, what builds keep is used where there is any, and added to: what is checked now is built soon. What
+    Without a executor, what builds keep is used where there is any, and added to: what is checked now is built soon. What
     is damaged there is left to a build.
     """
     wanted, published, moment = settings.settings_from(_extra(folder)), ledger.read(folder), moment or _moment()
     try:
-        cached = workshop or Workshop(folder / CACHE if (folder / CACHE).is_dir() else None)
+        cached = executor or Executor(folder / CACHE if (folder / CACHE).is_dir() else None)
         return publication.build(files, wanted, published, moment, cached)
-    except (BusyError, DamagedError, OSError, sqlite3.Error):
-        return publication.build(files, wanted, published, moment, Workshop())
+    except (CacheError, OSError, sqlite3.Error):
+        return publication.build(files, wanted, published, moment, Executor())
 
 
 def _moment() -> datetime:

@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from publishing.addresses import address_of
+from publishing.blobs import size_of
 from publishing.citations import Citable, Citation, bibtex, citation_of, csl, ris, words
-from publishing.held import size_of
 from publishing.open_data import Cell, evaluations, reports
 from publishing.pages import Pages
 from publishing.records import Part, Report

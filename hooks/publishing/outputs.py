@@ -1,6 +1,6 @@
 """Every file of the site.
 
-In: the pages, how things are drawn, and a workshop that makes files. Out: each file by its address.
+In: the pages, how things are drawn, and an executor that makes files. Out: each file by its address.
 
     texts of documents, cards, what records alone shape     at once, on all cores
     files to take away                                      pages name their sizes
@@ -18,10 +18,11 @@ from datetime import date
 
 from publishing import documents, search
 from publishing.addresses import is_built
+from publishing.blobs import SiteFile
 from publishing.citing import Citing
 from publishing.downloads import Downloads, downloads
+from publishing.executor import Executor, Task
 from publishing.feeds import Feeds
-from publishing.held import SiteFile
 from publishing.lasting import Lasting
 from publishing.metadata import Metadata
 from publishing.open_data import Data
@@ -29,7 +30,6 @@ from publishing.pages import Pages
 from publishing.problems import Problem, PublishingError
 from publishing.take_away import TakeAway
 from publishing.theme import Drawing
-from publishing.workshop import Order, Workshop
 
 _NEVER = date(2000, 1, 1)  # when a site without any report last changed
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?!.*@license).*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -45,31 +45,31 @@ class Outputs:
     ledger: str
 
 
-def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[str], bytes], lunr: str) -> Outputs:
+def outputs(pages: Pages, drawing: Drawing, executor: Executor, read: Callable[[str], bytes], lunr: str) -> Outputs:
     """Make everything. ``read`` gives the content of a file of ``docs/``; ``lunr`` is the text of lunr.js.
 
     ``PublishingError`` names every address that was published and is gone.
     """
     found = search.documents(pages.publication, pages.rows)
     makers = _makers(pages, drawing.site_url)
-    of_records, analysed, cards = workshop.make_all(
+    of_records, analysed, cards = executor.run_all(
         [_of_records(pages, makers), search.texts(found), drawing.cards(pages.rows)]
     )
     for maker, files in zip(makers, of_records, strict=True):
         vars(maker)["files"] = files  # a cached property: nothing makes them again
-    taken = _downloads(pages, drawing, workshop, read)
+    taken = _downloads(pages, drawing, executor, read)
     drawing.have(zip(pages.rows, cards, strict=True))
     _tell(drawing, makers, Metadata(pages, taken, drawing.site_url))
     before = date.fromisoformat(pages.publication.settings.archived_before)
     index = search.Index(found, analysed, pages.facets, before, {row.address: drawing.card(row) for row in pages.rows})
-    indexed, drawn = _drawn(pages, drawing, workshop, index)
+    indexed, drawn = _drawn(pages, drawing, executor, index)
     made = {address: file for files in (indexed, taken.files, *of_records) for address, file in files.items()}
     made["assets/js/lunr.js"] = SiteFile.of(as_module(lunr))
     made |= _sitemap(drawing.sitemap().encode(), pages.updated or _NEVER)
     _hold_to_addresses(made)
     moved, noted = _lasting(pages, drawing, made, read)
     own = {file: SiteFile.of(read(file)) for file in pages.publication.files if not file.endswith(".md")}
-    return Outputs(workshop.kept(_apart({**made, **moved, **drawn}, own)), noted)
+    return Outputs(executor.stored(_apart({**made, **moved, **drawn}, own)), noted)
 
 
 def _hold_to_addresses(made: Iterable[str]) -> None:
@@ -93,15 +93,15 @@ def _tell(drawing: Drawing, makers: tuple[Data, TakeAway, Feeds, Citing], metada
     drawing.tell(downloads_of=metadata.downloads.of, metadata=metadata)
 
 
-def _drawn(pages: Pages, drawing: Drawing, workshop: Workshop, index: search.Index) -> tuple[Files, Files]:
+def _drawn(pages: Pages, drawing: Drawing, executor: Executor, index: search.Index) -> tuple[Files, Files]:
     """The files of the index, and every page: those that name the index once it is there."""
     views = pages.views.values()
     first, last = ([view for view in views if view.names_index is late] for late in (False, True))
-    (blocks,) = workshop.make_all([index.blocks])
-    segments, drawn = workshop.make_all([index.segments(blocks), drawing.pages(first)])
+    (blocks,) = executor.run_all([index.blocks])
+    segments, drawn = executor.run_all([index.segments(blocks), drawing.pages(first)])
     indexed = index.files(segments)
     drawing.tell(search_root=next(address for address in indexed if address.startswith("search/root-")))
-    drawn += workshop.make_all([drawing.pages(last)])[0]
+    drawn += executor.run_all([drawing.pages(last)])[0]
     return indexed, {f"{view.address}index.html": file for view, file in zip((*first, *last), drawn, strict=True)}
 
 
@@ -120,22 +120,22 @@ def _makers(pages: Pages, site_url: str) -> tuple[Data, TakeAway, Feeds, Citing]
     return data, TakeAway(pages, site_url), Feeds(pages, site_url), Citing(pages, site_url)
 
 
-def _of_records(pages: Pages, makers: Iterable[_Maker]) -> Order[Files]:
+def _of_records(pages: Pages, makers: Iterable[_Maker]) -> Task[Files]:
     """The files of makers that look at records alone, made once for the same records."""
     names = [f"{type(one).__name__} {one.site_url} {pages.shape}" for one in makers]
-    return Order("files of records", _files_of, tuple(makers), names, batch=1)
+    return Task("files of records", _files_of, tuple(makers), names, batch=1)
 
 
 def _files_of(maker: _Maker) -> Files:
     return {address: SiteFile.of(content) for address, content in maker.files.items()}
 
 
-def _downloads(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[str], bytes]) -> Downloads:
+def _downloads(pages: Pages, drawing: Drawing, executor: Executor, read: Callable[[str], bytes]) -> Downloads:
     """What can be taken away; nothing where the settings say so."""
     if not pages.publication.settings.downloads:
         return Downloads({}, {})
     found = documents.documents(pages, drawing.document, read, drawing.site_url)
-    return downloads(pages, found, drawing.site_url, workshop, read)
+    return downloads(pages, found, drawing.site_url, executor, read)
 
 
 def _sitemap(content: bytes, day: date) -> Files:

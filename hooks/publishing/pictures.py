@@ -16,8 +16,8 @@ import typst
 from lxml import etree
 from PIL import Image
 
+from publishing.executor import Executor
 from publishing.problems import Problem, alternatives
-from publishing.workshop import Workshop
 
 Fault = tuple[str, str]
 _NAMES: Mapping[str, str] = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "svg": "SVG"}
@@ -38,12 +38,12 @@ _RUNNING = frozenset(f"{_SVG}{name}" for name in ("script", "foreignObject", "if
 
 
 def problems(
-    shown: Sequence[tuple[str, int, str]], files: Mapping[str, bytes], workshop: Workshop
+    shown: Sequence[tuple[str, int, str]], files: Mapping[str, bytes], executor: Executor
 ) -> Iterator[Problem]:
     """Pictures that cannot be shown, at each place that shows one: its file, its line, and the picture's name."""
     names = list(dict.fromkeys(name for _, _, name in shown))
     keys = [f"{name} {sha256(files[name]).hexdigest()}" for name in names]
-    faults = workshop.make("pictures", lambda name: fault(name, files[name]), names, keys, batch=1)
+    faults = executor.run("pictures", lambda name: fault(name, files[name]), names, keys, batch=1)
     wrong = {name: found for name, found in zip(names, faults, strict=True) if found}
     yield from (Problem(file, line, "", *wrong[name]) for file, line, name in shown if name in wrong)
 

@@ -24,6 +24,7 @@ from publishing import (
     style,
 )
 from publishing.catalogue import Catalogue
+from publishing.executor import Executor
 from publishing.front_matter import Source
 from publishing.gate import Files, collisions, limits, names, nesting, read_folder, timing
 from publishing.ledger import question_problems
@@ -33,12 +34,11 @@ from publishing.problems import Problem, PublishingError, advice, closest, fault
 from publishing.records import AnyRecord, Programme, Record, Report, Template
 from publishing.rendering import Rendered, Renderer
 from publishing.settings import Settings
-from publishing.workshop import Workshop
 
 __all__ = ["Publication", "Settings", "build", "read_folder"]
 
 
-_ALONE = Workshop(processes=1)
+_ALONE = Executor(processes=1)
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,13 @@ def build(
     settings: Settings,
     ledger: str = "",
     moment: datetime | None = None,
-    workshop: Workshop = _ALONE,
+    executor: Executor = _ALONE,
 ) -> Publication:
     """Read, check and render everything, once.
 
     ``files`` are best those of ``read_folder``, which also say what was refused. ``ledger`` names the questions that were
     published before. ``moment`` decides what is public: a report under embargo until later (or under any, where there is
-    no moment) is checked like all others, and is nowhere in the result. ``workshop`` renders.
+    no moment) is checked like all others, and is nowhere in the result. ``executor`` renders.
     """
     refused = files.problems if isinstance(files, Files) else []
     problems: list[Problem] = [*refused, *names.problems(files), *collisions.problems(files)]
@@ -85,7 +85,7 @@ def build(
     for file in files:
         if not file.endswith(".md"):
             problems += _misnamed(file) or attachments.stray(file, files)
-    for source, record, others in _read_all({file: files[file] for file in files if file not in unread}, workshop):
+    for source, record, others in _read_all({file: files[file] for file in files if file not in unread}, executor):
         sources[source.file] = source
         problems += others
         if record:
@@ -100,7 +100,7 @@ def build(
         own = beside.get(attachments.folder_of(report), {})
         problems += attachments.problems(report, sources[report.file], own, settings.unlinked_hosts)
     problems += question_problems(ledger, everything, sources)
-    rendered, others = _render(everything, sources, files, settings, workshop)
+    rendered, others = _render(everything, sources, files, settings, executor)
     problems += others
     hidden = embargo.hidden(everything, files, moment)
     problems += embargo.problems(everything, sources, rendered, hidden)
@@ -130,11 +130,11 @@ def _facts(public: Catalogue, sources: Mapping[str, Source], files: Mapping[str,
 _Read = tuple[Source, AnyRecord | None, list[Problem]]
 
 
-def _read_all(files: Mapping[str, bytes], workshop: Workshop) -> Iterator[_Read]:
+def _read_all(files: Mapping[str, bytes], executor: Executor) -> Iterator[_Read]:
     """Read every source."""
     given = [(file, content) for file, content in files.items() if file.endswith(".md")]
     names = [f"{file} {sha256(content).hexdigest()}" for file, content in given]
-    made = workshop.make("read", _without_body, given, names, fits=_is_faultless)
+    made = executor.run("read", _without_body, given, names, fits=_is_faultless)
     for (_, content), (source, length, record, problems) in zip(given, made, strict=True):
         yield replace(source, body=content[len(content) - length :].decode()), record, problems
 
@@ -218,7 +218,7 @@ def _render(
     sources: Mapping[str, Source],
     files: Mapping[str, bytes],
     settings: Settings,
-    workshop: Workshop,
+    executor: Executor,
 ) -> tuple[dict[str, Rendered], list[Problem]]:
     """Render every body, and look whether the anchors that links name are there."""
     unread = {reading.kind_of(file) for file in sources.keys() - gathered.by_file.keys()}
@@ -226,7 +226,7 @@ def _render(
     figures = charts.figures(gathered.programmes.values(), programmes)
     renderer = Renderer(files, settings.unlinked_hosts, settings.words, figures)
     asked = [(source, *_demands(gathered.by_file.get(file))) for file, source in sources.items()]
-    made = workshop.make(
+    made = executor.run(
         "rendered",
         lambda one: _rendered(renderer, *one),
         asked,
@@ -242,7 +242,7 @@ def _render(
         if faults(others) and not result.html:
             unrendered.add(file)
     shown = [(file, link.line, link.file) for file, result in rendered.items() for link in result.links if link.picture]
-    problems += pictures.problems(shown, files, workshop)
+    problems += pictures.problems(shown, files, executor)
     for file, result in rendered.items():
         for link in result.links:
             if link.file not in gathered.by_file or link.file in unrendered:

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from publishing.held import SiteFile
+from publishing.blobs import SiteFile
 from publishing.manifest import SUMS
 from publishing.store import Store
 
@@ -46,7 +46,7 @@ def set_aside(site: Path) -> None:
 
 def put(files: Mapping[str, SiteFile], site: Path, store: Store | None) -> None:
     """Put files where they belong, and throw away what was set aside."""
-    numbers = store.numbers() if store else {}
+    numbers = store.files.inodes() if store else {}
     for folder, own in _by_folder(files).items():
         place = f"{site}/{folder}"
         os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120 - there are thousands
@@ -55,7 +55,7 @@ def put(files: Mapping[str, SiteFile], site: Path, store: Store | None) -> None:
         for name in own.keys() - there:
             file = own[name]
             if store and file.at_hand is None:
-                store.put(file.name, f"{place}/{name}")
+                store.files.link(file.name, f"{place}/{name}")
             else:
                 Path(place, name).write_bytes(bytes(file))
     shutil.rmtree(site / _ASIDE, ignore_errors=True)

@@ -1,6 +1,6 @@
 """What a build did, for who waits for it.
 
-In: the files that were made, what the workshop did, the seconds that all of it took. Out: lines for a log, and the same
+In: the files that were made, what the executor did, the seconds that all of it took. Out: lines for a log, and the same
 as JSON.
 """
 
@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 from typing import Self
 
 from publishing.downloads import size_words
+from publishing.executor import Done
 from publishing.problems import Problem
-from publishing.workshop import Done
 
 FILE = "last-build.json"  # below .cache/
 

@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import Any
 
 from publishing.addresses import address_of
+from publishing.blobs import size_of
 from publishing.citations import Citable, bibtex, citation_of, ris
-from publishing.held import size_of
 from publishing.open_data import Cell, Column, DataFile, Table, csv_text, reports
 from publishing.pages import Pages, View
 from publishing.records import Chapter, Framework, Template

@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from publishing import attachments, charts, comparison, downloads, finder, problems, records, scale, schemas
 from publishing.addresses import address_of, relative
+from publishing.blobs import SiteFile
 from publishing.documents import Drawn
-from publishing.held import SiteFile
+from publishing.executor import Task
 from publishing.hosts import host_of, is_on
 from publishing.lasting import Redirect
 from publishing.pages import Pages, View
-from publishing.workshop import Order
 
 
 def names(pages: Pages) -> Mapping[str, Any]:
@@ -87,9 +87,9 @@ class Drawing:
         """Give every template more to ask for by name."""
         self.templates.globals.update(names)
 
-    def cards(self, rows: Sequence[finder.Row]) -> Order[str]:
+    def cards(self, rows: Sequence[finder.Row]) -> Task[str]:
         """A card for each publication, to be drawn."""
-        return Order("cards", self._drawn_card, rows, [f"{self.alike} {row.address}" for row in rows], batch=100)
+        return Task("cards", self._drawn_card, rows, [f"{self.alike} {row.address}" for row in rows], batch=100)
 
     def have(self, cards: Iterable[tuple[finder.Row, str]]) -> None:
         """Take the cards that were drawn: each is drawn once, however many lists it stands in."""
@@ -99,9 +99,9 @@ class Drawing:
         """A publication in a list. ``base_url`` is the way to the site's root, from the finder's page if nothing else."""
         return Markup(self._cards[row.address].replace(_HERE, base_url))  # noqa: S704 - our own template drew it
 
-    def pages(self, views: Sequence[View]) -> Order[SiteFile]:
+    def pages(self, views: Sequence[View]) -> Task[SiteFile]:
         """Pages, to be drawn."""
-        return Order("pages", self.page, views, [self._shape(view) for view in views])
+        return Task("pages", self.page, views, [self._shape(view) for view in views])
 
     def page(self, view: View) -> SiteFile:
         """A page."""

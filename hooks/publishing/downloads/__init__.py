@@ -1,6 +1,6 @@
 """What visitors can take away: files, and which page offers them.
 
-In: the pages, their documents, and a ``Workshop`` that makes files. Out: ``Downloads``: the files, and for each page what
+In: the pages, their documents, and a ``Executor`` that makes files. Out: ``Downloads``: the files, and for each page what
 it offers, with true sizes and numbers of pages.
 """
 
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from publishing import failures
 from publishing.addresses import address_of
+from publishing.blobs import SiteFile
 from publishing.documents import Document
+from publishing.executor import Executor
 from publishing.formats import format_of
-from publishing.held import SiteFile
 from publishing.pages import Pages
 from publishing.problems import Problem, PublishingError
 from publishing.records import Partnership, Programme, Report
-from publishing.workshop import Workshop
 
 if TYPE_CHECKING:
     from publishing.downloads.makers import Failed, Task
@@ -72,7 +72,7 @@ class Downloads:
 
 
 def downloads(
-    pages: Pages, documents: Iterable[Document], site_url: str, workshop: Workshop, read: Callable[[str], bytes]
+    pages: Pages, documents: Iterable[Document], site_url: str, executor: Executor, read: Callable[[str], bytes]
 ) -> Downloads:
     """Make everything that can be taken away. ``read`` gives the content of a file of ``docs/``.
 
@@ -81,7 +81,7 @@ def downloads(
     from publishing.downloads import makers  # noqa: PLC0415 - they bring large libraries, which many builds need not
 
     planned = tuple(makers.tasks(pages.publication.catalogue, documents, site_url))
-    results = workshop.make(
+    results = executor.run(
         "files to take away",
         makers.carry_out,
         planned,
@@ -99,7 +99,7 @@ def downloads(
         offered.setdefault(task.page, []).append(Download(task.address, task.title, one.file.size, one.pages))
     archives = tuple(_archives(pages, planned))
     members = [{name: files[member] for name, member in among.items()} for *_, among in archives]
-    zips = workshop.make("archives", makers.zipped, members, [repr(one) for one in members], batch=1)
+    zips = executor.run("archives", makers.zipped, members, [repr(one) for one in members], batch=1)
     for (page, address, title, among), file in zip(archives, zips, strict=True):
         files[address] = file
         offered.setdefault(page, []).append(Download(address, title, file.size, files=len(among)))

@@ -13,9 +13,9 @@ from lxml import html
 
 from publishing import archive, pdf, word
 from publishing.addresses import address_of
+from publishing.blobs import SiteFile
 from publishing.catalogue import Catalogue
 from publishing.documents import Document
-from publishing.held import SiteFile
 from publishing.records import Framework, Template
 from publishing.word import form
 from publishing.word import self_evaluation as word_self_evaluation

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from publishing import embargo
 from publishing.attachments import folder_of
+from publishing.executor import Executor
 from publishing.leaks import traces
 from publishing.leaks.contents import Contents, contents
 from publishing.leaks.days import Change, changes
@@ -24,7 +25,6 @@ from publishing.leaks.secret import Public, secret_of
 from publishing.leaks.workplace import BuildError, Workplace
 from publishing.publication import Publication
 from publishing.records import Report
-from publishing.workshop import Workshop
 
 __all__ = ["BuildError", "Day", "Leaks", "Looked", "Waiting", "Workplace", "check", "days", "look", "waiting"]
 
@@ -83,9 +83,9 @@ class Looked:
             yield from (f"  {address}" for address in shown)
 
 
-def look(site: Site, workshop: Workshop) -> Looked:
-    """Read a site through. What was read before is taken from the workshop's cache."""
-    return Looked(site, contents(site, workshop))
+def look(site: Site, executor: Executor) -> Looked:
+    """Read a site through. What was read before is taken from the executor's cache."""
+    return Looked(site, contents(site, executor))
 
 
 def waiting(everything: Publication, moment: datetime | None) -> list[Waiting]:
@@ -112,7 +112,7 @@ def check(
     """
     held = waiting(everything, moment)
     reports = [one.report for one in held]
-    files, looked = files or {}, looked or look(now, Workshop(processes=1))
+    files, looked = files or {}, looked or look(now, Executor(processes=1))
     own = {report.id: _files(report, everything) for report in reports}
     public = Public(everything, everything.files.keys() - {file for names in own.values() for file in names})
     secrets = [

@@ -1,6 +1,6 @@
 """All that a site says, read through once for the same bytes.
 
-In: a site, and a workshop that reads. Out: ``Contents``: what stands at each address, and what could not be read.
+In: a site, and a executor that reads. Out: ``Contents``: what stands at each address, and what could not be read.
 """
 
 import gzip
@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
+from publishing.executor import Executor
 from publishing.leaks.pairing import Site
 from publishing.leaks.readable import INSIDE
 from publishing.leaks.reading import Reading, read
-from publishing.workshop import Workshop
 
 _BATCH = 8
 
@@ -39,7 +39,7 @@ class Contents:
             yield from ((f"{address}{way}", why) for way, why in dict.fromkeys(self.readings[key].unread))
 
 
-def contents(site: Site, workshop: Workshop) -> Contents:
+def contents(site: Site, executor: Executor) -> Contents:
     """Read a site. Compressed copies of what stands beside them are the same, and are not read again."""
     found = Contents()
     waiting = {address: _loader(site, address) for address in sorted(site) if not _is_copy(address, site)}
@@ -47,7 +47,7 @@ def contents(site: Site, workshop: Workshop) -> Contents:
         keys = {address: _key(address, load()) for address, load in waiting.items()}
         new = {key: address for address, key in keys.items() if key not in found.readings}
         given = [(address, waiting[address]) for address in new.values()]
-        readings = workshop.make("read for the embargo check", _read, given, list(new), batch=_BATCH)
+        readings = executor.run("read for the embargo check", _read, given, list(new), batch=_BATCH)
         found.readings.update(zip(new, readings, strict=True))
         found.places += (Place(address, key) for address, key in keys.items())
         waiting = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
-from publishing.held import SiteFile
+from publishing.blobs import SiteFile
 from publishing.leaks.normal import BORDER
 from publishing.leaks.readable import INSIDE
 from publishing.leaks.readers import BUNDLES, Found, Reader, UnreadError, readers_of

@@ -20,9 +20,9 @@ from pathlib import Path
 from publishing import manifest
 from publishing.addresses import address_of
 from publishing.embargo import AsOf
+from publishing.executor import CACHE
 
 _SETTINGS = "mkdocs.yml"
-_CACHE = (".cache/made", ".cache/templates")
 _LEDGERS = ("public-*.txt", "redirects.txt", ".cache/*.txt")  # the project is public too, and its ledgers tell
 
 
@@ -75,9 +75,8 @@ class Workplace:
         place, site = self.folder / name / "project", self.folder / name / "site"
         _mirror(self.project / "docs", place / "docs", without)
         (place / ".cache").mkdir()
-        for cache in _CACHE:
-            (self.project / cache).mkdir(parents=True, exist_ok=True)
-            (place / cache).symlink_to((self.project / cache).resolve())
+        (self.project / CACHE).mkdir(parents=True, exist_ok=True)
+        (place / CACHE).symlink_to((self.project / CACHE).resolve())
         for ledger in self._ledgers(self.project):
             if ledger.parent == self.project:
                 _copy_ledger(ledger, place, without)

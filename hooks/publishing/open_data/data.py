@@ -9,9 +9,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from publishing.blobs import size_of
 from publishing.catalogue import Catalogue
 from publishing.formats import format_of
-from publishing.held import size_of
 from publishing.open_data.package import DESCRIPTION, FOLDER, LICENCE, PACKAGE, TITLE, package_files
 from publishing.open_data.tables import EVERY_REPORT, Table, tables
 

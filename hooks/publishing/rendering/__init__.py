@@ -10,8 +10,8 @@ from typing import Self
 
 from lxml import html
 
+from publishing.blobs import NOTHING, Text
 from publishing.front_matter import Source
-from publishing.held import NOTHING, Text
 from publishing.letters import symbols
 from publishing.problems import Problem
 from publishing.rendering import (

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from publishing.held import Held, SiteFile, Text
+from publishing.blobs import Blob, SiteFile, Text
 from publishing.search.documents import Document
 from publishing.search.words import count_terms
 
@@ -61,7 +61,7 @@ def dumps(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def digest(content: Held, length: int = 6) -> str:
+def digest(content: Blob, length: int = 6) -> str:
     """Characters that tell versions of a file apart: five bits of its hash each."""
     return b32encode(bytes.fromhex(content.name)).decode().lower()[:length]
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from publishing.blobs import SiteFile, Text
+from publishing.executor import Executor, Task
 from publishing.finder import Facet
-from publishing.held import SiteFile, Text
 from publishing.records import Status
 from publishing.search.analysis import Analysed, analyse, digest, dumps
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.postings import block, blocks
 from publishing.search.segments import Made, Segment
-from publishing.workshop import Order, Workshop
 
 VERSION = 1
 FOLDER = "search"
@@ -23,9 +23,9 @@ MANIFEST = f"{FOLDER}/manifest.json"
 K1, B = 1.2, 0.75  # as in lunr: how soon a frequency saturates, how much length matters
 
 
-def texts(documents: Sequence[Document]) -> Order[Analysed]:
+def texts(documents: Sequence[Document]) -> Task[Analysed]:
     """What each document gives to the index, to be made."""
-    return Order("texts", analyse, documents, [document.shape for document in documents])
+    return Task("texts", analyse, documents, [document.shape for document in documents])
 
 
 def index_files(
@@ -33,13 +33,13 @@ def index_files(
     facets: Sequence[Facet],
     archived_before: date,
     card: Callable[[Document], str],
-    workshop: Workshop,
+    executor: Executor,
 ) -> dict[str, SiteFile]:
     """The whole index at once."""
-    (analysed,) = workshop.make_all([texts(documents)])
+    (analysed,) = executor.run_all([texts(documents)])
     index = Index(documents, analysed, facets, archived_before, {one.address: card(one) for one in documents})
-    (blocks,) = workshop.make_all([index.blocks])
-    return index.files(workshop.make_all([index.segments(blocks)])[0])
+    (blocks,) = executor.run_all([index.blocks])
+    return index.files(executor.run_all([index.segments(blocks)])[0])
 
 
 @dataclass(frozen=True)
@@ -57,16 +57,16 @@ class Index:
     cards: Mapping[str, str]
 
     @property
-    def blocks(self) -> Order[Text]:
+    def blocks(self) -> Task[Text]:
         """The postings of neighbouring documents, to be made."""
         found = [among for _, pairs in self._parts() for among in blocks([analysed for _, analysed in pairs])]
-        return Order("postings", block, found, [repr(among) for among in found], batch=1)
+        return Task("postings", block, found, [repr(among) for among in found], batch=1)
 
-    def segments(self, made: Sequence[Text]) -> Order[Made]:
+    def segments(self, made: Sequence[Text]) -> Task[Made]:
         """The archive and what is recent, to be made of ``blocks``."""
         left = iter(made)
         found = [self._segment(name, pairs, left) for name, pairs in self._parts() if pairs]
-        return Order("search", Segment.made, found, [one.shape for one in found], batch=1)
+        return Task("search", Segment.made, found, [one.shape for one in found], batch=1)
 
     def _segment(self, name: str, pairs: Sequence[tuple[Document, Analysed]], left: Iterator[Text]) -> Segment:
         documents, analysed = [one for one, _ in pairs], [one for _, one in pairs]

@@ -10,8 +10,8 @@ from hashlib import sha256
 from math import sqrt
 from typing import Any
 
+from publishing.blobs import SiteFile, Text
 from publishing.finder import Row
-from publishing.held import SiteFile, Text
 from publishing.scale import Grade
 from publishing.search.analysis import Analysed, digest, dumps
 from publishing.search.documents import BOOSTS, Document

@@ -1,4 +1,4 @@
-"""The workshop: what is made once, kept, and shared among processes."""
+"""The executor: what is made once, kept, and shared among processes."""
 
 import errno
 import hashlib
@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 import pytest
 
-from publishing.held import SiteFile, Text
+from publishing.blobs import SiteFile, Text
+from publishing.executor import Done, Executor
+from publishing.hashed_files import DamagedError
 from publishing.site import put
-from publishing.store import DamagedError, Store
-from publishing.workshop import Done, Workshop
+from publishing.store import FILE, Store
 
 MADE: list[str] = []
 
@@ -26,9 +27,9 @@ def make(given: str) -> str:
     return hashlib.sha256(given.encode()).hexdigest()
 
 
-def made(workshop: Workshop, *given: str) -> list[str]:
-    """What the workshop makes of these."""
-    return list(workshop.make("things", make, given, given, batch=2))
+def made(executor: Executor, *given: str) -> list[str]:
+    """What the executor makes of these."""
+    return list(executor.run("things", make, given, given, batch=2))
 
 
 @pytest.fixture(autouse=True)
@@ -37,28 +38,28 @@ def _nothing_made() -> None:
 
 
 def test_a_thing_is_made_once(tmp_path: Path) -> None:
-    """The same content is not made again, in another workshop with the same folder."""
-    first = made(Workshop(tmp_path, 1), "a", "b")
+    """The same content is not made again, in another executor with the same folder."""
+    first = made(Executor(tmp_path, 1), "a", "b")
     ticks = count()
-    workshop = Workshop(tmp_path, 1, clock=lambda: next(ticks))
-    second = made(workshop, "b", "a", "c")
+    executor = Executor(tmp_path, 1, clock=lambda: next(ticks))
+    second = made(executor, "b", "a", "c")
 
     assert second[:2] == first[::-1]
     assert MADE == ["a", "b", "c"]
-    assert workshop.done == {"things": Done(asked=3, kept=2, seconds=2)}
+    assert executor.done == {"things": Done(asked=3, kept=2, seconds=2)}
 
 
 def test_things_are_kept_by_kind(tmp_path: Path) -> None:
     """What is made of the same in another way is another thing."""
-    workshop = Workshop(tmp_path, 1)
+    executor = Executor(tmp_path, 1)
 
-    assert made(workshop, "a") != list(workshop.make("other things", str.upper, ["a"], ["a"]))
+    assert made(executor, "a") != list(executor.run("other things", str.upper, ["a"], ["a"]))
 
 
 def test_without_a_name_nothing_is_kept(tmp_path: Path) -> None:
     """What may depend on anything is made each time."""
     for _ in range(2):
-        list(Workshop(tmp_path, 1).make("things", make, ["a", "b"], ["a", ""]))
+        list(Executor(tmp_path, 1).run("things", make, ["a", "b"], ["a", ""]))
 
     assert MADE == ["a", "b", "b"]
 
@@ -76,9 +77,9 @@ def page(given: str) -> Page:
     return Page(Text.of(f"words of {given}"), SiteFile.of(f"file of {given}"))
 
 
-def pages(workshop: Workshop, *given: str) -> list[tuple[str, str]]:
+def pages(executor: Executor, *given: str) -> list[tuple[str, str]]:
     """The words and files of some pages."""
-    made = workshop.make("pages", page, given, given, batch=1)
+    made = executor.run("pages", page, given, given, batch=1)
     return [(str(one.words), str(one.file)) for one in made]
 
 
@@ -87,18 +88,18 @@ def pages(workshop: Workshop, *given: str) -> list[tuple[str, str]]:
 def test_what_a_thing_holds_apart_comes_with_it(tmp_path: Path, processes: int, kept: bool) -> None:
     """Words and files are what they were, made now or before, kept or not."""
     for _ in range(2):
-        workshop = Workshop(tmp_path if kept else None, processes)
+        executor = Executor(tmp_path if kept else None, processes)
 
-        assert pages(workshop, "a", "b", "c") == [(f"words of {one}", f"file of {one}") for one in "abc"]
+        assert pages(executor, "a", "b", "c") == [(f"words of {one}", f"file of {one}") for one in "abc"]
 
 
 def test_a_file_is_put_where_it_belongs(tmp_path: Path) -> None:
     """The site has the kept file itself, under another name: it is written once for all builds."""
-    workshop = Workshop(tmp_path / "kept", 1)
-    (made,) = workshop.make("pages", page, ["a"], ["a"])
+    executor = Executor(tmp_path / "kept", 1)
+    (made,) = executor.run("pages", page, ["a"], ["a"])
     for site in ("one", "two"):
-        files = workshop.kept({"x/index.html": made.file, "y": SiteFile.of("y")})
-        put(files, tmp_path / site, workshop.store)
+        files = executor.stored({"x/index.html": made.file, "y": SiteFile.of("y")})
+        put(files, tmp_path / site, executor.store)
 
     assert {path.read_text() for path in (tmp_path / "one").rglob("*") if path.is_file()} == {"file of a", "y"}
     assert (tmp_path / "one/x/index.html").samefile(tmp_path / "two/x/index.html")
@@ -110,10 +111,10 @@ def test_a_site_on_another_disk_has_copies(tmp_path: Path, monkeypatch: pytest.M
     def no_link(old: Path, new: Path) -> None:
         raise OSError(errno.EXDEV, "another disk")
 
-    workshop = Workshop(tmp_path / "kept", 1)
-    (made,) = workshop.make("pages", page, ["a"], ["a"])
+    executor = Executor(tmp_path / "kept", 1)
+    (made,) = executor.run("pages", page, ["a"], ["a"])
     monkeypatch.setattr(os, "link", no_link)
-    put({"index.html": made.file}, tmp_path / "site", workshop.store)
+    put({"index.html": made.file}, tmp_path / "site", executor.store)
 
     assert (tmp_path / "site/index.html").read_text() == "file of a"
 
@@ -138,41 +139,43 @@ def damaged(content: bytes, how: str) -> bytes:
 @pytest.mark.parametrize("how", ["empty", "other", "cut", "zeros", "inside"])
 def test_what_is_damaged_is_made_again(tmp_path: Path, how: str) -> None:
     """What is kept is only used when it is whole: the thing, its words, its file, and the database around them."""
-    before = Workshop(tmp_path, 1)
+    before = Executor(tmp_path, 1)
     first = pages(before, "a")
-    before.tidy()
+    before.close()
     for path in [path for path in tmp_path.rglob("*") if path.is_file()]:
         path.write_bytes(damaged(path.read_bytes(), how))
 
-    workshop = Workshop(tmp_path, 1)
+    executor = Executor(tmp_path, 1)
     try:
-        again = pages(workshop, "a")
+        again = pages(executor, "a")
     except DamagedError:
-        workshop.throw_away()
-        again = pages(workshop, "a")
+        executor.reset()
+        again = pages(executor, "a")
 
     assert again == first
-    assert pages(Workshop(tmp_path, 1), "a") == first
-    assert MADE == ["a", "a"]
+    assert len(MADE) > 1
+    MADE.clear()
+    assert pages(Executor(tmp_path, 1), "a") == first
+    assert MADE == []
 
 
 def test_what_does_not_fit_is_made_again(tmp_path: Path) -> None:
     """A thing is only kept, and only taken from what is kept, where it fits."""
     for fits in (True, False, True):
-        list(Workshop(tmp_path, 1).make("things", make, ["a"], ["a"], fits=lambda made, fits=fits: fits))
+        list(Executor(tmp_path, 1).run("things", make, ["a"], ["a"], fits=lambda made, fits=fits: fits))
 
     assert MADE == ["a", "a"]
 
 
 def test_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes give what one gives, in the order asked for, and say how far they are."""
-    monkeypatch.setattr("publishing.workshop._can_fork", lambda: True)  # whatever else this test's process does
+    monkeypatch.setattr("publishing.executor._can_fork", lambda: True)  # whatever else this test's process does
     given = [f"{number}" for number in range(40)]
     said: list[str] = []
 
-    two = made(Workshop(tmp_path / "two", 2, said.append), *given)
+    two = made(Executor(tmp_path / "two", 2, said.append), *given)
 
-    assert two == made(Workshop(tmp_path / "one", 1), *given)
+    assert two == made(Executor(tmp_path / "one", 1), *given)
     assert said[-1] == "things: 40 made"
 
 
@@ -184,34 +187,34 @@ def test_an_error_is_told(tmp_path: Path) -> None:
 
     for processes in (1, 2):
         with pytest.raises(ValueError, match="no font has it"):
-            list(Workshop(tmp_path, processes).make("things", fail, ["no font has it"] * 4, ["x"] * 4, batch=1))
+            list(Executor(tmp_path, processes).run("things", fail, ["no font has it"] * 4, ["x"] * 4, batch=1))
 
     assert _kept(tmp_path) == []
 
 
 def _kept(folder: Path) -> list[str]:
     """The names of what is kept."""
-    store = Workshop(folder, 1).store
-    return [name for (name,) in store._database.execute("SELECT name FROM uses")] if store else []
+    store = Executor(folder, 1).store
+    return [key.decode() for (key,) in store._database.execute("SELECT key FROM entries")] if store else []
 
 
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the last build used stays; of the rest, only so much."""
-    monkeypatch.setattr("publishing.store._SPARE", 300)
+    monkeypatch.setattr("publishing.store._SPARE", 400)
     for asked in ("ab", "a", "cdefghijkl", "cm", "cn", "co", "cp", "cq"):
-        workshop = Workshop(tmp_path, 1)
-        pages(workshop, *asked)
-        workshop.tidy()
-    kept = _kept(tmp_path)
+        executor = Executor(tmp_path, 1)
+        pages(executor, *asked)
+        executor.close()
+    entries = set(_kept(tmp_path))
+    files = {path.name for path in (tmp_path / "files").iterdir()}
     MADE.clear()
-    pages(Workshop(tmp_path, 1), *"acb")
+    pages(Executor(tmp_path, 1), *"acb")
 
     assert "a" not in MADE or "b" in MADE
     assert "b" in MADE
     assert "c" not in MADE
-    assert len(list((tmp_path / "files").iterdir())) == len(
-        [one for one in kept if (tmp_path / "files" / one).exists()]
-    )
+    assert files <= entries
+    assert SiteFile.of("file of b").name not in files
 
 
 def test_beside_another_thread_one_process_does_it_all(tmp_path: Path) -> None:
@@ -220,8 +223,8 @@ def test_beside_another_thread_one_process_does_it_all(tmp_path: Path) -> None:
     thread = threading.Thread(target=there.wait)
     thread.start()
     try:
-        workshop = Workshop(tmp_path, 2)
-        made = workshop.make("pages", lambda given: page(given), [*"abc"], [*"abc"], batch=1)
+        executor = Executor(tmp_path, 2)
+        made = executor.run("pages", lambda given: page(given), [*"abc"], [*"abc"], batch=1)
     finally:
         there.set()
         thread.join()
@@ -251,20 +254,20 @@ def test_a_file_that_had_no_room_is_an_error(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
     try:
         with pytest.raises(OSError, match="File too large"):
-            store.keep_files({file.name: bytes(file)})
+            store.put_files({file.name: bytes(file)})
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
-    assert not store.has_file(file.name, file.size)
-    store.keep_files({file.name: bytes(file)})
-    assert Store(tmp_path).has_file(file.name, file.size)
+    assert not store.present(FILE, [file.name])
+    store.put_files({file.name: bytes(file)})
+    assert Store(tmp_path).present(FILE, [file.name])
 
 
 def test_nothing_is_forgotten_with_a_database(tmp_path: Path) -> None:
     """When it is thrown away, the files that it knew go with it."""
     store = Store(tmp_path)
-    store.keep_files({SiteFile.of("a").name: b"a"})
-    store.throw_away()
+    store.put_files({SiteFile.of("a").name: b"a"})
+    store.reset()
 
     assert list((tmp_path / "files").iterdir()) == []
 
@@ -272,18 +275,52 @@ def test_nothing_is_forgotten_with_a_database(tmp_path: Path) -> None:
 def test_a_file_in_the_way_is_not_written_to(tmp_path: Path) -> None:
     """What stands at a path may belong to another build: it gives way, and stays what it is there."""
     store = Store(tmp_path / "kept")
-    store.keep_files({SiteFile.of(text).name: text.encode() for text in "ab"})
+    store.put_files({SiteFile.of(text).name: text.encode() for text in "ab"})
     for text in "aab":
-        store.put(SiteFile.of(text).name, str(tmp_path / "x"))
+        store.files.link(SiteFile.of(text).name, str(tmp_path / "x"))
 
     assert (tmp_path / "x").read_text() == "b"
-    assert store.file(SiteFile.of("a").name) == b"a"
+    assert store.files.read(SiteFile.of("a").name) == b"a"
 
 
 def test_two_builds_may_work_at_once(tmp_path: Path) -> None:
     """Two builds share what is kept: neither waits for ever, nor takes from the other what it uses."""
-    one, other = Workshop(tmp_path, 2), Workshop(tmp_path, 2)
-    first, second = (pages(workshop, *"abcdef") for workshop in (one, other))
-    one.tidy()
+    one, other = Executor(tmp_path, 2), Executor(tmp_path, 2)
+    first, second = (pages(executor, *"abcdef") for executor in (one, other))
+    one.close()
 
     assert first == second == pages(other, *"abcdef")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "value = x'32'",
+        "value = (SELECT value FROM entries WHERE key = 'b'), size = 1",
+        "value = (SELECT value FROM entries WHERE key = 'b'), checksum = (SELECT checksum FROM entries WHERE key = 'b')",
+        "checksum = zeroblob(32)",
+        "checksum = NULL",
+        "value = NULL",
+        "kind = 'other'",
+        "key = 'c'",
+    ],
+)
+def test_a_changed_row_is_no_cache_hit(tmp_path: Path, change: str) -> None:
+    """A row's checksum covers its kind, its key and its value, so that no row passes for another."""
+    store = Store(tmp_path)
+    store.put("things", {"a": b"1", "b": b"2"})
+    store._database.execute(f"UPDATE entries SET {change} WHERE key = 'a'")  # noqa: S608
+
+    assert store.get_many("things", ["a", "b", "c"]) == {"b": b"2"}
+    assert store.get_many("other", ["a"]) == {}
+
+
+def test_a_changed_text_is_noticed_when_it_is_read(tmp_path: Path) -> None:
+    """A text may be long, so it is compared when something reads it."""
+    executor = Executor(tmp_path, 1)
+    pages(executor, "a")
+    assert executor.store
+    executor.store._database.execute("UPDATE entries SET value = ? WHERE kind = 'text'", (b"words of b",))
+
+    with pytest.raises(DamagedError):
+        pages(executor, "a")
