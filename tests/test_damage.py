@@ -2,12 +2,15 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
 
 import damage
+from publishing import bytecode
+from publishing.hashed_files import DamagedError
+from publishing.store import Store
 
 pytestmark = pytest.mark.xdist_group("damage")  # so that the project is built once
 SINGLY = range(12)
@@ -80,4 +83,20 @@ def test_a_cache_that_cannot_be_used_is_named(project: Path, clean: dict[str, by
         f"The cache {project}/.cache/made cannot be used: Not a directory: {project}/.cache/made.",
         f"Wait until no other build runs, make room on the disk, or delete {project}/.cache. Then build again.",
     ]
+    assert damage.built(project) == clean
+
+
+def test_templates_are_drawn_without_a_cache(
+    project: Path, clean: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MkDocs draws 404.html by itself, outside of what begins again: a database that fails there stops no build."""
+
+    def fail(store: Store, kind: str, keys: Collection[str]) -> dict[str, bytes]:
+        if kind == bytecode.KIND:
+            raise DamagedError("database disk image is malformed")
+        return get_many(store, kind, keys)
+
+    get_many = Store.get_many
+    monkeypatch.setattr(Store, "get_many", fail)
+
     assert damage.built(project) == clean
