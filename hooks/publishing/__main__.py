@@ -10,6 +10,7 @@ pool FILE…      add up filled workbooks of single records into a summary that 
 
 import argparse
 import os
+import secrets
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -22,7 +23,7 @@ from yaml_env_tag import construct_env_tag
 from publishing import editor, embargo, lasting, leaks, ledger, publication, schemas, settings
 from publishing.lasting import Lasting
 from publishing.pages import Pages
-from publishing.pool import reading
+from publishing.pool import memory, reading
 from publishing.pool.summary import CSV, HTML, TooFewError, summary
 from publishing.problems import Problem, PublishingError, alternatives
 from publishing.publication import Publication
@@ -70,6 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     pooling.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a filled workbook, or a folder of them")
     pooling.add_argument("--out", type=Path, default=Path("pooled"), help="where to write it (default: pooled)")
     pooling.add_argument("--template", metavar="ID", help="the template that was filled in, where there are several")
+    pooling.add_argument("--memory", type=Path, help="where earlier summaries are noted (default: .pooled.json)")
+    pooling.add_argument("--forget-last", action="store_true", help="nobody has got the summary that was made last")
     pooling.set_defaults(run=_pool)
     return parser
 
@@ -201,17 +204,23 @@ def _pool(options: argparse.Namespace) -> int:
     found = reading.read(templates[wanted], files)
     left_out = len(files) - len(found.records)
     said = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
+    records = list(found.records.values())
     try:
-        texts = summary(templates[wanted], list(found.records.values()))
-    except TooFewError as error:
-        return _fail(*said, f"{error} Here are {len(found.records)}. Nothing was written.")
-    try:
+        texts = summary(templates[wanted], records)
+        noted = options.memory or options.folder / memory.FILE
+        remembered = memory.read(noted, secrets.token_hex(32))
+        if options.forget_last:
+            remembered = remembered.without_last(wanted)
+        remembered.check(wanted, records)
         options.out.mkdir(parents=True, exist_ok=True)
+        memory.write(noted, remembered.with_summary(wanted, records))
         for name, text in texts.items():
             (options.out / name).write_text(text, encoding="utf-8", newline="")
+    except (TooFewError, memory.TooNearError, memory.DamagedMemoryError) as error:
+        return _fail(*said, f"{error} Nothing was written.")
     except OSError as error:
         return _fail(*said, f"{options.out}: {error.strerror}. Give another folder with --out.")
-    print(f"Pooled {len(found.records)} records. Wrote {' and '.join(str(options.out / name) for name in texts)}.")
+    print(f"Pooled {len(records)} records. Wrote {' and '.join(str(options.out / name) for name in texts)}.")
     return _fail(*said) if said else 0
 
 

@@ -26,6 +26,15 @@ class Chapter(Sourced):
     summary: Text = Field(description="One or two plain sentences.")
 
 
+class Condition(Part):
+    """Answers to an earlier question after which another question does not arise."""
+
+    question: Slug = Field(description="The id of an earlier question of the same section.")
+    answers: tuple[Text, ...] = Field(
+        strict=False, min_length=1, description="The answers to it after which there is nothing to ask."
+    )
+
+
 class Question(Part):
     """A question of a file-reading template."""
 
@@ -34,6 +43,11 @@ class Question(Part):
     answer: Annotated[AnswerKind, NotStrict] = Field(description="How it is answered.")
     choices: tuple[Text, ...] = Field((), strict=False, description="What to choose from, if it is a choice.")
     guidance: Text | None = Field(None, description="What helps a reader to answer it.")
+    unless: Condition | None = Field(
+        None,
+        description="When it does not arise, and is answered with 'Not applicable' or left empty. Pooled summaries "
+        "hide counts of such questions together.",
+    )
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -62,6 +76,9 @@ class Template(Sourced):
     updated: Day = Field(description="The day of the last change that matters to readers.")
     grouped_by: Slug | None = Field(
         None, description="The id of the question whose choices divide records into groups, if there is one."
+    )
+    numbered_by: Slug | None = Field(
+        None, description="The id of the question whose answer numbers the readings, if there is one."
     )
     audience: tuple[Text, ...] = Field((), strict=False, description="Whom it is for.")
     sections: tuple[TemplateSection, ...] = Field(strict=False, min_length=1, description="The sections, in order.")
