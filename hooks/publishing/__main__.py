@@ -10,7 +10,6 @@ pool FILE…      add up filled workbooks of single records into a summary that 
 
 import argparse
 import os
-import secrets
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -208,7 +207,7 @@ def _pool(options: argparse.Namespace) -> int:
     try:
         texts = summary(templates[wanted], records)
         noted = options.memory or options.folder / memory.FILE
-        remembered = memory.read(noted, secrets.token_hex(32))
+        remembered = memory.read(noted, os.urandom(32).hex())
         if options.forget_last:
             remembered = remembered.without_last(wanted)
         remembered.check(wanted, records)
