@@ -2,12 +2,12 @@
 
 import pytest
 
-from example import real
+from example import known
 from publishing.records import Kind, Report
 
 
 def _report(report_id: str) -> Report:
-    return real().catalogue.reports[report_id]
+    return known().catalogue.reports[report_id]
 
 
 def _evaluations(report_id: str) -> dict[str, str]:
@@ -30,7 +30,7 @@ def _counts(report_id: str) -> dict[str, int]:
 )
 def test_reports_stand_with_their_area(partnership: str, reports: set[str]) -> None:
     """These reports are about this partnership."""
-    assert reports <= {report.id for report in real().catalogue.listed_reports_of(partnership=partnership)}
+    assert reports <= {report.id for report in known().catalogue.listed_reports_of(partnership=partnership)}
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_planning_was_weak_in_four_areas() -> None:
     """Indicator 6.2 of the 2014 framework is known to be weak in these four, and not in Fife."""
     weak = {
         one.report.id
-        for one in real().catalogue.listed_evaluations
+        for one in known().catalogue.listed_evaluations
         if one.indicator.number == "6.2" and one.grade.value == "weak"
     }
 
@@ -152,7 +152,7 @@ def test_a_progress_review_follows_its_report(review: str, report: str) -> None:
 )
 def test_partnerships_are_found_by_other_names(slug: str, code: str, alias: str) -> None:
     """Codes are those of official statistics, aliases what people look for."""
-    partnership = real().catalogue.partnerships[slug]
+    partnership = known().catalogue.partnerships[slug]
 
     assert code == partnership.code
     assert alias in partnership.aliases
@@ -162,7 +162,7 @@ def test_partnerships_are_found_by_other_names(slug: str, code: str, alias: str)
 def test_the_specimens_are_marked_and_not_listed(report_id: str) -> None:
     """What is made up counts nowhere."""
     assert _report(report_id).specimen
-    assert report_id not in {report.id for report in real().catalogue.listed_reports}
+    assert report_id not in {report.id for report in known().catalogue.listed_reports}
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_programme_has_the_weeks_that_sources_state(
     programme: str, weeks: int | None, stages: tuple[str | None, ...]
 ) -> None:
     """A stage without weeks in the sources has none here."""
-    record = real().catalogue.programmes[programme]
+    record = known().catalogue.programmes[programme]
 
     assert weeks == record.weeks
     assert stages == tuple(stage.weeks for stage in record.stages)
@@ -195,7 +195,7 @@ def test_a_programme_has_the_weeks_that_sources_state(
 )
 def test_a_plan_names_the_weeks_that_sources_describe(programme: str, weeks: list[int]) -> None:
     """A week that no source describes is left out."""
-    assert weeks == [event.week for event in real().catalogue.programmes[programme].events]
+    assert weeks == [event.week for event in known().catalogue.programmes[programme].events]
 
 
 @pytest.mark.parametrize(
@@ -210,4 +210,4 @@ def test_a_plan_names_the_weeks_that_sources_describe(programme: str, weeks: lis
 )
 def test_what_happens_in_a_week_is_what_sources_say(programme: str, week: int, words: str) -> None:
     """Each event stands in its own week."""
-    assert words in next(one.what for one in real().catalogue.programmes[programme].events if one.week == week)
+    assert words in next(one.what for one in known().catalogue.programmes[programme].events if one.week == week)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from example import build, real
+from example import build, known
 from publishing.catalogue import Catalogue
 from publishing.comparison import (
     Finding,
@@ -74,7 +74,7 @@ def _histories(catalogue: Catalogue, partnership: str) -> dict[str, History]:
 
 def _shown(partnership: str) -> dict[str, tuple[list[str], str]]:
     """What a real area's page says of each indicator: for each inspection a grade or a state, and since last time."""
-    found = _histories(real().catalogue, partnership)
+    found = _histories(known().catalogue, partnership)
     return {id: ([one.grade or one.state for one in history.findings], history.since) for id, history in found.items()}
 
 
@@ -317,7 +317,7 @@ def _one_inspection(known: dict[str, str]) -> dict[str, tuple[list[str], str]]:
 
 
 @pytest.mark.parametrize(
-    ("partnership", "known", "counts"),
+    ("partnership", "named", "counts"),
     [
         (
             "south-ayrshire",
@@ -328,12 +328,12 @@ def _one_inspection(known: dict[str, str]) -> dict[str, tuple[list[str], str]]:
     ],
 )
 def test_an_area_inspected_once_shows_its_named_grades_and_no_others(
-    partnership: str, known: dict[str, str], counts: dict[str, int]
+    partnership: str, named: dict[str, str], counts: dict[str, int]
 ) -> None:
     """What is known only as a total belongs to no indicator, though South Ayrshire's could be worked out."""
-    (report,) = inspections(real().catalogue, real().catalogue.partnerships[partnership])
+    (report,) = inspections(known().catalogue, known().catalogue.partnerships[partnership])
 
-    assert _shown(partnership) == _one_inspection(known)
+    assert _shown(partnership) == _one_inspection(named)
     assert report.unnamed_counts == counts
 
 
@@ -344,7 +344,7 @@ def test_dumfries_and_galloway_shows_one_grade_and_compares_nothing() -> None:
     assert _shown("dumfries-and-galloway") == {
         f"hwiil-2014/{number}": (own, "Framework not known, not comparable") for number, own in states.items()
     }
-    assert real().catalogue.reports["dumfries-and-galloway-2014"].unnamed_counts == {"adequate": 5, "weak": 3}
+    assert known().catalogue.reports["dumfries-and-galloway-2014"].unnamed_counts == {"adequate": 5, "weak": 3}
 
 
 def test_orkney_shows_the_four_grades_of_2020_beside_nothing_of_2013() -> None:
@@ -364,7 +364,7 @@ def test_orkney_shows_the_four_grades_of_2020_beside_nothing_of_2013() -> None:
 
 def test_no_two_grades_in_the_records_can_be_compared() -> None:
     """No area has two named grades for the same indicator; so far, no page shows an arrow."""
-    catalogue = real().catalogue
+    catalogue = known().catalogue
     found = [one for area in catalogue.listed_partnerships for one in histories(catalogue, area)]
 
     assert len(found) > 200
@@ -389,14 +389,14 @@ def test_the_spread_of_a_real_indicator_is_what_sources_name(
     indicator: str, expected: dict[str, tuple[dict[str, int], int, int]]
 ) -> None:
     """Per programme: the grades known by name, the reports listed, and those known only by counts."""
-    found = spreads(real().catalogue, real().catalogue.indicators[indicator])
+    found = spreads(known().catalogue, known().catalogue.indicators[indicator])
 
     assert {one.programme.id: (dict(one.counts), one.total, len(one.counted)) for one in found} == expected
 
 
 def test_2_1_and_2_2_are_the_only_indicators_that_two_editions_share() -> None:
     """They carry the same titles; for most others nothing supports a match."""
-    families = {family for family in real().catalogue.families.values() if len(family) > 1}
+    families = {family for family in known().catalogue.families.values() if len(family) > 1}
 
     assert families == {frozenset({f"hwiil-2014/{n}", f"qf-care-protection-2019/{n}"}) for n in ("2-1", "2-2")}
 

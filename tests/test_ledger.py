@@ -120,17 +120,6 @@ def test_a_ledger_of_addresses_only_grows() -> None:
     )
 
 
-def test_the_ledger_of_addresses_is_complete(site: Path) -> None:
-    """Whoever adds a page, an anchor or a file runs ``make ledger``."""
-    text = ledger.read(ROOT, ledger.ADDRESSES)
-    files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    on_site = {file.removesuffix("index.html") or "/" for file in files} - {"404.html", "sitemap.xml", "sitemap.xml.gz"}
-    expected = ledger.with_new_addresses("", {*on_site, *Pages(real()).addresses})
-
-    assert text
-    assert set(expected.splitlines()) - set(text.splitlines()) == set()
-
-
 def test_nothing_of_what_was_taken_down_is_missed() -> None:
     """Its page stays; what stood below may go, and is not held against the build."""
     status = "status: unpublished\nstatus_date: 2026-12-01\nstatus_reason: It named a child."

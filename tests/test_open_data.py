@@ -9,7 +9,7 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from example import build, real
+from example import build, known
 from publishing import open_data
 from publishing.open_data import GradeBasis
 from publishing.records import Status
@@ -24,7 +24,7 @@ def _rows(text: str) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
     """The files of the real catalogue's data."""
-    return dict(open_data.Data(real().catalogue, SITE, None).files)
+    return dict(open_data.Data(known().catalogue, SITE, None).files)
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_the_first_programmes_figures(evaluations: list[dict[str, str]]) -> None
 
     Computed from the records' rows, not from their counts. Source: facts/notes.md, section 2.3.
     """
-    catalogue = real().catalogue
+    catalogue = known().catalogue
     full = {
         report.id for report in catalogue.listed_reports if report.programme == "services" and report.evaluation_counts
     }
@@ -93,7 +93,7 @@ def test_named_grades_are_not_counted_twice() -> None:
 
 def test_every_row_leads_to_its_record(files: dict[str, str], evaluations: list[dict[str, str]]) -> None:
     """Each evaluation is of a report in the table of reports, and names a source where its record has one."""
-    catalogue = real().catalogue
+    catalogue = known().catalogue
     ids = {row["id"] for row in _rows(files["data/reports.csv"])}
 
     assert {row["report"] for row in evaluations} <= ids
@@ -158,7 +158,7 @@ def test_no_cell_is_a_formula(sign: str) -> None:
     """A title that a spreadsheet would run stands behind an apostrophe; a comma, a quotation mark and Ù come through."""
     title = f'{sign}HYPERLINK("x", "Ù")'
     table = open_data.reports(
-        real().catalogue, SITE, [real().catalogue.reports["fife-2016"].model_copy(update={"title": title})]
+        known().catalogue, SITE, [known().catalogue.reports["fife-2016"].model_copy(update={"title": title})]
     )
     row = next(csv.DictReader(io.StringIO(open_data.csv_text(table), newline="")))
 

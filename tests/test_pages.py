@@ -67,3 +67,13 @@ def test_a_report_changes_when_it_is_added() -> None:
 
     assert views["reports/fife-2016.md"].updated == real().publication.catalogue.reports["fife-2016"].added.sort_day
     assert views["index.md"].updated == real().updated
+
+
+def test_two_reports_of_one_title_have_pages_with_titles_of_their_own() -> None:
+    """An area that was inspected twice may have two reports whose covers say the same."""
+    change = {"title: Services for children in Southshire": "title: Services for children in Northshire"}
+    built = example.build({"files": example.LAID_OUT, "change": {"reports/southshire-2020.md": change}})
+    titles = [view.title for view in Pages(built).views.values()]
+
+    assert sorted(set(titles)) == sorted(titles)
+    assert "Services for children in Northshire (southshire-2020)" in titles

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from example import real
+from example import known
 
 TWO_ONE = "quality-indicators/qf-care-protection-2019/2-1/"
 SIX_TWO = "quality-indicators/hwiil-2014/6-2/"
@@ -32,7 +32,7 @@ def _says(tile: html.HtmlElement) -> str:
 @pytest.mark.parametrize("address", ["", TWO_ONE])
 def test_every_area_has_its_tile(site: Path, address: str) -> None:
     """All 32 areas stand in the list by name, each on the place that its record gives."""
-    areas = real().catalogue.listed_partnerships
+    areas = known().catalogue.listed_partnerships
     found = _tiles(_page(site, address))
 
     assert len(areas) == 32
@@ -44,7 +44,7 @@ def test_every_area_has_its_tile(site: Path, address: str) -> None:
 
 def test_the_home_page_counts_reports(site: Path) -> None:
     """A tile says how many reports are listed; North Ayrshire, of which none is, says so and looks different."""
-    catalogue = real().catalogue
+    catalogue = known().catalogue
     for area, tile in _tiles(_page(site, "")).items():
         count = len(catalogue.listed_reports_of(partnership=area))
         expected = f"{count} report{'s' if count > 1 else ''}" if count else "No report found"
@@ -93,7 +93,7 @@ def test_an_indicator_that_nobody_evaluates_has_no_map(site: Path) -> None:
 
 def test_the_board_has_every_report_of_an_area_once(site: Path) -> None:
     """Every listed report of an area stands in its row, below its programme, and nowhere else."""
-    catalogue = real().catalogue
+    catalogue = known().catalogue
     programmes = list(catalogue.programmes)
     found = set()
     for row in _page(site, "coverage/").cssselect(".pub-cover tbody tr"):

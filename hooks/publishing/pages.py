@@ -4,6 +4,7 @@ In: a publication. Out: a ``View`` for each source file, and for each page that 
 lists for visitors without JavaScript, and each indicator area by area).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -215,7 +216,14 @@ class Pages:
             return f"{record.name} ({self.publication.catalogue.frameworks[record.framework].short_title})"
         if isinstance(record, Chapter | Template):
             return f"{record.title} – Inspection handbook"
+        if isinstance(record, Report) and self._report_titles[record.title] > 1:
+            return f"{record.title} ({record.id})"
         return record.title
+
+    @cached_property
+    def _report_titles(self) -> Counter[str]:
+        """How many reports have each title: an area that was inspected twice may have two of the same."""
+        return Counter(report.title for report in self.publication.catalogue.reports.values())
 
     def _choices(self) -> Iterator[tuple[str, Choice]]:
         """What gives a list, with the folder of the list's page."""
