@@ -22,11 +22,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from publishing import embargo, lasting, ledger, outputs, publication, settings, site, summary, theme
+from publishing import embargo, gate, lasting, ledger, outputs, publication, settings, site, summary, theme
+from publishing.addresses import is_built
 from publishing.pages import Pages, View
-from publishing.problems import PublishingError
-from publishing.store import DamagedError
-from publishing.workshop import Workshop
+from publishing.problems import PublishingError, quoted
+from publishing.store import BusyError, DamagedError
+from publishing.workshop import CACHE, Workshop
 
 atexit.register(gc.freeze)  # else Python looks through everything once more for garbage before it ends
 _LOG = get_plugin_logger("publishing")
@@ -41,12 +42,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.disable()  # else Python looks through all records for garbage, again and again
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs knows of no page
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
-    kept, begun = Path(config.config_file_path).parent / ".cache/made", time.perf_counter()
+    kept, begun = Path(config.config_file_path).parent / CACHE, time.perf_counter()
     config.extra.update(begun=begun, shape=shape, workshop=Workshop(kept, say=_LOG.info, clock=time.perf_counter))
     try:
         _read(config)
     except DamagedError:
         _read_again(config)
+    except BusyError as error:
+        raise PluginError(f"Nothing was published.\n{error}") from None
     return config
 
 
@@ -54,13 +57,15 @@ def _read(config: MkDocsConfig) -> None:
     """Read, check and render."""
     docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
     try:
-        files, wanted = publication.read_folder(docs), settings.settings_from(config.extra)
+        files, wanted = gate.read_folder(docs), settings.settings_from(config.extra)
         built = publication.build(files, wanted, ledger.read(folder), _moment(), config.extra["workshop"])
         pages = Pages(built, lasting.kept(folder))
         lasting.Lasting(pages).check()
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
-    config.extra.update(pages=pages, lasting=lasting.Lasting(pages))
+    if files.ignored:
+        _LOG.info(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}")
+    config.extra.update(files=files, pages=pages, lasting=lasting.Lasting(pages))
 
 
 def _read_again(config: MkDocsConfig) -> None:
@@ -76,14 +81,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Hold MkDocs' list of files to ours. All pages are ours, so it need not know of any."""
-    publication = config.extra["pages"].publication
-    theirs = {file.src_uri for file in files if file.src_dir == config.docs_dir and not file.inclusion.is_excluded()}
-    for name in sorted(theirs ^ {*publication.files, *publication.hidden}):
-        raise PluginError(f"Nothing was published.\n{name}: MkDocs and this project read docs/ in different ways.")
-    return Files(
-        [file for file in files if not file.is_documentation_page() and file.src_uri not in publication.hidden]
-    )
+    """Leave the theme's files to MkDocs. All of ``docs/`` is written by us, as it came through the gate."""
+    theirs = [file for file in files if file.src_dir != config.docs_dir]
+    for address in (file.dest_uri for file in theirs):
+        if not is_built(address):
+            raise PluginError(
+                f"Nothing was published.\n{address}: a file of the theme at an address that is not kept free."
+            )
+    return Files(theirs)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -96,16 +101,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     own = {path.relative_to(OVERRIDES).as_posix(): path.read_bytes() for path in sorted(OVERRIDES.rglob("*.html"))}
     env.autoescape = lambda name: name in own
     env.bytecode_cache = _bytecode(config.extra["workshop"].folder.parent / "templates")
-    pages, docs = config.extra["pages"], Path(config.docs_dir)
+    pages = config.extra["pages"]
     env.globals.update(theme.names(pages))
     alike = (Path(__file__).read_bytes(), mkdocs.__version__, config.extra["shape"], own, pages.shape)
     name = sha256(repr(alike).encode()).hexdigest()
     drawing = theme.Drawing(env, config.site_url or "", name, lambda view: _context(view, config))
     env.globals["card_of"] = drawing.card
     try:
-        made = outputs.outputs(
-            pages, drawing, config.extra["workshop"], lambda file: (docs / file).read_bytes(), _lunr()
-        )
+        made = outputs.outputs(pages, drawing, config.extra["workshop"], config.extra["files"].__getitem__, _lunr())
     except PublishingError as error:
         raise PluginError(f"Nothing was published.\n{error}") from None
     except DamagedError:

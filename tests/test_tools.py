@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -221,10 +222,30 @@ def test_two_builds_at_once_come_one_after_the_other(empty: Path) -> None:
     waits = second.stderr.readline()
     (empty / "go").touch()
 
-    assert waits == b"Another build is under way. Waiting for its end.\n"
+    assert waits.startswith(f"Another build is under way: process {started.pid} on ".encode())
+    assert waits.endswith(b" UTC, " + str(empty / "tools" / "build-site").encode() + b". Waiting for its end.\n")
     assert (started.wait(10), second.wait(10)) == (0, 0)
     assert kept(empty) == ["1", "2"]
     assert is_whole(empty / "site")
+
+
+def test_a_stuck_build_is_named_and_can_be_ended(empty: Path) -> None:
+    """Whoever waits gives up after LOCK_WAIT and says which processes hold the lock; without them the lock is free."""
+    (empty / "said").write_text("words", encoding="utf-8")
+    started = start(empty, standing_in(empty, SLOW))
+    while not (empty / "started").exists():
+        time.sleep(0.01)
+    os.kill(started.pid, signal.SIGKILL)  # what it started goes on, and holds the lock
+    started.wait()
+    waited = run(empty, "build-site", empty / "bin", LOCK_WAIT="0.2")
+    ways = re.search(r"\(if that does not help: (kill -9(?: \d+)+)\)", waited.stderr)
+
+    assert waited.returncode == 1
+    assert f"Gave up waiting after 0.2 seconds (LOCK_WAIT). Still under way: process {started.pid}" in waited.stderr
+    assert ways
+    subprocess.run(ways[1], shell=True, check=False)  # noqa: S602 - as somebody would type it; a sleep may have ended
+    (empty / "go").touch()
+    assert run(empty, "build-site", empty / "bin", LOCK_WAIT="9").returncode == 0
 
 
 def test_the_last_three_builds_are_kept(empty: Path) -> None:

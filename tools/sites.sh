@@ -1,14 +1,6 @@
 # What build-site and rollback share. The site is a link to one of the numbered builds in .sites/.
 
-# One at a time: the lock goes with whoever holds it, however it ends.
-hold_lock() {
-    mkdir -p .sites
-    exec 9>.sites/lock
-    flock --nonblock 9 || {
-        echo "Another build is under way. Waiting for its end." >&2
-        flock 9
-    }
-}
+. "$(dirname "$0")/lock.sh"
 
 builds() {
     ls .sites | grep -x '[1-9][0-9]*' | sort -n

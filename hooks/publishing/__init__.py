@@ -3,7 +3,7 @@
 One direction, once per build: text in, text out.
 
     (problems, held, store, addresses, archive, formats, hosts, dates, languages, scale)
-        < (parcels, site, front_matter, manifest, settings) < (workshop, records) < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
+        < gate < (parcels, site, front_matter, manifest, settings) < (workshop, records) < reading < catalogue < (checks, charts, ledger, redirects, attachments, afterwards) < rendering
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
         < (documents, feeds, take_away, citing, lasting)

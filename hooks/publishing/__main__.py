@@ -9,9 +9,12 @@ pool FILE…      add up filled workbooks of single records into a summary that 
 """
 
 import argparse
+import gc
 import os
+import sqlite3
 import sys
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,14 +22,14 @@ from tempfile import TemporaryDirectory
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from publishing import editor, embargo, lasting, leaks, ledger, publication, schemas, settings
+from publishing import editor, embargo, gate, lasting, ledger, publication, schemas, settings
 from publishing.lasting import Lasting
 from publishing.pages import Pages
-from publishing.pool import memory, reading
-from publishing.pool.summary import CSV, HTML, TooFewError, summary
-from publishing.problems import Problem, PublishingError, alternatives
+from publishing.problems import Problem, PublishingError, alternatives, quoted
 from publishing.publication import Publication
 from publishing.records import Kind, Template
+from publishing.store import BusyError, DamagedError
+from publishing.workshop import CACHE, Workshop
 
 
 class _Settings(yaml.SafeLoader):
@@ -82,18 +85,22 @@ def _check(options: argparse.Namespace) -> int:
     missing = [file for file in wanted if not file.is_file() or not file.is_relative_to(docs.resolve())]
     if missing:
         return _fail(f"{missing[0].name}: no such file in {docs}")
-    files = publication.read_folder(docs)
+    files = gate.read_folder(docs)
+    with suppress(OSError):
+        (options.folder / CACHE).mkdir(parents=True, exist_ok=True)  # so that the next check is quicker
     problems = _problems(files, options.folder)
     shown = [problem for problem in problems if not wanted or _is_about(problem, docs, wanted)]
     if shown:
         return _fail(*map(str, shown))
     print(f"{len(wanted) or len(files)} files, nothing wrong.")
+    if files.ignored:
+        print(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}.")
     return 0
 
 
 def _new_report(options: argparse.Namespace) -> int:
     docs = options.folder / "docs"
-    files = publication.read_folder(docs)
+    files = gate.read_folder(docs)
     answers = _answers(options, files)
     record_id = options.id or editor.report_id(answers)
     while sys.stdin.isatty() and f"reports/{record_id}.md" in files:
@@ -151,7 +158,7 @@ def _schemas(options: argparse.Namespace) -> int:
 
 def _ledger(options: argparse.Namespace) -> int:
     try:
-        built = _built(publication.read_folder(options.folder / "docs"), options.folder)
+        built = _built(gate.read_folder(options.folder / "docs"), options.folder)
     except PublishingError as error:
         return _fail(*map(str, error.problems), "Nothing was written.")
     questions, addresses = (ledger.read(options.folder, name) for name in (ledger.QUESTIONS, ledger.ADDRESSES))
@@ -171,8 +178,10 @@ def _note(path: Path, before: str, after: str) -> None:
 
 
 def _leak_check(options: argparse.Namespace) -> int:
+    from publishing import leaks  # noqa: PLC0415 - see _pool
+
     moment, last = _moment(), datetime.max.replace(tzinfo=UTC)
-    everything = _built(publication.read_folder(options.folder / "docs"), options.folder, last)
+    everything = _built(gate.read_folder(options.folder / "docs"), options.folder, last)
     held = leaks.waiting(everything, moment)
     if not held:
         print("No report is under embargo.")
@@ -193,6 +202,10 @@ def _leak_check(options: argparse.Namespace) -> int:
 
 
 def _pool(options: argparse.Namespace) -> int:
+    # Reading workbooks takes half a second to load, which nobody should wait for who only checks.
+    from publishing.pool import memory, reading  # noqa: PLC0415
+    from publishing.pool.summary import CSV, HTML, TooFewError, summary  # noqa: PLC0415
+
     templates = _templates(options.folder)
     wanted = options.template or (next(iter(templates)) if len(templates) == 1 else "")
     if wanted not in templates:
@@ -224,7 +237,7 @@ def _pool(options: argparse.Namespace) -> int:
 
 
 def _templates(folder: Path) -> Mapping[str, Template]:
-    return _built(publication.read_folder(folder / "docs"), folder).catalogue.templates
+    return _built(gate.read_folder(folder / "docs"), folder).catalogue.templates
 
 
 def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
@@ -237,8 +250,17 @@ def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
 
 
 def _built(files: Mapping[str, bytes], folder: Path, moment: datetime | None = None) -> Publication:
-    """The publication of a project's folder as of a moment (else the build's), with these files as its ``docs/``."""
-    return publication.build(files, settings.settings_from(_extra(folder)), ledger.read(folder), moment or _moment())
+    """The publication of a project's folder as of a moment (else the build's), with these files as its ``docs/``.
+
+    What builds keep is used where there is any, and added to: what is checked now is built soon. What is damaged there is
+    left to a build.
+    """
+    wanted, asked, moment = settings.settings_from(_extra(folder)), ledger.read(folder), moment or _moment()
+    try:
+        workshop = Workshop(folder / CACHE if (folder / CACHE).is_dir() else None)
+        return publication.build(files, wanted, asked, moment, workshop)
+    except (BusyError, DamagedError, OSError, sqlite3.Error):
+        return publication.build(files, wanted, asked, moment, Workshop())
 
 
 def _moment() -> datetime | None:
@@ -249,7 +271,7 @@ def _moment() -> datetime | None:
 def _extra(folder: Path) -> object:
     """What ``mkdocs.yml`` says under ``extra``."""
     try:
-        config = yaml.load((folder / settings.FILE).read_text(encoding="utf-8"), Loader=_Settings)  # noqa: S506 - a SafeLoader
+        config = yaml.load(gate.read_text(folder / settings.FILE), Loader=_Settings)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise PublishingError([Problem(settings.FILE, line, "", "YAML", error.problem or "something else")]) from None
@@ -267,4 +289,7 @@ def _fail(*lines: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    gc.disable()  # else Python looks through all records for garbage, again and again
+    status = main()
+    gc.freeze()  # and once more before it ends
+    sys.exit(status)

@@ -5,16 +5,52 @@ home page's is ""). They are public for good.
 """
 
 import posixpath
+import re
+from dataclasses import dataclass
 
 HOME = "/"  # the home page's address where it must not be empty
 FRAME = ("card-", "fields-", "finder-", "group-", "page-", "pub-", "search-", "__")  # how the frame's own ids start
 MADE = (
     "assets/css/",
+    "assets/images/",
+    "assets/javascripts/",
     "assets/js/",
+    "assets/stylesheets/",
     "compare/",
     "publications/",
     "search/",
 )  # the folders of the site in which only the build writes
+
+
+@dataclass(frozen=True)
+class Built:
+    """Addresses of files that the build writes: a pattern, and what another file should have in their place."""
+
+    pattern: str
+    expected: str
+
+    def fits(self, address: str) -> bool:
+        """Whether an address is one of them, in capitals or not: some systems cannot tell."""
+        return re.fullmatch(self.pattern, address, re.IGNORECASE) is not None
+
+
+_STEMS = "cite, feed, framework, handbook, index, pooling, record, report, reports, self-evaluation or template"
+_ROOT = "404.html, SHA256SUMS, feed.xml, manifest.json, sitemap.xml or sitemap.xml.gz"
+BUILT = (  # where exporters may write: ``outputs`` holds them to it, and no file of ``docs/`` may stand there
+    Built("|".join(map(re.escape, _ROOT.replace(" or ", ", ").split(", "))), f"another name than {_ROOT}"),
+    Built(r"(?:.*\.)?(?:gz|br|zst)", "another name, as the build writes compressed copies itself"),
+    Built(rf"(?:{'|'.join(MADE)}).+", "another folder, as the build writes in this one"),
+    Built(r"data/[^/]+", "another folder than data/, where the build writes"),
+    Built(
+        rf"(?:.*/)?(?:{_STEMS.replace(' or ', ', ').replace(', ', '|')})\.[^/]+",
+        f"another name than {_STEMS}, which the build gives",
+    ),
+)
+
+
+def is_built(address: str) -> bool:
+    """Whether an address is one at which only the build writes."""
+    return any(built.fits(address) for built in BUILT)
 
 
 def address_of(file: str) -> str:

@@ -18,9 +18,6 @@ from publishing.languages import Language, language_of
 from publishing.problems import Problem, alternatives, closest, quoted
 from publishing.records import Attachment, Report
 
-_MADE = ("cite", "feed", "index", "record", "report")  # the build writes them beside a report, with several endings
-
-
 # What may be attached, by ending.
 KINDS: Mapping[str, Format] = {ending: FORMATS[ending] for ending in ("pdf", "docx", "odt", "epub", "mp3", "mp4")}
 
@@ -85,11 +82,6 @@ def problems(
     """Whatever is wrong with a report's attachments. ``own`` are the files in its folder; nothing may link to
     ``unlinked_hosts``.
     """
-    folder = folder_of(report)
-    for name in own:
-        if name.partition(".")[0] in _MADE:
-            expected = f"another name than {alternatives(_MADE)}, which the build gives"
-            yield Problem(f"{folder}{name}", 1, "", expected, quoted(name))
     for number, attachment in enumerate(report.attachments):
         place = ("attachments", number)
         if not language_of(attachment.language):
@@ -112,7 +104,7 @@ def _file(attachment: Attachment, source: Source, place: Path, own: Mapping[str,
         yield source.problem(place, expected, quoted(name), closest(name, own))
     elif ending not in KINDS:
         yield source.problem(place, f"a file that ends in {alternatives(f'.{one}' for one in KINDS)}", quoted(name))
-    elif (kind := _kind(own[name])) != ending:
+    elif own[name] and (kind := _kind(own[name])) != ending:  # the gate says why there is nothing in it
         found = f"{quoted(name)}, whose content is {_called(kind)}"
         yield source.problem(place, f"{KINDS[ending].name} inside, as its name says", found)
 

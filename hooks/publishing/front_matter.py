@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from publishing.gate import nesting
 from publishing.problems import Problem, quoted
 
 _FENCE = "---"
@@ -57,6 +58,8 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     if problems:
         return Source(file), problems
     source = Source(file, body=body, body_line=len(head) + 3)
+    if deep := list(nesting.in_front_matter(file, head)):
+        return source, deep
     tabs = [number for number, line in enumerate(head, start=2) if "\t" in line]
     if tabs:
         return source, [Problem(file, number, "", "spaces", "a tab; use spaces in its place") for number in tabs]
@@ -74,18 +77,13 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
 
 
 def _composed(text: str) -> yaml.Node | None:
-    """The nodes of a front matter. The quick parser reads it; what it does not like the other one says better, and
-    only the other one gives up safely on lists inside lists inside lists.
-    """
-    if yaml.__with_libyaml__ and sum(map(text.count, "[{-")) < _DEEP:
+    """The nodes of a front matter. The quick parser reads it; what it does not like the other one says better."""
+    if yaml.__with_libyaml__:
         try:
             return yaml.compose(text, Loader=yaml.CBaseLoader)
         except yaml.YAMLError:
             pass
     return yaml.compose(text, Loader=yaml.BaseLoader)
-
-
-_DEEP = 5_000  # signs that could open a list; a thousand lists inside each other are read safely
 
 
 def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
@@ -181,7 +179,7 @@ class _Reader:
         self.head = head
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
-        self._noted: list[yaml.Node] = []
+        self._noted: set[int] = set()  # of nodes, which stay: their numbers in memory
 
     def value(self, node: yaml.Node, path: Path) -> Any:
         """The value of a node; problems are noted under ``path``."""
@@ -236,6 +234,6 @@ class _Reader:
     def _note(self, path: Path, node: yaml.Node, expected: str, found: str) -> None:
         name = ".".join(map(str, path))
         problem = Problem(self.file, node.start_mark.line + 2, name, expected, found)
-        if node not in self._noted:  # an alias leads here again
+        if id(node) not in self._noted:  # an alias leads here again
             self.problems.append(problem)
-        self._noted.append(node)
+        self._noted.add(id(node))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from publishing import reading
+from publishing import gate, reading
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
 from publishing.problems import Problem, closest, quoted
@@ -44,8 +44,7 @@ class Kept:
 
 def read(folder: Path, name: str = QUESTIONS) -> str:
     """The text of a ledger in the project's folder; "" where nothing was published yet."""
-    path = folder / name
-    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    return gate.read_text(folder / name)
 
 
 def with_new_questions(text: str, catalogue: Catalogue) -> str:

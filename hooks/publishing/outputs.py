@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from publishing import documents, search
+from publishing.addresses import is_built
 from publishing.citing import Citing
 from publishing.downloads import Downloads, downloads
 from publishing.feeds import Feeds
@@ -25,6 +26,7 @@ from publishing.lasting import Lasting
 from publishing.metadata import Metadata
 from publishing.open_data import Data
 from publishing.pages import Pages
+from publishing.problems import Problem, PublishingError
 from publishing.take_away import TakeAway
 from publishing.theme import Drawing
 from publishing.workshop import Order, Workshop
@@ -63,9 +65,25 @@ def outputs(pages: Pages, drawing: Drawing, workshop: Workshop, read: Callable[[
     indexed, drawn = _drawn(pages, drawing, workshop, index)
     made = {address: file for files in (indexed, taken.files, *of_records) for address, file in files.items()}
     made["assets/js/lunr.js"] = SiteFile.of(as_module(lunr))
+    made |= _sitemap(drawing.sitemap().encode(), pages.updated or _NEVER)
+    _hold_to_addresses(made)
     moved, noted = _lasting(pages, drawing, made, read)
-    made |= {**moved, **drawn, **_sitemap(drawing.sitemap().encode(), pages.updated or _NEVER)}
-    return Outputs(workshop.kept(made), noted)
+    own = {file: SiteFile.of(read(file)) for file in pages.publication.files if not file.endswith(".md")}
+    return Outputs(workshop.kept(_apart({**made, **moved, **drawn}, own)), noted)
+
+
+def _hold_to_addresses(made: Iterable[str]) -> None:
+    """Nothing is written where a file of ``docs/`` could stand."""
+    if loose := [address for address in made if not is_built(address)]:
+        raise AssertionError(f"{', '.join(loose)}: addresses.BUILT has to name where the build writes")
+
+
+def _apart(made: Files, own: Files) -> Files:
+    """All files: those that the build made, and those of ``docs/``, which the gate has kept apart."""
+    if both := sorted(own.keys() & made.keys()):
+        found = "one at which the build writes a file of its own"
+        raise PublishingError(Problem(file, 1, "", "an address of its own", found) for file in both)
+    return {**made, **own}
 
 
 def _tell(drawing: Drawing, makers: tuple[Data, TakeAway, Feeds, Citing], metadata: Metadata) -> None:

@@ -4,17 +4,15 @@ In: the files of ``docs/`` as bytes, and the settings. Out: a ``Publication``, o
 carries all problems of all files.
 """
 
-import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
 
 from publishing import afterwards, attachments, catalogue, charts, checks, embargo, front_matter, reading
-from publishing.addresses import MADE, address_of
 from publishing.catalogue import Catalogue
 from publishing.front_matter import Source
+from publishing.gate import Files, collisions, limits, names, nesting, read_folder, timing
 from publishing.ledger import question_problems
 from publishing.problems import Problem, PublishingError, closest, quoted
 from publishing.records import AnyRecord, Programme, Record, Report, Template
@@ -49,19 +47,6 @@ class Publication:
         return self.rendered[record.file]
 
 
-def read_folder(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path, hidden ones left out."""
-    found: dict[str, bytes] = {}
-    for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        within = Path(place).relative_to(folder).as_posix()
-        for name in names:
-            if not name.startswith("."):
-                with open(f"{place}/{name}", "rb") as file:  # noqa: PTH123 - paths take longer than the files
-                    found[name if within == "." else f"{within}/{name}"] = file.read()
-    return dict(sorted(found.items(), key=lambda item: item[0].split("/")))
-
-
 def build(
     files: Mapping[str, bytes],
     settings: Settings,
@@ -71,18 +56,20 @@ def build(
 ) -> Publication:
     """Read, check and render everything, once.
 
-    ``ledger`` names the questions that were published before. ``moment`` decides what is public: a report under embargo
-    until later (or under any, where there is no moment) is checked like all others, and is nowhere in the result.
-    ``workshop`` renders.
+    ``files`` are best those of ``read_folder``, which also say what was refused. ``ledger`` names the questions that were
+    published before. ``moment`` decides what is public: a report under embargo until later (or under any, where there is
+    no moment) is checked like all others, and is nowhere in the result. ``workshop`` renders.
     """
-    problems: list[Problem] = []
-    sources: dict[str, Source] = {}
+    refused = files.problems if isinstance(files, Files) else []
+    problems: list[Problem] = [*refused, *names.problems(files), *collisions.problems(files)]
+    files = {file: content for file, content in files.items() if names.is_readable(file)}
+    unread = {problem.file for problem in refused if problem.file.endswith(".md")} & files.keys()
+    sources = {file: Source(file) for file in unread}
     records: list[AnyRecord] = []
     for file in files:
-        problems += _misplaced(file)
         if not file.endswith(".md"):
             problems += _misnamed(file) or attachments.stray(file, files)
-    for source, record, faults in _read_all(files, workshop):
+    for source, record, faults in _read_all({file: files[file] for file in files if file not in unread}, workshop):
         sources[source.file] = source
         problems += faults
         if record:
@@ -145,7 +132,13 @@ def _is_faultless(made: tuple[Source, int, AnyRecord | None, list[Problem]]) -> 
 
 def _read(file: str, content: bytes) -> _Read:
     """Read one file. A field that cannot be read is one problem, not two, and hides none of another field."""
-    source, faults = front_matter.parse(file, content)
+    try:
+        with timing.at_most(limits.SECONDS):
+            source, faults = front_matter.parse(file, content)
+    except timing.TooSlowError:
+        return Source(file), None, [_too_slow(file, 1)]
+    if unsafe := list(nesting.in_body(file, source.body, source.body_line)):
+        source, faults = replace(source, body=""), [*faults, *unsafe]  # nothing may parse it
     if faults and not source.fields:
         return source, None, faults
     record, others = reading.read(source)
@@ -154,16 +147,17 @@ def _read(file: str, content: bytes) -> _Read:
     return source, (None if faults else record), faults
 
 
+def _too_slow(file: str, line: int) -> Problem:
+    """A source that takes longer than any should."""
+    expected = (
+        f"a text that is read in {limits.SECONDS:g} seconds; look for signs repeated hundreds of times, or divide it"
+    )
+    return Problem(file, line, "", expected, "one that takes longer")
+
+
 def _field(problem: Problem) -> str:
     """The field of the front matter that a problem is about, or in."""
     return problem.field.partition(".")[0]
-
-
-def _misplaced(file: str) -> list[Problem]:
-    """A file where the build writes its own, so that one of them would vanish."""
-    address = address_of(file)
-    taken = [folder for folder in MADE if address.startswith(folder) and address != folder]
-    return [Problem(file, 1, "", "another folder", f"{quoted(folder)}, where the build writes") for folder in taken]
 
 
 def _misnamed(file: str) -> list[Problem]:
@@ -184,6 +178,18 @@ def _demands(record: AnyRecord | None) -> tuple[bool, tuple[str, ...]]:
     return ids_required, tuple(taken)
 
 
+def _rendered(
+    renderer: Renderer, source: Source, ids_required: bool, taken: Collection[str]
+) -> tuple[Rendered, list[Problem]]:
+    """What a body becomes, unless that takes too long."""
+    try:
+        with timing.at_most(limits.SECONDS):
+            return renderer.render(source, ids_required=ids_required, taken=taken)
+    except timing.TooSlowError:
+        renderer.begin_anew()
+        return Rendered(), [_too_slow(source.file, source.body_line)]
+
+
 def _render(
     gathered: Catalogue,
     sources: Mapping[str, Source],
@@ -199,7 +205,7 @@ def _render(
     asked = [(source, *_demands(gathered.by_file.get(file))) for file, source in sources.items()]
     made = workshop.make(
         "rendered",
-        lambda one: renderer.render(one[0], ids_required=one[1], taken=one[2]),
+        lambda one: _rendered(renderer, *one),
         asked,
         [renderer.shape(one[0], sha256(files[one[0].file]).hexdigest(), *one[1:]) for one in asked],
         fits=lambda made: not made[1] and all(link.file in files for link in made[0].links),

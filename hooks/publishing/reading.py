@@ -38,8 +38,6 @@ _KINDS: tuple[tuple[str, type[AnyRecord]], ...] = (
     (r".*", Page),
 )
 _FLAT = ("reports", "partnerships", "programmes")
-_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_FILE = re.compile(rf"(?:{_SLUG}/)*{_SLUG}\.md")
 
 
 def kind_of(file: str) -> tuple[type[AnyRecord], str]:
@@ -62,9 +60,6 @@ def read(source: Source) -> tuple[AnyRecord | None, list[Problem]]:
         ]
     problems = [_unknown(source, name, fields) for name in source.fields if name not in fields]
     misspelt = {problem.meant for problem in problems}
-    if not _FILE.fullmatch(source.file):
-        expected = "a file name in small letters, digits and hyphens"
-        problems.append(Problem(source.file, 1, "", expected, quoted(source.file)))
     known = {name: value for name, value in source.fields.items() if name in fields}
     try:
         record = kind.model_validate({**known, "id": record_id, "file": source.file})

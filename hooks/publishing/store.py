@@ -19,7 +19,8 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from threading import Event
+from typing import Any, TextIO
 
 _DATABASE = "made.sqlite"
 _TABLES = """
@@ -35,6 +36,10 @@ _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR", "SQLITE_IOERR_SHOR
 _PATIENCE = 60  # seconds that one build waits for another
 _SPARE = 1_000_000_000  # bytes of one kind that are kept besides what the last build used
 TEXT, FILE = "text", "file"
+
+
+class BusyError(Exception):
+    """Another process holds the cache, and does not let go; the text says which."""
 
 
 class DamagedError(Exception):
@@ -67,8 +72,10 @@ class Store:
     def _alone(self) -> Iterator[None]:
         """While no other build begins: two cannot make a database at once."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("wb") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with (self.folder / "lock").open("a+", encoding="utf-8") as lock:
+            _wait_for(lock)
+            lock.truncate(0)
+            print(f"process {os.getpid()} on {os.uname().nodename}", file=lock, flush=True)
             yield
 
     @property
@@ -227,6 +234,18 @@ class Store:
         for path in self.folder.glob(f"{_DATABASE}*"):
             path.unlink(missing_ok=True)
         self.build = self._begin()
+
+
+def _wait_for(lock: TextIO) -> None:
+    """Take a lock, which nobody holds for longer than a moment."""
+    for _ in range(_PATIENCE * 10):
+        with suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        Event().wait(0.1)
+    lock.seek(0)
+    holder = lock.readline(200).strip() or "a process"
+    raise BusyError(f"{holder} has held {lock.name} for {_PATIENCE} seconds. If it is stuck, end it, and try again.")
 
 
 @contextmanager

@@ -31,6 +31,7 @@ from publishing.store import FILE, TEXT, DamagedError, Store
 _Made = TypeVar("_Made")
 _Batch = tuple[int, Sequence[int]]  # of which job, and which of the things that it is given
 _CODE = Path(__file__).parent
+CACHE = ".cache/made"  # beside mkdocs.yml
 _AHEAD = 4  # batches that a process may be ahead of what is asked for
 
 

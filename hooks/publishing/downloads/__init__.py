@@ -40,6 +40,12 @@ class Download:
     language: str = "English"
 
     @property
+    def file_name(self) -> str:
+        """The name under which it is saved: ``fife-2016-record.pdf``, unlike any other's in a folder of downloads."""
+        collection, *parts = self.address.split("/")
+        return "-".join(parts or [collection])
+
+    @property
     def format(self) -> str:
         """Its format, as people call it."""
         return format_of(self.address).name

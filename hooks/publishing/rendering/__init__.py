@@ -124,8 +124,12 @@ class Renderer:
         named = placeholders.stand_ins(source.body, self.words, self.figures)
         return repr((source.file, content, named, sorted(self.unlinked_hosts), *more))
 
+    def begin_anew(self) -> None:
+        """Forget a text that could not be rendered to its end: reset() does not clear what it was in the middle of."""
+        self._markdown = new_parser()
+
     def _given_up(self, places: Places, line: int, expected: str, found: str) -> tuple[Rendered, list[Problem]]:
-        self._markdown = new_parser()  # reset() does not clear what it was in the middle of
+        self.begin_anew()
         return Rendered(), [places.problem(line, expected, found)]
 
 

@@ -14,7 +14,7 @@ from publishing.problems import Problem, alternatives, closest, quoted
 from publishing.rendering.places import Places
 
 Figures = Mapping[str, html.HtmlElement | str]  # by name: an element, or what it could only be made from
-_NAME = re.compile(r"\{\{[ ]*(.*?)[ ]*\}\}")
+_NAME = re.compile(r"\{\{[ ]*+(|.*?(?<![ ]))[ ]*+\}\}")  # no two of its parts may share a space: that takes hours
 _ALONE = re.compile(r"(?m)^[ ]*(\{\{.*\}\})[ ]*$")
 
 

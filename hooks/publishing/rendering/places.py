@@ -31,6 +31,7 @@ class Places:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._asked: Counter[str] = Counter()
+        self._lines_of: dict[str, list[int]] = {}
         self.text = source.body
         if any(sign in source.body for sign in ("<!--", "`", "~~~")):  # most have none, and looking takes long
             self.text = _NO_MARKUP.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source.body)
@@ -74,6 +75,11 @@ class Places:
 
     def _found(self, words: str) -> list[int]:
         """The lines of the body, counted from 0, on which the words stand, once for each time."""
+        if words not in self._lines_of:  # a text may have the same link a thousand times
+            self._lines_of[words] = self._looked_up(words)
+        return self._lines_of[words]
+
+    def _looked_up(self, words: str) -> list[int]:
         if words and words in self.text:
             whole = re.compile(rf"(?<![^\s(<\"'=\[]){re.escape(words)}(?![^\s)>\"'=\]])")
             found = [self.text.count("\n", 0, place.start()) for place in whole.finditer(self.text)]
