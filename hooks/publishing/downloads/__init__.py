@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publishing.addresses import address_of
+from publishing.addresses import address_of, file_name
 from publishing.documents import Document
 from publishing.formats import format_of
 from publishing.held import SiteFile
@@ -41,9 +41,8 @@ class Download:
 
     @property
     def file_name(self) -> str:
-        """The name under which it is saved: ``fife-2016-record.pdf``, unlike any other's in a folder of downloads."""
-        collection, *parts = self.address.split("/")
-        return "-".join(parts or [collection])
+        """The name under which it is saved."""
+        return file_name(self.address)
 
     @property
     def format(self) -> str:
