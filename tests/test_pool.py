@@ -8,6 +8,7 @@ import pytest
 import filled
 from example import ROOT, real
 from publishing.__main__ import main
+from publishing.pool import reading
 from publishing.workbooks import record
 
 FORM = next(iter(real().catalogue.templates.values()))
@@ -26,8 +27,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _pool(folder: Path, *options: str) -> int:
-    out = str(folder.parent / "pooled")
-    return main(["--folder", str(ROOT), "pool", str(folder), "--out", out, *options])
+    out, noted = str(folder.parent / "pooled"), str(folder.parent / "noted.json")
+    return main(["--folder", str(ROOT), "pool", str(folder), "--out", out, "--memory", noted, *options])
+
+
+def _add(folder: Path, name: str, number: int, seed: int) -> None:
+    """Add a filled workbook with the number of a reading."""
+    chance = Random(seed)  # noqa: S311 - made-up records are no secret
+    (folder / name).write_bytes(filled.xlsx(filled.cells(FORM, filled.answers(FORM, number, chance))))
 
 
 def test_ten_good_files_are_pooled(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,7 +93,7 @@ def test_pooling_twice_gives_the_same_bytes(folder: Path) -> None:
     out = folder / "pooled"
     texts = []
     for _ in range(2):
-        assert main(["--folder", str(ROOT), "pool", str(folder), "--out", str(out)]) == 0
+        assert _pool(folder, "--out", str(out)) == 0
         texts.append([file.read_bytes() for file in sorted(out.iterdir())])
 
     assert texts[0] == texts[1]
@@ -98,3 +105,91 @@ def test_a_folder_that_cannot_be_written_is_said(folder: Path, capsys: pytest.Ca
 
     assert _pool(folder) == 1
     assert "Give another folder with --out." in capsys.readouterr().err
+
+
+def test_two_files_of_one_reading_are_both_named_and_not_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A corrected copy has the number of the first: nobody can tell which is right."""
+    for number in (10, 11, 12):
+        _add(folder, f"reading-{number:03}.xlsx", number, number)
+    _add(folder, "reading-012-corrected.xlsx", 12, 99)
+
+    assert _pool(folder) == 1
+
+    said = capsys.readouterr()
+    assert said.out.startswith("Pooled 12 records.")
+    first, second = folder / "reading-012-corrected.xlsx", folder / "reading-012.xlsx"
+    wanted = "sheet Record, cell B9: expected a number that no other reading has, got '012', as in"
+    assert [line.replace(_cell(line), "B9") for line in said.err.splitlines()] == [
+        f"{first}: {wanted} {second}; none of them is counted",
+        f"{second}: {wanted} {first}; none of them is counted",
+        "Left out: 2 of 14 files.",
+    ]
+
+
+def _cell(line: str) -> str:
+    return line.partition("cell ")[2].partition(":")[0] or "\0"
+
+
+@pytest.mark.parametrize("number", ["003", "3", " 03 ", "0003"])
+def test_numbers_are_alike_however_they_are_written(number: str) -> None:
+    """Blanks and leading zeros do not make another reading."""
+    records = {
+        name: filled.xlsx(filled.cells(FORM, {FORM.numbered_by or "": written, FORM.questions[3].id: answer}))
+        for name, written, answer in zip(("a", "b"), ("003", number), FORM.questions[3].answers, strict=False)
+    }
+    found = reading.read(FORM, records)
+
+    assert (len(found.records), len(found.faults)) == (0, 2)
+
+
+def test_a_summary_that_is_too_like_an_earlier_one_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One record more: the difference of the two summaries would be that record."""
+    assert _pool(folder) == 0
+    before = (folder.parent / "pooled" / "summary.csv").read_bytes()
+    _add(folder, "reading-010.xlsx", 10, 10)
+    capsys.readouterr()
+
+    assert _pool(folder) == 1
+    assert capsys.readouterr().err == (
+        "An earlier summary differs from this one by only 1 record: comparing the two would tell what it says. "
+        "Wait until 10 records differ. If nobody has got the earlier summary, add --forget-last. Nothing was written.\n"
+    )
+    assert (folder.parent / "pooled" / "summary.csv").read_bytes() == before
+    assert _pool(folder, "--forget-last") == 0
+
+
+def test_a_summary_with_ten_records_more_is_made(folder: Path) -> None:
+    """Ten together tell nothing of one; all earlier summaries count, not only the last."""
+    assert _pool(folder) == 0
+    for number in range(10, 20):
+        _add(folder, f"reading-{number:03}.xlsx", number, number)
+    assert _pool(folder) == 0
+    for number in range(11, 20):
+        (folder / f"reading-{number:03}.xlsx").unlink()
+
+    assert _pool(folder) == 1
+
+
+def test_the_memory_holds_no_answers(folder: Path) -> None:
+    """Hashes with a key, for nobody but their owner."""
+    assert _pool(folder) == 0
+    noted = folder.parent / "noted.json"
+    text = noted.read_text(encoding="utf-8")
+
+    assert not any(answer in text for question in FORM.questions for answer in question.answers)
+    assert noted.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"form": 2}', '{"form": 1, "key": "x", "summaries": {}}'])
+def test_a_damaged_memory_is_said(folder: Path, content: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """It never passes for an empty one."""
+    noted = folder.parent / "noted.json"
+    noted.write_text(content, encoding="utf-8")
+
+    assert _pool(folder) == 1
+    assert capsys.readouterr().err == (
+        f"{noted}: expected the memory of earlier summaries, got something else. "
+        "If no summary of these records was shared before, delete that file. Nothing was written.\n"
+    )

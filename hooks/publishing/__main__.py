@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     pooling.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a filled workbook, or a folder of them")
     pooling.add_argument("--out", type=Path, default=Path("pooled"), help="where to write it (default: pooled)")
     pooling.add_argument("--template", metavar="ID", help="the template that was filled in, where there are several")
+    pooling.add_argument("--memory", type=Path, help="where earlier summaries are noted (default: .pooled.json)")
+    pooling.add_argument("--forget-last", action="store_true", help="nobody has got the summary that was made last")
     pooling.set_defaults(run=_pool)
     return parser
 
@@ -215,7 +217,7 @@ def _leak_check(options: argparse.Namespace) -> int:
 
 def _pool(options: argparse.Namespace) -> int:
     # Reading workbooks takes half a second to load, which nobody should wait for who only checks.
-    from publishing.pool import reading  # noqa: PLC0415
+    from publishing.pool import memory, reading  # noqa: PLC0415
     from publishing.pool.summary import CSV, HTML, TooFewError, summary  # noqa: PLC0415
 
     templates = _templates(options.folder)
@@ -228,17 +230,23 @@ def _pool(options: argparse.Namespace) -> int:
     found = reading.read(templates[wanted], files)
     left_out = len(files) - len(found.records)
     said = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
+    records = list(found.records.values())
     try:
-        texts = summary(templates[wanted], list(found.records.values()))
-    except TooFewError as error:
-        return _fail(*said, f"{error} Here are {len(found.records)}. Nothing was written.")
-    try:
+        texts = summary(templates[wanted], records)
+        noted = options.memory or options.folder / memory.FILE
+        remembered = memory.read(noted, os.urandom(32).hex())
+        if options.forget_last:
+            remembered = remembered.without_last(wanted)
+        remembered.check(wanted, records)
         options.out.mkdir(parents=True, exist_ok=True)
+        memory.write(noted, remembered.with_summary(wanted, records))
         for name, text in texts.items():
             (options.out / name).write_text(text, encoding="utf-8", newline="")
+    except (TooFewError, memory.TooNearError, memory.DamagedMemoryError) as error:
+        return _fail(*said, f"{error} Nothing was written.")
     except OSError as error:
         return _fail(*said, f"{options.out}: {error.strerror}. Give another folder with --out.")
-    print(f"Pooled {len(found.records)} records. Wrote {' and '.join(str(options.out / name) for name in texts)}.")
+    print(f"Pooled {len(records)} records. Wrote {' and '.join(str(options.out / name) for name in texts)}.")
     return _fail(*said) if said else 0
 
 

@@ -74,6 +74,12 @@ def address_of(file: str) -> str:
     return "".join(f"{part}/" for part in parts if part)
 
 
+def file_name(address: str) -> str:
+    """The name under which a file is saved, unlike any other's in a folder of downloads: ``fife-2016-record.pdf``."""
+    collection, *parts = address.split("/")
+    return "-".join(parts or [collection])
+
+
 def relative(address: str, start: str) -> str:
     """The way from one page's address to another address."""
     way = posixpath.relpath(address or ".", start or ".")

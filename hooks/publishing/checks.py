@@ -349,10 +349,32 @@ class _Check:
             seen.add(asked.id)
             if isinstance(asked, Question):
                 yield from self._choices((*path, "choices"), asked)
+                yield from self._unless((*path, "unless"), template, asked)
         if template.grouped_by and (not template.grouping or template.grouping.answer is not AnswerKind.CHOICE):
             choices = [question.id for question in template.questions if question.answer is AnswerKind.CHOICE]
             expected, found = "the id of a question whose answer is 'choice'", quoted(template.grouped_by)
             yield self.source.problem("grouped_by", expected, found, closest(template.grouped_by, choices))
+        texts = [question.id for question in template.questions if question.answer is AnswerKind.TEXT]
+        if template.numbered_by and template.numbered_by not in texts:
+            expected, found = "the id of a question whose answer is 'text'", quoted(template.numbered_by)
+            yield self.source.problem("numbered_by", expected, found, closest(template.numbered_by, texts))
+
+    def _unless(self, path: Path, template: Template, question: Question) -> Iterator[Problem]:
+        if not question.unless:
+            return
+        section = next(section for section in template.sections if question in section.questions)
+        before = {one.id: one for one in section.questions[: section.questions.index(question)] if one.answers}
+        earlier = before.get(question.unless.question)
+        if not earlier:
+            expected = "the id of an earlier question of this section that has answers to choose from"
+            found = question.unless.question
+            yield self.source.problem((*path, "question"), expected, quoted(found), closest(found, before))
+            return
+        for place, answer in enumerate(question.unless.answers):
+            if answer not in earlier.answers:
+                meant = closest(answer, earlier.answers)
+                expected = alternatives(earlier.answers)
+                yield self.source.problem((*path, "answers", place), expected, quoted(answer), meant)
 
     def _choices(self, path: Path, question: Question) -> Iterator[Problem]:
         found = quoted(", ".join(question.choices)) if question.choices else "nothing"

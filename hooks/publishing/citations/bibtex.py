@@ -43,17 +43,24 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     if citation.genre:
         yield ("howpublished" if citation.work is Work.DOCUMENT else "type"), f"{{{_escaped(citation.genre)}}}"
     yield from _dates(citation)
-    if citation.note:
-        yield "note", f"{{{_escaped(citation.note)}}}"
+    if note := "; ".join(filter(None, (citation.note, _date_note(citation)))):
+        yield "note", f"{{{_escaped(note)}}}"
     yield "url", f"{{{citation.url.translate(_ADDRESS)}}}"
 
 
 def _dates(citation: Citation) -> Iterator[tuple[str, str]]:
-    yield "year", f"{{{_escaped(citation.year_words)}}}"
+    yield "year", f"{{{citation.year or _escaped(citation.year_words)}}}"
     if citation.issued.stated and citation.issued.start and citation.issued.start.month:
         yield "month", _MONTHS[citation.issued.start.month - 1]
         if citation.issued.start.day:
             yield "day", f"{{{citation.issued.start.day}}}"
+
+
+def _date_note(citation: Citation) -> str:
+    """What the year alone does not say of a date that no source states."""
+    if citation.issued.stated or not citation.year:
+        return ""
+    return f"published {citation.issued.words()}"
 
 
 def _escaped(text: str) -> str:

@@ -45,15 +45,17 @@ class Citation:
 
     @property
     def year(self) -> int | None:
-        """The year of publication where it is certain, also where only months of one year come into question."""
+        """The year of publication where only one comes into question, be it for certain or approximately."""
         first, last = self.issued.years
-        return first if first == last and self.issued.knowledge is not Knowledge.ABOUT else None
+        return first if first == last else None
 
     @property
     def year_words(self) -> str:
         """The year, or what else is known of it; ``n.d.`` where nothing is."""
         if self.issued.knowledge is Knowledge.UNKNOWN:
             return "n.d."
+        if self.issued.knowledge is Knowledge.ABOUT:
+            return self.issued.words()
         return str(self.year or self.issued.words())
 
 

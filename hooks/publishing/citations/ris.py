@@ -1,7 +1,8 @@
 """RIS: a reference for the programs that read it (Zotero, EndNote, Mendeley).
 
 In: a ``Citation``. Out: a reference. A line holds one field and ends in CR LF; nothing can be escaped, so a value is
-one line, as a citation's texts are. A year stands in ``PY`` only where it is certain; what else is known of the date is said in a note.
+one line, as a citation's texts are. A year stands in ``PY`` where only one comes into question; what else is known of the date
+is said in a note.
 """
 
 from collections.abc import Iterator

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publishing import failures
-from publishing.addresses import address_of
+from publishing.addresses import address_of, file_name
 from publishing.blobs import SiteFile
 from publishing.documents import Document
 from publishing.executor import Executor
@@ -40,6 +40,11 @@ class Download:
     pages: int | None = None
     files: int | None = None
     language: str = "English"
+
+    @property
+    def file_name(self) -> str:
+        """The name under which it is saved."""
+        return file_name(self.address)
 
     @property
     def format(self) -> str:

@@ -37,10 +37,15 @@ def issued(record: Citable, when: When) -> str:
     return str(when) if when.stated and record.basis_of("published") is Basis.SEEN else ""
 
 
+def _only_year(record: Citable, citation: Citation) -> str:
+    """The year where no other comes into question, though no source states the date; "" where we inferred it."""
+    return str(citation.year or "") if record.basis_of("published") is Basis.SEEN else ""
+
+
 def _highwire(record: Citable, citation: Citation) -> Iterator[Tag]:
     yield Tag("citation_title", citation.title)
     yield Tag("citation_author", citation.author)
-    if date := issued(record, citation.issued):
+    if date := issued(record, citation.issued) or _only_year(record, citation):
         yield Tag("citation_publication_date", date.replace("-", "/"))
     if citation.work is Work.REPORT:
         yield Tag("citation_technical_report_institution", citation.author)

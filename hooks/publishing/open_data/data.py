@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from publishing.addresses import file_name
 from publishing.blobs import size_of
 from publishing.catalogue import Catalogue
 from publishing.formats import format_of
@@ -29,6 +30,11 @@ class DataFile:
     def name(self) -> str:
         """Its name: ``reports.csv``."""
         return self.address.removeprefix(FOLDER)
+
+    @property
+    def file_name(self) -> str:
+        """The name under which it is saved."""
+        return file_name(self.address)
 
     @property
     def format(self) -> str:

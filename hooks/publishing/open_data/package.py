@@ -15,6 +15,7 @@ from typing import Any
 from publishing.open_data.tables import Cell, Column, Table
 
 FOLDER = "data/"
+BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # https://owasp.org/www-community/attacks/CSV_Injection
 PACKAGE = f"{FOLDER}datapackage.json"
 LICENCE = {
@@ -38,10 +39,12 @@ def package_files(tables: Iterable[Table], site_url: str, changed: date | None) 
 def csv_text(table: Table) -> str:
     """A table as CSV (RFC 4180): a line of names, then the rows; an empty cell is not known, or does not apply.
 
+    It begins with a byte order mark, without which Excel takes UTF-8 for another encoding.
     A text that a spreadsheet would run as a formula stands behind an apostrophe: people open these files, and no title or
     summary starts with such a sign on purpose. JSON holds it as it is.
     """
     text = io.StringIO()
+    text.write(BYTE_ORDER_MARK)
     writer = csv.writer(text)
     writer.writerow(column.name for column in table.columns)
     writer.writerows([_written(row[column.name]) for column in table.columns] for row in table.rows)

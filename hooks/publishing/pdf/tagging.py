@@ -16,6 +16,8 @@ def finish(content: bytes, row_heads: tuple[RowHeads, ...]) -> tuple[bytes, int]
     """Name the headings of rows in the structure tree, and write the file as small as it can be."""
     saved = BytesIO()
     with pikepdf.open(BytesIO(content)) as pdf:
+        if "/Suspects" in pdf.Root.MarkInfo:
+            del pdf.Root.MarkInfo.Suspects  # Typst writes false, the default; some readers warn of any value
         if any(map(_any_head, row_heads)):
             _name_heads(pdf.Root.StructTreeRoot, row_heads)
         pdf.save(

@@ -2,9 +2,10 @@
 
 In: a template, and files. Out: a summary as CSV and HTML, and what is wrong with the files that were left out.
 
-    counting < (opening, audit) < (reading, hiding) < suppression < shares < telling < summary
+    counting < (opening, audit) < (reading, hiding) < links < suppression < shares < telling < summary
 
 ``reading`` makes answers of workbooks, ``counting`` counts of answers. ``suppression`` decides which counts may be
-shown: ``hiding`` does so for one table, and asks ``audit`` what somebody could work out from it. What ``shares`` and
+shown: ``hiding`` does so for one table, and asks ``audit`` what somebody could work out from it;
+``links`` asks the same of all questions that the template links. What ``shares`` and
 ``telling`` get holds no other counts, so nothing that they write can say more.
 """

@@ -44,11 +44,15 @@ class Grid:
         columns = sorted({column for row, column in hidden if row != TOTAL})
         yield from (self.line((0, column), 1) for column in columns if (TOTAL, column) not in hidden)
 
+    def range(self, place: Place) -> tuple[int, int]:
+        """The least and the most that everybody knows a hidden count to be who was told whether it is small."""
+        return (1, LEAST - 1) if self.counts[place] < LEAST else (LEAST, sum(self.counts.values()))
+
     def flow(self, place: Place) -> Flow:
         """A hidden count as ``audit`` takes it."""
         row, column = place
         count = self.counts[place]
-        low, high = (1, LEAST - 1) if count < LEAST else (LEAST, sum(self.counts.values()))
+        low, high = self.range(place)
         if row != TOTAL:
             return Flow(("row", row), ("column", column), count, low, high)
         return Flow(("column", column) if self.grouped else ("row", row), "all", count, low, high)
@@ -59,7 +63,7 @@ def hide(grid: Grid) -> frozenset[Place] | None:
     hidden = grid.small | grid.fixed
     while exposed := _exposed(grid, hidden):
         place, lines = exposed
-        more = _more(grid, hidden, place, lines)
+        more = another(grid, hidden, place, lines)
         if not more:
             return None
         hidden |= {more}
@@ -80,7 +84,7 @@ def _exposed(grid: Grid, hidden: frozenset[Place]) -> tuple[Place, list[list[Pla
     return None
 
 
-def _more(grid: Grid, hidden: frozenset[Place], place: Place, lines: list[list[Place]]) -> Place | None:
+def another(grid: Grid, hidden: frozenset[Place], place: Place, lines: list[list[Place]]) -> Place | None:
     """One more count to hide in one of these lines of ``place``: what costs least, as far as places tell."""
     free = [
         (_cost(grid, hidden, place, line, other), other)

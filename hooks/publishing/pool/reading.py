@@ -4,6 +4,7 @@ In: the template, and files. Out: the answers of each record, read once however 
 everything that keeps a file out. A file is taken whole or not at all.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from pathlib import Path
 from publishing.pool import opening
 from publishing.pool.counting import Answers
 from publishing.pool.opening import Cells, Formula, UnreadableError, Value
-from publishing.problems import alternatives, closest, quoted
+from publishing.problems import alternatives, closest, joined, quoted
 from publishing.records import AnswerKind, Question, Template
 from publishing.workbooks import record
 from publishing.workbooks.model import Place
@@ -56,7 +57,38 @@ def read(template: Template, files: Mapping[str, bytes | UnreadableError]) -> Re
             faults.append(Fault(file, None, "a record that is not counted yet", f"the same answers as in {twin}"))
         else:
             records[file] = found
-    return Reading(records, tuple(faults))
+    repeated = _repeated_numbers(template, records)
+    left = {file: answers for file, answers in records.items() if file not in {fault.file for fault in repeated}}
+    order = {file: place for place, file in enumerate(files)}
+    return Reading(left, tuple(sorted([*faults, *repeated], key=lambda fault: order[fault.file])))
+
+
+def _repeated_numbers(template: Template, records: Mapping[str, Answers]) -> list[Fault]:
+    """Name every file of a reading that several files have with unlike answers: nobody can tell which of them is right."""
+    if not template.numbered_by:
+        return []
+    place = record.answer_cells(template)[template.numbered_by]
+    files: dict[str, list[str]] = {}
+    for file, answers in records.items():
+        if number := _plain_number(answers.get(template.numbered_by, "")):
+            files.setdefault(number, []).append(file)
+    return [
+        Fault(
+            file,
+            place,
+            "a number that no other reading has",
+            f"{quoted(records[file][template.numbered_by])}, as in "
+            f"{joined([other for other in same if other != file])}; none of them is counted",
+        )
+        for same in files.values()
+        if len(same) > 1
+        for file in same
+    ]
+
+
+def _plain_number(text: str) -> str:
+    """The number of a reading without what people write differently: capitals, blanks and leading zeros."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", "".join(text.split()).casefold())
 
 
 def find(paths: Iterable[Path], made: Collection[Path] = ()) -> dict[str, bytes | UnreadableError]:

@@ -21,7 +21,7 @@ class TooFewError(Exception):
 def summary(template: Template, records: Sequence[Answers]) -> dict[str, str]:
     """The summary's files by name; TooFewError under ten records. The order of the records makes no difference."""
     if len(records) < LEAST:
-        raise TooFewError(f"A summary to share needs at least {LEAST} records.")
+        raise TooFewError(f"A summary to share needs at least {LEAST} records. Here are {len(records)}.")
     tables = suppress(count(template, records), template.grouping)
     return {
         CSV: telling.csv_text(template, len(records), tables),

@@ -7,20 +7,21 @@ and further ones until nobody can work a hidden count out (``hiding``). Source: 
 Three things tie tables to each other. The groups of a question add up to all records: its table by group is audited
 together with its totals. Groups have the same size in every question: only groups whose size is shown have rows of
 their own, the others one row together. And questions of one section lean on each other: where there is no plan, the
-questions about the plan don't apply. So a count that is hidden in one isn't shown as a lack of answers in another.
+questions about the plan don't apply. So a count that is hidden in one isn't shown as a lack of answers in another, and
+questions that the template links are audited together (``links``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
+from publishing.pool import links
 from publishing.pool.counting import Column, Counts, Side, added
-from publishing.pool.hiding import LEAST, TOTAL, Grid, Place, hide
+from publishing.pool.hiding import LEAST, OPEN, TOTAL, Grid, Place, another, hide
+from publishing.pool.links import Hidden, Link
 from publishing.records import Question, TemplateSection
 
 OTHERS = "All other records"
-
-Hidden = frozenset[Place] | None  # None where nothing may be shown
 
 
 @dataclass(frozen=True)
@@ -101,11 +102,36 @@ def _settled(grids: Mapping[Counts, Grid]) -> dict[Counts, Hidden]:
     """What to hide in each grid, so that none gives away what another hides."""
     grids = dict(grids)
     settled = {table: hide(grid) for table, grid in grids.items()}
-    while twins := list(_twins(grids, settled)):
+    stated = links.links(grids)
+    groups = links.components(stated)
+    while True:
+        twins = list(_twins(grids, settled))
         for table, place in twins:
             grids[table] = replace(grids[table], fixed=grids[table].fixed | {place})
         settled |= {table: hide(grids[table]) for table, _ in twins}
-    return settled
+        more = [found for group in groups if (found := _exposed_together(group, grids, settled, stated))]
+        for table, extra in more:
+            if extra:
+                known = settled[table] or frozenset()
+                grids[table] = replace(grids[table], fixed=grids[table].fixed | known | {extra})
+            settled[table] = hide(grids[table]) if extra else None
+        if not twins and not more:
+            return settled
+
+
+def _exposed_together(
+    group: Sequence[Counts], grids: Mapping[Counts, Grid], settled: Mapping[Counts, Hidden], stated: Sequence[Link]
+) -> tuple[Counts, Place | None] | None:
+    """One more count to hide where linked tables give one away; without a place, all of the table."""
+    inside = {table: grids[table] for table in group}
+    for table, place in links.exposed(inside, {table: settled[table] for table in group}, stated, OPEN):
+        left = [other for other in (table, *group) if settled[other] is not None]
+        for candidate in left:
+            lines = [grids[candidate].line(place, 0), grids[candidate].line(place, 1)]
+            if more := another(grids[candidate], settled[candidate] or frozenset(), place, lines):
+                return candidate, more
+        return (left[0], None) if left else None
+    return None
 
 
 def _twins(grids: Mapping[Counts, Grid], settled: Mapping[Counts, Hidden]) -> Iterator[tuple[Counts, Place]]:

@@ -52,6 +52,7 @@ _ENVIRONMENT = jinja2.Environment(
 def csv_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
     """A line for each question, group and answer; hidden counts say ``hidden``, and shares that aren't known nothing."""
     out = io.StringIO()
+    out.write("\ufeff")  # without it, Excel takes UTF-8 for another encoding
     writer = csv.writer(out, lineterminator="\r\n")  # as RFC 4180 says
     writer.writerow(NAMES)
     for table in tables:

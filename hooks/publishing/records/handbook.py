@@ -26,6 +26,15 @@ class Chapter(Sourced):
     summary: Text = Field(description="One or two plain sentences.")
 
 
+class Condition(Part):
+    """Answers to an earlier question after which another question does not arise."""
+
+    question: Slug = Field(description="The id of an earlier question of the same section.")
+    answers: tuple[Text, ...] = Field(
+        strict=False, min_length=1, description="The answers to it after which there is nothing to ask."
+    )
+
+
 class Question(Part):
     """A question of a file-reading template."""
 
@@ -37,6 +46,11 @@ class Question(Part):
         False, description="Whether the groups of the programmes, newest programme first, come before its own choices."
     )
     guidance: Text | None = Field(None, description="What helps a reader to answer it.")
+    unless: Condition | None = Field(
+        None,
+        description="When it does not arise, and is answered with 'Not applicable' or left empty. Pooled summaries "
+        "hide counts of such questions together.",
+    )
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -71,6 +85,9 @@ class Template(Sourced):
     updated: Day = Field(description="The day of the last change that matters to readers.")
     grouped_by: Slug | None = Field(
         None, description="The id of the question whose choices divide records into groups, if there is one."
+    )
+    numbered_by: Slug | None = Field(
+        None, description="The id of the question whose answer numbers the readings, if there is one."
     )
     audience: tuple[Text, ...] = Field((), strict=False, description="Whom it is for.")
     sections: tuple[TemplateSection, ...] = Field(strict=False, min_length=1, description="The sections, in order.")

@@ -15,6 +15,7 @@ const FIRST = 10;
 const MORE = 20;
 const list = /** @type {HTMLElement} */ (document.getElementById("finder-list"));
 const more = /** @type {HTMLButtonElement} */ (document.getElementById("finder-more"));
+const printed = /** @type {HTMLElement} */ (document.getElementById("finder-printed")); // paper has no button
 /** @type {Map<number, HTMLElement>} */
 const cards = new Map();
 /** @type {Map<Element, number>} */
@@ -75,6 +76,8 @@ function showMore() {
   const left = wanted.rows.length - list.children.length;
   more.hidden = left <= 0;
   more.textContent = `Show ${Math.min(left, MORE)} more of ${left}`;
+  printed.textContent =
+    left > 0 ? `Here are the first ${list.children.length} of ${wanted.rows.length}. To print more, show more on the page first.` : "";
 }
 
 /** @param {(error: Error) => void} onTrouble */

@@ -15,8 +15,6 @@ const LONGEST = 120; // letters of a file's name
 const CHANGED = "changed";
 /** @type {Record<string, string>} */
 const TYPES = { csv: "text/csv", json: "application/json", bib: "application/x-bibtex", ris: "application/x-research-info-systems" };
-/** Without this mark, spreadsheets take the letters of a CSV file for others. @type {Record<string, string>} */
-const MARKS = { csv: "\ufeff" };
 
 /**
  * Wire the buttons.
@@ -46,7 +44,7 @@ async function taken({ rows, sentence }, format) {
   const [pieces, cards] = await Promise.all([piecesOf(format), client.cards(rows.map((row) => row.number))]);
   const text = together(pieces, cards.map(addressOf));
   const name = `${fileName(sentence)}.${format}`;
-  save(new Blob([MARKS[format] ?? "", text], { type: `${TYPES[format]};charset=utf-8` }), name);
+  save(new Blob([text], { type: `${TYPES[format]};charset=utf-8` }), name);
   return `Saved ${rows.length} ${rows.length === 1 ? "publication" : "publications"} as ${name}`;
 }
 
