@@ -34,9 +34,10 @@ def small_project(folder: Path) -> Path:
 
 def built(project: Path) -> dict[str, bytes]:
     """Build the site in this process, into a new folder, and return its files."""
-    site = project / "site"
+    site = project / "built"
     shutil.rmtree(site, ignore_errors=True)
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=False)
+    settings, docs = str(project / "mkdocs.yml"), str(project / "docs")
+    config = load_config(settings, docs_dir=docs, site_dir=str(site), strict=False)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -99,14 +99,3 @@ def test_a_language_has_names(code: str, name: str, own: str) -> None:
 def test_what_is_no_language_has_no_name(code: str) -> None:
     """Nothing is made up for a short form that nobody knows."""
     assert language_of(code) is None
-
-
-def test_the_address_of_an_attachment_is_escaped() -> None:
-    """A name with signs that mean something in an address leads to its file all the same."""
-    name = "Aithisg (G\u00e0idhlig) #1 50%.pdf"
-    attached = f"attachments:\n  - form: easy-read\n    language: gd\n    file: '{name}'\nconfidence: high"
-    docs = files({"change": {"reports/northshire-2020.md": {"confidence: high": attached}}})
-    built = publication.build({**docs, f"reports/northshire-2020/{name}": CONTENTS["pdf"]}, SETTINGS)
-
-    [offer] = offers(built.catalogue.reports["northshire-2020"], built.files)
-    assert offer.address == "reports/northshire-2020/Aithisg%20%28G%C3%A0idhlig%29%20%231%2050%25.pdf"

@@ -46,7 +46,7 @@ def test_many_damages_change_nothing(project: Path, clean: dict[str, bytes], see
 def test_an_edit_in_a_live_build_reaches_no_other(project: Path, clean: dict[str, bytes]) -> None:
     """Who writes to a page in place damages the cache's file with it: the next build makes another, and does not write to it."""
     damage.built(project)
-    page = project / "site/index.html"
+    page = project / "built/index.html"
     live = project / "live.html"
     live.unlink(missing_ok=True)
     os.link(page, live)

@@ -49,7 +49,7 @@ def _rows(file: Path) -> str:
 @pytest.mark.parametrize("name", ["evaluations", "reports", "partnerships", "indicators"])
 def test_every_column_is_explained(site: Path, page: html.HtmlElement, name: str) -> None:
     """The columns of a table stand on the page in the file's order, each with words."""
-    with (site / f"data/{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (site / f"data/{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         columns = next(csv.reader(file))
     rows = page.xpath(f"//section[@aria-labelledby='fields-{name}']//tbody/tr")
 

@@ -132,7 +132,7 @@ def test_at_its_moment_a_report_is_everywhere(without: dict[str, bytes], tmp_pat
         *("data/reports.csv", "data/reports.json", "feed.xml"),
     }
     assert [name for name in having if name.startswith("search/")]
-    rows = csv.DictReader(io.StringIO(after["data/evaluations.csv"].decode()))
+    rows = csv.DictReader(io.StringIO(after["data/evaluations.csv"].decode("utf-8-sig")))
     assert "1.1" in [row["indicator"] for row in rows if row["report"] == "quillmoor-2027"]
 
 
@@ -154,7 +154,7 @@ def taken_down(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """A site on which the report was, and its progress review is."""
     review = REVIEW.replace("publish_at: 2027-03-01T09:30Z\n", "").replace("zeppelin", "airship")
     reports = {**WAITING, "reports/quillmoor-2027.md": TAKEN_DOWN, "reports/quillmoor-2028.md": review}
-    return contents(made(tmp_path_factory.mktemp("taken-down"), _files(AREA, reports)))
+    return contents(made(tmp_path_factory.mktemp("taken-down"), _files(AREA, reports), PREVIEW_AT="2028-05-05"))
 
 
 def test_what_was_taken_down_keeps_its_address(taken_down: dict[str, bytes]) -> None:

@@ -114,7 +114,8 @@ def test_a_date_is_as_precise_as_it_is_stated(written: str, said: str | None) ->
 
     assert value(nodes(changed)["CreativeWork"], "about", "datePublished") == said
     assert tags(changed).get("dcterms.issued") == said
-    assert tags(changed).get("citation_publication_date") == (said and said.replace("-", "/"))
+    year = "2020" if written == "2020~" else None  # an approximate year is the only one, and its page says that it is
+    assert tags(changed).get("citation_publication_date") == (said.replace("-", "/") if said else year)
 
 
 def test_a_date_that_was_worked_out_is_not_said() -> None:

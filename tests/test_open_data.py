@@ -18,7 +18,7 @@ SITE = "https://site.example/"
 
 
 def _rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text)))
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +160,7 @@ def test_no_cell_is_a_formula(sign: str) -> None:
     table = open_data.reports(
         known().catalogue, SITE, [known().catalogue.reports["fife-2016"].model_copy(update={"title": title})]
     )
-    row = next(csv.DictReader(io.StringIO(open_data.csv_text(table), newline="")))
+    row = next(csv.DictReader(io.StringIO(open_data.csv_text(table).removeprefix("\ufeff"), newline="")))
 
     assert f"'{title}" == row["title"]
     assert table.rows[0]["title"] == title

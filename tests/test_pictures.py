@@ -26,7 +26,7 @@ def _pixels(kind: str, size: tuple[int, int] = (40, 20), mode: str = "RGB") -> b
         ("a.png", _pixels("PNG")),
         ("a.png", _pixels("PNG", mode="P")),
         ("a.png", _pixels("PNG", mode="RGBA")),
-        ("a.JPG", _pixels("JPEG")),
+        ("a.jpg", _pixels("JPEG")),
         ("a.jpeg", _pixels("JPEG", mode="L")),
         ("a.gif", _pixels("GIF")),
         ("a.svg", SVG.format('<text x="5" y="20" font-family="sans-serif">中 یہ</text>').encode()),

@@ -14,7 +14,7 @@ FORM = filled.template()
 CHANCE = Random(4)  # noqa: S311 - made-up records are no secret
 RECORDS = [{name: str(value) for name, value in filled.answers(FORM, n, CHANCE).items()} for n in range(60)]
 FILES = summary(FORM, RECORDS)
-LINES = list(csv.DictReader(io.StringIO(FILES["summary.csv"], newline="")))
+LINES = list(csv.DictReader(io.StringIO(FILES["summary.csv"].removeprefix("\ufeff"), newline="")))
 PAGE = html.document_fromstring(FILES["summary.html"])
 
 

@@ -195,7 +195,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same after a while: a report corrected, another superseded by it, and a review withdrawn."""
     docs = example.files({"files": LAID_OUT, "change": LATER})
     docs["reports/northshire-2020/gaelic.pdf"] = b"%PDF-1.7" + bytes(213_992)
-    return made(tmp_path_factory.mktemp("later"), docs)
+    return made(tmp_path_factory.mktemp("later"), docs, PREVIEW_AT="2027-09-09")
 
 
 def words(page: Path, selector: str) -> list[str]:

@@ -26,7 +26,7 @@ def test_each_list_has_its_table(lists: TakeAway) -> None:
     for view in lists.pages.lists:
         file = lists.of(view)
         text = lists.files[file.address]
-        found = [row["id"] for row in csv.DictReader(io.StringIO(text, newline=""))]
+        found = [row["id"] for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))]
 
         assert file.address == f"{view.address}reports.csv"
         assert found == [row.id for row in view.listing.rows]
@@ -74,5 +74,5 @@ def test_a_site_without_reports() -> None:
     pieces = {name: json.loads(nothing.files[f"publications/pieces/{name}.json"]) for name in FORMATS}
 
     assert [{}] * 4 == [one["of"] for one in pieces.values()]
-    assert pieces["csv"]["before"].startswith("id,title,")
+    assert pieces["csv"]["before"].startswith("\ufeffid,title,")
     assert json.loads(pieces["json"]["before"] + pieces["json"]["after"]) == []

@@ -384,7 +384,11 @@ def test_what_the_link_leads_to_may_never_be_removed(empty: Path, link: str) -> 
     (empty / "site").unlink()
     (empty / "site").symlink_to(link.format(folder=empty))
     asked = subprocess.run(
-        ["/bin/sh", "-c", ". tools/sites.sh; others; current"], cwd=empty, capture_output=True, text=True, check=True
+        ["/bin/sh", "-c", ". tools/sites.sh; others; current", "tools/build-site"],
+        cwd=empty,
+        capture_output=True,
+        text=True,
+        check=True,
     )
 
     assert asked.stdout.split() == ["1", "3", "2"]
@@ -501,7 +505,9 @@ def test_a_build_that_not_everybody_may_read_is_mended_before_it_is_public_again
     (empty / ".sites/1/index.html").chmod(0o400)
     (empty / ".sites/1/text").chmod(0o700)
     (empty / ".sites/2/text/seq.txt").chmod(0o600)
-    whole = subprocess.run(["/bin/sh", "-c", ". tools/sites.sh; is_whole .sites/1"], cwd=empty, check=False).returncode
+    whole = subprocess.run(
+        ["/bin/sh", "-c", ". tools/sites.sh; is_whole .sites/1", "tools/build-site"], cwd=empty, check=False
+    ).returncode
     done = run(empty, "rollback")
 
     assert (whole, done.returncode) == (1, 0)
