@@ -58,6 +58,7 @@ def test_filters(engine: Engine, address: str) -> None:
 def test_comparing(engine: Engine, address: str) -> None:
     """Two boxes put two areas side by side, and the address names both."""
     engine.goto(address + "compare/")
+    expect(engine, f"Boolean({STATUS})", True)  # the script is there
     engine.click("input[name=area][value=moray]")
     expect(engine, STATUS, "Moray: choose 1 more to compare")
     engine.click("input[name=area][value=fife]")
@@ -76,20 +77,18 @@ def test_saving(engine: Engine, address: str) -> None:
     expect(engine, f"/ from Fife and Moray, newest first$/.test({STATUS})", True)
     count = int(engine.evaluate(STATUS).split()[0])
     engine.click("#finder-take button[data-format=csv]")
-    file = _downloaded(engine.downloads, f"{count}-reports-from-fife-and-moray-newest-first.csv")
+    file = _downloaded(engine, f"{count}-reports-from-fife-and-moray-newest-first.csv")
     rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
 
     assert len(rows) == count
 
 
-def _downloaded(folder: Path, name: str) -> Path:
+def _downloaded(engine: Engine, name: str) -> Path:
     """A file that is being saved, as soon as it has something in it."""
-    file, end = folder / name, time.monotonic() + PATIENCE
+    file, end = engine.downloads / name, time.monotonic() + PATIENCE
     while not file.is_file() or not file.stat().st_size:
-        assert time.monotonic() < end, (
-            f"{name} was not saved; there is {sorted(path.name for path in folder.iterdir())}"
-        )
-        time.sleep(0.05)
+        assert time.monotonic() < end, f"{name} was not saved; there is {sorted(engine.downloads.iterdir())}"
+        engine.evaluate("new Promise((done) => setTimeout(done, 50))")  # Playwright hears of downloads only meanwhile
     return file
 
 

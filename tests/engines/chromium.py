@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Download, Page
+from playwright.sync_api import Browser, Download, Error, Page
 
 
 class Chromium:
@@ -26,7 +26,13 @@ class Chromium:
 
     def evaluate(self, expression: str) -> Any:  # noqa: ANN401 - it is JavaScript's
         """The value of an expression in the page; a promise is awaited."""
-        return self._page.evaluate(expression)
+        while True:
+            try:
+                return self._page.evaluate(expression)
+            except Error as error:
+                if "Execution context was destroyed" not in error.message:  # the page was just being left
+                    raise
+                self._page.wait_for_load_state()
 
     def click(self, selector: str) -> None:
         """Click the first element, as a mouse would."""

@@ -11,6 +11,8 @@ const CONTROLS = "input, select, textarea";
 /** @type {(() => void)[]} */
 let restorers = [];
 let left = ""; // the address at which the page was left
+let touched = false; // whether the visitor has chosen something since
+const AGAIN = [100, 500]; // milliseconds; on a busy machine WebKit resets controls later than its event says
 
 addEventListener("pagehide", () => {
   left = location.href;
@@ -19,9 +21,19 @@ addEventListener("pagehide", () => {
 
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted) {
+    touched = false;
     setTimeout(restore); // WebKit resets them after this event
+    AGAIN.forEach((after) => setTimeout(restoreUntouched, after));
   }
 });
+
+["input", "change"].forEach((name) => addEventListener(name, () => (touched = true), true));
+
+function restoreUntouched() {
+  if (!touched && location.href === left) {
+    restorers.forEach((write) => write());
+  }
+}
 
 function restore() {
   restorers.forEach((write) => write());
