@@ -1,8 +1,9 @@
 """What visitors do and see, for the tests that look at the finder."""
 
 import re
+from contextlib import suppress
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 _MOVED = """(shown) => document.querySelector("#finder-more").hidden
   || document.querySelectorAll("#finder-list > .pub-card").length !== shown"""
@@ -24,7 +25,8 @@ def cards(page: Page) -> list[str]:
     while more.is_visible():
         shown = page.locator("#finder-list > .pub-card").count()
         more.click()
-        page.wait_for_function(_MOVED, arg=shown)
+        with suppress(TimeoutError):  # a list that was replaced meanwhile has dropped the click
+            page.wait_for_function(_MOVED, arg=shown, timeout=5000)
     return page.locator("#finder-list > .pub-card").evaluate_all("cards => cards.map(card => card.dataset.id)")
 
 
