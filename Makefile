@@ -4,6 +4,7 @@
 #   make rollback let site/ be the build before it again
 #   make serve    show it at http://127.0.0.1:8000 while you write
 #   make preview AT=2027-03-02   the same as it will be at the end of a day, or at a time (2027-03-01T09:30+00:00)
+#   make report   ask for the facts of a new report, and write its file
 #   make check    say what is wrong in docs/, in seconds
 #   make ledger   note what is new in public-urls.txt and public-questions.txt, so that none of it can be lost later
 #   make leak-check   say what can be seen of reports under embargo, and what changes when they are published
@@ -24,7 +25,7 @@ export PYTHONPATH := hooks
 # mkdocs.yml names no sources, so that no other generator finds any.
 export PUBLISHING_DOCS := docs
 
-.PHONY: site rollback serve preview check ledger leak-check test test-properdocs fresh bench requirements clean
+.PHONY: site rollback serve preview check report ledger leak-check test test-properdocs fresh bench requirements clean
 
 site: .venv/site
 	@tools/build-site $(BIN)
@@ -41,6 +42,9 @@ preview: .venv/site
 
 check: .venv/site
 	PREVIEW_AT= $(BIN)/python -m publishing check
+
+report: .venv/site
+	@PREVIEW_AT= $(BIN)/python -m publishing new report
 
 ledger: site
 	$(BIN)/python -m publishing ledger

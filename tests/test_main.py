@@ -275,7 +275,65 @@ def test_a_wrong_answer_is_asked_for_again(
     folder = project({})
 
     assert _new(folder, partnership=None) == 0
-    assert "Expected the id of a partnership, got 'southshir'." in capsys.readouterr().err
+    assert "Expected the id of a partnership, got 'southshir' (did you mean southshire?)." in capsys.readouterr().err
+
+
+def test_each_answer_is_judged_before_the_next_question(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Six mistakes of a new editor: each is named at once, with what was probably meant, and only that is asked again."""
+    typed = {
+        "Title": ["", "Services for children in Southshire, again"],
+        "Kind": ["Joint inspections", "Joint inspection"],
+        "Partnership": ["Southshir", "SOUTHSHIRE"],
+        "Programme": ["servises", "Services"],
+        "Published": ["23/03/2022", "2022-03-23"],
+        "Inspected": ["unknown"],
+        "How sure": ["sure", "high"],
+        "Summary": ["Once more."],
+        "Web addresses": ["inspectorate.example/a", "https://inspectorate.example/a"],
+    }
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(answers for begin, answers in typed.items() if question.startswith(begin)).pop(0)
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answer)
+    folder = project({})
+
+    assert main(["--folder", str(folder), "new", "report"]) == 0
+    said = capsys.readouterr()
+    assert [answers for answers in typed.values() if answers] == []
+    assert "(did you mean southshire?)" in said.err
+    assert "(did you mean services?)" in said.err
+    assert "SOUTHSHIRE: southshire" in said.out
+    written = (folder / "docs/reports/southshire-2022.md").read_text(encoding="utf-8")
+    assert "kind: joint-inspection\npartnership: southshire\n" in written or "partnership: southshire\n" in written
+
+
+def test_what_was_answered_is_kept_for_the_next_time(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who stops before the end begins with what was typed, and may just press Enter."""
+    typed = iter(["Services for children in Southshire, again"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    folder, asked = project({}), []
+
+    def stop(_question: str) -> str:
+        if (answer := next(typed, None)) is None:
+            raise EOFError
+        return answer
+
+    monkeypatch.setattr("builtins.input", stop)
+    assert main(["--folder", str(folder), "new", "report"]) == 1
+    assert "What you answered is kept" in capsys.readouterr().err
+
+    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or "")
+    assert _new(folder, title=None) == 0
+    assert asked[0] == "Title, as on the report [Services for children in Southshire, again]: "
+    assert not (folder / ".cache/new-report.json").exists()
 
 
 def test_a_taken_id_is_asked_for(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ One direction, once per build: text in, text out.
 
     (problems, hashed_files, fingerprint, notes, addresses, archive, formats, hosts, dates, invisible, languages, scale)
         < gate < store < (blobs, front_matter, manifest, settings, failures) < (pickling, site, records, letters)
-        < (executor, reading) < (bytecode, catalogue)
+        < (executor, reading, names) < (bytecode, catalogue)
         < (checks, charts, ledger, redirects, attachments, afterwards, pictures, future, style)
         < rendering
         < embargo < publication

@@ -10,6 +10,7 @@ pool FILE…      add up filled workbooks of single records into a summary that 
 
 import argparse
 import gc
+import json
 import os
 import sqlite3
 import sys
@@ -23,6 +24,7 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from publishing import editor, embargo, gate, lasting, ledger, notes, publication, schemas, settings
+from publishing.catalogue import Catalogue
 from publishing.executor import CACHE, Executor
 from publishing.hashed_files import CacheError
 from publishing.lasting import Lasting
@@ -30,6 +32,8 @@ from publishing.pages import Pages
 from publishing.problems import Problem, PublishingError, advice_lines, alternatives, faults, quoted
 from publishing.publication import Publication
 from publishing.records import Kind, Template
+
+_ANSWERS = ".cache/new-report.json"  # of somebody who stopped before the end
 
 
 class _Settings(yaml.SafeLoader):
@@ -103,12 +107,20 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new_report(options: argparse.Namespace) -> int:
-    docs = options.folder / "docs"
+    docs, kept = options.folder / "docs", options.folder / _ANSWERS
     files = gate.read_folder(docs)
-    answers = _answers(options, files)
-    record_id = options.id or editor.report_id(answers)
-    while sys.stdin.isatty() and f"reports/{record_id}.md" in files:
-        record_id = input(f"There is a report {record_id}. Another id: ").strip() or record_id
+    answers = _kept_answers(kept)
+    try:
+        _answer(answers, options, files)
+        record_id = options.id or editor.report_id(answers)
+        while sys.stdin.isatty() and f"reports/{record_id}.md" in files:
+            record_id = input(f"There is a report {record_id}. Another id: ").strip() or record_id
+    except (EOFError, KeyboardInterrupt):
+        if not any(answers.values()):
+            raise
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(json.dumps(answers), encoding="utf-8")
+        return _fail("", "Stopped. What you answered is kept: the next make report begins with it.")
     file, text = editor.new_report(record_id, answers, date.today().isoformat())
     if file in files:
         return _fail(f"{file}: there is such a report; give another id with --id")
@@ -116,32 +128,59 @@ def _new_report(options: argparse.Namespace) -> int:
     if problems:
         return _fail(*map(str, problems), "Nothing was written.")
     (docs / file).write_text(text, encoding="utf-8", newline="\n")
+    kept.unlink(missing_ok=True)
     print(f"Wrote {docs / file}. Add evaluations and text to it, then run: make check")
     return 0
 
 
-def _answers(options: argparse.Namespace, files: Mapping[str, bytes]) -> dict[str, str]:
-    """What the options say, and what is typed where there is somebody to ask; a wrong answer is asked for again."""
-    answers = {name: getattr(options, name) or "" for name in editor.QUESTIONS}
-    for name, question in editor.QUESTIONS.items():
+def _kept_answers(path: Path) -> dict[str, str]:
+    """The answers of somebody who stopped before the end."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        found = {}
+    before = found if isinstance(found, dict) else {}
+    return {name: str(before.get(name, "")) for name in editor.QUESTIONS}
+
+
+def _answer(answers: dict[str, str], options: argparse.Namespace, files: Mapping[str, bytes]) -> None:
+    """Take what the options say, and ask for the rest where there is somebody to ask; a wrong answer is asked for again."""
+    try:
+        known = _built(files, options.folder).catalogue
+    except PublishingError:
+        known = Catalogue()  # what is wrong elsewhere is said in the end
+    given = {name: option for name in editor.QUESTIONS if (option := getattr(options, name)) is not None}
+    answers.update({name: editor.by_id(name, option, known) for name, option in given.items()})
+    for name, question in editor.QUESTIONS.items() if sys.stdin.isatty() else ():
         needless = name == "follows" and answers["kind"] not in ("", Kind.PROGRESS_REVIEW)
-        if getattr(options, name) is not None or needless or not sys.stdin.isatty():
+        if name in given or needless:
             continue
-        answers[name] = input(f"{question}: ").strip()
-        while wrong := _wrong(name, answers, files, options.folder):
+        answers[name] = _asked(name, question, answers[name], known)
+        while wrong := _wrong(name, answers, files, options.folder, known):
             print(*wrong, sep="\n", file=sys.stderr)
-            answers[name] = input(f"{question}: ").strip()
-    return answers
+            answers[name] = _asked(name, question, "", known)
 
 
-def _wrong(name: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path) -> list[str]:
+def _asked(name: str, question: str, before: str, known: Catalogue) -> str:
+    """An answer that was typed, or with nothing but Enter the one from before; names become ids, which is said."""
+    typed = input(f"{question}{f' [{before}]' if before else ''}: ").strip() or before
+    answer = editor.by_id(name, typed, known)
+    if answer != typed:
+        print(f"{typed}: {answer}")
+    return answer
+
+
+def _wrong(
+    name: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path, known: Catalogue
+) -> list[str]:
     """What is wrong with one answer, as far as the others are known."""
-    file, text = editor.new_report("new", answers, date.today().isoformat())
-    problems = _problems_of(file, text, files, folder)
+    file, text = editor.new_report("new", editor.so_far(name, answers), date.today().isoformat())
+    suggested = editor.suggestion(name, answers[name], known)
     return [
-        f"Expected {problem.expected}, got {problem.found}."
-        for problem in problems
+        f"Expected {problem.expected}, got {problem.found}{f' (did you mean {meant}?)' if meant else ''}."
+        for problem in _problems_of(file, text, files, folder)
         if problem.field.partition(".")[0] == name
+        for meant in [problem.meant or suggested]
     ]
 
 

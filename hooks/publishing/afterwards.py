@@ -54,7 +54,7 @@ def _successor(catalogue: Catalogue, report: Report, source: Source, files: Coll
         found = f"{quoted(other.id)}, which is {other.status.value}"
         yield source.problem("replaced_by", "a report that is in force", found, other.replaced_by or "")
     elif not other and f"reports/{report.replaced_by}.md" not in files:
-        meant = closest(report.replaced_by, everything)
+        meant = closest(report.replaced_by, everything.keys() - {report.id})
         yield source.problem("replaced_by", "the id of a report", quoted(report.replaced_by), meant)
 
 

@@ -6,7 +6,7 @@ In: a catalogue and the sources that it was read from. Out: problems, each at it
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from publishing import reading
+from publishing import names, reading
 from publishing.addresses import FRAME, address_of
 from publishing.catalogue import Catalogue, indicator_id
 from publishing.dates import When
@@ -122,7 +122,8 @@ class _Check:
     def _refers(self, field: Path | str, value: str | None, kind: type[Record], what: str) -> Iterator[Problem]:
         known = self.catalogue.kinds[kind]
         if value and value not in known and (kind, value) not in self.unread:
-            yield self.source.problem(field, f"the id of a {what}", quoted(value), closest(value, known))
+            others = {name: record for name, record in known.items() if record.file != self.source.file}
+            yield self.source.problem(field, f"the id of a {what}", quoted(value), names.meant(value, others))
 
     def _report(self, report: Report) -> Iterator[Problem]:
         yield from self._refers("partnership", report.partnership, Partnership, "partnership")

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 import yaml
 
-from publishing import front_matter
-from publishing.records import Report
+from publishing import front_matter, names
+from publishing.catalogue import Catalogue
+from publishing.records import Kind, Record, Report
 
 QUESTIONS: Mapping[str, str] = {
     "title": "Title, as on the report",
@@ -23,6 +24,44 @@ QUESTIONS: Mapping[str, str] = {
     "sources": "Web addresses that state these facts, separated by spaces",
 }
 _LISTS = ("sources",)
+_UNTIL_ASKED = {
+    "title": "A report",
+    "kind": "joint-inspection",
+    "published": "unknown",
+    "inspected": "unknown",
+    "confidence": "low",
+    "summary": "To be written.",
+}
+
+
+def by_id(name: str, answer: str, catalogue: Catalogue) -> str:
+    """An answer as the field takes it: the id where people gave a name (``Western Isles``, ``Joint inspection``)."""
+    if name == "kind":
+        labels = {kind.label.casefold(): kind.value for kind in Kind}
+        return labels.get(" ".join(answer.casefold().split()), answer)
+    return names.named(answer, _records(name, catalogue)) or answer
+
+
+def suggestion(name: str, answer: str, catalogue: Catalogue) -> str:
+    """The id that was probably meant by an answer that is no record's name; "" for none."""
+    return names.meant(answer, _records(name, catalogue))
+
+
+def _records(name: str, catalogue: Catalogue) -> Mapping[str, Record]:
+    """The records that a question asks for, by id."""
+    kinds: Mapping[str, Mapping[str, Record]] = {
+        "partnership": catalogue.partnerships,
+        "programme": catalogue.programmes,
+        "follows": catalogue.reports,
+    }
+    return kinds.get(name, {})
+
+
+def so_far(name: str, answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers up to a question, and something that passes for those that come after it, so that it can be judged."""
+    asked = list(QUESTIONS)
+    later = asked[asked.index(name) + 1 :]
+    return {field: answers[field] or (_UNTIL_ASKED.get(field, "") if field in later else "") for field in asked}
 
 
 def report_id(answers: Mapping[str, str]) -> str:
