@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import logging
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -47,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     shape = repr([(name, value) for name, value in sorted(config.items()) if name not in _ELSEWHERE])
     cache, begun = Path(config.config_file_path).parent / CACHE, time.perf_counter()
     config.extra.update(begun=begun, shape=shape, moment=moment, steps=[])
-    config.extra.update(executor=Executor(cache, say=_LOG.info, clock=time.perf_counter))
+    config.extra.update(executor=Executor(cache, say=_say_progress, clock=time.perf_counter))
     _run(config, lambda: _read(config))
     _say_advice(config.extra["pages"].publication.advice)
     return config
@@ -94,6 +95,11 @@ def _read(config: MkDocsConfig) -> None:
     if files.ignored:
         _LOG.info(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}")
     config.extra.update(files=files, pages=pages, lasting=lasting.Lasting(pages))
+
+
+def _say_progress(text: str) -> None:
+    """Say how far a long step is; what was done is for ``--verbose``."""
+    _LOG.log(logging.INFO if text.endswith("%") else logging.DEBUG, text)
 
 
 def _say_advice(problems: Iterable[Problem]) -> None:
@@ -168,7 +174,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     done = summary.Summary.of(sizes, executor.done, took, sum(executor.waits), advice)
     notes.write(folder / summary.FILE, done.json)
     for line in done.lines:
-        _LOG.info(line)
+        _LOG.debug(line)
     gc.enable()
 
 

@@ -10,7 +10,7 @@ One direction, once per build: text in, text out.
         < embargo < publication
         < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
         < (documents, feeds, take_away, citing, lasting)
-        < (pdf, word, workbooks) < (downloads, pool) < (metadata, theme) < (outputs, summary) < leaks < __main__
+        < (pdf, word, workbooks) < (downloads, pool) < (metadata, theme) < (outputs, summary, whats_new) < leaks < __main__
 
 A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).
 ``events.py`` beside this folder imports from here, nothing here from it. The package knows neither MkDocs (``leaks`` runs

@@ -4,6 +4,7 @@ check [FILE…]   say what is wrong, in seconds, with the words of the build
 new report      ask for the facts of a report, or take them as options, and write a file that passes
 schemas         write the JSON Schemas of all records to schemas/
 ledger          note the questions and addresses that are new, so that none of them can be lost later
+whats-new       say what the newest build changed, and what is to do now
 leak-check      say what can be seen of reports under embargo, and what changes when they are published
 pool FILE…      add up filled workbooks of single records into a summary that may be shared
 """
@@ -73,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     report.set_defaults(run=_new_report)
     commands.add_parser("schemas", help="write schemas/").set_defaults(run=_schemas)
     commands.add_parser("ledger", help="note new questions and addresses").set_defaults(run=_ledger)
+    telling = commands.add_parser("whats-new", help="say what the newest build changed, and what is to do now")
+    telling.add_argument("--before", type=Path, help="the folder of the build before it")
+    telling.set_defaults(run=_whats_new)
     leaking = commands.add_parser("leak-check", help="say what can be seen of reports under embargo")
     leaking.set_defaults(run=_leak_check)
     pooling = commands.add_parser("pool", help="add up filled workbooks of single records into a summary to share")
@@ -225,6 +229,25 @@ def _note(path: Path, before: str, after: str) -> None:
     print(f"{path}: {len(after.splitlines()) - len(before.splitlines())} new lines.")
 
 
+def _whats_new(options: argparse.Namespace) -> int:
+    from publishing import whats_new  # noqa: PLC0415 - nobody else waits for it
+
+    moment, last = _moment(), datetime.max.replace(tzinfo=UTC)
+    everything = _built(gate.read_folder(options.folder / "docs"), options.folder, last)
+    reports = everything.catalogue.reports.values()
+    ends = ((report.publish_at, report.id) for report in reports if embargo.is_under_embargo(report, moment))
+    on_site = notes.read(options.folder / ".cache" / ledger.ADDRESSES).splitlines()
+    project = whats_new.Project(
+        str(_settings(options.folder).get("site_url", "")),
+        bool(everything.settings.contact),
+        len(everything.advice),
+        tuple(sorted((until, name) for until, name in ends if until)),
+        len({*on_site} - {*ledger.read(options.folder).splitlines()}),
+    )
+    print(*whats_new.lines(options.before, options.folder / "site", project), sep="\n")
+    return 0
+
+
 def _leak_check(options: argparse.Namespace) -> int:
     from publishing import leaks  # noqa: PLC0415 - see _pool
 
@@ -325,12 +348,17 @@ def _moment() -> datetime:
 
 def _extra(folder: Path) -> object:
     """What ``mkdocs.yml`` says under ``extra``."""
+    return _settings(folder).get("extra")
+
+
+def _settings(folder: Path) -> Mapping[str, object]:
+    """What ``mkdocs.yml`` says."""
     try:
         config = yaml.load(gate.read_text(folder / settings.FILE), Loader=_Settings)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise PublishingError([Problem(settings.FILE, line, "", "YAML", error.problem or "something else")]) from None
-    return config.get("extra") if isinstance(config, Mapping) else None
+    return config if isinstance(config, Mapping) else {}
 
 
 def _is_about(problem: Problem, docs: Path, wanted: Collection[Path]) -> bool:

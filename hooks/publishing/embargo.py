@@ -49,6 +49,11 @@ def moment_of(environment: Mapping[str, str], now: datetime) -> datetime:
         raise MomentError(f"{PREVIEW}: expected {expected}, got {quoted(text)}") from None
 
 
+def moment_words(moment: datetime) -> str:
+    """``1 March 2027, 09:30 UTC``."""
+    return f"{moment.day} {moment:%B %Y, %H:%M %Z}"
+
+
 def hidden(catalogue: Catalogue, files: Iterable[str], moment: datetime | None) -> frozenset[str]:
     """The files of ``docs/`` that are not public at a moment; without one, no report with an embargo is public.
 

@@ -182,7 +182,7 @@ class Executor:
                 yield self._counted(jobs[which], waiting.popleft().result())
                 every = len(batches) // 10
                 if every >= 10 and done % every == 0:
-                    self.say(f"{jobs[which].task.kind}: {done * 100 // len(batches)}% of all")
+                    self.say(f"{jobs[which].task.kind}: {done * 100 // len(batches)}%")
 
     def _counted(self, job: "_Job", came: tuple[bytes, float]) -> bytes:
         content, seconds = came

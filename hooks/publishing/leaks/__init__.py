@@ -45,7 +45,7 @@ class Leaks:
 
     def lines(self) -> Iterator[str]:
         """The same in words."""
-        yield f"{self.of.report.file}, under embargo until {_words(self.of.until)}"
+        yield f"{self.of.report.file}, under embargo until {embargo.moment_words(self.of.until)}"
         yield from (f"  {one}" for one in self.found)
         if not self.found:
             yield f"  Nothing of “{self.of.report.title}” can be seen."
@@ -61,7 +61,7 @@ class Day:
 
     def lines(self) -> Iterator[str]:
         """The same in words."""
-        yield f"What changes on {_words(self.moment)}, with {', '.join(f'“{report.title}”' for report in self.reports)}"
+        yield f"What changes on {embargo.moment_words(self.moment)}, with {', '.join(f'“{report.title}”' for report in self.reports)}"
         yield from (f"  {line}" for change in self.changes for line in change.lines())
 
 
@@ -153,8 +153,3 @@ def _leads_to(report: Report, everything: Publication) -> set[str]:
 
 def _files(report: Report, everything: Publication) -> set[str]:
     return {report.file, *(file for file in everything.files if file.startswith(folder_of(report)))}
-
-
-def _words(moment: datetime) -> str:
-    """``3 March 2027, 09:30 UTC``."""
-    return f"{moment.day} {moment:%B %Y, %H:%M %Z}"
