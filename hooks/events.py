@@ -81,7 +81,7 @@ def _run(config: MkDocsConfig, step: Callable[[], None]) -> None:
     except CacheError as error:
         raise PluginError(
             f"Nothing was published.\nThe cache {executor.folder} cannot be used: {error}.\n"
-            f"Wait until no other build runs, make room on the disk, or delete {executor.folder.parent}. Then build again."
+            f"Wait until no other build runs, make room on the disk, see who owns it, or delete {executor.folder.parent}. Then build again."
         ) from None
 
 
@@ -91,10 +91,11 @@ def _read(config: MkDocsConfig) -> None:
     files, wanted = gate.read_folder(docs), settings.settings_from(config.extra)
     built = publication.build(files, wanted, ledger.read(folder), config.extra["moment"], config.extra["executor"])
     pages = Pages(built, lasting.kept(folder))
-    lasting.Lasting(pages).check()
+    permalinks = lasting.Lasting(pages)
+    permalinks.check()
     if files.ignored:
         _LOG.info(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}")
-    config.extra.update(files=files, pages=pages, lasting=lasting.Lasting(pages))
+    config.extra.update(files=files, pages=pages, lasting=permalinks)
 
 
 def _say_progress(text: str) -> None:

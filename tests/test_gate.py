@@ -423,3 +423,11 @@ def test_a_fault_of_the_gate_brings_no_others_along() -> None:
         publication.build(files, example.SETTINGS)
 
     assert str(raised.value) == "reports/northshire-2020.md:1: expected a file, got a pipe"
+
+
+def test_a_hidden_folder_with_links_to_folders_is_refused(tmp_path: Path) -> None:
+    """MkDocs walks into hidden folders and follows links: two of them in a circle take for ever."""
+    (tmp_path / ".x").mkdir()
+    (tmp_path / ".x" / "a").symlink_to("..")
+
+    assert [(problem.file, problem.found) for problem in read_folder(tmp_path).problems] == [(".x", "a symbolic link")]

@@ -1,5 +1,7 @@
 """publishing.problems: what is wrong, in words."""
 
+import pickle
+
 import pytest
 
 from publishing.problems import Problem, PublishingError, advice_lines, alternatives, closest, joined, quoted
@@ -74,3 +76,11 @@ def test_joined_reads_as_a_list(words: tuple[str, ...], expected: str) -> None:
 def test_alternatives_end_with_or() -> None:
     """What may be chosen is joined by "or"."""
     assert alternatives(["high", "medium", "low"]) == "high, medium or low"
+
+
+def test_an_error_crosses_from_one_process_to_another() -> None:
+    """A worker's error arrives with its problems and its advice."""
+    error = PublishingError([Problem("a.md", 1, "", "b", "c"), Problem("a.md", 2, "", "d", "e", advice=True)])
+    arrived = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+
+    assert (arrived.problems, arrived.advice, str(arrived)) == (error.problems, error.advice, str(error))

@@ -13,7 +13,6 @@ import argparse
 import gc
 import json
 import os
-import sqlite3
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
@@ -55,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(*map(str, error.problems))
     except embargo.MomentError as error:
         return _fail(str(error))
+    except CacheError as error:
+        cache = options.folder / CACHE
+        return _fail(f"The cache {cache} cannot be used: {error}. Wait until no other build runs, or delete it.")
     except (EOFError, KeyboardInterrupt):
         return _fail("", "Stopped.")
 
@@ -225,7 +227,9 @@ def _ledger(options: argparse.Namespace) -> int:
 
 def _note(path: Path, before: str, after: str) -> None:
     """Write a ledger, and say how many lines it has more."""
-    path.write_text(after, encoding="utf-8", newline="\n")
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(after, encoding="utf-8", newline="\n")
+    new.replace(path)
     print(f"{path}: {len(after.splitlines()) - len(before.splitlines())} new lines.")
 
 
@@ -261,7 +265,7 @@ def _leak_check(options: argparse.Namespace) -> int:
         return 0
     seen = False
     with TemporaryDirectory(dir=options.folder / ".cache", prefix="leak-check-") as folder:
-        workplace = leaks.Workplace(options.folder, Path(folder), os.environ.get("GENERATOR", "mkdocs"))
+        workplace = leaks.Workplace(options.folder, Path(folder).resolve(), os.environ.get("GENERATOR", "mkdocs"))
         try:
             now = workplace.build("now", moment)
             looked = leaks.look(workplace.published(now), executor)
@@ -330,14 +334,14 @@ def _built(
 ) -> Publication:
     """The publication of a project's folder as of a moment (else the build's), with these files as its ``docs/``.
 
-    Without a executor, what builds keep is used where there is any, and added to: what is checked now is built soon. What
+    Without an executor, what builds keep is used where there is any, and added to: what is checked now is built soon. What
     is damaged there is left to a build.
     """
     wanted, published, moment = settings.settings_from(_extra(folder)), ledger.read(folder), moment or _moment()
     try:
         cached = executor or Executor(folder / CACHE if (folder / CACHE).is_dir() else None)
         return publication.build(files, wanted, published, moment, cached)
-    except (CacheError, OSError, sqlite3.Error):
+    except CacheError:
         return publication.build(files, wanted, published, moment, Executor())
 
 
@@ -358,6 +362,8 @@ def _settings(folder: Path) -> Mapping[str, object]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise PublishingError([Problem(settings.FILE, line, "", "YAML", error.problem or "something else")]) from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise PublishingError([Problem(settings.FILE, 1, "", "YAML", quoted(error))]) from None
     return config if isinstance(config, Mapping) else {}
 
 

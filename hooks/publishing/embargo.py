@@ -43,8 +43,9 @@ def moment_of(environment: Mapping[str, str], now: datetime) -> datetime:
         return now
     found = _MOMENT.fullmatch(text)
     try:
-        return datetime.fromisoformat(text if found and found["time"] else f"{text}T23:59:59Z" if found else "")
-    except ValueError:
+        moment = datetime.fromisoformat(text if found and found["time"] else f"{text}T23:59:59Z" if found else "")
+        return moment.astimezone(UTC)  # fails at either end of time
+    except (ValueError, OverflowError):
         expected = "a day such as 2027-03-02, or a time with its zone such as 2027-03-01T09:30+00:00"
         raise MomentError(f"{PREVIEW}: expected {expected}, got {quoted(text)}") from None
 

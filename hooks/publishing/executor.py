@@ -15,6 +15,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from multiprocessing import get_context
@@ -23,7 +24,7 @@ from typing import Any, Generic, TypeVar
 
 from publishing.blobs import SiteFile
 from publishing.fingerprint import key
-from publishing.hashed_files import DamagedError
+from publishing.hashed_files import CacheError, DamagedError
 from publishing.pickling import dumped, loaded
 from publishing.store import FILE, TEXT, Store
 
@@ -137,7 +138,10 @@ class Executor:
             try:
                 self.store.evict()
             except DamagedError:
-                self.reset()
+                with suppress(CacheError):
+                    self.store.reset()
+            except CacheError:
+                pass  # there is too much for once: the next build evicts
             self.store.close()
 
     def _keys(self, task: Task[Any]) -> list[str]:

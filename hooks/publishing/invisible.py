@@ -55,12 +55,14 @@ def letters(text: str) -> Iterator[Invisible]:
     if text.isascii():
         return
     flags = [range(*flag.span()) for flag in _FLAG.finditer(text)]
-    seen = set()
+    seen, line, counted = set(), 0, 0
     for found in _LETTERS.finditer(text):
-        if any(found.start() in flag for flag in flags) or _belongs(found[0], text[: found.start()][-1:]):
+        before = text[max(0, found.start() - 1) : found.start()]
+        if any(found.start() in flag for flag in flags) or _belongs(found[0], before):
             continue
+        line, counted = line + text.count("\n", counted, found.start()), found.start()
         letter = Invisible(
-            text.count("\n", 0, found.start()),
+            line,
             f"U+{ord(found[0][0]):04X}, {_name(found[0][0])}",
             not _FAULTS.match(found[0]),
         )

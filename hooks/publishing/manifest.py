@@ -15,6 +15,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from publishing.formats import format_of
@@ -41,8 +42,10 @@ def seal(folder: Path, before: Path | None = None) -> None:
 def _share(path: Path, old: Path) -> None:
     """Let what is as it was be the same file on disk: its day stays, so browsers' and feed readers' copies stay good."""
     if old.is_file() and not _is_same(path, old) and filecmp.cmp(old, path, shallow=False):
-        path.unlink()
-        os.link(old, path)
+        aside = path.with_name(f"{path.name}.aside")
+        with suppress(OSError):  # another user's, or it has too many names: the new copy is as good
+            os.link(old, aside)
+            aside.replace(path)
 
 
 def _is_worth_it(path: Path) -> bool:
@@ -57,8 +60,9 @@ def _compress(folder: Path, names: Iterable[str], before: Path | None) -> None:
         path, copy = folder / name, folder / f"{name}.gz"
         copy.unlink(missing_ok=True)  # another build may have the same file
         if before and _is_same(path, before / name) and _is(before / f"{name}.gz", sums.get(f"{name}.gz")):
-            os.link(before / f"{name}.gz", copy)
-        else:
+            with suppress(OSError):  # as above
+                os.link(before / f"{name}.gz", copy)
+        if not copy.exists():
             copy.write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
 
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:  # while it compresses, Python lets others work

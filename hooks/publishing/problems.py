@@ -10,6 +10,7 @@ the same lists; ``faults`` and ``advice`` tell them apart where that matters.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Self
 
 
 @dataclass(frozen=True, order=True)
@@ -42,6 +43,10 @@ class PublishingError(Exception):
         self.problems = faults(everything)
         self.advice = advice(everything)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[list[Problem]]]:
+        """Pickle it with its problems, as it may cross from one process to another."""
+        return type(self), ([*self.problems, *self.advice],)
 
 
 def faults(problems: Iterable[Problem]) -> list[Problem]:

@@ -95,7 +95,8 @@ class Store:
     def put_files(self, contents: Mapping[str, bytes]) -> None:
         """Store files of the site by the SHA-256 of their content. A whole file stays, as the sites share it."""
         self.put(FILE, contents)  # first, so that no other build removes a file that has no entry
-        self.files.write(contents)
+        with _translated():
+            self.files.write(contents)
 
     def text(self, key: str) -> bytes:
         """Return a text that an entry names. DamagedError where it is missing or not what it was."""
@@ -120,7 +121,7 @@ class Store:
     def reset(self) -> None:
         """Empty the cache, unless another build has done so since this one opened it."""
         self.close()
-        with self._locked():
+        with self._locked(), _translated():
             if self._inode in (None, _inode(self._path)):
                 self._empty()
         self.build = self._begin()
@@ -162,7 +163,7 @@ class Store:
     def _database(self) -> sqlite3.Connection:
         """The connection of this process."""
         if not self._connection:
-            self._connection = sqlite3.connect(self._path, _PATIENCE, isolation_level=None)
+            self._connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
             self._connection.text_factory = bytes  # damaged text may be no UTF-8
             self._inode = _inode(self._path)
             for pragma in ("page_size=16384", "journal_mode=WAL", "synchronous=OFF", "cache_size=-64000"):
@@ -199,12 +200,14 @@ class Store:
 
 @contextmanager
 def _translated() -> Iterator[None]:
-    """Turn the errors of SQLite into ours."""
+    """Turn the errors of SQLite and of the disk into ours."""
     try:
         yield
     except sqlite3.Error as error:
         damaged = not getattr(error, "sqlite_errorname", "").startswith(_NO_DAMAGE)
         raise (DamagedError if damaged else CacheError)(str(error)) from error
+    except OSError as error:
+        raise CacheError(f"{error.strerror}: {error.filename}") from error
 
 
 def _checksum(kind: str, key: str, value: bytes) -> bytes:

@@ -109,6 +109,8 @@ class _Reader:
             path = f"{within}{name}"
             if is_leftover(name) and not _leads_into_folder(name, descriptor):
                 self._files.ignored.append(escaped(path))
+                if _has_links_to_folders(name, descriptor):
+                    self._files.problems.append(Problem(escaped(path), 1, "", *_KINDS[stat.S_IFLNK]))
                 continue
             with self.noting(path):
                 self._entry(descriptor, name, path, depth)
@@ -189,3 +191,11 @@ def _words(error: Exception) -> tuple[str, str]:
     if isinstance(error, OSError):
         return _ERRORS.get(error.errno or 0, ("a file that can be read", (error.strerror or "an error").lower()))
     raise error
+
+
+def _has_links_to_folders(name: str, parent: int) -> bool:
+    """Whether a folder that is left out has links that lead to folders: MkDocs would walk into them, round and round."""
+    if not stat.S_ISDIR(os.stat(name, dir_fd=parent, follow_symlinks=False).st_mode):
+        return False  # opening a pipe would wait for ever
+    walk = os.fwalk(name, dir_fd=parent, follow_symlinks=False)
+    return any(stat.S_ISLNK(os.lstat(inner, dir_fd=here).st_mode) for _, inside, _, here in walk for inner in inside)

@@ -146,4 +146,7 @@ def _mirror(docs: Path, copy: Path, without: Collection[str]) -> None:
         for name in names:
             if (within / name).as_posix() in without:
                 continue
-            os.link(Path(place, name), copy / within / name)
+            try:
+                os.link(Path(place, name), copy / within / name)
+            except OSError:  # another user's file
+                shutil.copy2(Path(place, name), copy / within / name, follow_symlinks=False)

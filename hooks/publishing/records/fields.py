@@ -5,7 +5,7 @@ In: text. Out: its value, or an error that ``reading`` shows as ``expected …``
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
@@ -36,7 +36,8 @@ def _read_moment(value: Any) -> datetime:
         return value
     try:
         moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
+        moment.astimezone(UTC)  # fails at either end of time
+    except (TypeError, ValueError, OverflowError):
         raise _expected(_MOMENT) from None
     if moment.tzinfo is None:
         raise _expected(_MOMENT)
