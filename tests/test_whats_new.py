@@ -55,6 +55,17 @@ def test_of_many_the_first_ten_are_named(tmp_path: Path) -> None:
     assert (said[0], said[-1], len(said)) == ("New: 12 reports", "  and 2 more", 12)
 
 
+def test_a_new_way_of_making_files_is_no_change_of_each_report(tmp_path: Path) -> None:
+    """After an update every PDF may differ: nobody wants a list of all."""
+    before, after = (
+        site(tmp_path / text, **{f"area-{number:02}": f"published {text}" for number in range(12)}) for text in "ab"
+    )
+
+    assert list(lines(before, after, SITE)) == [
+        "The files of all 12 reports that were there are made anew, as the way of making them has changed."
+    ]
+
+
 def test_what_is_to_do_stands_last(tmp_path: Path) -> None:
     """The next end of an embargo, advice, a missing contact, addresses that the inventory lacks."""
     moments = ((datetime(2027, 3, 1, 9, 30, tzinfo=UTC), "fife-2027"), (datetime(2027, 4, 1, tzinfo=UTC), "moray-2027"))

@@ -246,7 +246,7 @@ def _whats_new(options: argparse.Namespace) -> int:
         bool(everything.settings.contact),
         len(everything.advice),
         tuple(sorted((until, name) for until, name in ends if until)),
-        len({*on_site} - {*ledger.read(options.folder).splitlines()}),
+        len({*on_site} - {*ledger.read(options.folder, ledger.ADDRESSES).splitlines()}),
     )
     print(*whats_new.lines(options.before, options.folder / "site", project), sep="\n")
     return 0

@@ -40,7 +40,10 @@ def lines(before: Path | None, after: Path, project: Project) -> Iterator[str]:
     for status, word in _STATES.items():
         yield from _listed(word, [_named(new[name], project) for name, state in ended.items() if state == status])
     changed = [name for name in both if name not in ended and _is_changed(name, before, after)]
-    yield from _listed("Changed", [_named(new[name], project) for name in changed])
+    if len(changed) == len(both) > _SHOWN:
+        yield f"The files of all {len(both)} reports that were there are made anew, as the way of making them has changed."
+    else:
+        yield from _listed("Changed", [_named(new[name], project) for name in changed])
     yield from _listed("Taken down", [_named(old[name], project) for name in old if name not in new])
     if before and old.keys() == new.keys() and not changed and not ended:
         yield "No report is new or changed."
