@@ -81,7 +81,8 @@ def test_a_cache_that_cannot_be_used_is_named(project: Path, clean: dict[str, by
 
     assert str(raised.value).splitlines()[1:] == [
         f"The cache {project}/.cache/made cannot be used: Not a directory: {project}/.cache/made.",
-        f"Wait until no other build runs, make room on the disk, or delete {project}/.cache. Then build again.",
+        f"Wait until no other build runs, make room on the disk, see who owns it, or delete "
+        f"{project}/.cache. Then build again.",
     ]
     assert damage.built(project) == clean
 

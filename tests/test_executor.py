@@ -14,7 +14,7 @@ import pytest
 
 from publishing.blobs import SiteFile, Text
 from publishing.executor import Done, Executor
-from publishing.hashed_files import DamagedError
+from publishing.hashed_files import CacheError, DamagedError
 from publishing.site import put
 from publishing.store import FILE, Store
 
@@ -253,7 +253,7 @@ def test_a_file_that_had_no_room_is_an_error(tmp_path: Path) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
     try:
-        with pytest.raises(OSError, match="File too large"):
+        with pytest.raises(CacheError, match="File too large"):
             store.put_files({file.name: bytes(file)})
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
