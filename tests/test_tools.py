@@ -299,8 +299,10 @@ def test_rollback_goes_back_one_build_at_a_time(empty: Path) -> None:
     pages.append(page(empty))
     third = run(empty, "rollback")
 
-    assert first.stdout == "The site is build 2 again. Build 3 stays in .sites/ "
+    assert first.stdout == (
+        "The site is build 2 again. Build 3 stays in .sites/ "
         "until the next make site, which goes forward again: stop what runs it by the clock.\n"
+    )
     assert [*pages, page(empty)] == ["b", "a", "a"]
     assert third.returncode == 1
     assert third.stderr == "There is no build before number 1 to go back to. The site is as it was.\n"
