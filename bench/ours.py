@@ -11,11 +11,14 @@ from pathlib import Path
 
 from bench.browser import Finder
 from bench.corpus import TODAY, Corpus
-from publishing import finder, publication, search, site
-from publishing.executor import Executor
-from publishing.finder import Facet
-from publishing.publication import Publication
+from publishing import search
+from publishing.build import output_folder
+from publishing.cache.executor import Executor
+from publishing.content import publication
+from publishing.content.publication import Publication
 from publishing.search import Document
+from publishing.site import finder
+from publishing.site.finder import Facet
 
 ROOT = Path(__file__).resolve().parents[1]
 ARCHIVED_BEFORE = TODAY - timedelta(days=365)
@@ -70,7 +73,7 @@ def write_index(texts: Texts, folder: Path, and_today: bool = False) -> None:
     documents = [*([texts.today] if and_today else []), *texts.documents]
     executor = Executor(folder.with_name(f"{folder.name}-kept"), processes=1)
     made = search.index_files(documents, texts.facets, ARCHIVED_BEFORE, _card, executor)
-    site.put(executor.stored(made), folder, executor.store)
+    output_folder.put(executor.stored(made), folder, executor.store)
 
 
 def _card(document: Document) -> str:
@@ -100,7 +103,7 @@ def write_settings(docs: Path, file: Path, downloads: bool = True) -> None:
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(docs),
         "theme": {"custom_dir": str(ROOT / "overrides")},
-        "hooks": [str(ROOT / "hooks/events.py")],
+        "hooks": [str(ROOT / "hooks/mkdocs_host.py")],
         "extra": {"publishing": {"archived_before": ARCHIVED_BEFORE.isoformat(), "downloads": downloads}},
     }
     file.write_text(json.dumps(settings))

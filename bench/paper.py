@@ -16,10 +16,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from publishing.documents import Document
+from publishing.documents.model import Document
 
 _STYLE = Path(__file__).parent / "pages/print.css"
-_FONTS = Path(__file__).resolve().parents[1] / "hooks/publishing/pdf/fonts"
+_FONTS = Path(__file__).resolve().parents[1] / "hooks/publishing/documents/pdf/fonts"
 _PAGE = """\
 <!doctype html>
 <html lang="{language}">
@@ -33,7 +33,8 @@ def _documents(settings: str, file: str) -> None:
     """Keep every full report of an archive as a document."""
     from mkdocs.config import load_config
 
-    from publishing import documents, theme
+    from publishing.build import templates as theme
+    from publishing.documents import model
 
     config = load_config(settings)
     config = config.plugins.on_config(config)
@@ -42,9 +43,7 @@ def _documents(settings: str, file: str) -> None:
     templates.autoescape = True
     templates.globals.update(theme.names(pages))
     drawing = theme.Drawing(templates, site_url, alike="", context_of=lambda view: {})
-    found = documents.documents(
-        pages, drawing.document, lambda name: (Path(config.docs_dir) / name).read_bytes(), site_url
-    )
+    found = model.documents(pages, drawing.document, lambda name: (Path(config.docs_dir) / name).read_bytes(), site_url)
     with Path(file).open("wb") as stream:
         for one in found:
             if one.name == "report":
@@ -61,9 +60,9 @@ def _read(file: str, count: int) -> Iterator[Document]:
 
 def _site(found: list[Document], folder: Path) -> None:
     """Make PDFs as a build does, with nothing kept from before."""
-    from publishing.catalogue import Catalogue
-    from publishing.downloads.makers import carry_out, tasks
-    from publishing.executor import Executor
+    from publishing.cache.executor import Executor
+    from publishing.content.catalogue import Catalogue
+    from publishing.documents.downloads.makers import carry_out, tasks
 
     planned = [task for task in tasks(Catalogue(), found, "") if task.address.endswith(".pdf")]
     executor = Executor(folder / "made")
@@ -73,7 +72,7 @@ def _site(found: list[Document], folder: Path) -> None:
 
 def _ours(found: list[Document], folder: Path) -> None:
     """Make the same PDFs one after another."""
-    from publishing import pdf
+    from publishing.documents import pdf
 
     _write(folder, found, (pdf.pdf(one, dict(one.images).__getitem__).content for one in found))
 

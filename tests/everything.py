@@ -7,12 +7,12 @@ from zipfile import ZipFile
 
 from lxml import etree, html
 
-from publishing.addresses import address_of
-from publishing.documents import Document, tidy
-from publishing.pdf import pdf
-from publishing.publication import Publication
-from publishing.records import Report
-from publishing.word import word
+from publishing.base.urls import address_of
+from publishing.content.models import Report
+from publishing.content.publication import Publication
+from publishing.documents.model import Document, tidy
+from publishing.documents.pdf import pdf
+from publishing.documents.word import word
 
 SITE = "https://reports.example/"
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import yaml
 
-from publishing import publication
-from publishing.lasting import Lasting
-from publishing.ledger import Kept
-from publishing.pages import Pages
-from publishing.problems import PublishingError
-from publishing.publication import Publication, Settings
+from publishing.base.problems import PublishingError
+from publishing.content import publication
+from publishing.content.publication import Publication, Settings
+from publishing.site.pages import Pages
+from publishing.site.permalinks.checks import Lasting
+from publishing.site.permalinks.inventory import Kept
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases"

@@ -8,9 +8,9 @@ from random import Random
 import openpyxl
 from odf import opendocument, table, text
 
-from publishing.records import AnswerKind, Template
-from publishing.workbooks import record
-from publishing.workbooks.model import Place
+from publishing.content.models import AnswerKind, Template
+from publishing.documents.workbooks import record
+from publishing.documents.workbooks.model import Place
 
 Value = str | date
 

@@ -1,10 +1,10 @@
-"""publishing.addresses: where each file stands on the site."""
+"""publishing.base.urls: where each file stands on the site."""
 
 import re
 
 import pytest
 
-from publishing.addresses import address_of, escaped, relative, resolve, unescaped
+from publishing.base.urls import address_of, escaped, relative, resolve, unescaped
 
 
 @pytest.mark.parametrize(

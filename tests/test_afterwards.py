@@ -1,4 +1,4 @@
-"""publishing.afterwards: what happens to a report after it was published, and what follows from it.
+"""publishing.content.rules.lifecycle: what happens to a report after it was published, and what follows from it.
 
 (Its mistakes stand in tests/cases/afterwards; what pages say of it in test_small_sites.)
 """
@@ -6,9 +6,9 @@
 import pytest
 
 from example import SUPERSEDED, WITHDRAWN, build
-from publishing.catalogue import Catalogue
-from publishing.pages import Pages
-from publishing.records import Report
+from publishing.content.catalogue import Catalogue
+from publishing.content.models import Report
+from publishing.site.pages import Pages
 
 MINOR = "  - date: 2026-12-04\n    weight: minor\n    note: We mended two links.\n"
 MAJOR = "  - date: {}\n    weight: major\n    note: It was copied wrongly.\n    was:\n      '2.1': {}\n"

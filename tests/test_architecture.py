@@ -87,7 +87,7 @@ def test_only_events_knows_mkdocs() -> None:
         if any(re.match(r"(mkdocs|material)\b", name) for name in _imports(file))
     }
 
-    assert knowing == {"hooks/events.py"}
+    assert knowing == {"hooks/mkdocs_host.py"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=_module)

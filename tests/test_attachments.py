@@ -1,4 +1,4 @@
-"""publishing.attachments: what a page says of a report's other forms, and whether files are what they say.
+"""publishing.content.rules.attachments: what a page says of a report's other forms, and whether files are what they say.
 
 (Other mistakes stand in tests/cases/attachments; the page itself in test_small_sites.)
 """
@@ -9,11 +9,11 @@ from zipfile import ZipFile
 import pytest
 
 from example import SETTINGS, files
-from publishing import publication
-from publishing.attachments import KINDS, Offer, offers
-from publishing.languages import Language, language_of
-from publishing.problems import PublishingError
-from publishing.publication import Publication
+from publishing.base.languages import Language, language_of
+from publishing.base.problems import PublishingError
+from publishing.content import publication
+from publishing.content.publication import Publication
+from publishing.content.rules.attachments import KINDS, Offer, offers
 
 ODT, EPUB = (KINDS[ending].media_type for ending in ("odt", "epub"))
 

@@ -1,14 +1,14 @@
-"""publishing.catalogue: every record, in order, and what follows from them together."""
+"""publishing.content.catalogue: every record, in order, and what follows from them together."""
 
 import pytest
 
 from bench.corpus import Corpus
 from example import SUPERSEDED, WITHDRAWN, build
-from publishing import publication
-from publishing.catalogue import NEIGHBOURS, Catalogue, indicator_id
-from publishing.pages import Pages
-from publishing.records import Report
-from publishing.settings import Settings
+from publishing.base.settings import Settings
+from publishing.content import publication
+from publishing.content.catalogue import NEIGHBOURS, Catalogue, indicator_id
+from publishing.content.models import Report
+from publishing.site.pages import Pages
 
 REVIEW = """\
 ---

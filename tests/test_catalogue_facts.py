@@ -3,7 +3,7 @@
 import pytest
 
 from example import known
-from publishing.records import Kind, Report
+from publishing.content.models import Kind, Report
 
 
 def _report(report_id: str) -> Report:

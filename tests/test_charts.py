@@ -1,4 +1,4 @@
-"""publishing.charts: tables and charts made from records."""
+"""publishing.content.charts: tables and charts made from records."""
 
 import re
 from typing import Any
@@ -7,9 +7,9 @@ import pytest
 from lxml import etree, html
 
 from example import ROOT
-from publishing.charts import figures
-from publishing.charts.drawing import COLOURS, NAMESPACE
-from publishing.records import Programme
+from publishing.content.charts import figures
+from publishing.content.charts.drawing import COLOURS, NAMESPACE
+from publishing.content.models import Programme
 
 SVG = f"{{{NAMESPACE}}}"
 STAGES = (

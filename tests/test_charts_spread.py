@@ -1,13 +1,13 @@
-"""publishing.charts.spread: how the grades of an indicator spread over the scale."""
+"""publishing.content.charts.spread: how the grades of an indicator spread over the scale."""
 
 from typing import Any
 
 import pytest
 from lxml import etree, html
 
-from publishing.charts import spread_chart
-from publishing.charts.drawing import NAMESPACE
-from publishing.scale import Grade
+from publishing.base.grades import Grade
+from publishing.content.charts import spread_chart
+from publishing.content.charts.drawing import NAMESPACE
 
 SVG = f"{{{NAMESPACE}}}"
 COUNTS = {Grade.VERY_GOOD: 3, Grade.GOOD: 2, Grade.WEAK: 1}

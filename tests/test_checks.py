@@ -1,4 +1,4 @@
-"""publishing.checks: the rules between records, where they say nothing. (Mistakes have case files.)"""
+"""publishing.content.rules.references: the rules between records, where they say nothing. (Mistakes have case files.)"""
 
 import pytest
 

@@ -18,10 +18,10 @@ from citeproc.source.json import CiteProcJSON
 
 from example import CASES as FOLDER
 from example import real
-from publishing.citations import Citation, Work, bibtex, citation_of, csl, ris, words
-from publishing.dates import When
-from publishing.records import Existence, Status
-from publishing.settings import Settings
+from publishing.base.dates import When
+from publishing.base.settings import Settings
+from publishing.content.models import Existence, Status
+from publishing.data.citations import Citation, Work, bibtex, citation_of, csl, ris, words
 
 CASES = yaml.safe_load((FOLDER / "citations.yml").read_text(encoding="utf-8"))
 SITE = "https://site.example/"

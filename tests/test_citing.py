@@ -13,11 +13,11 @@ from citeproc import CitationItem, CitationStylesBibliography, CitationStylesSty
 from citeproc.source.json import CiteProcJSON
 
 from example import build, real
-from publishing.addresses import address_of
-from publishing.citations import Citable
-from publishing.citing import Beside, Citing
-from publishing.pages import Pages
-from publishing.records import Report
+from publishing.base.urls import address_of
+from publishing.content.models import Report
+from publishing.data.citations import Citable
+from publishing.data.citations.files import Beside, Citing
+from publishing.site.pages import Pages
 
 SITE = "https://reports.example/"
 PUBLICATIONS = {

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from example import build, real
-from publishing import compare
-from publishing.comparison import State, inspections, spreads
-from publishing.pages import Pages
-from publishing.scale import Grade
+from publishing.base.grades import Grade
+from publishing.site import compare
+from publishing.site.comparison import State, inspections, spreads
+from publishing.site.pages import Pages
 
 REPORT = """\
 ---

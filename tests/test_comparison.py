@@ -1,4 +1,4 @@
-"""publishing.comparison: what was found of an indicator, and what may be compared with what."""
+"""publishing.site.comparison: what was found of an indicator, and what may be compared with what."""
 
 from dataclasses import replace
 from typing import Any
@@ -7,13 +7,14 @@ import pytest
 import yaml
 
 from example import build, known
-from publishing.catalogue import Catalogue
-from publishing.comparison import (
+from publishing.content.catalogue import Catalogue
+from publishing.content.models import Likeness, Status
+from publishing.site.comparison import (
     Finding,
     History,
     State,
-    counterparts,
     coverage,
+    crosswalk,
     finding,
     histories,
     inspections,
@@ -21,7 +22,6 @@ from publishing.comparison import (
     spreads,
     without_match,
 )
-from publishing.records import Likeness, Status
 
 SAME = {"edition": "first-edition", "number": "1.1", "likeness": "same", "reason": "One title."}
 SIMILAR = {"edition": "first-edition", "number": "2.1", "likeness": "similar", "reason": "A wider title."}
@@ -250,7 +250,7 @@ def test_the_board_has_a_cell_for_each_area_and_programme() -> None:
 def _crosswalk(catalogue: Catalogue, indicator: str) -> list[tuple[str, str, str | None, str]]:
     return [
         (one.framework.id, one.likeness, one.indicator and one.indicator.number, one.reason)
-        for one in counterparts(catalogue, catalogue.indicators[indicator])
+        for one in crosswalk(catalogue, catalogue.indicators[indicator])
     ]
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import damage
-from publishing import bytecode
-from publishing.hashed_files import DamagedError
-from publishing.store import Store
+from publishing.cache import bytecode
+from publishing.cache.hashed_files import DamagedError
+from publishing.cache.store import Store
 
 pytestmark = pytest.mark.xdist_group("damage")  # so that the project is built once
 SINGLY = range(12)

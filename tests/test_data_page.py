@@ -9,8 +9,8 @@ import pytest
 from lxml import html
 
 from example import build, real
-from publishing.downloads import size_words
-from publishing.open_data import Data
+from publishing.data.tables import Data
+from publishing.documents.downloads import size_words
 
 SITE = "https://reports.example/"
 

@@ -1,10 +1,10 @@
-"""publishing.dates: dates that say no more than is known."""
+"""publishing.base.dates: dates that say no more than is known."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 
-from publishing.dates import EXPECTED, Knowledge, Partial, When, is_summer_time
+from publishing.base.dates import EXPECTED, Knowledge, Partial, When, is_summer_time
 
 FORMS = {
     "2016-03-23": "23 March 2016",

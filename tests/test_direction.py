@@ -9,10 +9,10 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from publishing.documents import tidy
-from publishing.front_matter import Source
-from publishing.rendering import Renderer
-from publishing.word import word
+from publishing.content.front_matter import Source
+from publishing.content.rendering import Renderer
+from publishing.documents.model import tidy
+from publishing.documents.word import word
 from test_pdf import DOCUMENT, _image
 
 URDU = "یہ رپورٹ (2026) اردو میں ہے۔"

@@ -6,17 +6,17 @@ from types import SimpleNamespace
 import pytest
 
 from example import build
-from publishing import documents
-from publishing.documents import parts, tidy
-from publishing.pages import Pages
+from publishing.documents import model
+from publishing.documents.model import parts, tidy
+from publishing.site.pages import Pages
 
 SITE = "https://site.example/"
 
 
-def _documents(body: str = "", facts: str = "", notice: str = "") -> dict[str, documents.Document]:
+def _documents(body: str = "", facts: str = "", notice: str = "") -> dict[str, model.Document]:
     """The documents of the made-up publication, every one with these words, by file."""
     drawn = SimpleNamespace(facts=lambda: facts, notice=lambda: notice, body=lambda: body)
-    found = documents.documents(Pages(build()), lambda template, view: drawn, lambda file: file.encode(), SITE)
+    found = model.documents(Pages(build()), lambda template, view: drawn, lambda file: file.encode(), SITE)
     return {document.file: document for document in found}
 
 

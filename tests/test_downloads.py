@@ -7,25 +7,25 @@ from zipfile import ZipFile
 import pytest
 
 import example
-from publishing import archive, failures
-from publishing.documents import Document
-from publishing.downloads import Download, downloads, makers, size_words
-from publishing.executor import Executor
-from publishing.pages import Pages
-from publishing.problems import PublishingError
+from publishing.base import failures, zips
+from publishing.base.problems import PublishingError
+from publishing.cache.executor import Executor
+from publishing.documents.downloads import Download, downloads, makers, size_words
+from publishing.documents.model import Document
+from publishing.site.pages import Pages
 from test_pdf import DOCUMENT
 
 
 def test_an_archive_holds_its_files_in_order() -> None:
     """The same contents give the same bytes, whatever order they come in."""
     contents = {"b.pdf": b"B" * 100, "a.pdf": b"A"}
-    made = archive.packed(contents, stored=True)
+    made = zips.packed(contents, stored=True)
 
     with ZipFile(BytesIO(made)) as opened:
         assert opened.namelist() == ["a.pdf", "b.pdf"]
         assert {name: opened.read(name) for name in opened.namelist()} == contents
         assert {entry.date_time for entry in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert made == archive.packed(dict(reversed(contents.items())), stored=True)
+    assert made == zips.packed(dict(reversed(contents.items())), stored=True)
 
 
 @pytest.mark.parametrize(

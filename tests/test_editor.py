@@ -1,11 +1,11 @@
-"""publishing.editor: a new report's file, written so that it passes."""
+"""publishing.commands.new_report: a new report's file, written so that it passes."""
 
 import pytest
 import yaml
 
 from example import messages
-from publishing.editor import new_report, report_id
-from publishing.front_matter import parse
+from publishing.commands.new_report import new_report, report_id
+from publishing.content.front_matter import parse
 
 ANSWERS = {
     "title": "Services for children in Southshire: a second look",

@@ -1,4 +1,4 @@
-"""publishing.embargo: what is not public yet is nowhere, and what was taken down leaves nothing behind."""
+"""publishing.content.rules.embargo: what is not public yet is nowhere, and what was taken down leaves nothing behind."""
 
 import csv
 import io
@@ -11,9 +11,9 @@ import pytest
 import example
 from building import contents, made
 from example import LAID_OUT, SETTINGS
-from publishing import publication
-from publishing.__main__ import main
-from publishing.publication import Publication
+from publishing.commands.cli import main
+from publishing.content import publication
+from publishing.content.publication import Publication
 
 pytestmark = pytest.mark.xdist_group("embargo")  # so that each site is built once
 OPENS = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)

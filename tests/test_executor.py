@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 import pytest
 
-from publishing.blobs import SiteFile, Text
-from publishing.executor import Done, Executor
-from publishing.hashed_files import CacheError, DamagedError
-from publishing.site import put
-from publishing.store import FILE, Store
+from publishing.build.output_folder import put
+from publishing.cache.blobs import SiteFile, Text
+from publishing.cache.executor import Done, Executor
+from publishing.cache.hashed_files import CacheError, DamagedError
+from publishing.cache.store import FILE, Store
 
 MADE: list[str] = []
 
@@ -169,7 +169,7 @@ def test_what_does_not_fit_is_made_again(tmp_path: Path) -> None:
 
 def test_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes give what one gives, in the order asked for, and say how far they are."""
-    monkeypatch.setattr("publishing.executor._can_fork", lambda: True)  # whatever else this test's process does
+    monkeypatch.setattr("publishing.cache.executor._can_fork", lambda: True)  # whatever else this test's process does
     given = [f"{number}" for number in range(40)]
     said: list[str] = []
 
@@ -200,7 +200,7 @@ def _kept(folder: Path) -> list[str]:
 
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the last build used stays; of the rest, only so much."""
-    monkeypatch.setattr("publishing.store._SPARE", 400)
+    monkeypatch.setattr("publishing.cache.store._SPARE", 400)
     for asked in ("ab", "a", "cdefghijkl", "cm", "cn", "co", "cp", "cq"):
         executor = Executor(tmp_path, 1)
         pages(executor, *asked)

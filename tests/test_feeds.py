@@ -1,4 +1,4 @@
-"""publishing.feeds: Atom feeds, read by a parser of its own and held against RFC 4287."""
+"""publishing.data.feeds: Atom feeds, read by a parser of its own and held against RFC 4287."""
 
 import re
 from collections.abc import Mapping
@@ -13,10 +13,10 @@ from lxml import etree
 
 import example
 from bench.corpus import Corpus
-from publishing import publication
-from publishing.feeds import AT_MOST, Feeds, atom
-from publishing.pages import Pages
-from publishing.settings import Settings
+from publishing.base.settings import Settings
+from publishing.content import publication
+from publishing.data.feeds import AT_MOST, Feeds, atom
+from publishing.site.pages import Pages
 
 SITE = "https://reports.example/"
 NORTH, SOUTH = "reports/northshire-2020.md", "reports/southshire-2020.md"

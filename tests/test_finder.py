@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from example import CASES, real
-from publishing import finder
-from publishing.finder import Facet, Row
-from publishing.records import Kind
+from publishing.content.models import Kind
+from publishing.site import finder
+from publishing.site.finder import Facet, Row
 
 SENTENCES = yaml.safe_load((CASES / "sentences.yml").read_text(encoding="utf-8"))
 

@@ -19,7 +19,7 @@ HELD = {
     "confidence: low\n---\n": f"publish_at: 2098-12-01T09:30Z\nconfidence: low\n---\nA {SECRET.decode()}.\n",
     "summary: ": f"summary: Of the {SECRET.decode()}. ",
 }
-HOOK = "hooks: [hooks/events.py]\n"
+HOOK = "hooks: [hooks/mkdocs_host.py]\n"
 WITHOUT = "without.yml"
 FOREIGN = [
     "zensical build",

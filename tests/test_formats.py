@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.formats import format_of
+from publishing.base.media_types import format_of
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""publishing.gate: what comes into a build, and what stays outside with a word why."""
+"""publishing.content.gate: what comes into a build, and what stays outside with a word why."""
 
 import errno
 import os
@@ -16,14 +16,15 @@ import pytest
 
 import example
 from building import build, project
-from publishing import manifest, publication
-from publishing.addresses import is_built
-from publishing.front_matter import Source
-from publishing.gate import Files, limits, read_folder, read_text, reading, timing
-from publishing.gate.limits import limit_of
-from publishing.gate.names import is_leftover
-from publishing.problems import PublishingError
-from publishing.rendering import Renderer
+from publishing.base.problems import PublishingError
+from publishing.base.urls import is_built
+from publishing.build import manifest
+from publishing.content import publication
+from publishing.content.front_matter import Source
+from publishing.content.gate import Files, limits, read_folder, read_text, reading, timing
+from publishing.content.gate.limits import limit_of
+from publishing.content.gate.names import is_leftover
+from publishing.content.rendering import Renderer
 
 COPY = "expected a file of its own; put a copy here in its place, got a symbolic link"
 REGULAR = "expected a regular file; delete this, got"

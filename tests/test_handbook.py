@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from example import real
-from publishing.records import Chapter, Programme
+from publishing.content.models import Chapter, Programme
 
 ORDER = (
     "who-it-is-for",

@@ -1,8 +1,8 @@
-"""publishing.hosts: who publishes what is linked."""
+"""publishing.base.hosts: who publishes what is linked."""
 
 import pytest
 
-from publishing.hosts import host_of, is_on, scheme_of
+from publishing.base.hosts import host_of, is_on, scheme_of
 
 
 @pytest.mark.parametrize(

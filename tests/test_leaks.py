@@ -1,4 +1,4 @@
-"""publishing.leaks: nothing of a report under embargo can be seen, and what can is found and named."""
+"""publishing.commands.embargo_check: nothing of a report under embargo can be seen, and what can is found and named."""
 
 import gzip
 import os
@@ -15,14 +15,15 @@ import typst
 
 import example
 from building import contents, project
-from publishing import leaks, publication
-from publishing.executor import Executor
-from publishing.leaks.days import changes
-from publishing.leaks.difference import differences
-from publishing.leaks.kinds import kind_of
-from publishing.leaks.pairing import lasting, pairs
-from publishing.leaks.readable import leaves, text, words
-from publishing.publication import Publication
+from publishing.cache.executor import Executor
+from publishing.commands import embargo_check
+from publishing.commands.embargo_check.days import changes
+from publishing.commands.embargo_check.difference import differences
+from publishing.commands.embargo_check.kinds import kind_of
+from publishing.commands.embargo_check.pairing import lasting, pairs
+from publishing.commands.embargo_check.readable import leaves, text, words
+from publishing.content import publication
+from publishing.content.publication import Publication
 
 pytestmark = pytest.mark.xdist_group("leaks")  # so that the site is built once
 TITLE = "Third visit to the families of Northshire"
@@ -386,7 +387,9 @@ def all_of(case: dict[str, object]) -> Publication:
 def told(site: dict[str, bytes], case: dict[str, object] = CASE) -> Iterable[str]:
     """What gives the report under embargo away in a site, whoever wrote it."""
     noting = Noting()
-    found = leaks.check(all_of(case), BEFORE, noting, {}, leaks.look(site, Executor(processes=1)), example.files(case))
+    found = embargo_check.check(
+        all_of(case), BEFORE, noting, {}, embargo_check.look(site, Executor(processes=1)), example.files(case)
+    )
     return [str(difference) for leak in found for difference in leak.found]
 
 
@@ -431,9 +434,9 @@ def test_reports_under_embargo_are_told_in_order() -> None:
     case = {"files": {**CASE["files"], "reports/a-2030.md": later}}
     everything = all_of(case)
 
-    assert [one.report.id for one in leaks.waiting(everything, BEFORE)] == ["northshire-2030", "a-2030"]
-    assert [one.report.id for one in leaks.waiting(everything, AFTER)] == ["a-2030"]
-    assert len(leaks.waiting(everything, None)) == 2
+    assert [one.report.id for one in embargo_check.waiting(everything, BEFORE)] == ["northshire-2030", "a-2030"]
+    assert [one.report.id for one in embargo_check.waiting(everything, AFTER)] == ["a-2030"]
+    assert len(embargo_check.waiting(everything, None)) == 2
 
 
 class Noting:
@@ -454,7 +457,7 @@ def test_what_leads_to_a_report_is_left_out_with_it() -> None:
     review = WAITING.replace("2030-03-04", "2030-03-09").replace("follows: northshire-2020", "follows: northshire-2030")
     files = {"reports/northshire-2030.md": first, "reports/northshire-2031.md": review}
     noting, everything = Noting(), all_of({"files": {**files, "reports/northshire-2031/letter.txt": "Dear all"}})
-    found = list(leaks.check(everything, BEFORE, noting, {}))
+    found = list(embargo_check.check(everything, BEFORE, noting, {}))
     alone = frozenset({"reports/northshire-2031.md", "reports/northshire-2031/letter.txt"})
 
     assert [one.found for one in found] == [(), ()]
@@ -469,7 +472,7 @@ def test_each_moment_of_publication_is_built_once() -> None:
     files = {f"reports/northshire-{one}.md": WAITING for one in ("2030", "2031")}
     later = {"reports/northshire-2032.md": WAITING.replace("2030-03-04", "2030-03-09")}
     noting, everything = Noting(), all_of({"files": {**files, **later}})
-    days = list(leaks.days(leaks.waiting(everything, BEFORE), noting, {}))
+    days = list(embargo_check.days(embargo_check.waiting(everything, BEFORE), noting, {}))
 
     assert [[report.id for report in day.reports] for day in days] == [
         ["northshire-2030", "northshire-2031"],

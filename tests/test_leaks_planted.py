@@ -1,4 +1,4 @@
-"""publishing.leaks: a secret is found in every format and disguise, and what can't be read is named."""
+"""publishing.commands.embargo_check: a secret is found in every format and disguise, and what can't be read is named."""
 
 from datetime import UTC, datetime
 
@@ -6,8 +6,9 @@ import pytest
 
 import example
 from planted import pdf, planted, png, zipped
-from publishing import leaks, publication
-from publishing.executor import Executor
+from publishing.cache.executor import Executor
+from publishing.commands import embargo_check
+from publishing.content import publication
 from test_leaks import BEFORE, CASE, SUMMARY, TITLE, WAITING, Noting
 
 PICTURE = png(b"tEXt", b"Source\0The zoo" + bytes(range(32, 127)))
@@ -24,14 +25,14 @@ PLANTED = planted(SUMMARY, TITLE, PICTURE)
 def found(address: str, content: bytes, files: dict[str, bytes] = FILES) -> list[str]:
     """What gives the report away on a site of one file."""
     everything = publication.build(files, example.SETTINGS, moment=datetime.max.replace(tzinfo=UTC))
-    looked = leaks.look({address: content}, Executor(processes=1))
-    told = leaks.check(everything, BEFORE, Noting(), {}, looked, files)
+    looked = embargo_check.look({address: content}, Executor(processes=1))
+    told = embargo_check.check(everything, BEFORE, Noting(), {}, looked, files)
     return [str(difference) for leak in told for difference in leak.found]
 
 
 def unread(address: str, content: bytes) -> list[str]:
     """What a check says that it could not read."""
-    return list(leaks.look({address: content}, Executor(processes=1)).lines())
+    return list(embargo_check.look({address: content}, Executor(processes=1)).lines())
 
 
 @pytest.mark.parametrize("form", PLANTED)

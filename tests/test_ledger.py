@@ -1,15 +1,16 @@
-"""publishing.ledger: what was published once stays."""
+"""publishing.site.permalinks.inventory: what was published once stays."""
 
 from pathlib import Path
 
 import pytest
 
 from example import ROOT, SETTINGS, build, files, real
-from publishing import ledger, publication
-from publishing.lasting import Lasting
-from publishing.ledger import Kept
-from publishing.pages import Pages
-from publishing.problems import PublishingError
+from publishing.base.problems import PublishingError
+from publishing.content import publication
+from publishing.site.pages import Pages
+from publishing.site.permalinks import inventory
+from publishing.site.permalinks.checks import Lasting
+from publishing.site.permalinks.inventory import Kept
 
 FORM = "handbook/file-reading/first-form.md"
 LINES = """\
@@ -32,14 +33,14 @@ def _messages(text: str, change: dict[str, str] | None = None) -> list[str]:
 
 def test_the_first_ledger_has_every_question() -> None:
     """One line a question, in the order of letters."""
-    assert ledger.with_new_questions("", build().catalogue) == LINES
+    assert inventory.with_new_questions("", build().catalogue) == LINES
 
 
 def test_a_ledger_only_grows() -> None:
     """What a ledger has stays, also what there is no longer; what is new stands in its place."""
     before = "first-form gone text\nfirst-form plan-quality scale\n"
 
-    assert ledger.with_new_questions(before, build().catalogue) == f"first-form gone text\n{LINES}"
+    assert inventory.with_new_questions(before, build().catalogue) == f"first-form gone text\n{LINES}"
 
 
 @pytest.mark.parametrize("text", [LINES, ""])
@@ -99,15 +100,15 @@ def test_what_is_no_line_of_a_ledger(line: str, found: str) -> None:
 
 def test_the_ledger_of_this_site_is_complete() -> None:
     """Whoever adds a question runs ``make ledger``."""
-    text = ledger.read(ROOT)
+    text = inventory.read(ROOT)
 
     assert text
-    assert ledger.with_new_questions(text, real().catalogue) == text
+    assert inventory.with_new_questions(text, real().catalogue) == text
 
 
 def test_nothing_was_published_without_a_ledger(tmp_path: Path) -> None:
     """A project without the file has published nothing yet."""
-    assert ledger.read(tmp_path) == ""
+    assert inventory.read(tmp_path) == ""
 
 
 def test_a_ledger_of_addresses_only_grows() -> None:
@@ -115,7 +116,7 @@ def test_a_ledger_of_addresses_only_grows() -> None:
     passing = ["assets/css/base.css", "publications/page/2/", "search/root-12ab.json", "partnerships/fife/reports.zip"]
     lasting = ["/", "data/reports.csv", "reports/fife-2016/#p2-1", "reports/fife-2016/", "search/manifest.json"]
 
-    assert ledger.with_new_addresses("gone/\nreports/fife-2016/\n", [*lasting, *passing]) == (
+    assert inventory.with_new_addresses("gone/\nreports/fife-2016/\n", [*lasting, *passing]) == (
         "/\ndata/reports.csv\ngone/\nreports/fife-2016/\nreports/fife-2016/#p2-1\nsearch/manifest.json\n"
     )
 

@@ -1,4 +1,4 @@
-"""publishing.letters: what pasted letters mean, and which of them PDFs can show."""
+"""publishing.content.glyphs: what pasted letters mean, and which of them PDFs can show."""
 
 import hashlib
 import re
@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from example import ROOT
-from publishing.front_matter import Source
-from publishing.letters import fonts, symbols
-from publishing.letters.notes import notes
-from publishing.letters.word_fonts import FIRST, LAST, MEANINGS, OTHERS
-from publishing.pdf import pdf
+from publishing.content.front_matter import Source
+from publishing.content.glyphs import fonts, symbols
+from publishing.content.glyphs.messages import notes
+from publishing.content.glyphs.word_fonts import FIRST, LAST, MEANINGS, OTHERS
+from publishing.documents.pdf import pdf
 from test_pdf import DOCUMENT, _image
 
 FOLDER = ROOT / "hooks" / "publishing" / "pdf" / "fonts"

@@ -1,4 +1,4 @@
-"""publishing.rendering.losses: whatever an author wrote and the page does not show is named, with its line.
+"""publishing.content.rendering.losses: whatever an author wrote and the page does not show is named, with its line.
 
 The renderer is broken here in ten ways, as a mistake of ours or of a library might break it: the check of words reads
 the source by itself, and must name each loss. Texts in which nothing is lost must raise no alarm.
@@ -11,10 +11,10 @@ from lxml import html
 from markdown import inlinepatterns
 from markdown.extensions import footnotes
 
-from publishing.front_matter import Source
-from publishing.problems import Problem
-from publishing.rendering import Renderer, structure
-from publishing.rendering.losses import EXPECTED
+from publishing.base.problems import Problem
+from publishing.content.front_matter import Source
+from publishing.content.rendering import Renderer, structure
+from publishing.content.rendering.losses import EXPECTED
 
 BODY = """\
 ## First part {#first}

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from example import ROOT, files
-from publishing import notes, schemas
-from publishing.__main__ import main
+from publishing.base import checksummed_files
+from publishing.commands.cli import main
+from publishing.content import schemas
 
 OPTIONS = {
     "title": "Services for children in Southshire",
@@ -373,7 +374,7 @@ def test_schemas_are_written(project: Project) -> None:
 def test_ledger_notes_what_is_new(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """The first run writes every question and address, the second adds none."""
     folder = project({})
-    notes.write(folder / ".cache" / "public-urls.txt", "reports/northshire-2020/\n")
+    checksummed_files.write(folder / ".cache" / "public-urls.txt", "reports/northshire-2020/\n")
 
     assert [main(["--folder", str(folder), "ledger"]) for _ in range(2)] == [0, 0]
     assert "first-form group choice\n" in (folder / "public-questions.txt").read_text(encoding="utf-8")
@@ -388,7 +389,7 @@ def test_ledger_notes_what_is_new(project: Project, capsys: pytest.CaptureFixtur
 def test_ledger_believes_no_damaged_note(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """Where the addresses are not as a build left them, none is noted, and the message says what to run."""
     folder = project({})
-    notes.write(folder / ".cache" / "public-urls.txt", "reports/northshire-2020/\n")
+    checksummed_files.write(folder / ".cache" / "public-urls.txt", "reports/northshire-2020/\n")
     (folder / ".cache" / "public-urls.txt").write_text("reports/northshirf-2020/\n", encoding="utf-8")
 
     assert main(["--folder", str(folder), "ledger"]) == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from building import contents
-from publishing import manifest
+from publishing.build import manifest
 
 FILES = {
     "404.html": b"<p>Nothing here.",

@@ -11,11 +11,11 @@ from lxml import html
 from pyld import jsonld
 
 from example import WITHDRAWN, build, files, real
-from publishing import publication
-from publishing.downloads import Download, Downloads
-from publishing.metadata import Metadata
-from publishing.pages import Pages
-from publishing.settings import Settings
+from publishing.base.settings import Settings
+from publishing.content import publication
+from publishing.data.metadata import Metadata
+from publishing.documents.downloads import Download, Downloads
+from publishing.site.pages import Pages
 
 SITE = "https://reports.example/"
 SCHEMA = "http://schema.org/"

@@ -1,11 +1,11 @@
-"""publishing.names: records by what people call them."""
+"""publishing.content.record_names: records by what people call them."""
 
 import pytest
 
 from example import build
-from publishing.catalogue import Catalogue
-from publishing.editor import by_id
-from publishing.names import meant, named
+from publishing.commands.new_report import by_id
+from publishing.content.catalogue import Catalogue
+from publishing.content.record_names import meant, named
 
 
 @pytest.fixture(scope="module")

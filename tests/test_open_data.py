@@ -10,9 +10,9 @@ import frictionless
 import pytest
 
 from example import build, known
-from publishing import open_data
-from publishing.open_data import GradeBasis
-from publishing.records import Status
+from publishing.content.models import Status
+from publishing.data import tables
+from publishing.data.tables import GradeBasis
 
 SITE = "https://site.example/"
 
@@ -24,7 +24,7 @@ def _rows(text: str) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
     """The files of the real catalogue's data."""
-    return dict(open_data.Data(known().catalogue, SITE, None).files)
+    return dict(tables.Data(known().catalogue, SITE, None).files)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_the_first_programmes_figures(evaluations: list[dict[str, str]]) -> None
 def test_named_grades_are_not_counted_twice() -> None:
     """A named grade has a row of its own; a counted row holds only those beyond the named."""
     case = {"change": {"reports/northshire-2020.md": {"  good: 1\n": "  good: 3\n"}}}
-    files = open_data.Data(build(case).catalogue, SITE, None).files
+    files = tables.Data(build(case).catalogue, SITE, None).files
     rows = [row for row in _rows(files["data/evaluations.csv"]) if row["report"] == "northshire-2020"]
 
     assert [(row["indicator"], row["grade"], row["count"], row["basis"]) for row in rows] == [
@@ -122,7 +122,7 @@ def test_reports_out_of_force_say_so() -> None:
     """They stay in the data, with their status."""
     status = "status: withdrawn\nstatus_date: 2026-11-22\nstatus_reason: It was wrong.\n"
     case = {"change": {"reports/southshire-2020.md": {"confidence:": f"{status}confidence:"}}}
-    rows = _rows(open_data.Data(build(case).catalogue, SITE, None).files["data/reports.csv"])
+    rows = _rows(tables.Data(build(case).catalogue, SITE, None).files["data/reports.csv"])
 
     assert {row["id"]: row["status"] for row in rows}["southshire-2020"] == Status.WITHDRAWN.value
 
@@ -157,10 +157,10 @@ def test_the_bases_are_two() -> None:
 def test_no_cell_is_a_formula(sign: str) -> None:
     """A title that a spreadsheet would run stands behind an apostrophe; a comma, a quotation mark and Ù come through."""
     title = f'{sign}HYPERLINK("x", "Ù")'
-    table = open_data.reports(
+    table = tables.reports(
         known().catalogue, SITE, [known().catalogue.reports["fife-2016"].model_copy(update={"title": title})]
     )
-    row = next(csv.DictReader(io.StringIO(open_data.csv_text(table).removeprefix("\ufeff"), newline="")))
+    row = next(csv.DictReader(io.StringIO(tables.csv_text(table).removeprefix("\ufeff"), newline="")))
 
     assert f"'{title}" == row["title"]
     assert table.rows[0]["title"] == title

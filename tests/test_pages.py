@@ -6,10 +6,10 @@ import pytest
 
 import example
 from bench.corpus import Corpus
-from publishing.finder import AT_ONCE, listed_rows
-from publishing.pages import Pages
-from publishing.publication import build
-from publishing.settings import Settings
+from publishing.base.settings import Settings
+from publishing.content.publication import build
+from publishing.site.finder import AT_ONCE, listed_rows
+from publishing.site.pages import Pages
 
 
 @cache

@@ -1,4 +1,4 @@
-"""publishing.pdf: a document as an accessible PDF."""
+"""publishing.documents.pdf: a document as an accessible PDF."""
 
 import hashlib
 import re
@@ -23,11 +23,11 @@ from PIL import Image
 
 import pdf_checks
 from example import ROOT
-from publishing.documents import Document
-from publishing.pdf import pdf
-from publishing.pdf.columns import columns
-from publishing.pdf.grid import placed
-from publishing.scale import Grade
+from publishing.base.grades import Grade
+from publishing.documents.model import Document
+from publishing.documents.pdf import pdf
+from publishing.documents.pdf.columns import columns
+from publishing.documents.pdf.grid import placed
 
 DOCUMENT = Document(
     address="reports/a/",
@@ -252,7 +252,11 @@ def test_a_caption_that_repeats_the_heading_is_left_out() -> None:
 def test_colours_are_the_sites() -> None:
     """A grade has the same paper and ink in a file as on the site, in daylight."""
     tokens = (ROOT / "overrides/assets/css/tokens.css").read_text(encoding="utf-8")
-    layout = (ROOT / "hooks/publishing/pdf/layout.typ").read_text(encoding="utf-8").replace("white", 'rgb("#ffffff")')
+    layout = (
+        (ROOT / "hooks/publishing/documents/pdf/layout.typ")
+        .read_text(encoding="utf-8")
+        .replace("white", 'rgb("#ffffff")')
+    )
     colours = dict(re.findall(r"--pub-grade-([a-z-]+): (?:var\(--pub-light, )?(#[0-9a-f]{6})", tokens))
 
     assert len(colours) == 2 * len(Grade)

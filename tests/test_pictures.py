@@ -1,4 +1,4 @@
-"""publishing.pictures: pictures that page, PDF and Word file can all show."""
+"""publishing.content.pictures: pictures that page, PDF and Word file can all show."""
 
 from io import BytesIO
 
@@ -7,8 +7,8 @@ from PIL import Image
 
 import everything
 import example
-from publishing import pictures, publication
-from publishing.problems import PublishingError
+from publishing.base.problems import PublishingError
+from publishing.content import pictures, publication
 
 CHAPTER = "handbook/first-steps.md"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40">{}</svg>'

@@ -7,9 +7,9 @@ import pytest
 
 import filled
 from example import ROOT, real
-from publishing.__main__ import main
-from publishing.pool import reading
-from publishing.workbooks import record
+from publishing.commands.cli import main
+from publishing.commands.pooling import reading
+from publishing.documents.workbooks import record
 
 FORM = next(iter(real().catalogue.templates.values()))
 

@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publishing.pool.audit import Flow, possible_values
+from publishing.commands.pooling.audit import Flow, possible_values
 
 ENOUGH = 4
 

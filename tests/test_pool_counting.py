@@ -1,7 +1,7 @@
 """How often each answer was given."""
 
 import filled
-from publishing.pool.counting import NO_GROUP, Side, count
+from publishing.commands.pooling.counting import NO_GROUP, Side, count
 
 RECORDS = [
     {"group": "North", "present": "Yes", "quality": "Good"},

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from publishing.pool.counting import Column, Side
-from publishing.pool.hiding import OPEN, TOTAL, Grid, hide
+from publishing.commands.pooling.counting import Column, Side
+from publishing.commands.pooling.hiding import OPEN, TOTAL, Grid, hide
 
 SIDES = {"b": Side.BETTER, "o": Side.OTHER, "n": Side.NONE}
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 import filled
-from publishing.pool.opening import MOST, UnreadableError, cells
-from publishing.workbooks.model import Place
+from publishing.commands.pooling.opening import MOST, UnreadableError, cells
+from publishing.documents.workbooks.model import Place
 
 CELLS = {
     Place("Record", 3, 2): "Very good",

@@ -12,10 +12,10 @@ import pytest
 
 import filled
 import libreoffice
-from publishing.pool.opening import UnreadableError
-from publishing.pool.reading import find, read
-from publishing.workbooks import record, xlsx
-from publishing.workbooks.model import Place
+from publishing.commands.pooling.opening import UnreadableError
+from publishing.commands.pooling.reading import find, read
+from publishing.documents.workbooks import record, xlsx
+from publishing.documents.workbooks.model import Place
 
 FORM = filled.template()
 GIVEN = {"number": "007", "day": date(2026, 11, 3), "group": "North", "present": "Partly", "quality": "Very good"}

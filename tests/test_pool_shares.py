@@ -2,10 +2,10 @@
 
 import pytest
 
-from publishing.pool.counting import Column, Side
-from publishing.pool.shares import better, share, together
-from publishing.pool.suppression import Row
-from publishing.scale import share_words
+from publishing.base.grades import share_words
+from publishing.commands.pooling.counting import Column, Side
+from publishing.commands.pooling.shares import better, share, together
+from publishing.commands.pooling.suppression import Row
 
 SIDES = [Side.BETTER, Side.BETTER, Side.OTHER, Side.NONE, Side.NONE]
 COLUMNS = [Column(str(place), side) for place, side in enumerate(SIDES)]

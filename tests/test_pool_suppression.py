@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import filled
-from publishing.pool.counting import Answers, count
-from publishing.pool.suppression import OTHERS, Row, Table, suppress
+from publishing.commands.pooling.counting import Answers, count
+from publishing.commands.pooling.suppression import OTHERS, Row, Table, suppress
 
 GROUPS = ("North", "South", "East", None)
 ANSWERS = ("Red", "Green", "Blue", None)

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 import filled
-from publishing.pool.summary import TooFewError, summary
+from publishing.commands.pooling.summary import TooFewError, summary
 
 FORM = filled.template()
 CHANCE = Random(4)  # noqa: S311 - made-up records are no secret

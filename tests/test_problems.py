@@ -1,10 +1,10 @@
-"""publishing.problems: what is wrong, in words."""
+"""publishing.base.problems: what is wrong, in words."""
 
 import pickle
 
 import pytest
 
-from publishing.problems import Problem, PublishingError, advice_lines, alternatives, closest, joined, quoted
+from publishing.base.problems import Problem, PublishingError, advice_lines, alternatives, closest, joined, quoted
 
 
 def test_a_problem_names_place_field_expected_and_found() -> None:

@@ -1,4 +1,4 @@
-"""publishing.publication: the whole publication, or every reason why not."""
+"""publishing.content.publication: the whole publication, or every reason why not."""
 
 from datetime import date
 from pathlib import Path
@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from example import build, messages
-from publishing.problems import PublishingError
-from publishing.publication import read_folder
-from publishing.settings import Settings, settings_from
+from publishing.base.problems import PublishingError
+from publishing.base.settings import Settings, settings_from
+from publishing.content.publication import read_folder
 
 
 def test_everything_is_rendered() -> None:

@@ -1,10 +1,10 @@
-"""publishing.reading: from a source to the record that it is. (Mistakes have case files.)"""
+"""publishing.content.loader: from a source to the record that it is. (Mistakes have case files.)"""
 
 import pytest
 
-from publishing.front_matter import parse
-from publishing.reading import kind_of, read
-from publishing.records import Chapter, Framework, Indicator, Page, Partnership, Programme, Record, Report
+from publishing.content.front_matter import parse
+from publishing.content.loader import kind_of, read
+from publishing.content.models import Chapter, Framework, Indicator, Page, Partnership, Programme, Record, Report
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
-"""publishing.records: what each kind of record may say. (Mistakes have case files.)"""
+"""publishing.content.models: what each kind of record may say. (Mistakes have case files.)"""
 
 import pytest
 from pydantic import ValidationError
 
-from publishing.dates import When
-from publishing.records import KINDS, Basis, Confidence, Existence, Indicator, Kind, Record, Report, Status
-from publishing.scale import Grade
+from publishing.base.dates import When
+from publishing.base.grades import Grade
+from publishing.content.models import KINDS, Basis, Confidence, Existence, Indicator, Kind, Record, Report, Status
 
 FIELDS = {
     "id": "northshire-2020",

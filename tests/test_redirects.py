@@ -1,9 +1,9 @@
-"""publishing.redirects: where what stood at an address is now. (What can be wrong with a line: tests/cases/redirects/.)"""
+"""publishing.site.permalinks.redirects: where what stood at an address is now. (What can be wrong with a line: tests/cases/redirects/.)"""
 
 import pytest
 from lxml import html
 
-from publishing import redirects
+from publishing.site.permalinks import redirects
 
 THERE = {"new/", "new/#p1", "new/record.pdf", "new/part/"}
 

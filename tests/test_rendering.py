@@ -1,4 +1,4 @@
-"""publishing.rendering: from a body to HTML, headings and section texts. (Mistakes have case files.)"""
+"""publishing.content.rendering: from a body to HTML, headings and section texts. (Mistakes have case files.)"""
 
 import random
 from collections.abc import Mapping
@@ -10,10 +10,10 @@ from lxml.html.builder import E
 from markdown import Markdown
 
 from example import ROOT
-from publishing.front_matter import Source
-from publishing.problems import Problem
-from publishing.rendering import Heading, Link, Rendered, Renderer, Section, parser
-from publishing.settings import Settings
+from publishing.base.problems import Problem
+from publishing.base.settings import Settings
+from publishing.content.front_matter import Source
+from publishing.content.rendering import Heading, Link, Rendered, Renderer, Section, parser
 
 FILES = ("handbook/steps.md", "handbook/index.md", "index.md", "reports/a.md", "assets/map.png")
 

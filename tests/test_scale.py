@@ -1,8 +1,8 @@
-"""publishing.scale: the six grades, and the words for shares."""
+"""publishing.base.grades: the six grades, and the words for shares."""
 
 import pytest
 
-from publishing.scale import Grade, share_words
+from publishing.base.grades import Grade, share_words
 
 
 def test_grades_have_words_and_points() -> None:

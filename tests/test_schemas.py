@@ -1,4 +1,4 @@
-"""publishing.schemas: JSON Schemas and the data dictionary, both made from the records."""
+"""publishing.content.schemas: JSON Schemas and the data dictionary, both made from the records."""
 
 import json
 from typing import Any
@@ -7,9 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from example import ROOT, real
-from publishing import front_matter, schemas
-from publishing.reading import kind_of
-from publishing.records import KINDS, Record
+from publishing.content import front_matter, schemas
+from publishing.content.loader import kind_of
+from publishing.content.models import KINDS, Record
 
 COMMITTED = {path.name: path for path in (ROOT / "schemas").iterdir()}
 

@@ -13,15 +13,16 @@ import yaml
 import example
 from bench.corpus import Corpus
 from example import ROOT
-from publishing import finder, search
-from publishing.executor import Executor
-from publishing.publication import Settings, build, read_folder
+from publishing import search
+from publishing.cache.executor import Executor
+from publishing.content.publication import Settings, build, read_folder
 from publishing.search import Document, vlq
 from publishing.search.analysis import Terms
 from publishing.search.documents import BOOSTS
 from publishing.search.postings import Postings, blocks
 from publishing.search.segments import shard_size
 from publishing.search.words import count_terms, terms
+from publishing.site import finder
 
 WORDS = yaml.safe_load((ROOT / "tests" / "cases" / "words.yml").read_text(encoding="utf-8"))
 

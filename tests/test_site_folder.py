@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from building import contents
-from publishing import site
-from publishing.blobs import SiteFile
-from publishing.executor import Executor
-from publishing.store import Store
+from publishing.build import output_folder
+from publishing.cache.blobs import SiteFile
+from publishing.cache.executor import Executor
+from publishing.cache.store import Store
 
 BEFORE = {
     "index.html": "home",
@@ -43,8 +43,8 @@ def test_a_folder_has_what_was_put_there_last(executor: Executor, tmp_path: Path
     """What is the same is taken over with its folder, what changed is put anew, and what is gone is gone."""
     folder = tmp_path / "site"
     for texts in (BEFORE, AFTER, AFTER):
-        site.set_aside(folder)
-        site.put(files(executor, texts), folder, executor.store)
+        output_folder.set_aside(folder)
+        output_folder.put(files(executor, texts), folder, executor.store)
 
         assert contents(folder) == {address: text.encode() for address, text in texts.items()}
     assert not (folder / "d").exists()
@@ -53,12 +53,12 @@ def test_a_folder_has_what_was_put_there_last(executor: Executor, tmp_path: Path
 def test_what_a_generator_puts_there_stays(executor: Executor, tmp_path: Path) -> None:
     """A file that MkDocs copied into a folder of ours is not lost, and an old one of it is."""
     folder = tmp_path / "site"
-    site.put(files(executor, BEFORE), folder, executor.store)
+    output_folder.put(files(executor, BEFORE), folder, executor.store)
     (folder / "b/c/old.pdf").write_text("old")
-    site.set_aside(folder)
+    output_folder.set_aside(folder)
     (folder / "b/c").mkdir(parents=True)
     (folder / "b/c/new.pdf").write_text("new")
-    site.put(files(executor, BEFORE), folder, executor.store)
+    output_folder.put(files(executor, BEFORE), folder, executor.store)
 
     assert contents(folder) == {**{address: text.encode() for address, text in BEFORE.items()}, "b/c/new.pdf": b"new"}
 
@@ -66,11 +66,11 @@ def test_what_a_generator_puts_there_stays(executor: Executor, tmp_path: Path) -
 def test_a_changed_file_is_not_taken_over(executor: Executor, tmp_path: Path) -> None:
     """What somebody else put in the place of a file goes."""
     folder = tmp_path / "site"
-    site.put(files(executor, BEFORE), folder, executor.store)
+    output_folder.put(files(executor, BEFORE), folder, executor.store)
     (folder / "a/data.csv").unlink()
     (folder / "a/data.csv").write_text("other")
-    site.set_aside(folder)
-    site.put(files(executor, BEFORE), folder, executor.store)
+    output_folder.set_aside(folder)
+    output_folder.put(files(executor, BEFORE), folder, executor.store)
 
     assert (folder / "a/data.csv").read_text() == "1"
 
@@ -78,6 +78,6 @@ def test_a_changed_file_is_not_taken_over(executor: Executor, tmp_path: Path) ->
 def test_without_a_store_files_are_written(tmp_path: Path) -> None:
     """A build that keeps nothing writes each file."""
     no_store: Store | None = None
-    site.put({"a/b": SiteFile.of("c")}, tmp_path, no_store)
+    output_folder.put({"a/b": SiteFile.of("c")}, tmp_path, no_store)
 
     assert contents(tmp_path) == {"a/b": b"c"}

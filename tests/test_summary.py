@@ -2,9 +2,9 @@
 
 import json
 
-from publishing.executor import Done
-from publishing.problems import Problem
-from publishing.summary import Summary
+from publishing.base.problems import Problem
+from publishing.build.summary import Summary
+from publishing.cache.executor import Done
 
 STEPS = {"rendered": Done(asked=1_000, kept=999, seconds=0.26), "drawn": Done(asked=1_200, kept=1_198, seconds=1.5)}
 

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from example import build, files, real
-from publishing import open_data
-from publishing.pages import Pages
-from publishing.take_away import TakeAway
+from publishing.data import tables
+from publishing.data.list_exports import TakeAway
+from publishing.site.pages import Pages
 
 SITE = "https://site.example/"
 FORMATS = ("csv", "json", "bib", "ris")
@@ -35,7 +35,7 @@ def test_each_list_has_its_table(lists: TakeAway) -> None:
 
 def test_a_table_has_the_columns_of_the_data(lists: TakeAway) -> None:
     """A list's table is that of all reports, with other rows left out."""
-    whole = open_data.Data(real().catalogue, SITE, None).files["data/reports.csv"].splitlines()
+    whole = tables.Data(real().catalogue, SITE, None).files["data/reports.csv"].splitlines()
     found = lists.files["publications/partnership/fife/reports.csv"].splitlines()
 
     assert found[0] == whole[0]

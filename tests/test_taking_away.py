@@ -15,8 +15,8 @@ from odf.opendocument import load
 
 import pdf_checks
 from example import real
-from publishing.addresses import address_of
-from publishing.downloads import size_words
+from publishing.base.urls import address_of
+from publishing.documents.downloads import size_words
 
 _ENDINGS = ("pdf", "docx", "xlsx", "ods", "zip")
 _SAYS = re.compile(

@@ -1,10 +1,10 @@
-"""publishing.whats_new: what an editor hears at the end of make site."""
+"""publishing.commands.whats_new: what an editor hears at the end of make site."""
 
 import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from publishing.whats_new import Project, lines
+from publishing.commands.whats_new import Project, lines
 
 SITE = Project("https://reports.example/")
 

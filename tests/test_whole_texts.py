@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import everything
 import example
-from publishing import publication
-from publishing.problems import Problem, PublishingError
-from publishing.publication import Publication
+from publishing.base.problems import Problem, PublishingError
+from publishing.content import publication
+from publishing.content.publication import Publication
 
 CASES = sorted(example.CASES.glob("*/*.yml"))
 REPORT = "reports/northshire-2020.md"

@@ -14,9 +14,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 import example
-from publishing.documents import Document
-from publishing.scale import Grade
-from publishing.word import word
+from publishing.base.grades import Grade
+from publishing.documents.model import Document
+from publishing.documents.word import word
 from word_files import entries, made_elsewhere, odf, opened, part, shown, texts, values, words
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

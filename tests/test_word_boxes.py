@@ -6,9 +6,9 @@ import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 
-from publishing.word import word
-from publishing.word.boxes import BOXES, EDGE, TABLE_WIDTH
-from publishing.word.tables import BOX_TABLES
+from publishing.documents.word import word
+from publishing.documents.word.boxes import BOXES, EDGE, TABLE_WIDTH
+from publishing.documents.word.tables import BOX_TABLES
 from test_word import document, png
 from word_files import odf, opened, shown, texts, words
 

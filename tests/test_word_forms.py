@@ -9,9 +9,9 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 
 import example
-from publishing.records import AnswerKind, Template
-from publishing.word.form import form
-from publishing.word.self_evaluation import self_evaluation
+from publishing.content.models import AnswerKind, Template
+from publishing.documents.word.form import form
+from publishing.documents.word.self_evaluation import self_evaluation
 from word_files import GRADES, entries, made_elsewhere, odf, opened, shown, texts, values, words
 
 URL = "https://site.example/reports/northshire-2020/"

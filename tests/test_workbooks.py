@@ -1,4 +1,4 @@
-"""publishing.workbooks: what holds of every workbook, in both formats. LibreOffice is the second pair of eyes."""
+"""publishing.documents.workbooks: what holds of every workbook, in both formats. LibreOffice is the second pair of eyes."""
 
 import hashlib
 import io
@@ -15,11 +15,11 @@ import pytest
 
 import workbook_files
 from example import ROOT
-from publishing.records import AnswerKind
-from publishing.scale import Grade
-from publishing.workbooks import record
-from publishing.workbooks.model import Formula, Range, column_name
-from publishing.workbooks.ods.formulas import open_formula
+from publishing.base.grades import Grade
+from publishing.content.models import AnswerKind
+from publishing.documents.workbooks import record
+from publishing.documents.workbooks.model import Formula, Range, column_name
+from publishing.documents.workbooks.ods.formulas import open_formula
 from workbook_files import TEMPLATE, URL, WRITERS, contents, opened, through_libreoffice, workbooks
 
 KINDS = list(workbooks())

@@ -1,4 +1,4 @@
-"""publishing.workbooks.pooling: what the summary says, beside a calculation of its own."""
+"""publishing.documents.workbooks.pooling: what the summary says, beside a calculation of its own."""
 
 from collections import Counter
 from fractions import Fraction
@@ -8,11 +8,11 @@ from random import Random
 import openpyxl
 import pytest
 
-from publishing.records import AnswerKind, Template
-from publishing.workbooks import pooling
-from publishing.workbooks.model import Place
-from publishing.workbooks.summary import BY_GROUP, EVERY, SUMMARY
-from publishing.workbooks.table import FIRST, MOST, RECORDS, question_columns
+from publishing.content.models import AnswerKind, Template
+from publishing.documents.workbooks import pooling
+from publishing.documents.workbooks.model import Place
+from publishing.documents.workbooks.summary import BY_GROUP, EVERY, SUMMARY
+from publishing.documents.workbooks.table import FIRST, MOST, RECORDS, question_columns
 from workbook_files import TEMPLATE, UNGROUPED, URL, WRITERS, filled, opened, rows_of, through_libreoffice
 
 GROUPS = TEMPLATE.grouping.choices

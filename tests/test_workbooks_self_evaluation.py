@@ -1,13 +1,13 @@
-"""publishing.workbooks.self_evaluation: a framework edition to evaluate oneself by."""
+"""publishing.documents.workbooks.self_evaluation: a framework edition to evaluate oneself by."""
 
 from pathlib import Path
 
 import pytest
 
 import example
-from publishing.scale import Grade
-from publishing.workbooks import self_evaluation
-from publishing.workbooks.model import Kind, Place, Workbook
+from publishing.base.grades import Grade
+from publishing.documents.workbooks import self_evaluation
+from publishing.documents.workbooks.model import Kind, Place, Workbook
 from workbook_files import URL, WRITERS, filled, rows_of, through_libreoffice, workbooks
 
 WORKBOOK = workbooks()["self-evaluation"]

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from lunr.builder import Builder
 
-from publishing import finder, search
-from publishing.executor import Executor
-from publishing.publication import Settings, build
+from publishing import search
+from publishing.cache.executor import Executor
+from publishing.content.publication import Settings, build
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.words import terms
+from publishing.site import finder
 
 
 def write(files: dict[str, bytes], archived_before: date, folder: Path) -> None:

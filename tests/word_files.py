@@ -18,7 +18,7 @@ from lxml import etree
 
 import example
 from libreoffice import convert
-from publishing.scale import Grade
+from publishing.base.grades import Grade
 
 GRADES = [grade.label for grade in Grade]
 

@@ -14,9 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import example
 from libreoffice import convert
-from publishing.records import Template
-from publishing.workbooks import ods, pooling, record, self_evaluation, xlsx
-from publishing.workbooks.model import Place, Workbook
+from publishing.content.models import Template
+from publishing.documents.workbooks import ods, pooling, record, self_evaluation, xlsx
+from publishing.documents.workbooks.model import Place, Workbook
 
 URL = "https://site.example/handbook/file-reading/form/?a=1&b=2"
 WRITERS: Mapping[str, ModuleType] = {"xlsx": xlsx, "ods": ods}

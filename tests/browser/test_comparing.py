@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from example import CASES as FOLDER
 from example import real
-from publishing.addresses import address_of
-from publishing.comparison import State, finding, histories, inspections
-from publishing.records import Indicator, Partnership
+from publishing.base.urls import address_of
+from publishing.content.models import Indicator, Partnership
+from publishing.site.comparison import State, finding, histories, inspections
 
 CASES = yaml.safe_load((FOLDER / "comparisons.yml").read_text(encoding="utf-8"))
 SAY = """async (cases) => {

@@ -16,8 +16,8 @@ from test_accessibility import PAGES
 from visiting import cards, settled
 
 from nginx import DEPLOY, Served, configured, free_port, nginx
-from publishing import manifest
-from publishing.formats import format_of
+from publishing.base.media_types import format_of
+from publishing.build import manifest
 
 YEAR = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=60"

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 from visiting import cards, settled
 
 from example import real
-from publishing.citations import bibtex, citation_of, ris
-from publishing.settings import Settings
+from publishing.base.settings import Settings
+from publishing.data.citations import bibtex, citation_of, ris
 
 OWN = "default-src 'self'"
 FORMATS = {"csv": "CSV", "json": "JSON", "bib": "BibTeX", "ris": "RIS"}

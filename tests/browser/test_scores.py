@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 import whole
 from bench.corpus import Corpus
 from example import ROOT
-from publishing.publication import read_folder
+from publishing.content.publication import read_folder
 from publishing.search import vlq
 from serving import serving
 

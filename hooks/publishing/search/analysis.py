@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from publishing.blobs import Blob, SiteFile, Text
+from publishing.cache.blobs import Blob, SiteFile, Text
 from publishing.search.documents import Document
 from publishing.search.words import count_terms
 

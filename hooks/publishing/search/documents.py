@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from publishing.addresses import address_of
-from publishing.catalogue import Catalogue
-from publishing.finder import Row
-from publishing.publication import Publication
-from publishing.records import AnyRecord, Indicator, Layout, Page, Partnership, Question, Report, Template
-from publishing.rendering import Rendered, Section
+from publishing.base.urls import address_of
+from publishing.content.catalogue import Catalogue
+from publishing.content.models import AnyRecord, Indicator, Layout, Page, Partnership, Question, Report, Template
+from publishing.content.publication import Publication
+from publishing.content.rendering import Rendered, Section
+from publishing.site.finder import Row
 
 _LISTS = (
     Layout.HOME,

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from publishing.blobs import SiteFile, Text
-from publishing.executor import Executor, Task
-from publishing.finder import Facet
-from publishing.records import Status
+from publishing.cache.blobs import SiteFile, Text
+from publishing.cache.executor import Executor, Task
+from publishing.content.models import Status
 from publishing.search.analysis import Analysed, analyse, digest, dumps
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.postings import block, blocks
 from publishing.search.segments import Made, Segment
+from publishing.site.finder import Facet
 
 VERSION = 1
 FOLDER = "search"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from publishing.blobs import Text
+from publishing.cache.blobs import Text
 from publishing.search.analysis import Analysed, Counts
 from publishing.search.documents import BOOSTS
 from publishing.search.vlq import encode_array

@@ -10,13 +10,13 @@ from hashlib import sha256
 from math import sqrt
 from typing import Any
 
-from publishing.blobs import SiteFile, Text
-from publishing.finder import Row
-from publishing.scale import Grade
+from publishing.base.grades import Grade
+from publishing.cache.blobs import SiteFile, Text
 from publishing.search.analysis import Analysed, digest, dumps
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.postings import Coded, code
 from publishing.search.vlq import encode
+from publishing.site.finder import Row
 
 LONG = 12  # characters of a hash, where it is all of a name
 CARDS = 5  # in a block: ten results stand in up to ten blocks

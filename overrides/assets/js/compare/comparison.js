@@ -1,6 +1,6 @@
 /**
  * Areas side by side. Nothing is worked out here: what a report says of an indicator comes with the page, made by
- * `hooks/publishing/compare.py`.
+ * `hooks/publishing/site/compare.py`.
  *
  * @typedef {{id: string, edition: string, number: string, title: string, address: string}} Indicator
  *

@@ -1,5 +1,5 @@
 /**
- * What a choice gives. The same as `hooks/publishing/finder/choice.py`.
+ * What a choice gives. The same as `hooks/publishing/site/finder/facets.py`.
  *
  * @typedef {import("./address.js").Choice} Choice
  * @typedef {import("./address.js").State} State

@@ -1,5 +1,5 @@
 /**
- * The sentence that says what is shown. The same as `hooks/publishing/finder/wording.py`;
+ * The sentence that says what is shown. The same as `hooks/publishing/site/finder/sentence.py`;
  * `tests/cases/sentences.yml` holds both to it.
  *
  * @typedef {import("./facets.js").Row} Row

@@ -1,7 +1,7 @@
 /**
  * Takes away what is shown, as a file in one of four formats.
  *
- * How a publication reads in a format was decided when the site was built (`hooks/publishing/take_away.py`). Here the pieces
+ * How a publication reads in a format was decided when the site was built (`hooks/publishing/data/list_exports.py`). Here the pieces
  * of the results are put together, in the order shown: all of them, also those behind "Show more".
  *
  * @typedef {import("./facets.js").Row} Row

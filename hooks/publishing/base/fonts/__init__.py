@@ -1,0 +1,1 @@
+"""The fonts of PDFs and of drawings in Word files, with their licences."""

@@ -1,0 +1,155 @@
+"""Whether anything of a report under embargo can be seen, and what its publication will change.
+
+In: the publication of everything, the moment that decides what is public, and a ``Workplace`` that builds sites. Out:
+what gives each report away, and what changes on each day of publication.
+
+Every report under embargo is left out once, and the site without it is compared with the site as it is. Both are the
+same to the byte, or something gives it away. What stands in both is looked for by its words.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from publishing.cache.executor import Executor
+from publishing.commands.embargo_check import traces
+from publishing.commands.embargo_check.contents import Contents, contents
+from publishing.commands.embargo_check.days import Change, changes
+from publishing.commands.embargo_check.difference import Difference, differences
+from publishing.commands.embargo_check.pairing import Site
+from publishing.commands.embargo_check.readers import is_shown
+from publishing.commands.embargo_check.secret import Public, secret_of
+from publishing.commands.embargo_check.workplace import BuildError, Workplace
+from publishing.content.models import Report
+from publishing.content.publication import Publication
+from publishing.content.rules import embargo
+from publishing.content.rules.attachments import folder_of
+
+__all__ = ["BuildError", "Day", "Leaks", "Looked", "Waiting", "Workplace", "check", "days", "look", "waiting"]
+
+
+class Waiting(NamedTuple):
+    """A report under embargo, and the moment at which that ends."""
+
+    until: datetime
+    report: Report
+
+
+@dataclass(frozen=True)
+class Leaks:
+    """A report under embargo, and whatever gives it away."""
+
+    of: Waiting
+    found: tuple[Difference, ...]
+
+    def lines(self) -> Iterator[str]:
+        """The same in words."""
+        yield f"{self.of.report.file}, under embargo until {embargo.moment_words(self.of.until)}"
+        yield from (f"  {one}" for one in self.found)
+        if not self.found:
+            yield f"  Nothing of “{self.of.report.title}” can be seen."
+
+
+@dataclass(frozen=True)
+class Day:
+    """A moment at which reports become public, and what that changes on the site."""
+
+    moment: datetime
+    reports: tuple[Report, ...]
+    changes: tuple[Change, ...]
+
+    def lines(self) -> Iterator[str]:
+        """The same in words."""
+        yield f"What changes on {embargo.moment_words(self.moment)}, with {', '.join(f'“{report.title}”' for report in self.reports)}"
+        yield from (f"  {line}" for change in self.changes for line in change.lines())
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A site as it would be published, and all that it says."""
+
+    site: Site
+    contents: Contents
+
+    def lines(self) -> Iterator[str]:
+        """What could not be looked at, and why; nothing where that is nothing."""
+        unread = list(self.contents.unread)
+        if unread:
+            yield f"Not looked at, or not in full: {len(unread)}"
+            yield from (f"  {address}: {why}" for address, why in unread)
+        if shown := sorted({place.address for place in self.contents.places if is_shown(place.address)}):
+            yield f"Of pictures, sound and film only what they say of themselves was looked at: {len(shown)}"
+            yield from (f"  {address}" for address in shown)
+
+
+def look(site: Site, executor: Executor) -> Looked:
+    """Read a site through. What was read before is taken from the executor's cache."""
+    return Looked(site, contents(site, executor))
+
+
+def waiting(everything: Publication, moment: datetime | None) -> list[Waiting]:
+    """The reports under embargo at a moment, the next one first."""
+    reports = sorted(everything.catalogue.reports.values(), key=lambda report: report.id)
+    found = (
+        Waiting(one.publish_at, one) for one in reports if one.publish_at and embargo.is_under_embargo(one, moment)
+    )
+    return sorted(found, key=lambda one: one.until)
+
+
+def check(
+    everything: Publication,
+    moment: datetime | None,
+    workplace: Workplace,
+    now: Site,
+    looked: Looked | None = None,
+    files: Mapping[str, bytes] | None = None,
+) -> Iterator[Leaks]:
+    """Each report under embargo with what gives it away.
+
+    ``now`` is the site as of the moment, and ``looked`` the same with all that goes with it; ``files`` are those of
+    ``docs/``.
+    """
+    held = waiting(everything, moment)
+    reports = [one.report for one in held]
+    files, looked = files or {}, looked or look(now, Executor(processes=1))
+    own = {report.id: _files(report, everything) for report in reports}
+    public = Public(everything, everything.files.keys() - {file for names in own.values() for file in names})
+    secrets = [
+        secret_of(report, public, {name: files[name] for name in sorted(own[report.id] & files.keys())})
+        for report in reports
+    ]
+    told = list(traces.found(looked.site, looked.contents, secrets))
+    for one in held:
+        left_out = _left_out(one.report, reports, everything)
+        unlike = differences(now, workplace.build(f"without-{one.report.id}", moment, left_out))
+        known = {difference.address for difference in unlike}
+        seen = (trace for name, trace in told if name == one.report.id and trace.address not in known)
+        yield Leaks(one, (*unlike, *seen))
+
+
+def days(held: Sequence[Waiting], workplace: Workplace, now: Site) -> Iterator[Day]:
+    """Each moment at which reports become public, with the site compared to what it was until then."""
+    before = now
+    for moment in sorted({one.until for one in held}):
+        after = workplace.build(f"on-{moment:%Y-%m-%d-%H%M%S}", moment)
+        reports = tuple(one.report for one in held if one.until == moment)
+        yield Day(moment, reports, tuple(changes(before, after)))
+        before = after
+
+
+def _left_out(report: Report, reports: Sequence[Report], everything: Publication) -> frozenset[str]:
+    """The files of a report, and of others under embargo that lead to it: without it, these could not be built."""
+    gone = {report.file}
+    while more := {one.file for one in reports if one.file not in gone and gone & _leads_to(one, everything)}:
+        gone |= more
+    return frozenset(file for one in reports if one.file in gone for file in _files(one, everything))
+
+
+def _leads_to(report: Report, everything: Publication) -> set[str]:
+    named = (everything.catalogue.reports.get(name or "") for name in (report.follows, report.replaced_by))
+    return {link.file for link in everything.of(report).links} | {one.file for one in named if one}
+
+
+def _files(report: Report, everything: Publication) -> set[str]:
+    return {report.file, *(file for file in everything.files if file.startswith(folder_of(report)))}

@@ -1,0 +1,121 @@
+"""What a text says once every way of writing it otherwise is undone.
+
+In: a text as it stands in a file. Out: its forms, and what is packed inside it. Entities, percent signs and the escapes of
+JSON, scripts, styles and mail may stand in each other, so each is undone until nothing changes.
+"""
+
+import base64
+import binascii
+import quopri
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+
+from publishing.commands.embargo_check.normal import BORDER, TAG, said
+from publishing.commands.embargo_check.readers import is_known
+from publishing.commands.embargo_check.readers.texts import as_text
+
+_ROUNDS = 8
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtvf]))")
+_STYLE = re.compile(r"\\([0-9a-fA-F]{2,6})\s?")
+_MAIL = re.compile(r"=(?:\r?\n|[0-9A-F]{2})")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<[/!?a-zA-Z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>|<[/!?a-zA-Z][^<>]*>")
+_RUNS = re.compile(r"(?:[A-Za-z0-9+/]{40,}\r?\n[ \t]?)+[A-Za-z0-9+/]+={0,2}|[A-Za-z0-9+/_-]{16,}={0,2}")
+_HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}\s*){12,}(?![0-9A-Za-z])")
+_MIXED = re.compile(r"(?=.*[A-Z])(?=.*[a-z0-9])", re.DOTALL)
+
+
+def forms(text: str) -> Iterator[str]:
+    """Everything that a text may be read as: plain, and as the text of a mail or a style sheet, where it looks like one."""
+    plain = _undone(text)
+    yield plain
+    if _MAIL.search(plain):
+        yield _undone(as_text(quopri.decodestring(plain.encode())) or "")
+    if _STYLE.search(text):
+        yield _undone(_STYLE.sub(lambda found: _sign(found[1]), text))
+
+
+def in_one_form(text: str) -> str:
+    """A text's every form, as ``normal.said`` gives it: with its tags, as they may say something, and without."""
+    found = dict.fromkeys(variant for form in forms(text) for variant in _variants(form))
+    return BORDER.join(dict.fromkeys(said(" ".join(variant.split("\n"))) for variant in found))
+
+
+def packed(text: str) -> Iterator[bytes]:
+    """The bytes that are written in a text as base64 or as hexadecimal digits, if they are a text or a known file."""
+    seen: set[str] = set()
+    for form in forms(text):
+        for run in dict.fromkeys((*_RUNS.findall(form), *_HEX.findall(form))):
+            if run not in seen:
+                seen.add(run)
+                yield from _unpacked(run)
+
+
+def _undone(text: str) -> str:
+    for _ in range(_ROUNDS):
+        before = text
+        if "&" in text:
+            text = unescape(text)
+        if "%" in text:
+            text = _PERCENT.sub(_from_percent, text)
+        if "\\" in text:
+            text = _ESCAPE.sub(_escaped, _PAIR.sub(_from_pair, text))
+        if text == before:
+            break
+    return text
+
+
+def _from_percent(found: re.Match[str]) -> str:
+    content = bytes.fromhex(found[0].replace("%", ""))
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _from_pair(found: re.Match[str]) -> str:
+    return bytes.fromhex(found[1] + found[2]).decode("utf-16-be", "replace")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return " " if found[4] else _sign(found[1] or found[2] or found[3])
+
+
+def _sign(code: str) -> str:
+    """The character with a hexadecimal number; "" for half of one, and for numbers that have none."""
+    number = int(code, 16)
+    return chr(number) if number < 0xD800 or 0xE000 <= number <= 0x10FFFF else ""
+
+
+def _variants(form: str) -> Iterator[str]:
+    yield form
+    if "<" in form:
+        if "<!--" in form:
+            yield _TAG.sub(TAG, _COMMENT.sub("", form))
+            form = form.replace("<!--", TAG).replace("-->", TAG)
+        yield _TAG.sub(TAG, form)
+
+
+def _unpacked(run: str) -> Iterator[bytes]:
+    decoders: list[Callable[[str], bytes]] = [_from_base64] if _MIXED.match(run) else []
+    for decode in (bytes.fromhex, *decoders):
+        for part in dict.fromkeys((run, *re.split("[-_]", run))):
+            try:
+                content = decode(part)
+            except (ValueError, binascii.Error):
+                continue
+            if len(content) >= 8 and _says_something(content):
+                yield content
+                return
+
+
+def _from_base64(run: str) -> bytes:
+    plain = "".join(run.split()).rstrip("=").translate(str.maketrans("-_", "+/"))
+    return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
+
+
+def _says_something(content: bytes) -> bool:
+    return is_known(content) or as_text(content) is not None

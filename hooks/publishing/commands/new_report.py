@@ -1,0 +1,101 @@
+"""Help for editors: a new report's file, written so that it passes.
+
+In: answers by field, as text. Out: the file's path and its text. Whether it passes is for ``publication`` to say.
+"""
+
+from collections.abc import Mapping
+
+import yaml
+
+from publishing.content import front_matter, record_names
+from publishing.content.catalogue import Catalogue
+from publishing.content.models import Kind, Record, Report
+
+QUESTIONS: Mapping[str, str] = {
+    "title": "Title, as on the report",
+    "kind": "Kind (joint-inspection, progress-review, pilot, interim-report, thematic, overview)",
+    "partnership": "Partnership, such as fife (nothing for national reports)",
+    "programme": "Programme, such as services (nothing for thematic reports)",
+    "published": "Published (2026-11-22, 2026-11, 2026, a span such as 2026-09/2026-11, or unknown)",
+    "inspected": "Inspected, from/to (2026-03/2026-06), or unknown",
+    "follows": "The report that this progress review follows, such as fife-2016 (nothing for others)",
+    "confidence": "How sure the facts are (high, medium, low)",
+    "summary": "Summary, two to five plain sentences",
+    "sources": "Web addresses that state these facts, separated by spaces",
+}
+_LISTS = ("sources",)
+_UNTIL_ASKED = {
+    "title": "A report",
+    "kind": "joint-inspection",
+    "published": "unknown",
+    "inspected": "unknown",
+    "confidence": "low",
+    "summary": "To be written.",
+}
+
+
+def by_id(name: str, answer: str, catalogue: Catalogue) -> str:
+    """An answer as the field takes it: the id where people gave a name (``Western Isles``, ``Joint inspection``)."""
+    if name == "kind":
+        labels = {kind.label.casefold(): kind.value for kind in Kind}
+        return labels.get(" ".join(answer.casefold().split()), answer)
+    return record_names.named(answer, _records(name, catalogue)) or answer
+
+
+def suggestion(name: str, answer: str, catalogue: Catalogue) -> str:
+    """The id that was probably meant by an answer that is no record's name; "" for none."""
+    return record_names.meant(answer, _records(name, catalogue))
+
+
+def _records(name: str, catalogue: Catalogue) -> Mapping[str, Record]:
+    """The records that a question asks for, by id."""
+    kinds: Mapping[str, Mapping[str, Record]] = {
+        "partnership": catalogue.partnerships,
+        "programme": catalogue.programmes,
+        "follows": catalogue.reports,
+    }
+    return kinds.get(name, {})
+
+
+def so_far(name: str, answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers up to a question, and something that passes for those that come after it, so that it can be judged."""
+    asked = list(QUESTIONS)
+    later = asked[asked.index(name) + 1 :]
+    return {field: answers[field] or (_UNTIL_ASKED.get(field, "") if field in later else "") for field in asked}
+
+
+def report_id(answers: Mapping[str, str]) -> str:
+    """The id that a new report gets: its area and the year of its publication, ``fife-2016``, or ``fife-undated``."""
+    area = answers.get("partnership") or answers.get("kind", "report")
+    year = answers.get("published", "")[:4]
+    return f"{area}-{year}" if year.isdigit() else f"{area}-undated"
+
+
+def new_report(record_id: str, answers: Mapping[str, str], added: str, body: str = "") -> tuple[str, str]:
+    """The path below ``docs/`` and the text of a new report; ``added`` is today, as ``2026-11-22``.
+
+    Answers left empty are left out; the fields stand in the order of the record.
+    """
+    given = {**{name: " ".join(value.split()) for name, value in answers.items() if value.strip()}, "added": added}
+    written = {
+        name: given[name].split() if name in _LISTS else given[name]
+        for name in Report.written_fields()
+        if name in given
+    }
+    lines = "".join(_line(name, value) for name, value in written.items())
+    return f"reports/{record_id}.md", f"---\n{lines}---\n{body}"
+
+
+def _line(name: str, value: str | list[str]) -> str:
+    """One field as YAML."""
+    if isinstance(value, list):
+        return f"{name}:\n" + "".join(f"  - {_scalar(item)}\n" for item in value)
+    return f"{name}: {_scalar(value)}\n"
+
+
+def _scalar(value: str) -> str:
+    """A text as it is typed where it can be read back like that, else in quotation marks."""
+    source, problems = front_matter.parse("", f"---\nvalue: {value}\n---\n".encode())
+    if source.fields == {"value": value} and not problems:
+        return value
+    return yaml.safe_dump(value, default_style='"', allow_unicode=True, width=100_000).strip()

@@ -1,0 +1,187 @@
+"""The answers in filled workbooks of single records.
+
+In: the template, and files. Out: the answers of each record, read once however often it was saved, and a ``Fault`` for
+everything that keeps a file out. A file is taken whole or not at all.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from publishing.base.problems import alternatives, closest, joined, quoted
+from publishing.commands.pooling import opening
+from publishing.commands.pooling.counting import Answers
+from publishing.commands.pooling.opening import Cells, Formula, UnreadableError, Value
+from publishing.content.models import AnswerKind, Question, Template
+from publishing.documents.workbooks import record
+from publishing.documents.workbooks.model import Place
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """Why a file is left out, or counted only once; ``place`` is None where it is about the whole file."""
+
+    file: str
+    place: Place | None
+    expected: str
+    found: str
+    meant: str = ""
+
+    def __str__(self) -> str:
+        cell = f" sheet {self.place.sheet}, cell {self.place.name}:" if self.place else ""
+        hint = f" (did you mean '{self.meant}'?)" if self.meant else ""
+        return f"{self.file}:{cell} expected {self.expected}, got {self.found}{hint}"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The records that were read, by file, and what is wrong with the files that are not among them."""
+
+    records: Mapping[str, Answers]
+    faults: tuple[Fault, ...]
+
+
+def read(template: Template, files: Mapping[str, bytes | UnreadableError]) -> Reading:
+    """The answers in all files that can be counted."""
+    records: dict[str, Answers] = {}
+    faults: list[Fault] = []
+    for file, content in files.items():
+        found = content if isinstance(content, UnreadableError) else read_one(template, content)
+        if isinstance(found, UnreadableError):
+            faults.append(Fault(file, None, found.expected, found.found))
+        elif isinstance(found, list):
+            faults += (Fault(file, *wrong) for wrong in found)
+        elif twin := next((other for other, answers in records.items() if answers == found), None):
+            faults.append(Fault(file, None, "a record that is not counted yet", f"the same answers as in {twin}"))
+        else:
+            records[file] = found
+    repeated = _repeated_numbers(template, records)
+    left = {file: answers for file, answers in records.items() if file not in {fault.file for fault in repeated}}
+    order = {file: place for place, file in enumerate(files)}
+    return Reading(left, tuple(sorted([*faults, *repeated], key=lambda fault: order[fault.file])))
+
+
+def _repeated_numbers(template: Template, records: Mapping[str, Answers]) -> list[Fault]:
+    """Name every file of a reading that several files have with unlike answers: nobody can tell which of them is right."""
+    if not template.numbered_by:
+        return []
+    place = record.answer_cells(template)[template.numbered_by]
+    files: dict[str, list[str]] = {}
+    for file, answers in records.items():
+        if number := _plain_number(answers.get(template.numbered_by, "")):
+            files.setdefault(number, []).append(file)
+    return [
+        Fault(
+            file,
+            place,
+            "a number that no other reading has",
+            f"{quoted(records[file][template.numbered_by])}, as in "
+            f"{joined([other for other in same if other != file])}; none of them is counted",
+        )
+        for same in files.values()
+        if len(same) > 1
+        for file in same
+    ]
+
+
+def _plain_number(text: str) -> str:
+    """The number of a reading without what people write differently: capitals, blanks and leading zeros."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", "".join(text.split()).casefold())
+
+
+def find(paths: Iterable[Path], made: Collection[Path] = ()) -> dict[str, bytes | UnreadableError]:
+    """The files, and those in folders, by their names; without hidden ones, and those that this command ``made``."""
+    mine = {file.resolve() for file in made}
+    found: dict[str, bytes | UnreadableError] = {}
+    for path in paths:
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        files = [
+            file for file in inside if not file.is_dir() and not _is_aside(file, path) and file.resolve() not in mine
+        ]
+        found |= {file.as_posix(): _content(file) for file in files}
+        if not files:
+            found[path.as_posix()] = UnreadableError(opening.WORKBOOK, "a folder without any")
+    return found
+
+
+Wrong = tuple[Place | None, str, str, str]  # the cell, what was expected, what was found, what was meant
+
+
+def read_one(template: Template, content: bytes) -> Answers | list[Wrong] | UnreadableError:
+    """The answers in a workbook, or what is wrong with it."""
+    try:
+        cells = opening.cells(content)
+    except UnreadableError as error:
+        return error
+    wrong = _another(template, cells) or _misplaced(template, cells) or list(_misfilled(template, cells))
+    answers = {name: str(cells[place]) for name, place in record.answer_cells(template).items() if place in cells}
+    if not wrong and not any(question.answers and question.id in answers for question in template.questions):
+        return [(None, "at least one answer", "an empty form", "")]
+    return wrong or answers
+
+
+def _is_aside(file: Path, above: Path) -> bool:
+    """Whether a file in a folder is hidden, or another program's own."""
+    return file != above and any(part.startswith((".", "~$")) for part in file.relative_to(above).parts)
+
+
+def _content(file: Path) -> bytes | UnreadableError:
+    try:
+        if file.exists() and not file.is_file():
+            return UnreadableError(opening.WORKBOOK, "something that is no file")
+        size = file.stat().st_size
+        return file.read_bytes() if size <= opening.MOST else opening.too_large(size)
+    except OSError as error:
+        return UnreadableError(opening.WORKBOOK, (error.strerror or "no file").lower())
+
+
+def _another(template: Template, cells: Cells) -> list[Wrong]:
+    """Why this is not a workbook of the template and its version."""
+    for place, what, expected in (
+        (record.WORKBOOK, "a workbook for one record,", record.KIND),
+        (record.TEMPLATE, "the template", template.id),
+        (record.VERSION, "version", template.version),
+    ):
+        found = cells.get(place, "")
+        if found != expected:
+            return [(place, f"{what} {quoted(expected)}", _shown(found), "")]
+    return []
+
+
+def _misplaced(template: Template, cells: Cells) -> list[Wrong]:
+    """The first question that does not stand where it was: from there on nobody knows whose answer is beside it."""
+    for question in template.questions:
+        answer = record.answer_cells(template)[question.id]
+        place = Place(answer.sheet, answer.row, record.QUESTION)
+        found = cells.get(place, "")
+        if found != question.question:
+            return [(place, f"the question {quoted(question.question)}", _shown(found), "")]
+    return []
+
+
+def _misfilled(template: Template, cells: Cells) -> Iterator[Wrong]:
+    places = record.answer_cells(template)
+    for question in template.questions:
+        value = cells.get(places[question.id])
+        expected = _expected(question, value) if value is not None else ""
+        if expected:
+            meant = closest(str(value), question.answers) if isinstance(value, str) else ""
+            yield places[question.id], expected, _shown(value), meant
+
+
+def _expected(question: Question, value: Value | None) -> str:
+    """What should stand in the cell; "" if that is what stands there."""
+    if isinstance(value, Formula):
+        return "an answer"
+    if question.answers:
+        return "" if value in question.answers else alternatives(question.answers)
+    wants_day = question.answer is AnswerKind.DATE
+    return "a day, as a date" if wants_day and not isinstance(value, date) else ""
+
+
+def _shown(value: Value | None) -> str:
+    if isinstance(value, Formula):
+        return f"the formula {quoted(value)}"
+    return quoted(value) if value else "nothing"

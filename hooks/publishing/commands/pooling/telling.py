@@ -1,0 +1,93 @@
+"""The summary to share, for people and for machines.
+
+In: a template, how many records were pooled, and the tables that may be shared. Out: the text of a CSV file and of an
+HTML page that needs no other file.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import jinja2
+
+from publishing.commands.pooling import shares
+from publishing.commands.pooling.counting import Side
+from publishing.commands.pooling.hiding import LEAST
+from publishing.commands.pooling.suppression import Row, Table
+from publishing.content.models import Template
+
+HIDDEN = "hidden"
+NAMES = (
+    "template", "version", "records_pooled", "section", "question_id", "question",
+    "group", "group_records", "answer", "records", "share",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Line:
+    """An answer, how many records have it (None is hidden), and the share in words.
+
+    ``answer`` tells answers from the lack of one, ``derived`` counts of several answers from counts of one.
+    """
+
+    label: str
+    count: int | None
+    share: str
+    answer: bool = True
+    derived: bool = False
+
+
+_ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def csv_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
+    """A line for each question, group and answer; hidden counts say ``hidden``, and shares that aren't known nothing."""
+    out = io.StringIO()
+    out.write("\ufeff")  # without it, Excel takes UTF-8 for another encoding
+    writer = csv.writer(out, lineterminator="\r\n")  # as RFC 4180 says
+    writer.writerow(NAMES)
+    for table in tables:
+        asked = (table.section.title, table.question.id, table.question.question)
+        for row in (table.everyone, *table.groups):
+            about = (template.id, template.version, pooled, *asked, row.name, row.records)
+            for line in lines(table, row):
+                shown = HIDDEN if line.count is None else line.count
+                writer.writerow([*about, line.label, shown, line.share])
+    return out.getvalue()
+
+
+def html_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
+    """A page to read and to print, without a script and without anything from elsewhere."""
+    return _ENVIRONMENT.get_template("summary.html").render(
+        template=template,
+        pooled=pooled,
+        least=LEAST,
+        sections=[(section, list(inside)) for section, inside in groupby(tables, key=lambda table: table.section)],
+        lines=lines,
+        withheld=withheld,
+    )
+
+
+def lines(table: Table, row: Row) -> Iterator[Line]:
+    """What a row says: its answers in order, and good or better together where the answers are grades."""
+    for place, column in enumerate(table.columns):
+        answer = column.side is not Side.NONE
+        share = shares.share(row, table.columns, [place]) if answer else ""
+        yield Line(column.label, row.counts[place], share, answer)
+    if places := shares.better(table.columns):
+        count, share = shares.together(row, places), shares.share(row, table.columns, places)
+        yield Line(shares.BETTER, count, share, derived=True)
+
+
+def withheld(row: Row) -> bool:
+    """Whether a row shows nothing at all."""
+    return set(row.counts) == {None}

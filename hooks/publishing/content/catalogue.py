@@ -1,0 +1,301 @@
+"""Every record, in order, and what follows from them together.
+
+In: records. Out: a ``Catalogue`` that pages, search and data ask. (``checks`` holds the rules between records.)
+What a method called ``listed_…`` gives holds nothing made up for illustration (``specimen``), and no report that is out
+of force (``Report.listed``).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from publishing.base.grades import Grade
+from publishing.content.models import (
+    AnyRecord,
+    Chapter,
+    Framework,
+    Indicator,
+    Likeness,
+    Match,
+    Page,
+    Partnership,
+    Programme,
+    Record,
+    Report,
+    Status,
+    Template,
+)
+
+OneKind = TypeVar("OneKind", bound=Record)
+Threads = tuple[tuple[Report, tuple[Report, ...]], ...]
+_DRAFT_UNTIL = 2015  # reports before that may have used the draft of 2012 instead of their programme's edition
+NEIGHBOURS = 12  # reports of the same area that a report's page lists
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A grade that a report gives to an indicator."""
+
+    report: Report
+    indicator: Indicator
+    grade: Grade
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records by id; each mapping is in the order in which its kind is listed."""
+
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    partnerships: Mapping[str, Partnership] = field(default_factory=dict)
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    chapters: Mapping[str, Chapter] = field(default_factory=dict)
+    templates: Mapping[str, Template] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    removed: Mapping[str, Report] = field(default_factory=dict)  # taken down: nothing else here holds them
+
+    @cached_property
+    def kinds(self) -> Mapping[type[Record], Mapping[str, AnyRecord]]:
+        """Every record by kind and id."""
+        return {
+            Report: self.reports,
+            Partnership: self.partnerships,
+            Programme: self.programmes,
+            Framework: self.frameworks,
+            Indicator: self.indicators,
+            Chapter: self.chapters,
+            Template: self.templates,
+            Page: self.pages,
+        }
+
+    @cached_property
+    def by_file(self) -> Mapping[str, AnyRecord]:
+        """Every record by the file that it stands in."""
+        return {record.file: record for kind in self.kinds.values() for record in kind.values()}
+
+    @cached_property
+    def listed_reports(self) -> tuple[Report, ...]:
+        """The reports that count, newest first; undated ones last."""
+        return tuple(report for report in self.reports.values() if report.listed)
+
+    @cached_property
+    def acronyms(self) -> Mapping[str, str]:
+        """Short forms and what they stand for, by short form."""
+        return dict(sorted(item for page in self.pages.values() for item in page.acronyms.items()))
+
+    @cached_property
+    def specimens(self) -> tuple[Report, ...]:
+        """The made-up reports, newest first."""
+        return tuple(report for report in self.reports.values() if report.specimen)
+
+    @cached_property
+    def listed_partnerships(self) -> tuple[Partnership, ...]:
+        """The partnerships that count, by name."""
+        return tuple(partnership for partnership in self.partnerships.values() if not partnership.specimen)
+
+    def framework_of(self, report: Report) -> Framework | None:
+        """The edition that a report evaluates by: its own, else its programme's, else none."""
+        programme = self.programmes.get(report.programme or "")
+        return self.frameworks.get(report.framework or (programme.framework if programme else None) or "")
+
+    def surely_uses_framework(self, report: Report) -> bool:
+        """Whether its edition is known for sure: the report names it, or the report or its programme is late enough."""
+        programme = self.programmes.get(report.programme or "")
+        dates = [report.published, report.inspected, *([programme.years] if programme else [])]
+        return bool(report.framework) or any((when.years[0] or 0) >= _DRAFT_UNTIL for when in dates)
+
+    def indicator(self, report: Report, number: str) -> Indicator | None:
+        """The indicator that a number means in a report."""
+        framework = self.framework_of(report)
+        return self.indicators.get(indicator_id(framework.id, number)) if framework else None
+
+    def indicators_of(self, framework: Framework, key_question: str | None = None) -> tuple[Indicator, ...]:
+        """The indicators of an edition in its order, or those of one key question."""
+        return tuple(
+            indicator
+            for indicator in self.indicators.values()
+            if indicator.framework == framework.id and key_question in (None, indicator.key_question)
+        )
+
+    @cached_property
+    def families(self) -> Mapping[str, frozenset[str]]:
+        """By the id of an indicator, its own id and those of all that are the same in other editions."""
+        found = {one: frozenset({one}) for one in self.indicators}
+        for indicator in self.indicators.values():
+            for match in indicator.earlier:
+                other = self.matched(match)
+                if other and match.likeness is Likeness.SAME:
+                    together = found[indicator.id] | found[other.id]
+                    found.update(dict.fromkeys(together, together))
+        return found
+
+    def matched(self, match: Match) -> Indicator | None:
+        """The indicator of another edition that a match names."""
+        return self.indicators.get(indicator_id(match.edition, match.number)) if match.number else None
+
+    def evaluations_of(self, report: Report) -> tuple[Evaluation, ...]:
+        """A report's grades that are known by name, in the framework's order."""
+        if report.id not in self._evaluations:
+            self._evaluations[report.id] = self._evaluations_of(report)
+        return self._evaluations[report.id]
+
+    @cached_property
+    def _evaluations(self) -> dict[str, tuple[Evaluation, ...]]:
+        """Evaluations by report, as they are asked for: many pages ask for the same."""
+        return {}
+
+    def _evaluations_of(self, report: Report) -> tuple[Evaluation, ...]:
+        found = ((self.indicator(report, number), grade) for number, grade in report.evaluations.items())
+        named = (Evaluation(report, indicator, grade) for indicator, grade in found if indicator)
+        return tuple(sorted(named, key=lambda evaluation: evaluation.indicator.order))
+
+    @cached_property
+    def listed_evaluations(self) -> tuple[Evaluation, ...]:
+        """Every grade known by name, newest report first."""
+        return tuple(evaluation for report in self.listed_reports for evaluation in self.evaluations_of(report))
+
+    def listed_evaluations_of(self, indicator: Indicator) -> tuple[Evaluation, ...]:
+        """The grades of an indicator that are known by name, newest report first."""
+        return self._by_indicator.get(indicator.id, ())
+
+    @cached_property
+    def _by_indicator(self) -> Mapping[str, tuple[Evaluation, ...]]:
+        """The listed evaluations by the id of their indicator, newest report first."""
+        found: dict[str, list[Evaluation]] = {}
+        for evaluation in self.listed_evaluations:
+            found.setdefault(evaluation.indicator.id, []).append(evaluation)
+        return {indicator: tuple(own) for indicator, own in found.items()}
+
+    def listed_reports_by(self, framework: Framework) -> tuple[Report, ...]:
+        """The reports that are known to use an edition, newest first."""
+        own = (
+            report for report in self.listed_reports if (used := self.framework_of(report)) and used.id == framework.id
+        )
+        return tuple(report for report in own if self.surely_uses_framework(report))
+
+    def listed_reports_of(self, *, partnership: str | None = None, programme: str | None = None) -> tuple[Report, ...]:
+        """The reports of a partnership or a programme, newest first."""
+        if (partnership, programme) not in self._listed_of:
+            self._listed_of[partnership, programme] = self._listed_reports_of(partnership, programme)
+        return self._listed_of[partnership, programme]
+
+    @cached_property
+    def _listed_of(self) -> dict[tuple[str | None, str | None], tuple[Report, ...]]:
+        """Reports by partnership and programme, as they are asked for."""
+        return {}
+
+    def _listed_reports_of(self, partnership: str | None, programme: str | None) -> tuple[Report, ...]:
+        among = self._by_partnership.get(partnership, ()) if partnership else self.reports.values()
+        return tuple(
+            report for report in newest_first(among) if report.listed and programme in (None, report.programme)
+        )
+
+    @cached_property
+    def _by_partnership(self) -> Mapping[str | None, list[Report]]:
+        """The reports of each partnership, in time order."""
+        return _grouped(in_time_order(self.reports.values()), lambda report: report.partnership)
+
+    @cached_property
+    def _reviews(self) -> Mapping[str | None, list[Report]]:
+        """The progress reviews by the report that they follow, in time order."""
+        return _grouped(in_time_order(self.reports.values()), lambda report: report.follows)
+
+    @cached_property
+    def _threads(self) -> Mapping[str | None, Threads]:
+        """The threads of each partnership."""
+        return {
+            partnership: tuple(
+                (report, self.reviews_of(report)) for report in own if report.follows not in self.reports
+            )
+            for partnership, own in self._by_partnership.items()
+        }
+
+    def reviews_of(self, report: Report) -> tuple[Report, ...]:
+        """The progress reviews that follow a report, in time order."""
+        return tuple(self._reviews.get(report.id, ()))
+
+    def threads_of(self, partnership: Partnership) -> Threads:
+        """A partnership's reports in time order, each with the progress reviews that follow it."""
+        return self._threads.get(partnership.id, ())
+
+    def timeline_of(self, report: Report) -> tuple[Report, ...]:
+        """The reports of the same partnership in time order, this one among them; none for national reports."""
+        return self._timelines[report.partnership] if report.partnership else ()
+
+    @cached_property
+    def _timelines(self) -> Mapping[str | None, tuple[Report, ...]]:
+        """The timeline of each partnership."""
+        return {
+            partnership: tuple(entry for first, reviews in threads for entry in (first, *reviews))
+            for partnership, threads in self._threads.items()
+        }
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The place of each report in its timeline."""
+        return {report.id: place for own in self._timelines.values() for place, report in enumerate(own)}
+
+    def neighbours_of(self, report: Report) -> tuple[Report, ...]:
+        """Of its timeline as much as its page shows: the reports around it, itself among them."""
+        timeline = self.timeline_of(report)
+        start = max(0, self._places[report.id] - NEIGHBOURS // 2) if len(timeline) > NEIGHBOURS else 0
+        return timeline[min(start, max(0, len(timeline) - NEIGHBOURS)) :][:NEIGHBOURS]
+
+
+def indicator_id(framework: str, number: str) -> str:
+    """The id of an indicator: ``hwiil-2014/1-1``."""
+    return f"{framework}/{number.replace('.', '-')}"
+
+
+def in_time_order(reports: Iterable[Report]) -> list[Report]:
+    """Oldest first; undated ones last, those that end on the same day by id."""
+    return sorted(reports, key=lambda report: (report.published.sort_day or date.max, report.id))
+
+
+def newest_first(reports: Iterable[Report]) -> list[Report]:
+    """Newest first; undated ones last, those that end on the same day by title."""
+    return sorted(
+        reports, key=lambda report: (-(report.published.sort_day or date.min).toordinal(), report.title, report.id)
+    )
+
+
+def gather(records: Iterable[AnyRecord]) -> Catalogue:
+    """Sort records into a catalogue, each kind in the order in which it is listed."""
+    found = list(records)
+    reports = newest_first(_all(Report, found))
+    programmes = sorted(_all(Programme, found), key=lambda record: record.order)
+    groups = tuple(f"{one.short_title}: {group}" for one in reversed(programmes) for group in one.groups)
+    templates = [template.with_groups(groups) for template in _all(Template, found)]
+    return Catalogue(
+        reports=_by_id(report for report in reports if report.status is not Status.UNPUBLISHED),
+        removed=_by_id(report for report in reports if report.status is Status.UNPUBLISHED),
+        partnerships=_by_id(sorted(_all(Partnership, found), key=lambda record: (record.specimen, record.name))),
+        programmes=_by_id(programmes),
+        frameworks=_by_id(sorted(_all(Framework, found), key=lambda record: record.order)),
+        indicators=_by_id(sorted(_all(Indicator, found), key=lambda record: (record.framework, record.order))),
+        chapters=_by_id(sorted(_all(Chapter, found), key=lambda record: record.order)),
+        templates=_by_id(sorted(templates, key=lambda record: record.id)),
+        pages=_by_id(sorted(_all(Page, found), key=lambda record: record.id)),
+    )
+
+
+def _grouped(reports: Iterable[Report], key: Callable[[Report], str | None]) -> dict[str | None, list[Report]]:
+    """Reports by a key, in their order."""
+    found: dict[str | None, list[Report]] = {}
+    for report in reports:
+        found.setdefault(key(report), []).append(report)
+    return found
+
+
+def _all(kind: type[OneKind], records: Iterable[AnyRecord]) -> list[OneKind]:
+    """Pick the records of one kind."""
+    return [record for record in records if isinstance(record, kind)]
+
+
+def _by_id(records: Iterable[OneKind]) -> Mapping[str, OneKind]:
+    """Map records by id, in their order; nobody can change the mapping."""
+    return MappingProxyType({record.id: record for record in records})

@@ -1,0 +1,43 @@
+"""Tables and charts made from records.
+
+In: records. Out: what bodies name in double braces, by name, such as ``chart: stages-care-and-protection``; and the
+chart of grades, which templates draw.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
+
+from lxml import html
+
+from publishing.content.charts.drawing import E
+from publishing.content.charts.spread import spread_chart
+from publishing.content.charts.stages import events_table, stages_chart, stages_table
+from publishing.content.models import Programme
+
+__all__ = ["figures", "spread_chart"]
+
+Figure: TypeAlias = html.HtmlElement | str  # or what it could only be made from, in an author's words
+
+
+def figures(programmes: Iterable[Programme], unread: Collection[str] = ()) -> dict[str, Figure]:
+    """Everything that bodies can name.
+
+    ``unread`` are the ids of programmes that have problems of their own, so that their names are no second problem.
+    """
+    found: dict[str, Figure] = {name: E.p() for programme in unread for name in _names(programme)}
+    for programme in programmes:
+        found.update(zip(_names(programme.id), _figures(programme), strict=True))
+    return found
+
+
+def _names(programme: str) -> tuple[str, ...]:
+    return f"stages: {programme}", f"events: {programme}", f"chart: stages-{programme}"
+
+
+def _figures(programme: Programme) -> Iterator[Figure]:
+    """The figures of a programme, in the order of their names."""
+    none = f"({programme.file} has none)"
+    yield stages_table(programme) if programme.stages else f"a programme that has stages {none}"
+    yield events_table(programme) if programme.events else f"a programme that has events {none}"
+    dated = any(stage.weeks for stage in programme.stages)
+    yield stages_chart(programme) if dated else f"a programme whose stages have weeks {none}"

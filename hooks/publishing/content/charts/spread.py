@@ -1,0 +1,47 @@
+"""How the grades of an indicator spread over the scale, as a chart.
+
+In: how many reports gave each grade, and of how many the grade is not known. Out: a figure.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from lxml import html
+
+from publishing.base.grades import Grade
+from publishing.base.problems import joined
+from publishing.content.charts.drawing import Row, bar, figure, words
+
+_ROW = 26
+_BAR = 14
+_START = 0.36  # where bars begin: room for the longest word on a telephone
+_LONGEST = 0.56  # so that a number fits behind the longest bar
+
+
+def spread_chart(title: str, counts: Mapping[Grade, int], not_known: int = 0) -> html.HtmlElement:
+    """A bar for each grade of the scale, best first, and one for the reports whose grade is not known.
+
+    All bars together are all reports that evaluate the indicator: what is not known stays in sight.
+    """
+    found = [(grade.label, counts.get(grade, 0), "bar") for grade in Grade]
+    if not_known:
+        found.append(("Not known", not_known, "unknown"))
+    most = max(count for _, count, _ in found) or 1
+    rows = [_row(word, count, _LONGEST * count / most, kind) for word, count, kind in found]
+    return figure(title, " ".join(_sentences(counts, not_known)), rows)
+
+
+def _row(word: str, count: int, length: float, kind: str) -> Row:
+    """A word, its bar and its number."""
+    base = _ROW - 8
+    bars = (bar(kind, _START, _START + length, base - _BAR + 2, _BAR),) if count else ()
+    return Row(_ROW, (words("note", 0, base, word), *bars, words("note", _START + length + 0.02, base, str(count))))
+
+
+def _sentences(counts: Mapping[Grade, int], not_known: int) -> Iterator[str]:
+    """All that the chart shows."""
+    known = sum(counts.values())
+    yield f"{known} of {known + not_known} grades known."
+    if known:
+        yield f"{joined([f'{counts[grade]} {grade.label.lower()}' for grade in Grade if counts.get(grade)])}."
+    if not_known:
+        yield f"{not_known} not known."

@@ -1,0 +1,250 @@
+"""Front matter, read strictly.
+
+In: the bytes of a source file. Out: a ``Source`` (its fields as text, the line of each, its body), or problems.
+
+MkDocs prints broken YAML as page text, keeps the last of two equal keys, reads ``title: Report #3`` as
+``Report``, ``1.10`` as 1.1 and ``no`` as False. Here every scalar stays the text that its author typed
+(types are the records' business), and whatever could be misread is a problem.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from publishing.base import invisible
+from publishing.base.problems import Problem, quoted
+from publishing.content.gate import nesting
+
+_FENCE = "---"
+_NO_VALUES = ("null", "Null", "NULL", "~")
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file of ``docs/``.
+
+    ``fields`` holds strings, lists and dicts of strings; ``lines`` maps the path of each value, such as
+    ``("evaluations", "6.2")``, to its line; ``body_line`` is the line on which ``body`` starts.
+    """
+
+    file: str
+    fields: dict[str, Any] = field(default_factory=dict)
+    lines: dict[Path, int] = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+
+    def line_of(self, path: Path) -> int:
+        """The line of a value, or of the nearest thing around it; 1 when the file has neither."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def problem(self, path: Path | str, expected: str, found: str, meant: str = "", *, advice: bool = False) -> Problem:
+        """A problem with the value at ``path``, placed on its line."""
+        path = (path,) if isinstance(path, str) else path
+        return Problem(self.file, self.line_of(path), ".".join(map(str, path)), expected, found, meant, advice)
+
+
+def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
+    """Read one file. Where there are problems, the source holds what could be read all the same."""
+    text, problems = _decode(file, content)
+    if problems:
+        return Source(file), problems
+    source, problems = _parsed(file, text)
+    for letter in invisible.letters(text):
+        problems.append(Problem(file, letter.line + 1, "", invisible.EXPECTED, letter.found, advice=letter.advice))
+    return source, problems
+
+
+def _parsed(file: str, text: str) -> tuple[Source, list[Problem]]:
+    """Read the text of a file."""
+    head, body, problems = _split(file, text)
+    if problems:
+        return Source(file), problems
+    source = Source(file, body=body, body_line=len(head) + 3)
+    if deep := list(nesting.in_front_matter(file, head)):
+        return source, deep
+    tabs = [number for number, line in enumerate(head, start=2) if "\t" in line]
+    if tabs:
+        return source, [Problem(file, number, "", "spaces", "a tab; use spaces in its place") for number in tabs]
+    reader = _Reader(file, head)
+    try:
+        node = _composed("\n".join(head))
+        if not isinstance(node, yaml.MappingNode):
+            return source, [Problem(file, 2, "", "lines such as 'title: …' between the '---' lines", "no field")]
+        fields = reader.value(node, ()) or {}
+    except yaml.MarkedYAMLError as error:
+        return source, [_not_yaml(file, head, error)]
+    except RecursionError:
+        return source, [Problem(file, 2, "", "lists of texts", "lists inside lists, far too deep")]
+    return Source(file, fields, reader.lines, body, source.body_line), reader.problems
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a front matter. The quick parser reads it; what it does not like the other one says better."""
+    if yaml.__with_libyaml__:
+        try:
+            return yaml.compose(text, Loader=yaml.CBaseLoader)
+        except yaml.YAMLError:
+            pass
+    return yaml.compose(text, Loader=yaml.BaseLoader)
+
+
+def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
+    """The text, or why an editor must save the file in another way."""
+
+    def problem(line: int, expected: str, found: str) -> tuple[str, list[Problem]]:
+        return "", [Problem(file, line, "", expected, found)]
+
+    try:
+        text = content.decode("utf-8-sig")  # some editors write a byte order mark; it is no part of the text
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return problem(line, "a file saved as UTF-8", f"another encoding (the byte {content[error.start]:#04x})")
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        return problem(line, "Unix line ends", "a Windows line end; save the file with line ends LF")
+    control = invisible.CONTROLS.search(text)
+    if control:
+        line = text[: control.start()].count("\n") + 1
+        return problem(line, "text", f"the invisible character U+{ord(control[0]):04X}; delete it")
+    return text, []
+
+
+def _split(file: str, text: str) -> tuple[list[str], str, list[Problem]]:
+    """The lines between the fences, and the body after them."""
+
+    def problem(line: int, expected: str, found: str) -> tuple[list[str], str, list[Problem]]:
+        return [], "", [Problem(file, line, "", expected, found)]
+
+    if not text.strip():
+        return problem(1, "front matter between '---' lines, then text", "an empty file")
+    first, *rest = text.split("\n")
+    if first.rstrip() != _FENCE:
+        return problem(1, "'---' as the first line, before the front matter", quoted(first))
+    for number, line in enumerate(rest):
+        if line.rstrip() == _FENCE:
+            return rest[:number], "\n".join(rest[number + 1 :]), []
+    lines = len(text.splitlines())
+    return problem(lines, "'---' on a line of its own after the front matter", "the end of the file")
+
+
+def _not_yaml(file: str, head: list[str], error: yaml.MarkedYAMLError) -> Problem:
+    """A YAML error in words that say what to change, on the line of the file: the first row that fits."""
+    reason = f"{error.context or ''} {error.problem or ''}"
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    began, sign_at = (error.context_mark.line, error.context_mark.column) if error.context_mark else (line, len(reason))
+    text = "".join(head[line : line + 1])
+    colon = "mapping values are not allowed" in reason
+    open_quotations = [number for number, words in enumerate(head[: line + 1]) if _opens(words)]
+    quotation = bool(open_quotations) and ("quoted scalar" in reason or "<scalar>" in reason)
+    found_sign = _SIGN.search(reason)
+    sign = (found_sign[1] if found_sign else text[sign_at : sign_at + 1]) or "*"
+    table = (
+        (colon and ": " in text[:column], line, _COLON_IN_TEXT),
+        (colon and text.startswith(" "), line, "a field that starts at the left edge"),
+        (colon, line - 1, _FIELD),
+        ("could not find expected ':'" in reason, began, _FIELD),
+        (quotation, next(iter(open_quotations), 0), "a closing quotation mark"),
+        ("escape" in reason, line, "single quotation marks around a text that contains a backslash"),
+        (
+            found_sign or any(word in reason for word in ("alias", "anchor", "tag")),
+            line,
+            f"quotation marks around a text that begins with '{sign}'",
+        ),
+        ("block" in reason.partition("found")[2] or "'-'" in reason, line, "the same indentation as its neighbours"),
+        (True, line, "'name: value', with quotation marks around the whole of a text with special signs"),
+    )
+    place, expected = next((place, expected) for fits, place, expected in table if fits)
+    found = "a second ': ' on the line" if expected == _COLON_IN_TEXT else quoted("".join(head[place:][:1]))
+    return Problem(file, place + 2, "", expected, found)
+
+
+_COLON_IN_TEXT = "quotation marks around a text that contains ': '"
+_FIELD = "a name, a colon and a value"
+_SIGN = re.compile(r"found character '(.)' that cannot start any token")
+_OPENING = re.compile(r"[^\"']*?(?::|-) +([\"'])(.*)")
+
+
+def _opens(line: str) -> bool:
+    """Whether a text in quotation marks begins on a line, and does not end there."""
+    found = _OPENING.match(line)
+    return bool(found and found[1] not in found[2])
+
+
+class _Reader:
+    """Turns YAML nodes into dicts, lists and strings, noting lines and problems on the way."""
+
+    def __init__(self, file: str, head: list[str]) -> None:
+        self.file = file
+        self.head = head
+        self.lines: dict[Path, int] = {}
+        self.problems: list[Problem] = []
+        self._noted: set[int] = set()  # of nodes, which stay: their numbers in memory
+
+    def value(self, node: yaml.Node, path: Path) -> Any:
+        """The value of a node; problems are noted under ``path``."""
+        self.lines.setdefault(path, node.start_mark.line + 2)
+        if not self._is_plain(node, path):
+            return node.value if isinstance(node, yaml.ScalarNode) else ""
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, path)
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._items(node, path))
+        return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
+
+    def _is_plain(self, node: yaml.Node, path: Path) -> bool:
+        """Whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
+        sign = self._from(node.start_mark)[:1]
+        if sign in ("&", "!"):
+            expected = f"quotation marks around a text that begins with '{sign}'"
+            self._note(path, node, expected, quoted(self._from(node.start_mark)))
+        return sign not in ("&", "!")
+
+    def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Any]]:
+        first_lines: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode) or not key_node.value.strip():
+                self._note(path, key_node, "a name before the colon", quoted(self._from(key_node.start_mark)))
+                continue
+            key = key_node.value
+            if invisible.CONTROLS.search(key):
+                self._note(path, key_node, "a name before the colon", "one with an invisible character")
+                continue
+            line = key_node.start_mark.line + 2
+            if key in first_lines:
+                self._note((*path, key), key_node, "each field once", f"it again (first on line {first_lines[key]})")
+                continue
+            first_lines[key] = self.lines[(*path, key)] = line
+            if self._is_plain(key_node, (*path, key)):
+                yield key, self.value(value_node, (*path, key))
+
+    def _scalar(self, node: yaml.ScalarNode, path: Path) -> str:
+        rest = self._from(node.end_mark)
+        if not node.style and rest.startswith(" ") and rest.lstrip().startswith("#"):
+            before = f"{quoted(node.value)}, and " if node.value else ""
+            found = f"{before}{quoted(rest.strip())} taken as a comment"
+            self._note(path, node, "quotation marks around a text that contains ' #'", found)
+        elif node.style == '"' and (hidden := invisible.hidden(node.value)):
+            self._note(path, node, invisible.EXPECTED, hidden)
+        elif not node.value.strip():
+            self._note(path, node, "a value, or the line left out", "nothing")
+        elif not node.style and node.value in _NO_VALUES:
+            self._note(path, node, "a value, or the line left out", quoted(node.value))
+        return str(node.value)
+
+    def _from(self, mark: yaml.Mark) -> str:
+        """The line of the front matter from a mark on."""
+        return "".join(self.head[mark.line : mark.line + 1])[mark.column :]
+
+    def _note(self, path: Path, node: yaml.Node, expected: str, found: str) -> None:
+        name = ".".join(map(str, path))
+        problem = Problem(self.file, node.start_mark.line + 2, name, expected, found)
+        if id(node) not in self._noted:  # an alias leads here again
+            self.problems.append(problem)
+        self._noted.add(id(node))

@@ -1,0 +1,37 @@
+"""Collisions: files of ``docs/`` that would stand at an address where the build writes its own.
+
+In: the paths of files. Out: problems. ``addresses.BUILT`` says where the build writes, and ``outputs`` holds the build to
+it, so a file that passes here is never overwritten and overwrites nothing.
+"""
+
+from collections.abc import Collection, Iterator
+
+from publishing.base.problems import Problem, quoted
+from publishing.base.urls import BUILT, MADE, address_of
+from publishing.content.gate.names import escaped
+
+
+def problems(files: Collection[str]) -> Iterator[Problem]:
+    """Files that need another name or another folder."""
+    folders = _folders(files)
+    for file in files:
+        address, place = address_of(file), escaped(file)
+        folder = next((one for one in MADE if address.startswith(one) and address != one), "")
+        if folder:
+            yield Problem(place, 1, "", "another folder", f"{quoted(folder)}, where the build writes")
+        elif file.endswith(".md"):
+            continue
+        elif built := next((one for one in BUILT if one.fits(file)), None):
+            yield Problem(place, 1, "", built.expected, quoted(file.rpartition("/")[2]))
+        elif f"{file}/" in folders:
+            yield Problem(place, 1, "", "another name than a page has", quoted(file))
+
+
+def _folders(files: Collection[str]) -> frozenset[str]:
+    """The folders of the site that pages and files stand in."""
+    found: set[str] = set()
+    for file in files:
+        address = address_of(file) if file.endswith(".md") else file
+        parts = address.split("/")[:-1]
+        found |= {"".join(f"{part}/" for part in parts[:end]) for end in range(1, len(parts) + 1)}
+    return frozenset(found)

@@ -1,0 +1,74 @@
+"""What authors are told of the letters of a source.
+
+In: a ``Source``. Out: advice, once for each letter, at the first line that has it.
+"""
+
+from collections.abc import Iterator
+from html import unescape
+
+from publishing.base.invisible import CONTROLS
+from publishing.base.problems import Problem
+from publishing.content.front_matter import Source
+from publishing.content.glyphs import fonts, symbols
+from publishing.content.glyphs.word_fonts import FIRST, LAST, MEANINGS, OTHERS, SYMBOL, TELLING
+
+_Place = tuple[int, str, str]  # a line of the file, the field ("" in the body), and the text there
+
+
+def notes(source: Source) -> Iterator[Problem]:
+    """Advice about letters that were read as others, and about those that a PDF cannot show."""
+    told: set[tuple[str, bool]] = set()
+    for line, name, text in _places(source):
+        if text.isascii():
+            continue
+        item = not name and symbols.is_item(text)
+        for place, letter in enumerate(text):
+            if chr(FIRST) <= letter <= chr(LAST) and letter in MEANINGS:
+                starts = item and not text[:place].strip(" \t>")
+                if (letter, starts) not in told:
+                    told.add((letter, starts))
+                    yield _of_word(source.file, line, name, text, place, starts)
+        for letter in fonts.missing(CONTROLS.sub("", symbols.plain(text))):
+            if (letter, False) not in told:
+                told.add((letter, False))
+                yield _missing(source.file, line, name, letter)
+
+
+def _places(source: Source) -> Iterator[_Place]:
+    """Each text of a source with its line."""
+    for path, value in _values(source.fields, ()):
+        yield source.line_of(path), ".".join(map(str, path)), value
+    if source.body.isascii() and "&" not in source.body:
+        return
+    for number, line in enumerate(source.body.split("\n"), start=source.body_line):
+        yield number, "", unescape(line) if "&" in line else line
+
+
+def _values(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _values(inner, (*path, name))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _values(inner, (*path, number))
+    elif isinstance(value, str):
+        yield path, value
+
+
+def _of_word(file: str, line: int, name: str, text: str, place: int, starts: bool) -> Problem:
+    letter = text[place]
+    sign = symbols.meaning(text, place)
+    font = "Symbol" if SYMBOL.get(letter) == sign else "Wingdings"
+    code = f"U+{ord(letter):04X} of Word's {font} font"
+    if starts:
+        kept = f"{sign} " if letter in TELLING else ""
+        return Problem(file, line, name, "'- ' before an item of a list", f"{code}, read as '- {kept}'", advice=True)
+    other = {"Symbol": "Wingdings", "Wingdings": "Symbol"}[font]
+    doubt = f"; in its {other} font it would be '{OTHERS[letter]}'" if letter in OTHERS else ""
+    return Problem(file, line, name, "the sign that is meant", f"{code}, read as '{sign}'{doubt}", advice=True)
+
+
+def _missing(file: str, line: int, name: str, letter: str) -> Problem:
+    expected = "letters that the fonts of PDFs have; write it in others, if there are any"
+    found = f"{fonts.described(letter)}, in whose place PDFs have '{fonts.stand_in(letter)}'"
+    return Problem(file, line, name, expected, found, advice=True)

@@ -1,0 +1,70 @@
+"""Who is inspected, and in which programme.
+
+In: the fields of a front matter. Out: ``Partnership`` and ``Programme``.
+"""
+
+from pydantic import Field
+
+from publishing.content.models.base import Part, Record, Sourced
+from publishing.content.models.fields import Code, Count, Date, Flag, Number, Slug, Text, Tile, Weeks
+
+
+class Partnership(Record):
+    """A community planning partnership: all services of one council area together."""
+
+    name: Text = Field(description="The council area's name.")
+    code: Code | None = Field(None, description="The council area's code in official statistics.")
+    own_name: Text | None = Field(None, description="What the partnership calls itself.")
+    aliases: tuple[Text, ...] = Field((), strict=False, description="Other names that people look for.")
+    summary: Text | None = Field(None, description="What there is to know about its reports.")
+    tile: Tile | None = Field(None, description="Its place on the tile map: column and row, from 1, such as 4-7.")
+    specimen: Flag = Field(False, description="Made up, to show what a full report looks like.")
+
+    @property
+    def title(self) -> str:
+        """Its name, as the heading of its page."""
+        return self.name
+
+
+class Stage(Part):
+    """A stretch of an inspection."""
+
+    name: Text = Field(description="What it is called.")
+    weeks: Weeks | None = Field(None, description="Its weeks, counted from the notice; none where no source says.")
+    summary: Text | None = Field(None, description="What happens in it.")
+
+    @property
+    def first(self) -> int | None:
+        """The week in which it starts."""
+        return int(self.weeks.partition("-")[0]) if self.weeks else None
+
+    @property
+    def last(self) -> int | None:
+        """The week in which it ends."""
+        return int(self.weeks.rpartition("-")[2]) if self.weeks else None
+
+
+class Event(Part):
+    """What happens in one week of an inspection."""
+
+    week: Count = Field(description="The week, counted from the notice.")
+    what: Text = Field(description="What happens.")
+
+
+class Programme(Sourced):
+    """A series of inspections of one shape."""
+
+    title: Text = Field(description="What its inspections are about.")
+    short_title: Text = Field(description="A short name for tables and filters.")
+    order: Count = Field(description="Its place in lists; the oldest is 1.")
+    years: Date = Field(description="The years in which it inspected.")
+    framework: Slug | None = Field(None, description="The framework edition that its reports evaluate by.")
+    graded: tuple[Number, ...] = Field((), strict=False, description="The indicators that its reports evaluate.")
+    statements: tuple[Text, ...] = Field((), strict=False, description="What its inspections report against.")
+    groups: tuple[Text, ...] = Field((), strict=False, description="The groups of children that its return asks for.")
+    areas_inspected: Count | None = Field(None, description="How many areas it inspected.")
+    weeks: Count | None = Field(None, description="Weeks from the notice to publication.")
+    weeks_note: Text | None = Field(None, description="What a reader must know about these weeks.")
+    stages: tuple[Stage, ...] = Field((), strict=False, description="The stages of an inspection, in order.")
+    events: tuple[Event, ...] = Field((), strict=False, description="What happens in which week, in order.")
+    summary: Text = Field(description="Two to five plain sentences.")

@@ -1,0 +1,158 @@
+"""From a source's body to HTML, headings and section texts: once per source, for page, search, PDF and DOCX alike.
+
+In: a source and the files that a link may lead to. Out: a ``Rendered``, and problems at their lines.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from lxml import html
+
+from publishing.base.problems import Problem
+from publishing.cache.blobs import NOTHING, Text
+from publishing.content.front_matter import Source
+from publishing.content.glyphs import symbols
+from publishing.content.rendering import (
+    direction,
+    limits,
+    links,
+    losses,
+    raw_html,
+    shortcodes,
+    structure,
+    traps,
+    wording,
+)
+from publishing.content.rendering.links import Link
+from publishing.content.rendering.parser import new_parser
+from publishing.content.rendering.shortcodes import Figures
+from publishing.content.rendering.source_lines import Places
+from publishing.content.rendering.structure import Heading, Section
+
+__all__ = ["Heading", "Link", "Rendered", "Renderer", "Section"]
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What a body becomes.
+
+    ``anchors`` are all ids on its page; ``links`` are its links into the site. Its HTML and the texts of its sections are
+    held apart: there may be thousands of reports, and few of them are looked at at once.
+    """
+
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
+    held_html: Text = NOTHING
+    held_sections: Text = NOTHING
+
+    @classmethod
+    def of(
+        cls,
+        html: str,
+        sections: Iterable[Section],
+        headings: tuple[Heading, ...],
+        anchors: frozenset[str],
+        links: tuple[Link, ...],
+    ) -> Self:
+        """What is given, with HTML and sections held apart."""
+        texts = [(section.anchor, section.title, section.text) for section in sections]
+        return cls(headings, anchors, links, Text.of(html), Text.of(json.dumps(texts, ensure_ascii=False)))
+
+    @property
+    def html(self) -> str:
+        """The body as HTML."""
+        return str(self.held_html)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The whole text, the first section (without an anchor) being what stands before the first heading."""
+        return tuple(Section(*one) for one in json.loads(str(self.held_sections) or "[]"))
+
+
+@dataclass
+class Renderer:
+    """Renders sources one after another.
+
+    ``files`` are all files of ``docs/``; ``unlinked_hosts`` are hosts that nothing may link to; ``words`` replaces
+    ``{{ name }}`` in bodies, for what only the settings know; ``figures`` are tables and charts that a paragraph may
+    name instead of words, or what is missing for one.
+    """
+
+    files: Collection[str]
+    unlinked_hosts: Collection[str] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    figures: Figures = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._markdown = new_parser()
+
+    def render(
+        self, source: Source, *, ids_required: bool = False, taken: Collection[str] = frozenset()
+    ) -> tuple[Rendered, list[Problem]]:
+        """Render one source; ``ids_required`` asks for an id in the source on every heading, so that its
+        address outlives a change of words. ``taken`` are ids that the page has besides the body's.
+        """
+        body = symbols.markdown(source.body)
+        source = replace(source, body=symbols.without_bullets(source.body))  # line by line the same as the file
+        places = Places(source)
+        try:
+            text = self._markdown.reset().convert(shortcodes.with_words(body, self.words))
+        except RecursionError:
+            return self._given_up(
+                places, places.of(""), "quotations and lists that are not nested so deeply", "far more"
+            )
+        except RuntimeError:  # Python-Markdown changes a dict while it walks over it
+            nested = places.nested_footnote()
+            return self._given_up(places, nested, structure.FOOTNOTE_EXPECTED, "a footnote inside another")
+        problems = list(shortcodes.unknown(places, self.words, self.figures))
+        problems += raw_html.typed(self._markdown.htmlStash.rawHtmlBlocks, places)
+        problems += raw_html.unclosed(text, places)
+        unreadable = list(raw_html.unreadable(text, places))
+        if not text or unreadable:
+            return Rendered(), problems + unreadable
+        root = html.fragment_fromstring(text, create_parent="div")
+        problems += raw_html.problems(root, places, any(map(raw_html.is_pasted_table, problems)))
+        problems += limits.problems(root, places)
+        problems += structure.problems(root, source, places, ids_required)
+        problems += traps.problems(root, text, self._markdown.remarks, self._markdown.references, places)
+        problems += shortcodes.place(root, places, self.figures)
+        problems += wording.link_words(root, places)
+        structure.shape(root)
+        direction.mark(root)
+        found, faults = links.resolve(root, source, places, self.files, self.unlinked_hosts)
+        anchors = [element.get("id") for element in root.iter() if element.get("id")]
+        problems += faults
+        problems += structure.repeated([*taken, *anchors], places)
+        problems += structure.of_the_frame(anchors, places)
+        problems += structure.footnotes(anchors, places)
+        headings = structure.headings(root)
+        sections = structure.sections(root)
+        structure.add_heading_links(root)
+        result = _inner_html(root)
+        named = {problem.line for problem in problems if not problem.advice}
+        written = shortcodes.with_words(source.body, self.words)
+        problems += losses.lost(written, text, result, self.figures, places, named)
+        return Rendered.of(result, sections, headings, frozenset((*taken, *anchors)), found), problems
+
+    def shape(self, source: Source, content: str, *more: object) -> str:
+        """Everything that shapes what a source becomes, but for the files that its links lead to: they can only make
+        problems, or be gone. ``content`` stands for the source's own.
+        """
+        named = shortcodes.stand_ins(source.body, self.words, self.figures)
+        return repr((source.file, content, named, sorted(self.unlinked_hosts), *more))
+
+    def begin_anew(self) -> None:
+        """Forget a text that could not be rendered to its end: reset() does not clear what it was in the middle of."""
+        self._markdown = new_parser()
+
+    def _given_up(self, places: Places, line: int, expected: str, found: str) -> tuple[Rendered, list[Problem]]:
+        self.begin_anew()
+        return Rendered(), [places.problem(line, expected, found)]
+
+
+def _inner_html(root: html.HtmlElement) -> str:
+    """The HTML inside a div."""
+    return str(html.tostring(root, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")

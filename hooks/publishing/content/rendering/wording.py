@@ -1,0 +1,42 @@
+"""Words that say nothing to those who hear them alone: of links, and of images.
+
+In: the rendered body. Out: advice on links; whether an alternative text is none.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from lxml import html
+
+from publishing.base.problems import Problem, quoted
+from publishing.content.rendering.source_lines import Places
+
+_LINK = re.compile(
+    r"(?i)(?:please )?(?:click )?(?:here|this|this link|this page|link|more|read more|find out more|learn more|see more)\W*"
+)
+_ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S+")
+_IMAGE = re.compile(
+    r"(?i)(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|chart|graph|diagram|logo|screenshot|untitled)\W*\d*"
+)
+_FILE_NAME = re.compile(r"(?i)\S*[\w)]\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)")
+_EXPECTED = "link words that say where it leads, also to those who hear a list of links"
+
+
+def link_words(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
+    """Advice on links whose words mean nothing by themselves, or are an address."""
+    for element in root.iter("a"):
+        words = " ".join("".join(element.itertext()).split())
+        if element.get("href") and (_LINK.fullmatch(words) or _ADDRESS.fullmatch(words)):
+            line = places.of(f"[{words}]" if f"[{words}]" in places.text else words)
+            yield places.problem(line, _EXPECTED, quoted(words), advice=True)
+
+
+def says_nothing(alternative: str, address: str) -> bool:
+    """Whether an alternative text is a file's name, or only says that there is an image."""
+    stem = posixpath.basename(address).rpartition(".")[0].lower()
+    return (
+        _IMAGE.fullmatch(alternative) is not None
+        or _FILE_NAME.fullmatch(alternative) is not None
+        or (alternative.lower() == stem and re.search(r"[\d_-]", stem) is not None)
+    )

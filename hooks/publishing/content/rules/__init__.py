@@ -1,0 +1,1 @@
+"""Rules between records, each a function from records and their sources to problems."""

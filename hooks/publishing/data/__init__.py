@@ -1,0 +1,1 @@
+"""What machines read: tables, citations, feeds, lists, metadata."""

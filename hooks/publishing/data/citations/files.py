@@ -1,0 +1,118 @@
+"""What stands beside a publication for whoever cites it or computes with it.
+
+In: the pages, the site's own address. Out: ``Citing``: ``cite.bib``, ``cite.ris`` and ``cite.json`` beside each
+publication, ``report.json`` beside each report, and what the page's block "Cite this" says and offers.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from publishing.base.urls import address_of
+from publishing.cache.blobs import size_of
+from publishing.content.models import Part, Report
+from publishing.data.citations import Citable, Citation, bibtex, citation_of, csl, ris, words
+from publishing.data.tables import Cell, evaluations, reports
+from publishing.site.pages import Pages
+
+
+class Format(NamedTuple):
+    """A format of citations: ``name`` is the file's, ``label`` what people call it."""
+
+    name: str
+    label: str
+    media_type: str
+    write: Callable[[Citation], str]
+
+
+FORMATS = (
+    Format("cite.bib", "BibTeX", "application/x-bibtex", bibtex),
+    Format("cite.ris", "RIS", "application/x-research-info-systems", ris),
+    Format("cite.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", lambda one: _json([csl(one)])),
+)
+RECORD = "report.json"
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A file beside a page: ``save_as`` is a name that still says what it is in a folder of downloads."""
+
+    address: str
+    label: str
+    media_type: str
+    size: int
+    save_as: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A publication as it is cited: in words, and as files; ``data`` is the record itself, where there is one."""
+
+    words: str
+    files: tuple[Beside, ...]
+    data: Beside | None
+
+
+@dataclass(frozen=True)
+class Citing:
+    """Everything beside the publications. ``site_url`` ends in a slash."""
+
+    pages: Pages
+    site_url: str
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The text of every file by its address."""
+        catalogue = self.pages.publication.catalogue
+        kinds = (catalogue.reports, catalogue.chapters, catalogue.templates, catalogue.frameworks)
+        cited = ((address_of(one.file), self._citation(one)) for kind in kinds for one in kind.values())
+        citations = {f"{page}{one.name}": one.write(citation) for page, citation in cited for one in FORMATS}
+        return {**citations, **dict(self._records())}
+
+    def of(self, record: Citable) -> Cited:
+        """How a publication is cited, for its page."""
+        citation = self._citation(record)
+        files = tuple(self._beside(record, citation, one.name, one.label, one.media_type) for one in FORMATS)
+        data = (
+            self._beside(record, citation, RECORD, "JSON", "application/json") if isinstance(record, Report) else None
+        )
+        return Cited(words(citation), files, data)
+
+    def _beside(self, record: Citable, citation: Citation, name: str, label: str, media_type: str) -> Beside:
+        address = f"{address_of(record.file)}{name}"
+        return Beside(address, label, media_type, size_of(self.files[address]), f"{citation.id}-{name}")
+
+    def _citation(self, record: Citable) -> Citation:
+        return citation_of(record, self.pages.publication.settings, self.site_url)
+
+    def _records(self) -> Iterator[tuple[str, str]]:
+        """Each report as data: what its row in the open data says, its grades, and the rest of its front matter."""
+        catalogue = self.pages.publication.catalogue
+        among = tuple(catalogue.reports.values())
+        graded: dict[Cell, list[Mapping[str, Cell]]] = {}
+        for row in evaluations(catalogue, self.site_url, among).rows:
+            graded.setdefault(row["report"], []).append(row)
+        for report, row in zip(among, reports(catalogue, self.site_url, among).rows, strict=True):
+            yield f"{address_of(report.file)}{RECORD}", _json(_record(report, row, graded.get(report.id, [])))
+
+
+def _record(report: Report, row: Mapping[str, Cell], graded: list[Mapping[str, Cell]]) -> Mapping[str, Any]:
+    """A report as data. A grade says only what the report doesn't say already."""
+    said = {*row, "report", "source"}
+    written = {name: value for name, value in report if name not in Report.given}
+    own = [{name: cell for name, cell in grade.items() if name not in said} for grade in graded]
+    return {**row, **written, "framework": row["framework"], "evaluations": own}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, default=_plain) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """A part of a record as an object, a date or a moment as it is written."""
+    if isinstance(value, Part):
+        return dict(value)
+    return value.isoformat() if isinstance(value, datetime) else str(value)

@@ -1,0 +1,26 @@
+"""Open data: tables as CSV and JSON, and a Frictionless data package that says what every column means.
+
+In: the catalogue, the site's own address, the day of the last change. Out: ``Data``: files by address, and what their
+page says of them. The same records give the same bytes.
+"""
+
+from publishing.data.tables.files import Data, DataFile
+from publishing.data.tables.package import FOLDER, LICENCE, PACKAGE, csv_text
+from publishing.data.tables.rows import Cell, Column, GradeBasis, Table, evaluation_rows, evaluations, reports, tables
+
+__all__ = [
+    "FOLDER",
+    "LICENCE",
+    "PACKAGE",
+    "Cell",
+    "Column",
+    "Data",
+    "DataFile",
+    "GradeBasis",
+    "Table",
+    "csv_text",
+    "evaluation_rows",
+    "evaluations",
+    "reports",
+    "tables",
+]

@@ -1,0 +1,114 @@
+"""What the data's own page offers and says: files with true sizes, and their description for search engines.
+
+In: the catalogue, the site's own address, the day of the last change. Out: ``Data``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from publishing.base.media_types import format_of
+from publishing.base.urls import file_name
+from publishing.cache.blobs import size_of
+from publishing.content.catalogue import Catalogue
+from publishing.data.tables.package import DESCRIPTION, FOLDER, LICENCE, PACKAGE, TITLE, package_files
+from publishing.data.tables.rows import EVERY_REPORT, Table, tables
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of the data: ``address`` from the site's root, ``size`` in bytes, ``rows`` where it is a table."""
+
+    address: str
+    title: str
+    size: int
+    rows: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Its name: ``reports.csv``."""
+        return self.address.removeprefix(FOLDER)
+
+    @property
+    def file_name(self) -> str:
+        """The name under which it is saved."""
+        return file_name(self.address)
+
+    @property
+    def format(self) -> str:
+        """Its format, as people call it: ``CSV``."""
+        return format_of(self.address).name
+
+    @property
+    def media_type(self) -> str:
+        """Its type, for browsers."""
+        return format_of(self.address).media_type
+
+
+@dataclass(frozen=True)
+class Data:
+    """All data of a catalogue. ``site_url`` ends in a slash; ``changed`` is the day of the last change."""
+
+    catalogue: Catalogue
+    site_url: str
+    changed: date | None
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table."""
+        return tables(self.catalogue, self.site_url)
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The text of every file by its address."""
+        return package_files(self.tables, self.site_url, self.changed)
+
+    def files_of(self, table: Table) -> tuple[DataFile, ...]:
+        """The files that hold a table: CSV, then JSON."""
+        return self._files(table.name, table.title, len(table.rows))
+
+    @property
+    def of_reports(self) -> tuple[DataFile, ...]:
+        """The files of the table of reports, without making the table."""
+        real = sum(not report.specimen for report in self.catalogue.reports.values())
+        return self._files("reports", EVERY_REPORT, real)
+
+    def _files(self, name: str, title: str, rows: int) -> tuple[DataFile, ...]:
+        return tuple(self._file(f"{FOLDER}{name}.{ending}", title, rows) for ending in ("csv", "json"))
+
+    @property
+    def package(self) -> DataFile:
+        """The file that describes all others."""
+        return self._file(PACKAGE, "Data package", None)
+
+    @property
+    def markup(self) -> Mapping[str, Any]:
+        """The data as schema.org describes a data set (https://schema.org/Dataset), for search engines."""
+        offered = [file for table in self.tables for file in self.files_of(table)]
+        return {
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "name": TITLE,
+            "description": f"{DESCRIPTION} {' '.join(table.description for table in self.tables)}",
+            "url": f"{self.site_url}{FOLDER}",
+            "license": LICENCE["path"],
+            "isAccessibleForFree": True,
+            "inLanguage": "en",
+            "spatialCoverage": {"@type": "Place", "name": "Scotland"},
+            "variableMeasured": ["Grade of a quality indicator, on a six-point scale"],
+            "distribution": [self._download(file) for file in (*offered, self.package)],
+        }
+
+    def _file(self, address: str, title: str, rows: int | None) -> DataFile:
+        return DataFile(address, title, size_of(self.files[address]), rows)
+
+    def _download(self, file: DataFile) -> Mapping[str, str]:
+        return {
+            "@type": "DataDownload",
+            "name": f"{file.title} ({file.format})",
+            "encodingFormat": file.media_type,
+            "contentUrl": f"{self.site_url}{file.address}",
+            "contentSize": f"{file.size} B",
+        }

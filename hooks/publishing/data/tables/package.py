@@ -1,0 +1,117 @@
+"""The files of the data: each table as CSV and JSON, and a Frictionless data package with the schema of each.
+
+In: tables, the site's own address, the day of the last change. Out: texts by address. The same records give the same
+bytes.
+"""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from publishing.data.tables.rows import Cell, Column, Table
+
+FOLDER = "data/"
+BYTE_ORDER_MARK = "\ufeff"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # https://owasp.org/www-community/attacks/CSV_Injection
+PACKAGE = f"{FOLDER}datapackage.json"
+LICENCE = {
+    "name": "OGL-UK-3.0",
+    "title": "Open Government Licence v3.0, where it applies",
+    "path": "https://www.gov.scot/crown-copyright/",
+}
+TITLE = "Joint inspections of services for children and young people in Scotland: reports and evaluations"
+DESCRIPTION = "Facts from public sources, each with its source. What is not known is empty. Nothing here is made up."
+
+
+def package_files(tables: Iterable[Table], site_url: str, changed: date | None) -> Mapping[str, str]:
+    """Every file of the data, by its address."""
+    made = tuple(tables)
+    contents = {f"{FOLDER}{table.name}.csv": csv_text(table) for table in made}
+    contents |= {f"{FOLDER}{table.name}.json": json_text(table) for table in made}
+    contents[PACKAGE] = _package(made, contents, site_url, changed)
+    return contents
+
+
+def csv_text(table: Table) -> str:
+    """A table as CSV (RFC 4180): a line of names, then the rows; an empty cell is not known, or does not apply.
+
+    It begins with a byte order mark, without which Excel takes UTF-8 for another encoding.
+    A text that a spreadsheet would run as a formula stands behind an apostrophe: people open these files, and no title or
+    summary starts with such a sign on purpose. JSON holds it as it is.
+    """
+    text = io.StringIO()
+    text.write(BYTE_ORDER_MARK)
+    writer = csv.writer(text)
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows([_written(row[column.name]) for column in table.columns] for row in table.rows)
+    return text.getvalue()
+
+
+def json_text(table: Table) -> str:
+    """A table as a JSON list of objects; null is not known, or does not apply."""
+    return json.dumps(table.rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _written(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
+
+
+def _package(made: Iterable[Table], contents: Mapping[str, str], site_url: str, changed: date | None) -> str:
+    """The data package: what the files are, and the schema of each table."""
+    package = {
+        "name": "joint-inspections",
+        "title": TITLE,
+        "description": DESCRIPTION,
+        "homepage": f"{site_url}{FOLDER}",
+        "version": changed.isoformat() if changed else "",
+        "licenses": [LICENCE],
+        "resources": [_resource(table, contents[f"{FOLDER}{table.name}.csv"]) for table in made],
+    }
+    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+
+
+def _resource(table: Table, content: str) -> dict[str, Any]:
+    data = content.encode()
+    return {
+        "name": table.name,
+        "title": table.title,
+        "description": table.description,
+        "path": f"{table.name}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if table.foreign:
+        schema["foreignKeys"] = list(_foreign(table))
+    return schema
+
+
+def _field(column: Column[Any]) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.values:
+        constraints["enum"] = list(column.values)
+    more = {"constraints": constraints} if constraints else {}
+    return {"name": column.name, "type": column.type, "description": column.description, **more}
+
+
+def _foreign(table: Table) -> Iterator[dict[str, Any]]:
+    for name, (other, column) in table.foreign.items():
+        yield {"fields": name, "reference": {"resource": other, "fields": column}}

@@ -1,0 +1,158 @@
+"""What visitors can take away: files, and which page offers them.
+
+In: the pages, their documents, and a ``Executor`` that makes files. Out: ``Downloads``: the files, and for each page what
+it offers, with true sizes and numbers of pages.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publishing.base import failures
+from publishing.base.media_types import format_of
+from publishing.base.problems import Problem, PublishingError
+from publishing.base.urls import address_of, file_name
+from publishing.cache.blobs import SiteFile
+from publishing.cache.executor import Executor
+from publishing.content.models import Partnership, Programme, Report
+from publishing.documents.model import Document
+from publishing.site.pages import Pages
+
+if TYPE_CHECKING:
+    from publishing.documents.downloads.makers import Failed, Task
+
+__all__ = ["Download", "Downloads", "downloads"]
+
+EVERYTHING = "publications/all-pdfs.zip"
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that a page offers.
+
+    ``address`` is from the site's root; ``title`` says what it is, for whoever has not read the page; ``pages`` is how
+    many a PDF has, ``files`` how many a ZIP holds.
+    """
+
+    address: str
+    title: str
+    size: int
+    pages: int | None = None
+    files: int | None = None
+    language: str = "English"
+
+    @property
+    def file_name(self) -> str:
+        """The name under which it is saved."""
+        return file_name(self.address)
+
+    @property
+    def format(self) -> str:
+        """Its format, as people call it."""
+        return format_of(self.address).name
+
+    @property
+    def media_type(self) -> str:
+        """Its type, for browsers."""
+        return format_of(self.address).media_type
+
+    @property
+    def details(self) -> str:
+        """What a link says of it beside its format: ``214 KB, 18 pages, in English``."""
+        pages = f"{self.pages} {'page' if self.pages == 1 else 'pages'}" if self.pages else ""
+        files = f"{self.files} {'file' if self.files == 1 else 'files'}" if self.files else ""
+        return ", ".join(filter(None, (size_words(self.size), pages, files, f"in {self.language}")))
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """All files by address, and what each page offers by the page's address."""
+
+    files: Mapping[str, SiteFile]
+    offered: Mapping[str, tuple[Download, ...]]
+
+    def of(self, address: str) -> tuple[Download, ...]:
+        """What the page at an address offers."""
+        return self.offered.get(address, ())
+
+
+def downloads(
+    pages: Pages, documents: Iterable[Document], site_url: str, executor: Executor, read: Callable[[str], bytes]
+) -> Downloads:
+    """Make everything that can be taken away. ``read`` gives the content of a file of ``docs/``.
+
+    ``PublishingError`` names every file that cannot be made, with the place in its source.
+    """
+    from publishing.documents.downloads import makers  # noqa: PLC0415 - they bring large libraries, which many builds need not
+
+    planned = tuple(makers.tasks(pages.publication.catalogue, documents, site_url))
+    results = executor.run(
+        "files to take away",
+        makers.carry_out,
+        planned,
+        [task.shape for task in planned],
+        fits=lambda result: isinstance(result, makers.Made),
+        batch=1,
+    )
+    made = [result for result in results if isinstance(result, makers.Made)]
+    if len(made) < len(planned):
+        failed = [(task, one) for task, one in zip(planned, results, strict=True) if isinstance(one, makers.Failed)]
+        raise PublishingError(_problem(pages, task, one, read) for task, one in failed)
+    files = {task.address: one.file for task, one in zip(planned, made, strict=True)}
+    offered: dict[str, list[Download]] = {}
+    for task, one in zip(planned, made, strict=True):
+        offered.setdefault(task.page, []).append(Download(task.address, task.title, one.file.size, one.pages))
+    archives = tuple(_archives(pages, planned))
+    members = [{name: files[member] for name, member in among.items()} for *_, among in archives]
+    zips = executor.run("archives", makers.zipped, members, [repr(one) for one in members], batch=1)
+    for (page, address, title, among), file in zip(archives, zips, strict=True):
+        files[address] = file
+        offered.setdefault(page, []).append(Download(address, title, file.size, files=len(among)))
+    return Downloads(files, {page: tuple(own) for page, own in offered.items()})
+
+
+def _problem(pages: Pages, task: "Task", failed: "Failed", read: Callable[[str], bytes]) -> Problem:
+    """The problem that a file cannot be made, at its place in the page's source, or in one of the sources below it."""
+    file = next(view.file for view in pages.views.values() if view.address == task.page)
+    folder = file.rpartition("/")[0]
+    others = [one for one in pages.publication.rendered if folder and one.startswith(f"{folder}/") and one != file]
+    own = [file, *(others if file.endswith("index.md") else ())]
+    where, line = failures.located(failed.words, ((one, read(one).decode()) for one in own)) or (file, 1)
+    return failures.problem(where, task.address, failed.error, line)
+
+
+def size_words(size: int) -> str:
+    """A size in bytes as it is read: ``214 KB``, ``1.4 MB``; a KB is 1,000 bytes."""
+    if size >= 1_000_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{max(1, round(size / 1_000))} KB"
+
+
+def _archives(pages: Pages, planned: "Iterable[Task]") -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
+    """Each ZIP: its page, its address, its title, and the addresses of its members by their names in it."""
+    pdfs = {task.page: task.address for task in planned if task.address.endswith(".pdf")}
+    catalogue = pages.publication.catalogue
+    real = [report for report in catalogue.reports.values() if not report.specimen]
+
+    def pdfs_of(reports: Iterable[Report]) -> Mapping[str, str]:
+        return {f"{report.id}.pdf": pdfs[address_of(report.file)] for report in reports}
+
+    groups: list[tuple[Partnership | Programme, Mapping[str, str]]] = [
+        *((one, pdfs_of(_of(catalogue.reports.values(), one.id))) for one in catalogue.partnerships.values()),
+        *(
+            (one, pdfs_of(report for report in real if report.programme == one.id))
+            for one in catalogue.programmes.values()
+        ),
+    ]
+    for record, members in groups:
+        if members:
+            page = address_of(record.file)
+            yield page, f"{page}reports.zip", f"All PDFs: {record.title}", members
+    others = {
+        f"{page.strip('/').replace('/', '-')}.pdf": pdf for page, pdf in pdfs.items() if not page.startswith("reports/")
+    }
+    yield "publications/", EVERYTHING, "All PDFs of this site", {**pdfs_of(real), **others}
+
+
+def _of(reports: Iterable[Report], partnership: str) -> Iterator[Report]:
+    return (report for report in reports if report.partnership == partnership)

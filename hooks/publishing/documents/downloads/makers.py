@@ -1,0 +1,150 @@
+"""Which files there are to make, and what makes each.
+
+In: the catalogue and the documents. Out: ``Task``s, which another process can carry out too.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from lxml import html
+
+from publishing.base import zips
+from publishing.base.urls import address_of
+from publishing.cache.blobs import SiteFile
+from publishing.content.catalogue import Catalogue
+from publishing.content.models import Framework, Template
+from publishing.documents import pdf, word
+from publishing.documents.model import Document
+from publishing.documents.word import form
+from publishing.documents.word import self_evaluation as word_self_evaluation
+from publishing.documents.workbooks import ods, pooling, record, self_evaluation, xlsx
+from publishing.documents.workbooks.model import Workbook
+
+
+@dataclass(frozen=True)
+class Task:
+    """A file to make: ``make(given)`` gives its bytes. ``page`` is the address of the page that offers it."""
+
+    page: str
+    address: str
+    title: str
+    make: Callable[[Any], bytes]
+    given: Any
+
+    @property
+    def shape(self) -> str:
+        """Everything that shapes the file."""
+        return f"{self.address} {self.make.__module__}.{self.make.__name__} {self.given!r}"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that was made; ``pages`` is how many a PDF has."""
+
+    file: SiteFile
+    pages: int | None
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A file that could not be made: with which error, and the words of the text that are to blame, if they are known."""
+
+    error: Exception
+    words: str = ""
+
+
+def carry_out(task: Task) -> Made | Failed:
+    """The file of a task."""
+    try:
+        content = task.make(task.given)
+        return Made(SiteFile.of(content), _page_count(content) if task.address.endswith(".pdf") else None)
+    except Exception as error:  # noqa: BLE001 - whatever it is, an author must read which text it is about
+        return Failed(ValueError(str(error) or type(error).__name__), _to_blame(task, str(error)))
+
+
+def _to_blame(task: Task, said: str) -> str:
+    """The words of the first block of a document that gives the same error by itself; "" if none does."""
+    if not isinstance(task.given, Document):
+        return ""
+    blocks = list(html.fragment_fromstring(task.given.body, create_parent="div"))
+    while len(blocks) > 1:
+        half = blocks[: len(blocks) // 2]
+        blocks = half if _fails(task, half, said) else blocks[len(blocks) // 2 :]
+    return str(blocks[0].text_content()).strip() if blocks and _fails(task, blocks, said) else ""
+
+
+def _fails(task: Task, blocks: Iterable[html.HtmlElement], said: str) -> bool:
+    """Whether a document of these blocks alone gives the same error."""
+    body = "".join(html.tostring(block, encoding="unicode") for block in blocks)
+    try:
+        task.make(replace(task.given, body=body))
+    except Exception as error:  # noqa: BLE001 - as above
+        return str(error) == said
+    return False
+
+
+def _page_count(content: bytes) -> int:
+    with pikepdf.open(BytesIO(content)) as document:
+        return len(document.pages)
+
+
+def zipped(files: Mapping[str, SiteFile]) -> SiteFile:
+    """These files as one ZIP."""
+    return SiteFile.of(zips.packed({name: bytes(file) for name, file in files.items()}, stored=True))
+
+
+def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
+    """Every file, in the order in which a page offers its own; in Word a template is a form to write in, and no other."""
+    forms = {address_of(template.file) for template in catalogue.templates.values()}
+    for document in documents:
+        yield Task(document.address, f"{document.file}.pdf", document.title, _pdf, document)
+        if document.address not in forms:
+            yield Task(document.address, f"{document.file}.docx", document.title, _word, document)
+    for template in catalogue.templates.values():
+        yield from _of_template(template, site_url)
+    for framework in catalogue.frameworks.values():
+        yield from _of_framework(catalogue, framework, site_url)
+
+
+def _of_template(template: Template, site_url: str) -> Iterator[Task]:
+    page = address_of(template.file)
+    url = f"{site_url}{page}"
+    yield Task(page, f"{page}record.docx", "One record, to fill in", _form, (template, url))
+    yield from _workbook(page, "record", "One record, to fill in", record.workbook(template, url))
+    yield from _workbook(page, "pooling", "Up to 200 records, with a summary", pooling.workbook(template, url))
+
+
+def _of_framework(catalogue: Catalogue, framework: Framework, site_url: str) -> Iterator[Task]:
+    page = address_of(framework.file)
+    url = f"{site_url}{page}"
+    workbook = self_evaluation.workbook(catalogue, framework, url)
+    if workbook:
+        yield from _workbook(page, "self-evaluation", "Self-evaluation, to fill in", workbook)
+        indicators = {one.id: one for one in catalogue.indicators_of(framework)}
+        alone = Catalogue(frameworks={framework.id: framework}, indicators=indicators)
+        given = (alone, framework, url)
+        yield Task(page, f"{page}self-evaluation.docx", "Self-evaluation, to fill in", _self_evaluation, given)
+
+
+def _workbook(page: str, name: str, title: str, workbook: Workbook) -> Iterator[Task]:
+    yield Task(page, f"{page}{name}.xlsx", title, xlsx.content, workbook)
+    yield Task(page, f"{page}{name}.ods", title, ods.content, workbook)
+
+
+def _pdf(document: Document) -> bytes:
+    return pdf.pdf(document, dict(document.images).__getitem__).content
+
+
+def _word(document: Document) -> bytes:
+    return word.word(document, dict(document.images).__getitem__)
+
+
+def _form(given: tuple[Template, str]) -> bytes:
+    return form.form(*given)
+
+
+def _self_evaluation(given: tuple[Catalogue, Framework, str]) -> bytes:
+    return word_self_evaluation.self_evaluation(*given)

@@ -1,0 +1,145 @@
+"""From a page's HTML to a document's: what only a screen needs goes, addresses become whole.
+
+In: HTML as the theme draws it. Out: HTML as ``Document`` says, the names and values of its facts, or plain text.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from html import escape
+
+from lxml import html
+
+from publishing.base.hosts import scheme_of
+from publishing.base.urls import unescaped
+
+_KEPT = (
+    "admonition",
+    "footnote",
+    "suggestion",
+    "pub-scale--",
+    "pub-lead",
+    "pub-number",
+    "pub-end",
+    "pub-center",
+    "pub-box",
+    "pub-line",
+)
+_PLACE = re.compile(r'href="#([^"]*%[^"]*)"')
+_PROSE = ("admonition", "footnote")
+_SCREEN_ONLY = (
+    "descendant::*[@aria-hidden='true' or contains(@class, 'headerlink')"
+    " or (contains(@class, 'pub-hidden') and not(self::caption))]"
+)
+_ATTRIBUTES = frozenset("alt class colspan dir href id lang rowspan scope src start title".split())
+
+
+def body(text: str, address: str, site_url: str) -> str:
+    """The body of a document.
+
+    ``address`` is the page's, from the site's root, and ``site_url`` ends in a slash: a link becomes a whole address,
+    an image's source its way from the site's root.
+    """
+    root = _root(text)
+    _flatten(root)
+    for link in root.xpath("descendant::a[@href]"):
+        link.set("href", whole(link.get("href"), address, site_url))
+    for image in root.xpath("descendant::img"):
+        image.set("src", posixpath.normpath(posixpath.join(address, unescaped(image.get("src")))))
+    for element in root.xpath("descendant::*[not(ancestor-or-self::svg)]"):
+        _strip(element)
+    written = str(html.tostring(root, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")
+    return _PLACE.sub(lambda found: f'href="#{_unquoted(found[1])}"', written)
+
+
+def _unquoted(anchor: str) -> str:
+    """The id that a link means: letters that lxml writes as ``%C3%BC`` in a link, it leaves as they are in an id."""
+    found = re.sub(rb"%([0-9A-F]{2})", lambda code: bytes([int(code[1], 16)]), anchor.encode())
+    return escape(found.decode(errors="replace"))
+
+
+def facts(text: str) -> tuple[tuple[str, str], ...]:
+    """The names and values of a list of facts; a name with several values has them in one."""
+    root = _root(text)
+    _flatten(root)
+    found: list[tuple[str, list[str]]] = []
+    for element in root.iter("dt", "dd"):
+        if element.tag == "dt":
+            found.append((_words(element), []))
+        else:
+            found[-1][1].append(_with_notes(element))
+    return tuple((name, "; ".join(values)) for name, values in found)
+
+
+def text(drawn: str) -> str:
+    """The words of a piece of HTML, as one paragraph in which each block is a sentence."""
+    root = _root(drawn)
+    _flatten(root)
+    blocks = [_words(element) for element in root.iter("p", "li")]
+    return " ".join(block if block.endswith((".", "!", "?")) else f"{block}." for block in blocks if block)
+
+
+def images(drawn: str) -> tuple[str, ...]:
+    """The sources of all images, each once."""
+    return tuple(dict.fromkeys(image.get("src") for image in _root(drawn).iter("img")))
+
+
+def _root(drawn: str) -> html.HtmlElement:
+    return html.fragment_fromstring(drawn, create_parent="div")
+
+
+def _flatten(root: html.HtmlElement) -> None:
+    """Take away what only a screen needs, the frames around blocks, and what dates say to machines."""
+    for element in root.xpath(_SCREEN_ONLY):
+        element.drop_tree()
+    for summary in list(root.iter("summary")):
+        summary.tag = "p"
+        _wrap(summary, "strong")
+    for element in list(root.iter("section", "header", "details", "div", "time")):
+        if element is not root and not _is_of(element, _PROSE):
+            element.drop_tag()
+
+
+def _wrap(element: html.HtmlElement, tag: str) -> None:
+    """Put everything in an element into one inside it."""
+    inner = html.Element(tag)
+    inner.text, element.text = element.text, None
+    inner.extend(list(element))
+    element.append(inner)
+
+
+def _strip(element: html.HtmlElement) -> None:
+    """Take away attributes and classes that say nothing on paper."""
+    for name in set(element.keys()) - _ATTRIBUTES:
+        del element.attrib[name]
+    kept = [name for name in (element.get("class") or "").split() if name.startswith(_KEPT)]
+    if kept:
+        element.set("class", " ".join(kept))
+    else:
+        element.attrib.pop("class", None)
+
+
+def _is_of(element: html.HtmlElement, classes: Iterable[str]) -> bool:
+    return bool({*(element.get("class") or "").split()} & {*classes})
+
+
+def whole(href: str, address: str, site_url: str) -> str:
+    """An address as visitors type it; a place in the document stays as it is."""
+    if href.startswith("#") or scheme_of(href):
+        return href
+    path, mark, anchor = href.partition("#")
+    way = posixpath.normpath(posixpath.join(address, path))
+    folder = "/" if path.endswith("/") and way != "." else ""
+    return f"{site_url}{'' if way == '.' else way}{folder}{mark}{anchor}"
+
+
+def _with_notes(element: html.HtmlElement) -> str:
+    """A value, its notes in brackets."""
+    notes = [_words(note) for note in element.xpath("span[contains(@class, 'note')]")]
+    for note in element.xpath("span[contains(@class, 'note')]"):
+        note.drop_tree()
+    return " ".join((_words(element), *(f"({note})" for note in notes)))
+
+
+def _words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())

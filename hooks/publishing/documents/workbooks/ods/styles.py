@@ -1,0 +1,128 @@
+"""The looks of an ODS file: of cells, rows, columns and sheets.
+
+In: a document, then heights and widths as they come up. Out: the names of styles, each made once.
+"""
+
+from odf import number
+from odf.element import Element
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.style import (
+    DefaultStyle,
+    ParagraphProperties,
+    Style,
+    TableCellProperties,
+    TableColumnProperties,
+    TableProperties,
+    TableRowProperties,
+    TextProperties,
+)
+
+from publishing.documents.workbooks import styles
+from publishing.documents.workbooks.model import Role, Row, Workbook
+from publishing.documents.workbooks.styles import FACE, INK, STYLES, Form
+
+
+class Styles:
+    """The styles of one document."""
+
+    def __init__(self, document: OpenDocumentSpreadsheet, workbook: Workbook) -> None:
+        self._document = document
+        self._made: set[str] = set()
+        document.styles.addElement(_default(workbook.language))
+        for style in _FORMS.values():
+            document.styles.addElement(style())
+        for role, look in STYLES.items():
+            document.styles.addElement(_cell(role, look))
+
+    def row(self, row: Row) -> str:
+        """The style of rows that are so tall, and grow or not."""
+        properties = TableRowProperties(rowheight=f"{row.height}pt", useoptimalrowheight=str(row.grows).lower())
+        return self._once("row", f"{row.height:g}{'-grows' if row.grows else ''}", properties)
+
+    def column(self, width: float) -> str:
+        """The style of columns that are so wide, in characters of 7 pixels with 5 pixels between cells."""
+        centimetres = f"{(width * 7 + 5) / 96 * 2.54:.3f}cm"
+        return self._once("column", f"{width:g}", TableColumnProperties(columnwidth=centimetres))
+
+    def sheet(self, page: str) -> str:
+        """The style of the sheet that is printed on the master page ``page``."""
+        style = Style(name=f"sheet-{page}", family="table", masterpagename=page)
+        style.addElement(TableProperties(display="true"))
+        self._document.automaticstyles.addElement(style)
+        return f"sheet-{page}"
+
+    def _once(self, kind: str, size: str, properties: Element) -> str:
+        name = f"{kind}-{size}"
+        if name not in self._made:
+            self._made.add(name)
+            style = Style(name=name, family=f"table-{kind}")
+            style.addElement(properties)
+            self._document.automaticstyles.addElement(style)
+        return name
+
+
+def _default(language: str) -> Element:
+    language, _, country = language.partition("-")
+    style = DefaultStyle(family="table-cell")
+    style.addElement(
+        TextProperties(fontfamily=FACE, fontsize="10pt", color=INK, language=language, country=country, attributes={})
+    )
+    return style
+
+
+def _cell(role: Role, look: styles.Style) -> Element:
+    style = Style(name=role.value, family="table-cell", parentstylename="Default", datastylename=look.form.value)
+    style.addElement(
+        TableCellProperties(
+            backgroundcolor=look.paper or "transparent",
+            border=f"0.5pt solid {look.line}" if look.line else "none",
+            padding="0.06cm",
+            verticalalign="middle" if look.middle else "top",
+            wrapoption="wrap" if look.wrap else "no-wrap",
+            cellprotect="none" if look.open else "protected",
+            textalignsource="fix",
+        )
+    )
+    aligned = {"left": "start", "right": "end"}.get(look.align, look.align)
+    style.addElement(ParagraphProperties(textalign=aligned, marginleft="0.2cm" if look.indented else "0cm"))
+    underline = {"textunderlinestyle": "solid"} if look.underline else {}
+    weight = "bold" if look.bold else "normal"
+    style.addElement(
+        TextProperties(fontfamily=FACE, fontsize=f"{look.size}pt", fontweight=weight, color=look.ink, **underline)
+    )
+    return style
+
+
+def _day() -> Element:
+    style = number.DateStyle(name=Form.DAY.value)
+    for part in (
+        number.Day(),
+        number.Text(text=" "),
+        number.Month(textual="true", style="long"),
+        number.Text(text=" "),
+    ):
+        style.addElement(part)
+    style.addElement(number.Year(style="long"))
+    return style
+
+
+def _text() -> Element:
+    style = number.TextStyle(name=Form.TEXT.value)
+    style.addElement(number.TextContent())
+    return style
+
+
+def _count() -> Element:
+    style = number.NumberStyle(name=Form.COUNT.value)
+    style.addElement(number.Number(decimalplaces="0", minintegerdigits="1"))
+    return style
+
+
+def _share() -> Element:
+    style = number.PercentageStyle(name=Form.SHARE.value)
+    style.addElement(number.Number(decimalplaces="1", minintegerdigits="1"))
+    style.addElement(number.Text(text="%"))
+    return style
+
+
+_FORMS = {Form.TEXT: _text, Form.DAY: _day, Form.COUNT: _count, Form.SHARE: _share}

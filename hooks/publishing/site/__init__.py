@@ -1,0 +1,1 @@
+"""A ``Publication`` to what pages show."""

@@ -1,0 +1,87 @@
+"""What one report says of one indicator.
+
+In: a report and an indicator. Out: a ``Finding``: a grade, or in which way there is none.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from publishing.base.grades import Grade
+from publishing.content.catalogue import Catalogue
+from publishing.content.models import Indicator, Kind, Partnership, Report, Status
+
+INSPECTIONS = (Kind.JOINT_INSPECTION, Kind.PILOT, Kind.INTERIM_REPORT)  # what may evaluate; progress reviews do not
+
+
+class State(StrEnum):
+    """What is known of an indicator in one report."""
+
+    GRADED = "graded"
+    NOT_KNOWN = "not-known"
+    NOT_EVALUATED = "not-evaluated"
+    OTHER_FRAMEWORK = "other-framework"
+    SUPERSEDED = "superseded"
+    NO_REPORT = "no-report"
+
+    @property
+    def words(self) -> str:
+        """As it is shown where a grade would stand."""
+        return {
+            State.GRADED: "Graded",
+            State.NOT_KNOWN: "Grade not known",
+            State.NOT_EVALUATED: "Not evaluated",
+            State.OTHER_FRAMEWORK: "Another framework",
+            State.SUPERSEDED: "Superseded",
+            State.NO_REPORT: "No report found",
+        }[self]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one report says of an indicator.
+
+    ``indicator`` is the one of the report's own edition; without one, the report uses another edition, or (where the
+    state is ``NOT_KNOWN``) it is not known which.
+    """
+
+    state: State
+    report: Report | None = None
+    indicator: Indicator | None = None
+    grade: Grade | None = None
+
+
+def inspections(catalogue: Catalogue, partnership: Partnership) -> tuple[Report, ...]:
+    """The inspections of an area that may have evaluated it, oldest first; withdrawn ones are left out."""
+    own = (report for report, _ in catalogue.threads_of(partnership) if report.kind in INSPECTIONS)
+    return tuple(one for one in own if one.status is not Status.WITHDRAWN and one.specimen == partnership.specimen)
+
+
+def finding(catalogue: Catalogue, report: Report, indicator: Indicator) -> Finding:
+    """What a report says of an indicator, or of the same indicator in the report's own edition."""
+    framework = catalogue.framework_of(report)
+    own = _in_edition(catalogue, indicator, framework.id) if framework else None
+    if report.status is Status.SUPERSEDED:
+        return Finding(State.SUPERSEDED, report, own)
+    if own is None:
+        return Finding(State.OTHER_FRAMEWORK if framework else State.NOT_KNOWN, report)
+    if own.number in report.evaluations:
+        return Finding(State.GRADED, report, own, report.evaluations[own.number])
+    return Finding(State.NOT_KNOWN if evaluates(catalogue, report, own) else State.NOT_EVALUATED, report, own)
+
+
+def evaluates(catalogue: Catalogue, report: Report, indicator: Indicator) -> bool:
+    """Whether a report grades an indicator: by name, or as one of those of its programme, where it keeps to the
+    programme's edition.
+    """
+    framework = catalogue.framework_of(report)
+    if framework is None or framework.id != indicator.framework:
+        return False
+    programme = catalogue.programmes.get(report.programme or "")
+    by_programme = programme.graded if programme and programme.framework == framework.id else ()
+    return indicator.number in report.evaluations or indicator.number in by_programme
+
+
+def _in_edition(catalogue: Catalogue, indicator: Indicator, edition: str) -> Indicator | None:
+    """The same indicator in an edition; ``checks`` sees to it that there are never two."""
+    same = (catalogue.indicators[one] for one in catalogue.families[indicator.id])
+    return next((one for one in same if one.framework == edition), None)

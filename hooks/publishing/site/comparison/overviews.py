@@ -1,0 +1,103 @@
+"""All areas at a time: the grades of an indicator, and what is listed of each area.
+
+In: the catalogue. Out: an indicator's spread in each programme, its latest grade in each area, and a board of areas by
+programmes. Specimens and what is out of force are left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from publishing.base.grades import Grade
+from publishing.content.catalogue import Catalogue, in_time_order
+from publishing.content.models import Indicator, Kind, Partnership, Programme, Report
+from publishing.site.comparison.findings import INSPECTIONS, Finding, State, evaluates, finding, inspections
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The grades of an indicator in one programme.
+
+    ``counts`` holds the grades known by name; ``not_known`` the reports that evaluate it and whose grade for it is not
+    known; ``counted`` those of them whose grades are known as counts. ``unsure`` are the reports of which no source says
+    which edition they evaluate by, so that they stand here by their programme's.
+    """
+
+    programme: Programme
+    counts: Mapping[Grade, int]
+    not_known: tuple[Report, ...]
+    counted: tuple[Report, ...]
+    unsure: tuple[Report, ...]
+
+    @property
+    def known(self) -> int:
+        """How many grades are known by name."""
+        return sum(self.counts.values())
+
+    @property
+    def total(self) -> int:
+        """How many reports evaluate it."""
+        return self.known + len(self.not_known)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is listed of one area in one programme, oldest first."""
+
+    programme: Programme
+    reports: tuple[Report, ...]
+    reviews: tuple[Report, ...]
+
+
+def spreads(catalogue: Catalogue, indicator: Indicator) -> tuple[Spread, ...]:
+    """The grades of an indicator, programme by programme; programmes that do not evaluate it are left out."""
+    if not indicator.evaluated:
+        return ()
+    among = (report for report in catalogue.listed_reports if report.kind in INSPECTIONS)
+    reports = [report for report in among if evaluates(catalogue, report, indicator)]
+    own = ((one, [report for report in reports if report.programme == one.id]) for one in catalogue.programmes.values())
+    return tuple(_spread(catalogue, programme, found, indicator) for programme, found in own if found)
+
+
+def latest(catalogue: Catalogue, indicator: Indicator) -> Mapping[str, Finding]:
+    """For each area by its id, its newest grade for an indicator of one edition, or why there is none.
+
+    Reports by another edition are not looked at: an area that has no others has no report.
+    """
+    return {one.id: _latest(catalogue, one, indicator) for one in catalogue.listed_partnerships}
+
+
+def coverage(catalogue: Catalogue) -> Iterator[tuple[Partnership, tuple[Cell, ...]]]:
+    """Each area, with a cell for each programme."""
+    for partnership in catalogue.listed_partnerships:
+        yield partnership, tuple(_cell(catalogue, partnership, one) for one in catalogue.programmes.values())
+
+
+def _spread(catalogue: Catalogue, programme: Programme, reports: list[Report], indicator: Indicator) -> Spread:
+    counts = Counter(report.evaluations.get(indicator.number) for report in reports)
+    not_known = tuple(report for report in reports if indicator.number not in report.evaluations)
+    return Spread(
+        programme,
+        {grade: counts[grade] for grade in Grade if counts[grade]},
+        not_known,
+        tuple(report for report in not_known if report.unnamed_counts),
+        tuple(report for report in reports if not catalogue.surely_uses_framework(report)),
+    )
+
+
+def _latest(catalogue: Catalogue, partnership: Partnership, indicator: Indicator) -> Finding:
+    reports = (report for report in reversed(inspections(catalogue, partnership)) if report.listed)
+    answers = (finding(catalogue, report, indicator) for report in reports)
+    own = [one for one in answers if one.indicator and one.indicator.id == indicator.id]  # not of another edition
+    order = (State.GRADED, State.NOT_KNOWN, State.NOT_EVALUATED)
+    found = (one for state in order for one in own if one.state is state)
+    return next(found, Finding(State.NO_REPORT))
+
+
+def _cell(catalogue: Catalogue, partnership: Partnership, programme: Programme) -> Cell:
+    own = in_time_order(catalogue.listed_reports_of(partnership=partnership.id, programme=programme.id))
+    return Cell(
+        programme,
+        tuple(report for report in own if report.kind is not Kind.PROGRESS_REVIEW),
+        tuple(report for report in own if report.kind is Kind.PROGRESS_REVIEW),
+    )

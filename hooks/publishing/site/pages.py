@@ -1,0 +1,302 @@
+"""Every page of the site: its template, its title, and what it shows.
+
+In: a publication. Out: a ``View`` for each source file, and for each page that no file stands behind (the finder's
+lists for visitors without JavaScript, and each indicator area by area).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from itertools import product
+from typing import Any
+
+from publishing.base.urls import HOME, address_of
+from publishing.content.models import (
+    AnyRecord,
+    Chapter,
+    Framework,
+    Indicator,
+    Layout,
+    Page,
+    Partnership,
+    Programme,
+    Record,
+    Report,
+    Template,
+)
+from publishing.content.publication import Publication
+from publishing.content.rendering import Rendered
+from publishing.site import compare, finder
+from publishing.site.compare import Across
+from publishing.site.finder import Choice, Facet, Listing, Row
+from publishing.site.permalinks.inventory import Kept
+
+_TEMPLATES: Mapping[type[Record], str] = {
+    Report: "report.html",
+    Partnership: "partnership.html",
+    Programme: "programme.html",
+    Framework: "framework.html",
+    Indicator: "indicator.html",
+    Chapter: "chapter.html",
+    Template: "template.html",
+}
+_WORDS = (Layout.PAGE, Layout.ACRONYMS, Layout.DATA_DICTIONARY, Layout.FEEDS)  # pages that no report changes
+_FACETS: Mapping[type[Record], str] = {Partnership: "partnership", Programme: "programme", Indicator: "indicator"}
+_LISTED_BY = ("kind", "partnership", "programme", "indicator")
+_LISTED_BY_BOTH = (("partnership", "kind"), ("indicator", "grade"))
+
+
+@dataclass(frozen=True)
+class View:
+    """One page.
+
+    ``file`` is its source, or the one that it would have; ``title`` is unlike any other page's. ``updated`` is the last
+    day on which a report that the page may show came or changed: the build does not know what day it is.
+    """
+
+    file: str
+    template: str
+    title: str
+    summary: str
+    updated: date | None = None
+    record: AnyRecord | None = None
+    rendered: Rendered = field(default_factory=Rendered)
+    removed: Report | None = None
+    listing: Listing | None = None
+    choice: Choice = field(default_factory=dict)
+    part: int = 1
+    across: Across | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it stands on the site."""
+        return address_of(self.file)
+
+    @property
+    def names_index(self) -> bool:
+        """Whether it names the search index, so that it can only be drawn once that is there."""
+        return isinstance(self.record, Page) and self.record.layout is Layout.FINDER
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines shall list it: nothing made up, and nothing that was taken down."""
+        return not (self.removed or isinstance(self.record, Report | Partnership) and self.record.specimen)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """All pages of a publication. ``kept`` says what was published before, which stays where it was."""
+
+    publication: Publication
+    kept: Kept = field(default_factory=Kept)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The finder's rows."""
+        return finder.rows(self.publication.catalogue)
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The finder's facets."""
+        return finder.facets(self.publication.catalogue, self.rows)
+
+    @cached_property
+    def views(self) -> Mapping[str, View]:
+        """Every page by its file."""
+        catalogue = self.publication.catalogue
+        written = (self._of_record(record) for record in catalogue.by_file.values())
+        removed = (_of_removed(report) for report in catalogue.removed.values())
+        return {view.file: view for view in (*written, *removed, *self.made)}
+
+    @property
+    def made(self) -> tuple[View, ...]:
+        """Every page that no file stands behind."""
+        further = (view for views in self.parts.values() for view in views[1:])
+        return (*self.lists, *further, *self.rest, *self.compared)
+
+    @cached_property
+    def lists(self) -> tuple[View, ...]:
+        """The finder's lists: one for each value of a facet, and for pairs of values that a report has or had."""
+        return tuple(self._list(folder, choice) for folder, choice in self._choices())
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[View, ...]]:
+        """The pages of each list that is too long for one, by the list's heading."""
+        return {view.title: tuple(_parts(view)) for view in self.lists if len(_rows(view)) > finder.AT_ONCE}
+
+    @cached_property
+    def rest(self) -> tuple[View, ...]:
+        """What doesn't fit on the finder's page without JavaScript, a hundred publications a page."""
+        everything = finder.listing(self.rows, {}, self.facets)
+        starts = range(finder.AT_ONCE, len(everything.rows), finder.AT_ONCE)
+        return tuple(self._page(number, start, everything) for number, start in enumerate(starts, start=2))
+
+    @cached_property
+    def compared(self) -> tuple[View, ...]:
+        """An indicator in a programme, area by area; none on a site without a page that compares."""
+        pages = self.publication.catalogue.pages.values()
+        if not any(page.layout is Layout.COMPARE for page in pages):
+            return ()
+        return tuple(self._across(one) for one in compare.every_across(self.publication.catalogue))
+
+    @cached_property
+    def comparable(self) -> Mapping[str, Any]:
+        """What the page that compares puts side by side."""
+        return compare.data(self.publication.catalogue)
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every page, and every place in the words of one that a link may name, as a ledger has them."""
+        found = {view.address or HOME: view.rendered.anchors for view in self.views.values()}
+        places = (f"{page}#{anchor}" for page, anchors in found.items() for anchor in anchors)
+        return frozenset((*found, *(place for place in places if "#fn:" not in place and "#fnref:" not in place)))
+
+    @property
+    def shape(self) -> str:
+        """A name for what any page may show, but for the words of reports."""
+        sizes = {file: size for file, size in self.publication.files.items() if not file.endswith(".md")}
+        return repr((self.publication.facts, self.publication.settings, sizes, self.kept))
+
+    @cached_property
+    def updated(self) -> date | None:
+        """When a report last came or changed in a way that matters."""
+        days = (report.updated.sort_day for report in self.publication.catalogue.reports.values())
+        return max(filter(None, days), default=None)
+
+    def _of_record(self, record: AnyRecord) -> View:
+        template = f"{record.layout.value}.html" if isinstance(record, Page) else _TEMPLATES[type(record)]
+        return View(
+            file=record.file,
+            template=template,
+            title=self._title(record),
+            summary=getattr(record, "summary", None) or "",
+            updated=self._updated(record),
+            record=record,
+            rendered=self.publication.of(record),
+        )
+
+    def _updated(self, record: AnyRecord) -> date | None:
+        """The day of a page's last change, as far as records tell; None for words without a day."""
+        if isinstance(record, Report | Framework | Chapter | Template):
+            return record.updated.sort_day
+        if isinstance(record, Page):
+            return None if record.layout in _WORDS else self.updated
+        return self._lists_updated.get(f"{_FACETS[type(record)]}/{record.id}")
+
+    @cached_property
+    def _lists_updated(self) -> Mapping[str, date]:
+        """The last day on which a report of each list came or changed, by the list's folder."""
+        found: dict[str, date] = {}
+        for row in self.rows:
+            report = self.publication.catalogue.reports.get(row.id) if row.publication == "report" else None
+            day = report.updated.sort_day if report else None
+            found.update({folder: max(day, found.get(folder, day)) for folder in row.lists if day})
+        return found
+
+    @cached_property
+    def _listed(self) -> Mapping[str, list[Row]]:
+        """The rows of each list, by the list's folder."""
+        found: dict[str, list[Row]] = {}
+        for row in finder.listed_rows(self.rows):
+            for folder in row.lists:
+                found.setdefault(folder, []).append(row)
+        return found
+
+    def _title(self, record: AnyRecord) -> str:
+        """The title for browser tabs and search engines, which sees a page without its surroundings."""
+        if isinstance(record, Partnership):
+            return f"{record.name}: inspection reports and evaluations"
+        if isinstance(record, Programme):
+            return f"Programme: {record.title}"
+        if isinstance(record, Framework):
+            return f"{record.title} ({record.edition})"
+        if isinstance(record, Indicator):
+            return f"{record.name} ({self.publication.catalogue.frameworks[record.framework].short_title})"
+        if isinstance(record, Chapter | Template):
+            return f"{record.title} – Inspection handbook"
+        if isinstance(record, Report) and self._report_titles[record.title] > 1:
+            return f"{record.title} ({record.id})"
+        return record.title
+
+    @cached_property
+    def _report_titles(self) -> Counter[str]:
+        """How many reports have each title: an area that was inspected twice may have two of the same."""
+        return Counter(report.title for report in self.publication.catalogue.reports.values())
+
+    def _choices(self) -> Iterator[tuple[str, Choice]]:
+        """What gives a list, with the folder of the list's page."""
+        options = {facet.key: [option.value for option in facet.options] for facet in self.facets}
+        for key in _LISTED_BY:
+            for value in options[key]:
+                yield f"{key}/{value}", {key: (value,)}
+        for key, other in _LISTED_BY_BOTH:
+            for one, two in product(options[key], options[other]):
+                folder = f"{key}/{one}/{two}"
+                if folder in self._listed or f"publications/{folder}/" in self.kept.published:
+                    yield folder, {key: (one,), other: (two,)}
+
+    def _page(self, number: int, start: int, everything: Listing) -> View:
+        return View(
+            file=f"publications/page/{number}.md",
+            template="list.html",
+            title=f"All publications, page {number}",
+            summary=f"Page {number} of everything: {everything.sentence}.",
+            updated=self.updated,
+            listing=replace(everything, rows=everything.rows[start : start + finder.AT_ONCE]),
+        )
+
+    def _across(self, across: Across) -> View:
+        edition = self.publication.catalogue.frameworks[across.indicator.framework].short_title
+        return View(
+            file=f"compare/{across.id}.md",
+            template="compare-list.html",
+            title=f"{across.indicator.name} ({edition}), area by area: {across.programme.short_title}",
+            summary=f"{across.sentence}.",
+            updated=self.updated,
+            across=across,
+        )
+
+    def _list(self, folder: str, choice: Choice) -> View:
+        found = finder.told(self._listed.get(folder, ()), {"publication": ("report",), **choice}, self.facets)
+        return View(
+            file=f"publications/{folder}.md",
+            template="list.html",
+            title=found.heading,
+            summary=f"{found.sentence}.",
+            updated=self._lists_updated.get(folder),
+            listing=found,
+            choice=choice,
+        )
+
+
+def _rows(view: View) -> tuple[Row, ...]:
+    return view.listing.rows if view.listing else ()
+
+
+def _parts(view: View) -> Iterator[View]:
+    """A list's own page, which shows its first rows, and a page for each hundred after them."""
+    yield view
+    starts = range(finder.AT_ONCE, len(_rows(view)), finder.AT_ONCE)
+    for number, start in enumerate(starts, start=2):
+        yield replace(
+            view,
+            file=f"{view.file.removesuffix('.md')}/page/{number}.md",
+            title=f"{view.title}, page {number}",
+            summary=f"Page {number} of this list: {view.summary}",
+            listing=view.listing and replace(view.listing, rows=_rows(view)[start : start + finder.AT_ONCE]),
+            part=number,
+        )
+
+
+def _of_removed(report: Report) -> View:
+    """The page in the place of a report that was taken down, which says nothing of it."""
+    return View(
+        file=report.file,
+        template="removed.html",
+        title=f"A publication that was taken down ({report.id})",
+        summary="This publication was taken down.",
+        updated=report.updated.sort_day,
+        removed=report,
+    )

@@ -1,0 +1,154 @@
+"""Ledgers: what was published once stays, or the build says what is lost.
+
+In: a ledger's text and the catalogue. Out: problems, and the ledger with what is new.
+
+A ledger is a text file beside ``mkdocs.yml``, one published thing a line, in order, so that a review shows what came and
+what went. Nothing takes a line out but a person. ``public-questions.txt`` has ``<template> <question> <kind of answer>``:
+filled forms and workbooks keep their answers under these ids. ``public-urls.txt`` has addresses: of pages, of places in
+their words, and of files.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from publishing.base.problems import Problem, closest, quoted
+from publishing.content import gate, loader
+from publishing.content.catalogue import Catalogue
+from publishing.content.front_matter import Source
+from publishing.content.models import AnswerKind, Question, Template
+
+QUESTIONS = "public-questions.txt"
+ADDRESSES = "public-urls.txt"
+PREVIEWED = "preview-urls.txt"  # the addresses of a preview, which no ledger takes
+_PASSING = (  # what is named anew whenever it changes, or only gathers what there is
+    re.compile(r"assets/|publications/page/|search/(?!manifest\.json$)"),
+    re.compile(r".*/reports\.zip$"),
+)
+_QUESTION = re.compile(rf"(\S+) (\S+) ({'|'.join(AnswerKind)})")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What was published before: the ledger of addresses, and where those that are gone lead now."""
+
+    addresses: str = ""
+    redirects: str = ""
+
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """Every address that was published."""
+        return frozenset(self.addresses.splitlines())
+
+
+def read(folder: Path, name: str = QUESTIONS) -> str:
+    """The text of a ledger in the project's folder; "" where nothing was published yet."""
+    return gate.read_text(folder / name)
+
+
+def with_new_questions(text: str, catalogue: Catalogue) -> str:
+    """The ledger of questions with those that it does not have yet, in order."""
+    published = (
+        f"{template.id} {question.id} {question.answer}"
+        for template in catalogue.templates.values()
+        for question in template.questions
+    )
+    return "".join(f"{line}\n" for line in sorted({*text.splitlines(), *published}))
+
+
+def question_problems(text: str, catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """Questions that are gone, or answered in another way, at the line of the template where they are missed."""
+    unread = {loader.kind_of(file) for file in sources.keys() - catalogue.by_file.keys()}
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = _QUESTION.fullmatch(line)
+        if not found:
+            expected = "a template's id, a question's id and its kind of answer"
+            yield Problem(QUESTIONS, number, "", expected, quoted(line) if line.strip() else "nothing")
+        elif found[1] in catalogue.templates:
+            template = catalogue.templates[found[1]]
+            yield from _changed(template, sources[template.file], found[2], found[3])
+        elif (Template, found[1]) not in unread:
+            meant = closest(found[1], catalogue.templates)
+            yield Problem(QUESTIONS, number, "", "a template that there is", quoted(found[1]), meant)
+
+
+def _changed(template: Template, source: Source, question: str, answer: str) -> Iterator[Problem]:
+    """What became of a published question, if it is not what it was."""
+    places = {asked.id: (path, asked) for path, asked in template.places() if isinstance(asked, Question)}
+    if question not in places:
+        expected = f"the question '{question}', which was published"
+        yield source.problem("sections", expected, "no question with this id")
+    elif places[question][1].answer != answer:
+        path, asked = places[question]
+        expected = f"'{answer}', as when it was published; another kind of answer needs a question of its own"
+        yield source.problem((*path, "answer"), expected, quoted(asked.answer))
+
+
+def with_new_addresses(text: str, addresses: Iterable[str]) -> str:
+    """The ledger of addresses with those that it does not have yet, in order, but for those that are soon others."""
+    lasting = (address for address in addresses if not any(pattern.match(address) for pattern in _PASSING))
+    return "".join(f"{line}\n" for line in sorted({*text.splitlines(), *lasting}))
+
+
+def still_public(addresses: Iterable[str], there: Collection[str]) -> Iterator[str]:
+    """Those addresses that are of a page that is ``there``, and if they are of a place in its words, there themselves.
+
+    What a build noted may be older than an embargo, or not of this site: nothing that is hidden now is let through.
+    """
+    noted = set(addresses)
+    gone = tuple(address for address in noted - set(there) if address.endswith("/") or "#" in address)
+    pages = tuple(address for address in gone if address.endswith("/"))
+    yield from (address for address in sorted(noted.difference(gone)) if not address.startswith(pages))
+
+
+def address_problems(
+    text: str,
+    there: Collection[str],
+    moved: Collection[str],
+    let_go: tuple[str, ...],
+    hidden: Mapping[str, str],
+    where: str,
+) -> Iterator[Problem]:
+    """Addresses that are gone: neither ``there`` nor ``moved``. Those below a page that is gone are not told one by one.
+
+    ``let_go`` are pages of which nothing need be left but a page; ``hidden`` are the pages that an embargo hides, with
+    their files; ``where`` is the file that says what moved.
+    """
+    lines = text.splitlines()
+    new = set(there) - set(lines)
+    gone: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        if not line or " " in line:
+            yield Problem(ADDRESSES, number, "", "an address", quoted(line) if line else "nothing")
+        elif line.startswith((*let_go, *gone[-1:])):
+            continue
+        elif page := next(filter(line.startswith, hidden), ""):
+            gone.append(page)
+            yield Problem(ADDRESSES, number, "", f"'{line}' on the site, as it was published", _held(hidden[page]))
+        elif not (line in there or line in moved):
+            gone += [line] if line.endswith("/") and len(line) > 1 else []
+            expected = f"'{line}' on the site, or a line for it in {where}"
+            yield Problem(ADDRESSES, number, "", expected, "neither", _renamed(line, new))
+
+
+def _held(file: str) -> str:
+    """What stands in the way of an address, and the remedy."""
+    remedy = "take publish_at out of it, or set its status to withdrawn or unpublished"
+    return f"an embargo in {file}, which would hide it; {remedy}"
+
+
+def _renamed(address: str, new: Collection[str]) -> str:
+    """The new address, in the same folder or on the same page, that an old one probably became."""
+    near = {one: name for one in new if (name := _name(one, beside=address))}
+    meant = closest(_name(address, beside=address), near.values())
+    return next((one for one, name in sorted(near.items()) if name == meant), "") if meant else ""
+
+
+def _name(address: str, beside: str) -> str:
+    """The last part of an address, if it is of the same kind and stands in the same place as another, else ""."""
+    mark = "#" if "#" in beside else "/"
+    own, other = (one.rstrip("/").rpartition(mark) for one in (address, beside))
+    alike = own[0] == other[0] and address.endswith("/") == beside.endswith("/")
+    return own[2] if alike else ""
