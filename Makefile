@@ -41,16 +41,16 @@ preview: .venv/site
 	PREVIEW_AT="$$AT" $(BIN)/mkdocs serve
 
 check: .venv/site
-	PREVIEW_AT= $(BIN)/python -m publishing check
+	PREVIEW_AT= $(BIN)/publishing check
 
 report: .venv/site
-	@PREVIEW_AT= $(BIN)/python -m publishing new report
+	@PREVIEW_AT= $(BIN)/publishing new report
 
 ledger: site
-	$(BIN)/python -m publishing ledger
+	$(BIN)/publishing ledger
 
 leak-check: .venv/site
-	@PREVIEW_AT= $(BIN)/python -m publishing leak-check
+	@PREVIEW_AT= $(BIN)/publishing leak-check
 
 test: .venv/test
 	$(PYTHON) tools/install-programs test

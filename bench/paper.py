@@ -19,7 +19,7 @@ from pathlib import Path
 from publishing.documents.model import Document
 
 _STYLE = Path(__file__).parent / "pages/print.css"
-_FONTS = Path(__file__).resolve().parents[1] / "hooks/publishing/documents/pdf/fonts"
+_FONTS = Path(__file__).resolve().parents[1] / "hooks/publishing/base/fonts"
 _PAGE = """\
 <!doctype html>
 <html lang="{language}">

@@ -31,9 +31,10 @@ from publishing.cache.bytecode import Bytecode
 from publishing.cache.executor import CACHE, Executor
 from publishing.cache.hashed_files import CacheError, DamagedError
 from publishing.content import gate, publication
-from publishing.content.rules import embargo
+from publishing.content.rules import embargo, questions
+from publishing.site import permalink_checks
 from publishing.site.pages import Pages, View
-from publishing.site.permalinks import checks, inventory
+from publishing.site.permalinks import inventory
 
 atexit.register(gc.freeze)  # else Python looks through everything once more for garbage before it ends
 _LOG = get_plugin_logger("publishing")
@@ -93,9 +94,9 @@ def _read(config: MkDocsConfig) -> None:
     """Read, check and render."""
     docs, folder = Path(config.docs_dir), Path(config.config_file_path).parent
     files, wanted = gate.read_folder(docs), settings.settings_from(config.extra)
-    built = publication.build(files, wanted, inventory.read(folder), config.extra["moment"], config.extra["executor"])
-    pages = Pages(built, checks.kept(folder))
-    permalinks = checks.Lasting(pages)
+    built = publication.build(files, wanted, questions.read(folder), config.extra["moment"], config.extra["executor"])
+    pages = Pages(built, permalink_checks.kept(folder))
+    permalinks = permalink_checks.Lasting(pages)
     permalinks.check()
     if files.ignored:
         _LOG.info(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}")

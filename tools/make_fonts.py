@@ -17,7 +17,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).parent.parent / "hooks" / "publishing" / "pdf" / "fonts"
+FONTS = Path(__file__).parent.parent / "hooks" / "publishing" / "base" / "fonts"
 SCRIPTS = (  # beside Latin, Greek and Cyrillic: those that people in Scotland read, and other large ones
     "Arabic Hebrew Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Thai Lao Khmer "
     "Myanmar Georgian Armenian Ethiopic Thaana Syriac OlChiki Tifinagh NKo Cherokee"

@@ -1,18 +1,16 @@
 """From Markdown with YAML front matter to everything a publications area needs.
 
-One direction, once per build: text in, text out.
+    base        what all may use: dates, grades, problems, settings, URLs, media types
+    cache       content-addressed blobs, cached tasks, the executor that runs them; knows nothing of publishing
+    content     Markdown to a ``Publication``: read, checked, rendered
+    site        a ``Publication`` to what pages show: views, lists, the finder, comparison, permalinks
+    search      the index, cut by term
+    data        what machines read: tables, citations, feeds, metadata
+    documents   what people take away: PDF, Word files, workbooks
+    build       every file of the site, and how it comes into place
+    commands    what people type
 
-    (problems, hashed_files, fingerprint, notes, addresses, archive, formats, hosts, dates, invisible, languages, scale)
-        < gate < store < (blobs, front_matter, manifest, settings, failures) < (pickling, site, records, letters)
-        < (executor, reading, names) < (bytecode, catalogue)
-        < (checks, charts, ledger, redirects, attachments, afterwards, pictures, future, style)
-        < rendering
-        < embargo < publication
-        < (finder, schemas, editor, comparison) < compare < (pages, search, open_data, citations)
-        < (documents, feeds, take_away, citing, lasting)
-        < (pdf, word, workbooks) < (downloads, pool) < (metadata, theme) < (outputs, summary, whats_new) < leaks < __main__
-
-A module imports only from its left, and those in brackets never each other (``tests/test_architecture.py``).
-``events.py`` beside this folder imports from here, nothing here from it. The package knows neither MkDocs (``leaks`` runs
-it by its name), the clock (but for ``__main__``, which dates a new report and asks for the moment) nor the network.
+Each imports only from those above it in this list, and ``search``, ``data`` and ``documents`` never each other: the contracts
+stand in ``pyproject.toml``. ``mkdocs_host.py`` beside this folder is how MkDocs runs it. The package knows neither MkDocs
+(the embargo check runs it by its name), the clock (but for ``commands``) nor the network.
 """

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from engines import ENGINES, started
+from engines.actions import Engine
 from invented import Invented
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from engines import ENGINES, started
-from engines.actions import Engine
 from serving import serving
 
 

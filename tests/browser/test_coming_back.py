@@ -7,10 +7,9 @@ tested went wrong only there.
 import json
 
 import pytest
-from invented import Invented
-
 from engines.actions import Engine, expect, text_of
 from engines.webkit import WebKit
+from invented import Invented
 
 STATUS = text_of("[role=status]")
 CONTROLS = """[...document.querySelectorAll("main input, main select, main textarea")].map((control) => [

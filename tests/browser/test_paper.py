@@ -7,10 +7,9 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
+from engines.actions import Engine
 from invented import Invented
 from playwright.sync_api import Browser
-
-from engines.actions import Engine
 
 LONG = {"coverage": "coverage/", "report": "reports/specimen-2024/"}
 MORE = 1.6  # times as many pages as in Chromium; the layout of a phone would take more than twice as many

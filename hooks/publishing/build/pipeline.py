@@ -30,7 +30,7 @@ from publishing.data.tables import Data
 from publishing.documents import model
 from publishing.documents.downloads import Downloads, downloads
 from publishing.site.pages import Pages
-from publishing.site.permalinks.checks import Lasting
+from publishing.site.permalink_checks import Lasting
 
 _NEVER = date(2000, 1, 1)  # when a site without any report last changed
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?!.*@license).*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -60,7 +60,7 @@ def outputs(pages: Pages, drawing: Drawing, executor: Executor, read: Callable[[
         vars(maker)["files"] = files  # a cached property: nothing makes them again
     taken = _downloads(pages, drawing, executor, read)
     drawing.have(zip(pages.rows, cards, strict=True))
-    _tell(drawing, makers, Metadata(pages, taken, drawing.site_url))
+    _tell(drawing, makers, Metadata(pages, taken.of, drawing.site_url))
     before = date.fromisoformat(pages.publication.settings.archived_before)
     index = search.Index(found, analysed, pages.facets, before, {row.address: drawing.card(row) for row in pages.rows})
     indexed, drawn = _drawn(pages, drawing, executor, index)
@@ -91,7 +91,7 @@ def _tell(drawing: Drawing, makers: tuple[Data, TakeAway, Feeds, Citing], metada
     """Tell the templates what pages offer and say of themselves."""
     data, lists, feeds, citing = makers
     drawing.tell(data=data, table_of=lists.of, feeds=feeds, cited=citing.of)
-    drawing.tell(downloads_of=metadata.downloads.of, metadata=metadata)
+    drawing.tell(downloads_of=metadata.offered, metadata=metadata)
 
 
 def _drawn(pages: Pages, drawing: Drawing, executor: Executor, index: search.Index) -> tuple[Files, Files]:

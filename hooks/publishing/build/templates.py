@@ -23,7 +23,7 @@ from publishing.documents import downloads
 from publishing.documents.model import Drawn
 from publishing.site import comparison, finder
 from publishing.site.pages import Pages, View
-from publishing.site.permalinks.checks import Redirect
+from publishing.site.permalink_checks import Redirect
 
 
 def names(pages: Pages) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ import zlib
 from functools import cache
 from pathlib import Path
 
-_CODE = Path(__file__).parent
+_CODE = Path(__file__).parents[1]
 
 
 def key(kind: str, name: str) -> str:

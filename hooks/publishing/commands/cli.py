@@ -1,4 +1,4 @@
-"""``python -m publishing``: what editors do without building the site.
+"""``publishing``: what editors do without building the site.
 
 check [FILE…]   say what is wrong, in seconds, with the words of the build
 new report      ask for the facts of a report, or take them as options, and write a file that passes
@@ -32,10 +32,11 @@ from publishing.content import gate, publication, schemas
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import Kind, Template
 from publishing.content.publication import Publication
-from publishing.content.rules import embargo
+from publishing.content.rules import embargo, questions
+from publishing.site import permalink_checks
 from publishing.site.pages import Pages
-from publishing.site.permalinks import checks, inventory
-from publishing.site.permalinks.checks import Lasting
+from publishing.site.permalink_checks import Lasting
+from publishing.site.permalinks import inventory
 
 _ANSWERS = ".cache/new-report.json"  # of somebody who stopped before the end
 
@@ -66,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m publishing", description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="publishing", description=__doc__.partition("\n")[0])
     parser.add_argument("--folder", type=Path, default=Path(), help="the project's folder (default: this one)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="say what is wrong in docs/")
@@ -214,13 +215,13 @@ def _ledger(options: argparse.Namespace) -> int:
         return _fail(f"{embargo.PREVIEW} is set: nothing of a preview is published. Unset it. Nothing was written.")
     try:
         built = _built(gate.read_folder(options.folder / "docs"), options.folder)
-        pages = Pages(built, checks.kept(options.folder))
+        pages = Pages(built, permalink_checks.kept(options.folder))
         Lasting(pages).check()
     except PublishingError as error:
         return _fail(*map(str, error.problems), "Nothing was written.")
-    questions, addresses = (inventory.read(options.folder, name) for name in (inventory.QUESTIONS, inventory.ADDRESSES))
+    asked, addresses = questions.read(options.folder), inventory.read(options.folder)
     on_site = checksummed_files.read(options.folder / ".cache" / inventory.ADDRESSES)  # as the build left it
-    _note(options.folder / inventory.QUESTIONS, questions, inventory.with_new_questions(questions, built.catalogue))
+    _note(options.folder / questions.FILE, asked, questions.with_new(asked, built.catalogue))
     if on_site:
         public = inventory.still_public(on_site.splitlines(), pages.addresses)
         _note(options.folder / inventory.ADDRESSES, addresses, inventory.with_new_addresses(addresses, public))
@@ -332,7 +333,7 @@ def _problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
         built = _built(files, folder)
     except PublishingError as error:
         return sorted([*error.problems, *error.advice])
-    return sorted([*built.advice, *Lasting(Pages(built, checks.kept(folder))).problems()])
+    return sorted([*built.advice, *Lasting(Pages(built, permalink_checks.kept(folder))).problems()])
 
 
 def _built(
@@ -343,7 +344,7 @@ def _built(
     Without an executor, what builds keep is used where there is any, and added to: what is checked now is built soon. What
     is damaged there is left to a build.
     """
-    wanted, published, moment = settings.settings_from(_extra(folder)), inventory.read(folder), moment or _moment()
+    wanted, published, moment = settings.settings_from(_extra(folder)), questions.read(folder), moment or _moment()
     try:
         cached = executor or Executor(folder / CACHE if (folder / CACHE).is_dir() else None)
         return publication.build(files, wanted, published, moment, cached)
@@ -383,8 +384,13 @@ def _fail(*lines: str) -> int:
     return 1
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Run the command that was typed, and end with its status."""
     gc.disable()  # else Python looks through all records for garbage, again and again
     status = main()
     gc.freeze()  # and once more before it ends
     sys.exit(status)
+
+
+if __name__ == "__main__":
+    run()

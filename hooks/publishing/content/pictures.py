@@ -16,6 +16,7 @@ import typst
 from lxml import etree
 from PIL import Image
 
+from publishing.base import fonts
 from publishing.base.problems import Problem, alternatives
 from publishing.cache.executor import Executor
 
@@ -25,7 +26,6 @@ _STARTS: Mapping[bytes, str] = {
     b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF87a": "GIF", b"GIF89a": "GIF", b"%PDF": "PDF",
     b"RIFF": "WebP", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"PK": "ZIP",
 }  # fmt: skip
-_FONTS = Path(__file__).parent / "pdf" / "fonts"
 _PIXELS = 40_000_000
 _SVG_SIZE = 2_000_000  # bytes
 _SVG_PARTS = 20_000
@@ -133,7 +133,7 @@ def _size(root: etree._Element) -> tuple[float, float] | None:
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(_FONTS)])
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(fonts.FOLDER)])
 
 
 def _unprintable(name: str, content: bytes) -> Fault | None:

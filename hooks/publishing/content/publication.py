@@ -21,8 +21,7 @@ from publishing.content.glyphs import symbols
 from publishing.content.glyphs.messages import notes
 from publishing.content.models import AnyRecord, Programme, Record, Report, Template
 from publishing.content.rendering import Rendered, Renderer
-from publishing.content.rules import attachments, days, embargo, lifecycle, references, wording
-from publishing.site.permalinks.inventory import question_problems
+from publishing.content.rules import attachments, days, embargo, lifecycle, questions, references, wording
 
 __all__ = ["Publication", "Settings", "build", "read_folder"]
 
@@ -88,7 +87,7 @@ def build(
         problems += lifecycle.problems(everything, report, sources)
         own = beside.get(attachments.folder_of(report), {})
         problems += attachments.problems(report, sources[report.file], own, settings.unlinked_hosts)
-    problems += question_problems(ledger, everything, sources)
+    problems += questions.problems(ledger, everything, sources)
     rendered, others = _render(everything, sources, files, settings, executor)
     problems += others
     hidden = embargo.hidden(everything, files, moment)

@@ -7,10 +7,10 @@ In: text. Out: the letters of it that no font has, and the same text with a visi
 import re
 from collections.abc import Collection
 from functools import cache
-from pathlib import Path
 from unicodedata import category, name, normalize
 
-_COVERAGE = Path(__file__).parents[1] / "pdf" / "fonts" / "coverage.txt"
+from publishing.base import fonts
+
 _RANGE = re.compile(r"(?m)^([0-9A-F]+)-([0-9A-F]+)$")
 _INVISIBLE = (
     (0x034F, 0x034F),
@@ -26,7 +26,9 @@ _BOX = "□"
 @cache
 def covered() -> frozenset[str]:
     """All letters that the fonts have, and white space."""
-    ranges = [(int(first, 16), int(last, 16)) for first, last in _RANGE.findall(_COVERAGE.read_text(encoding="ascii"))]
+    ranges = [
+        (int(first, 16), int(last, 16)) for first, last in _RANGE.findall(fonts.COVERAGE.read_text(encoding="ascii"))
+    ]
     return frozenset((*"\t\n\r", *(chr(code) for first, last in ranges for code in range(first, last + 1))))
 
 

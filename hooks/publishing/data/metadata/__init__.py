@@ -8,14 +8,13 @@ no PDF as the report's. A date stands only where a source states it, as precisel
 what was taken down, says nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from publishing.content.models import Layout
 from publishing.data.citations import Citable, citation_of
-from publishing.data.metadata.graph import Graph, Node
+from publishing.data.metadata.graph import Graph, Node, Offered
 from publishing.data.metadata.tags import Tag, tags
-from publishing.documents.downloads import Downloads
 from publishing.site.pages import Pages, View
 
 __all__ = ["Metadata", "Tag"]
@@ -25,10 +24,13 @@ _FINDER = f"{Layout.FINDER.value}.html"
 
 @dataclass(frozen=True)
 class Metadata:
-    """What every page says of itself. ``site_url`` ends in a slash."""
+    """What every page says of itself.
+
+    ``offered`` gives the files that the page at an address offers; ``site_url`` ends in a slash.
+    """
 
     pages: Pages
-    downloads: Downloads
+    offered: Callable[[str], Sequence[Offered]]
     site_url: str
 
     def tags(self, view: View) -> tuple[Tag, ...]:
@@ -36,7 +38,7 @@ class Metadata:
         if not (view.indexed and isinstance(view.record, Citable)):
             return ()
         citation = citation_of(view.record, self.pages.publication.settings, self.site_url)
-        pdfs = [f"{self.site_url}{one.address}" for one in self.downloads.of(view.address) if one.format == "PDF"]
+        pdfs = [f"{self.site_url}{one.address}" for one in self.offered(view.address) if one.format == "PDF"]
         return tuple(tags(view.record, citation, pdfs))
 
     def graph(self, view: View, steps: Iterable[tuple[str, str]], site_name: str) -> Node:
@@ -48,7 +50,7 @@ class Metadata:
         elif view.indexed:
             nodes.append(graph.trail(view, steps))
         if view.indexed and isinstance(view.record, Citable):
-            nodes.append(graph.publication(view.record, self.downloads.of(view.address)))
+            nodes.append(graph.publication(view.record, self.offered(view.address)))
         return {"@context": "https://schema.org", "@graph": nodes} if nodes else {}
 
     @property

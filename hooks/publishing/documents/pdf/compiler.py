@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import typst
 
+from publishing.base import fonts
 from publishing.documents.model import Document
 from publishing.documents.pdf.markup import Markup
 from publishing.documents.pdf.text import literal, words
@@ -44,7 +45,7 @@ def typeset(document: Document, markup: Markup) -> bytes:
 @cache
 def _fonts() -> typst.Fonts:
     """The fonts that go into the files; none of the machine's, so that they are the same everywhere."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FOLDER / "fonts")])
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(fonts.FOLDER)])
 
 
 @cache

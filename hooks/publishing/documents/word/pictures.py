@@ -5,14 +5,14 @@ In: a tree of HTML with img and inline svg. Out: the same with an img for each, 
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import typst
 from lxml import etree
 from lxml.html import HtmlElement
 from lxml.html.builder import IMG
 
-_FONTS = Path(__file__).parents[1] / "pdf" / "fonts"  # the same picture has the same face in both
+from publishing.base import fonts
+
 _FACE = b"""font-family="'Source Sans 3'\""""
 _PAGE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("image.svg")'
 _RESOLUTION = 200  # pixels an inch, on the page
@@ -75,6 +75,6 @@ def _png(svg: bytes) -> bytes:
     files = {"main.typ": _PAGE, "image.svg": re.sub(rb"""font-family=["'][^"']*["']""", _FACE, svg)}
     return bytes(
         typst.compile(  # type: ignore[call-overload]  # its types leave out files in memory
-            files, format="png", ppi=_RESOLUTION, ignore_system_fonts=True, font_paths=[str(_FONTS)]
+            files, format="png", ppi=_RESOLUTION, ignore_system_fonts=True, font_paths=[str(fonts.FOLDER)]
         )
     )

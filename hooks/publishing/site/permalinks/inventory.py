@@ -1,11 +1,9 @@
-"""Ledgers: what was published once stays, or the build says what is lost.
+"""The inventory of published URLs: an address that was published once stays, or the build says what is lost.
 
-In: a ledger's text and the catalogue. Out: problems, and the ledger with what is new.
+In: the inventory's text and the addresses of the site. Out: problems, and the inventory with what is new.
 
-A ledger is a text file beside ``mkdocs.yml``, one published thing a line, in order, so that a review shows what came and
-what went. Nothing takes a line out but a person. ``public-questions.txt`` has ``<template> <question> <kind of answer>``:
-filled forms and workbooks keep their answers under these ids. ``public-urls.txt`` has addresses: of pages, of places in
-their words, and of files.
+``public-urls.txt`` beside ``mkdocs.yml`` has an address a line, in order, so that a review shows what came and what went:
+of pages, of places in their words, and of files. Nothing takes a line out but a person.
 """
 
 import re
@@ -15,19 +13,14 @@ from functools import cached_property
 from pathlib import Path
 
 from publishing.base.problems import Problem, closest, quoted
-from publishing.content import gate, loader
-from publishing.content.catalogue import Catalogue
-from publishing.content.front_matter import Source
-from publishing.content.models import AnswerKind, Question, Template
+from publishing.content import gate
 
-QUESTIONS = "public-questions.txt"
 ADDRESSES = "public-urls.txt"
 PREVIEWED = "preview-urls.txt"  # the addresses of a preview, which no ledger takes
 _PASSING = (  # what is named anew whenever it changes, or only gathers what there is
     re.compile(r"assets/|publications/page/|search/(?!manifest\.json$)"),
     re.compile(r".*/reports\.zip$"),
 )
-_QUESTION = re.compile(rf"(\S+) (\S+) ({'|'.join(AnswerKind)})")
 
 
 @dataclass(frozen=True)
@@ -43,47 +36,9 @@ class Kept:
         return frozenset(self.addresses.splitlines())
 
 
-def read(folder: Path, name: str = QUESTIONS) -> str:
-    """The text of a ledger in the project's folder; "" where nothing was published yet."""
+def read(folder: Path, name: str = ADDRESSES) -> str:
+    """Return the text of an inventory in the project's folder; "" where nothing was published yet."""
     return gate.read_text(folder / name)
-
-
-def with_new_questions(text: str, catalogue: Catalogue) -> str:
-    """The ledger of questions with those that it does not have yet, in order."""
-    published = (
-        f"{template.id} {question.id} {question.answer}"
-        for template in catalogue.templates.values()
-        for question in template.questions
-    )
-    return "".join(f"{line}\n" for line in sorted({*text.splitlines(), *published}))
-
-
-def question_problems(text: str, catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """Questions that are gone, or answered in another way, at the line of the template where they are missed."""
-    unread = {loader.kind_of(file) for file in sources.keys() - catalogue.by_file.keys()}
-    for number, line in enumerate(text.splitlines(), start=1):
-        found = _QUESTION.fullmatch(line)
-        if not found:
-            expected = "a template's id, a question's id and its kind of answer"
-            yield Problem(QUESTIONS, number, "", expected, quoted(line) if line.strip() else "nothing")
-        elif found[1] in catalogue.templates:
-            template = catalogue.templates[found[1]]
-            yield from _changed(template, sources[template.file], found[2], found[3])
-        elif (Template, found[1]) not in unread:
-            meant = closest(found[1], catalogue.templates)
-            yield Problem(QUESTIONS, number, "", "a template that there is", quoted(found[1]), meant)
-
-
-def _changed(template: Template, source: Source, question: str, answer: str) -> Iterator[Problem]:
-    """What became of a published question, if it is not what it was."""
-    places = {asked.id: (path, asked) for path, asked in template.places() if isinstance(asked, Question)}
-    if question not in places:
-        expected = f"the question '{question}', which was published"
-        yield source.problem("sections", expected, "no question with this id")
-    elif places[question][1].answer != answer:
-        path, asked = places[question]
-        expected = f"'{answer}', as when it was published; another kind of answer needs a question of its own"
-        yield source.problem((*path, "answer"), expected, quoted(asked.answer))
 
 
 def with_new_addresses(text: str, addresses: Iterable[str]) -> str:

@@ -1,20 +1,19 @@
-"""The direction of imports, as the package's docstring draws it."""
+"""Who imports whom, and what no module may know."""
 
 import ast
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
-from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
-import publishing
 from example import ROOT
 
 PACKAGE = ROOT / "hooks" / "publishing"
-DRAWING = re.search(r"\n\n((?: {4}.*\n)+)", publishing.__doc__)[1]
-STAGES = [re.findall(r"\w+", stage) for stage in DRAWING.split("<")]
-STAGE = {module: number for number, modules in enumerate(STAGES) for module in modules}
 FILES = sorted(PACKAGE.rglob("*.py"))
 OUTSIDE = {
     "aiohttp",
@@ -49,37 +48,47 @@ def _imports(file: Path) -> Iterator[str]:
             yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
-def _own_imports(file: Path) -> set[str]:
-    """The modules of the package that a file imports: ``rendering.links``."""
-    modules = {_module(other) for other in FILES}
-    names = {name.removeprefix("publishing.") for name in _imports(file) if name.startswith("publishing.")}
-    return names & modules
+def _contracts(package: Path) -> subprocess.CompletedProcess[str]:
+    """Hold the imports of a package to the contracts of ``pyproject.toml``."""
+    command = [Path(sys.executable).with_name("lint-imports"), "--config", ROOT / "pyproject.toml", "--no-cache"]
+    environment = {**os.environ, "PYTHONPATH": str(package.parent)}
+    return subprocess.run(command, cwd=package.parent, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_the_drawing_has_every_module() -> None:
-    """Each module stands in it once, and nothing else does."""
-    modules = sorted({_module(file).partition(".")[0] for file in FILES} - {"__init__"})
+def test_imports_point_down() -> None:
+    """Each package imports only those below it, and no modules each other in a circle."""
+    done = _contracts(PACKAGE)
 
-    assert sorted(module for modules in STAGES for module in modules) == modules
-
-
-@pytest.mark.parametrize("file", FILES, ids=_module)
-def test_imports_point_only_left(file: Path) -> None:
-    """A module imports from stages before its own, or, inside a folder, from that folder."""
-    own = _module(file).partition(".")[0]
-    others = {name.partition(".")[0] for name in _own_imports(file)} - {own}
-
-    assert {other for other in others if STAGE[other] >= STAGE.get(own, 0)} == set()
+    assert done.returncode == 0, done.stdout
 
 
-def test_no_import_leads_back() -> None:
-    """Inside a folder too, imports go one way."""
-    graph = {_module(file): _own_imports(file) - {_module(file)} for file in FILES}
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("base/dates.py", "import publishing.cache.store"),
+        ("search/words.py", "import publishing.documents.pdf.grid"),
+        ("content/loader.py", "import publishing.content.publication"),
+        ("site/pages.py", "from publishing.build import pipeline"),
+        ("search/analysis.py", "def late():\n    from publishing.search import postings"),
+    ],
+)
+def test_the_contracts_hold(module: str, line: str, tmp_path: Path) -> None:
+    """An import upward, sideways or in a circle breaks a contract, inside a function too."""
+    package = tmp_path / "publishing"
+    shutil.copytree(PACKAGE, package, ignore=lambda _, names: [name for name in names if not _is_code(name)])
+    path = package / module
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    done = _contracts(package)
 
-    assert list(TopologicalSorter(graph).static_order())
+    assert done.returncode == 1
+    assert "BROKEN" in done.stdout
 
 
-def test_only_events_knows_mkdocs() -> None:
+def _is_code(name: str) -> bool:
+    return name.endswith(".py") or ("." not in name and name != "__pycache__")
+
+
+def test_only_the_host_knows_mkdocs() -> None:
     """The adapter can be rewritten in a day; everything else would stay."""
     knowing = {
         file.relative_to(ROOT).as_posix()
@@ -103,4 +112,4 @@ def test_the_package_does_not_look_at_the_clock(file: Path) -> None:
         node.attr for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)
     }
 
-    assert calls & CLOCK == ({"now", "today"} if file.name == "__main__.py" else set())
+    assert calls & CLOCK == ({"now", "today"} if file.name == "cli.py" else set())

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
+from test_word import document, png
 
 from publishing.documents.word import word
 from publishing.documents.word.boxes import BOXES, EDGE, TABLE_WIDTH
 from publishing.documents.word.tables import BOX_TABLES
-from test_word import document, png
 from word_files import odf, opened, shown, texts, words
 
 FILLS = {"Suggestion": "F2F3EF", "Box": "E2EDF1"}

@@ -12,10 +12,10 @@ from publishing.base.problems import PublishingError
 from publishing.content import publication
 from publishing.content.publication import Publication, Settings
 from publishing.site.pages import Pages
-from publishing.site.permalinks.checks import Lasting
+from publishing.site.permalink_checks import Lasting
 from publishing.site.permalinks.inventory import Kept
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
 SETTINGS = Settings(owner="The owner", contact="owner@site.example", unlinked_hosts=("copies.example",))
 WITHDRAWN = "status: withdrawn\nstatus_date: 2027-03-01\nstatus_reason: It counted children twice.\n"

@@ -1,4 +1,4 @@
-"""python -m publishing pool."""
+"""publishing pool."""
 
 from pathlib import Path
 from random import Random

@@ -159,7 +159,7 @@ def test_a_ledger_after_a_preview_has_nothing_of_it(live: Path) -> None:
     )
     seen = _having(live)
     _run(live, "rm", "-r", "previewed")
-    ledger = (sys.executable, "-m", "publishing", "ledger")
+    ledger = (sys.executable, "-m", "publishing.commands.cli", "ledger")
     after = _run(live, *ledger, **ENVIRONMENT)
     first = (live / "public-urls.txt").read_text(encoding="utf-8")
     note = live / ".cache/public-urls.txt"

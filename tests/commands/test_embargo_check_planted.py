@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from test_embargo_check import BEFORE, CASE, SUMMARY, TITLE, WAITING, Noting
 
 import example
 from planted import pdf, planted, png, zipped
 from publishing.cache.executor import Executor
 from publishing.commands import embargo_check
 from publishing.content import publication
-from test_leaks import BEFORE, CASE, SUMMARY, TITLE, WAITING, Noting
 
 PICTURE = png(b"tEXt", b"Source\0The zoo" + bytes(range(32, 127)))
 ADDRESS = "https://www.inspectorate.example/zebras/waiting"

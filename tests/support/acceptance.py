@@ -1,6 +1,6 @@
 """The numbers that the site was accepted with, printed and checked against a built site.
 
-Run ``PYTHONPATH=tests .venv/bin/python tests/acceptance.py [site]``. It speaks of the catalogue of 22 November 2026,
+Run ``PYTHONPATH=tests .venv/bin/python tests/support/acceptance.py [site]``. It speaks of the catalogue of 22 November 2026,
 and so it is no test: with the next report the numbers are others.
 """
 

@@ -15,7 +15,7 @@ COMMITTED = {path.name: path for path in (ROOT / "schemas").iterdir()}
 
 
 def test_the_committed_schemas_are_the_models() -> None:
-    """Whoever changes a record runs ``python -m publishing schemas``."""
+    """Whoever changes a record runs ``publishing schemas``."""
     assert schemas.schemas() == {name: path.read_text(encoding="utf-8") for name, path in COMMITTED.items()}
 
 

@@ -1,4 +1,4 @@
-"""publishing.site.permalinks.checks, on whole sites: what was published stays, or the build says what is lost."""
+"""publishing.site.permalink_checks, on whole sites: what was published stays, or the build says what is lost."""
 
 import re
 from collections.abc import Mapping

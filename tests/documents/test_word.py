@@ -20,7 +20,7 @@ from publishing.documents.word import word
 from word_files import entries, made_elsewhere, odf, opened, part, shown, texts, values, words
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STYLES_FILE = example.ROOT / "hooks" / "publishing" / "word" / "blank" / "word" / "styles.xml"
+STYLES_FILE = example.ROOT / "hooks" / "publishing" / "documents" / "word" / "blank" / "word" / "styles.xml"
 BLANK_STYLES = etree.parse(STYLES_FILE).xpath("//w:style/@w:styleId", namespaces={"w": W})
 URL = "https://site.example/reports/northshire-2020/"
 BODY = """

@@ -86,7 +86,9 @@ def test_every_pointer_leads_to_a_file() -> None:
     found = [
         f"{file}: {name}"
         for file in looked
-        if file in tree() and Path(file).suffix in {*_COMMENTS, ".md", ".py"} and file != "tests/test_pointers.py"
+        if file in tree()
+        and Path(file).suffix in {*_COMMENTS, ".md", ".py"}
+        and file != "tests/project/test_pointers.py"
         for text in prose(file, (ROOT / file).read_text(encoding="utf-8"))
         for name in pointers(text)
         if not leads_somewhere(name, file)

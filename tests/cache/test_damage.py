@@ -1,4 +1,4 @@
-"""Whatever becomes of the cache, the site is what it was: tests/damage.py says how it is damaged."""
+"""Whatever becomes of the cache, the site is what it was: tests/support/damage.py says how it is damaged."""
 
 import logging
 import os

@@ -5,6 +5,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from test_pdf import DOCUMENT
 
 import example
 from publishing.base import failures, zips
@@ -13,7 +14,6 @@ from publishing.cache.executor import Executor
 from publishing.documents.downloads import Download, downloads, makers, size_words
 from publishing.documents.model import Document
 from publishing.site.pages import Pages
-from test_pdf import DOCUMENT
 
 
 def test_an_archive_holds_its_files_in_order() -> None:

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from test_pdf import DOCUMENT, _image
 
 from example import ROOT
 from publishing.content.front_matter import Source
@@ -12,9 +13,8 @@ from publishing.content.glyphs import fonts, symbols
 from publishing.content.glyphs.messages import notes
 from publishing.content.glyphs.word_fonts import FIRST, LAST, MEANINGS, OTHERS
 from publishing.documents.pdf import pdf
-from test_pdf import DOCUMENT, _image
 
-FOLDER = ROOT / "hooks" / "publishing" / "pdf" / "fonts"
+FOLDER = ROOT / "hooks" / "publishing" / "base" / "fonts"
 SAMPLES = {
     "Urdu": "یہ رپورٹ اردو میں ہے۔",
     "Arabic": "هذا التقرير باللغة العربية.",

@@ -107,7 +107,7 @@ def leak_check(folder: Path, moment: datetime = BEFORE) -> subprocess.CompletedP
     """Run the command in a project's folder, as ``make leak-check`` does."""
     preview = {"PREVIEW_AT": moment.isoformat(), "PYTHONPATH": str(example.ROOT / "hooks")}
     return subprocess.run(
-        [sys.executable, "-m", "publishing", "--folder", folder, "leak-check"],
+        [sys.executable, "-m", "publishing.commands.cli", "--folder", folder, "leak-check"],
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **preview},
         capture_output=True,
         text=True,

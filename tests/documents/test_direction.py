@@ -8,12 +8,12 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from test_pdf import DOCUMENT, _image
 
 from publishing.content.front_matter import Source
 from publishing.content.rendering import Renderer
 from publishing.documents.model import tidy
 from publishing.documents.word import word
-from test_pdf import DOCUMENT, _image
 
 URDU = "یہ رپورٹ (2026) اردو میں ہے۔"
 

@@ -1,6 +1,6 @@
 """Damages the cache of a small project at random, builds again, and compares the site with a clean one.
 
-python tests/damage.py [HOW_MANY [SEED]]     try so many (500); with PYTHONPATH=hooks:tests:.
+python tests/support/damage.py [HOW_MANY [SEED]]     try so many (500); with PYTHONPATH=hooks:tests:.
 """
 
 import io

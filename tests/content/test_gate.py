@@ -92,7 +92,7 @@ def test_all_of_them_are_told_at_once_by_check_and_by_a_build(tmp_path: Path) ->
     (folder / "docs/404.html").write_bytes(b"made up")
     (folder / "docs/about/.DS_Store").write_bytes(b"made up")
     check = subprocess.run(
-        [sys.executable, "-m", "publishing", "--folder", folder, "check"],
+        [sys.executable, "-m", "publishing.commands.cli", "--folder", folder, "check"],
         env={**os.environ, "PYTHONPATH": str(folder / "hooks")},
         capture_output=True,
         text=True,
@@ -359,7 +359,7 @@ def test_spaces_in_braces_take_no_time() -> None:
 def test_front_matter_is_held_within_bounds(kind: str) -> None:
     """In a process of its own: what went wrong here before was a crash of the interpreter."""
     program = (
-        "import sys; from publishing import publication, settings\n"
+        "import sys; from publishing.base import settings; from publishing.content import publication\n"
         "try: publication.build({'about/x.md': sys.stdin.buffer.read()}, settings.Settings(owner='x'))\n"
         "except Exception as error: print(type(error).__name__, str(error)[:60])\n"
     )

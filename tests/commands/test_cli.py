@@ -1,4 +1,4 @@
-"""python -m publishing: what editors do without building the site."""
+"""publishing.commands.cli: what editors do without building the site."""
 
 import io
 import re
