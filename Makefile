@@ -6,7 +6,7 @@
 #   make preview AT=2027-03-02   the same as it will be at the end of a day, or at a time (2027-03-01T09:30+00:00)
 #   make report   ask for the facts of a new report, and write its file
 #   make check    say what is wrong in docs/, in seconds
-#   make ledger   note what is new in public-urls.txt and public-questions.txt, so that none of it can be lost later
+#   make record-urls   note new addresses and questions in published/, so that none of them can be lost later (once: make ledger)
 #   make leak-check   say what can be seen of reports under embargo, and what changes when they are published
 #   make test     run every check
 #   make test-properdocs   the same tests, on ProperDocs in place of MkDocs
@@ -25,7 +25,7 @@ export PYTHONPATH := hooks
 # mkdocs.yml names no sources, so that no other generator finds any.
 export PUBLISHING_DOCS := docs
 
-.PHONY: site rollback serve preview check report ledger leak-check test test-properdocs fresh bench requirements clean
+.PHONY: site rollback serve preview check report record-urls ledger leak-check test test-properdocs fresh bench requirements clean
 
 site: .venv/site
 	@tools/build-site $(BIN)
@@ -46,8 +46,8 @@ check: .venv/site
 report: .venv/site
 	@PREVIEW_AT= $(BIN)/publishing new report
 
-ledger: site
-	$(BIN)/publishing ledger
+record-urls ledger: site
+	$(BIN)/publishing record-urls
 
 leak-check: .venv/site
 	@PREVIEW_AT= $(BIN)/publishing leak-check
@@ -72,21 +72,21 @@ bench: .venv/bench site
 	tools/install-lighthouse
 	$(BIN)/python -m bench $(BENCH) --date "$$(date -u +%F)"
 
-.venv/site: requirements.txt
-	tools/make-venv $(PYTHON) .venv requirements.txt
+.venv/site: requirements/site.txt
+	tools/make-venv $(PYTHON) .venv requirements/site.txt
 	@touch $@
 
-.venv/test: requirements-test.txt requirements.txt
-	tools/make-venv $(PYTHON) .venv requirements-test.txt
+.venv/test: requirements/test.txt requirements/site.txt
+	tools/make-venv $(PYTHON) .venv requirements/test.txt
 	@touch $@ .venv/site
 
-.venv/bench: bench/requirements.txt requirements.txt
-	tools/make-venv $(PYTHON) .venv bench/requirements.txt
+.venv/bench: requirements/bench.txt requirements/site.txt
+	tools/make-venv $(PYTHON) .venv requirements/bench.txt
 	@touch $@ .venv/site
 
 # Material asks for MkDocs by name. What is installed for that goes again, so that nothing can come from it.
-.venv-properdocs/test: requirements-properdocs.txt requirements-test.txt
-	tools/make-venv $(PYTHON) .venv-properdocs requirements-test.txt requirements-properdocs.txt
+.venv-properdocs/test: requirements/properdocs.txt requirements/test.txt
+	tools/make-venv $(PYTHON) .venv-properdocs requirements/test.txt requirements/properdocs.txt
 	.venv-properdocs/bin/pip uninstall --quiet --yes mkdocs
 	@touch $@
 
@@ -94,9 +94,9 @@ bench: .venv/bench site
 requirements:
 	$(PYTHON) -m venv .venv/pin
 	.venv/pin/bin/pip install --quiet uv
-	for name in requirements requirements-test requirements-properdocs bench/requirements; do \
+	for name in site test properdocs bench; do \
 		.venv/pin/bin/uv pip compile --quiet --upgrade --universal --python-version $(OLDEST) --fork-strategy fewest \
-		--generate-hashes --custom-compile-command "make requirements" --output-file $$name.txt $$name.in || exit 1; done
+		--generate-hashes --custom-compile-command "make requirements" --output-file requirements/$$name.txt requirements/$$name.in || exit 1; done
 	cd bench && npm update --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund \
 		&& node -p '$(WITHOUT_FUNDING)' >package-lock.new && mv package-lock.new package-lock.json
 

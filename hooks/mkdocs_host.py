@@ -167,7 +167,7 @@ def _context(view: View, config: MkDocsConfig) -> Mapping[str, Any]:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put every file where it belongs, leave a note of every address for ``make ledger``, and say what was done."""
+    """Put every file where it belongs, leave a note of every address for ``make record-urls``, and say what was done."""
     executor = config.extra["executor"]
     _run(config, lambda: output_folder.put(config.extra["made"].files, Path(config.site_dir), executor.store))
     made, folder = config.extra["made"], Path(config.config_file_path).parent / ".cache"

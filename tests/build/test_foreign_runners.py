@@ -161,13 +161,13 @@ def test_a_ledger_after_a_preview_has_nothing_of_it(live: Path) -> None:
     _run(live, "rm", "-r", "previewed")
     ledger = (sys.executable, "-m", "publishing.commands.cli", "ledger")
     after = _run(live, *ledger, **ENVIRONMENT)
-    first = (live / "public-urls.txt").read_text(encoding="utf-8")
-    note = live / ".cache/public-urls.txt"
+    first = (live / "published/urls.txt").read_text(encoding="utf-8")
+    note = live / ".cache/published/urls.txt"
     note.write_text((live / ".cache/preview-urls.txt").read_text(encoding="utf-8"), encoding="utf-8")
     older = _run(live, *ledger, **ENVIRONMENT)
-    second = (live / "public-urls.txt").read_text(encoding="utf-8")
-    (live / "public-urls.txt").unlink()
-    (live / "public-questions.txt").unlink()
+    second = (live / "published/urls.txt").read_text(encoding="utf-8")
+    (live / "published/urls.txt").unlink()
+    (live / "published/questions.txt").unlink()
 
     assert (preview.returncode, after.returncode, older.returncode) == (0, 0, 0)
     assert [name for name in seen if name.startswith("previewed/reports/southshire-2020/")]

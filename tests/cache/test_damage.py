@@ -61,7 +61,7 @@ def test_an_edit_in_a_live_build_reaches_no_other(project: Path, clean: dict[str
     assert not live.samefile(page)
 
 
-@pytest.mark.parametrize("note", ["last-build.json", "public-urls.txt", "public-urls.txt.sha256"])
+@pytest.mark.parametrize("note", ["last-build.json", "published/urls.txt", "published/urls.txt.sha256"])
 def test_a_folder_in_a_note_s_place_gives_way(project: Path, clean: dict[str, bytes], note: str) -> None:
     """The build writes its notes whatever stands there."""
     (project / ".cache" / note).unlink()

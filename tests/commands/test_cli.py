@@ -149,11 +149,12 @@ def test_check_says_all_that_the_build_says(project: Project, capsys: pytest.Cap
 def test_check_says_what_is_lost(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """Pages and anchors that were published are looked for; files are known only when the site is built."""
     folder = project({})
-    (folder / "public-urls.txt").write_text("about/#who\nabout/#why\nabout/who.pdf\n", encoding="utf-8")
+    (folder / "published").mkdir(exist_ok=True)
+    (folder / "published/urls.txt").write_text("about/#who\nabout/#why\nabout/who.pdf\n", encoding="utf-8")
 
     assert main(["--folder", str(folder), "check"]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        "public-urls.txt:2: expected 'about/#why' on the site, or a line for it in redirects.txt, got neither"
+        "published/urls.txt:2: expected 'about/#why' on the site, or a line for it in published/redirects.txt, got neither"
     ]
 
 
@@ -374,10 +375,10 @@ def test_schemas_are_written(project: Project) -> None:
 def test_ledger_notes_what_is_new(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """The first run writes every question and address, the second adds none."""
     folder = project({})
-    checksummed_files.write(folder / ".cache" / "public-urls.txt", "reports/northshire-2020/\n")
+    checksummed_files.write(folder / ".cache" / "published/urls.txt", "reports/northshire-2020/\n")
 
     assert [main(["--folder", str(folder), "ledger"]) for _ in range(2)] == [0, 0]
-    assert "first-form group choice\n" in (folder / "public-questions.txt").read_text(encoding="utf-8")
+    assert "first-form group choice\n" in (folder / "published/questions.txt").read_text(encoding="utf-8")
     assert [line.partition(": ")[2] for line in capsys.readouterr().out.splitlines()] == [
         "5 new lines.",
         "1 new lines.",
@@ -389,23 +390,24 @@ def test_ledger_notes_what_is_new(project: Project, capsys: pytest.CaptureFixtur
 def test_ledger_believes_no_damaged_note(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """Where the addresses are not as a build left them, none is noted, and the message says what to run."""
     folder = project({})
-    checksummed_files.write(folder / ".cache" / "public-urls.txt", "reports/northshire-2020/\n")
-    (folder / ".cache" / "public-urls.txt").write_text("reports/northshirf-2020/\n", encoding="utf-8")
+    checksummed_files.write(folder / ".cache" / "published/urls.txt", "reports/northshire-2020/\n")
+    (folder / ".cache" / "published/urls.txt").write_text("reports/northshirf-2020/\n", encoding="utf-8")
 
     assert main(["--folder", str(folder), "ledger"]) == 0
-    assert not (folder / "public-urls.txt").exists()
-    assert "Run: make ledger" in capsys.readouterr().out
+    assert not (folder / "published/urls.txt").exists()
+    assert "Run: make record-urls" in capsys.readouterr().out
 
 
 def test_ledger_lets_nothing_be_lost(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """Where a published question is gone, the ledger stays as it is, and check says so too."""
     folder = project({})
     before = "first-form gone text\n"
-    (folder / "public-questions.txt").write_text(before, encoding="utf-8")
+    (folder / "published").mkdir(exist_ok=True)
+    (folder / "published/questions.txt").write_text(before, encoding="utf-8")
 
     assert main(["--folder", str(folder), "ledger"]) == 1
     assert main(["--folder", str(folder), "check"]) == 1
-    assert (folder / "public-questions.txt").read_text(encoding="utf-8") == before
+    assert (folder / "published/questions.txt").read_text(encoding="utf-8") == before
     assert capsys.readouterr().err.count("the question 'gone', which was published") == 2
 
 

@@ -78,7 +78,7 @@ def on_post_build(config):
     (site / "reports/northshire-2020/record.pdf").write_bytes(typst.compile(b"About zebras"))
     with ZipFile(site / "publications/all-pdfs.zip", "a") as archive:
         archive.writestr("zebras.pdf", b"")
-    append(project / ".cache/public-urls.txt", "reports/zebras/\\n")
+    append(project / ".cache/published/urls.txt", "reports/zebras/\\n")
 
 
 def change(file, old, new):
@@ -99,7 +99,7 @@ PLANTED = {
     "CSV": "CSV: data/reports.csv: the word",
     "PDF": "PDF: reports/northshire-2020/record.pdf: the word",
     "zip": "ZIP: publications/all-pdfs.zip › zebras.pdf: the file is there only with the report",
-    "ledger": "ledger: .cache/public-urls.txt: ",
+    "ledger": "ledger: .cache/published/urls.txt: ",
 }
 
 
@@ -344,7 +344,7 @@ def test_changes_are_grouped_and_cut() -> None:
         ("reports/a/cite.bib", "citations", "data"),
         ("publications/all-pdfs.zip", "ZIP", "downloads"),
         ("reports/a/record.docx", "Word file", "downloads"),
-        ("public-urls.txt", "ledger", "ledgers"),
+        ("published/urls.txt", "ledger", "ledgers"),
         ("assets/css/base.css", "file", "other files"),
     ],
 )

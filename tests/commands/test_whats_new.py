@@ -75,5 +75,5 @@ def test_what_is_to_do_stands_last(tmp_path: Path) -> None:
         "Next: the embargo of fife-2027 ends on 1 March 2027, 09:30 UTC. Run make site then. 1 more follow.",
         "Advice: 2. See it with: make check",
         "No contact is set, and the pages say so. Set contact under extra: publishing: in mkdocs.yml.",
-        "New addresses: 7. Now run make ledger, and commit public-urls.txt.",
+        "New addresses: 7. Now run make record-urls, and commit published/urls.txt.",
     ]

@@ -258,16 +258,17 @@ def test_every_kind_of_file_has_a_limit(file: str, tmp_path: Path) -> None:
 
 def test_ledgers_are_read_with_the_same_care(tmp_path: Path) -> None:
     """A pipe or link in their place stops neither check nor build for ever."""
-    os.mkfifo(tmp_path / "redirects.txt")
-    (tmp_path / "public-urls.txt").write_bytes(b"caf\xe9/\n")
+    (tmp_path / "published").mkdir(exist_ok=True)
+    os.mkfifo(tmp_path / "published/redirects.txt")
+    (tmp_path / "published/urls.txt").write_bytes(b"caf\xe9/\n")
 
-    assert read_text(tmp_path / "none.txt") == ""
+    assert read_text(tmp_path, "none.txt") == ""
     with pytest.raises(
-        PublishingError, match=r"redirects.txt:1: expected a regular file; delete this, got a named pipe"
+        PublishingError, match=r"published/redirects.txt:1: expected a regular file; delete this, got a named pipe"
     ):
-        read_text(tmp_path / "redirects.txt")
-    with pytest.raises(PublishingError, match=r"public-urls.txt:1: expected a file saved as UTF-8, got another"):
-        read_text(tmp_path / "public-urls.txt")
+        read_text(tmp_path, "published/redirects.txt")
+    with pytest.raises(PublishingError, match=r"published/urls.txt:1: expected a file saved as UTF-8, got another"):
+        read_text(tmp_path, "published/urls.txt")
 
 
 def test_where_the_build_writes_no_file_may_stand(site: Path, tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def test_another_kind_of_answer_is_a_problem() -> None:
 def test_a_template_that_is_gone_is_a_problem() -> None:
     """The message stands at the line of the ledger, once for each question."""
     assert _messages("first-from group choice\n") == [
-        "public-questions.txt:1: expected a template that there is, got 'first-from' (did you mean 'first-form'?)"
+        "published/questions.txt:1: expected a template that there is, got 'first-from' (did you mean 'first-form'?)"
     ]
 
 
@@ -92,11 +92,11 @@ def test_what_is_no_line_of_a_ledger(line: str, found: str) -> None:
     """A line has a template, a question and a kind of answer; what a merge left is none."""
     expected = "a template's id, a question's id and its kind of answer"
 
-    assert _messages(f"{LINES}{line}\n") == [f"public-questions.txt:6: expected {expected}, got {found}"]
+    assert _messages(f"{LINES}{line}\n") == [f"published/questions.txt:6: expected {expected}, got {found}"]
 
 
 def test_the_ledger_of_this_site_is_complete() -> None:
-    """Whoever adds a question runs ``make ledger``."""
+    """Whoever adds a question runs ``make record-urls``."""
     text = questions.read(ROOT)
 
     assert text

@@ -21,7 +21,7 @@ from programs import LIST, listed, program
 OLDEST = "3.11.2"  # Debian 12
 SUPPORTED = (OLDEST, "3.12.0", "3.13.0", "3.14.0")
 INSTALL = ROOT / "tools" / "install-programs"
-LOCKS = ["requirements.txt", "requirements-test.txt"]
+LOCKS = ["requirements/site.txt", "requirements/test.txt"]
 
 
 def pins(name: str) -> list[Requirement]:
@@ -30,7 +30,7 @@ def pins(name: str) -> list[Requirement]:
     return [Requirement(line.removesuffix("\\").strip()) for line in lines if re.match(r"[a-z0-9]", line)]
 
 
-@pytest.mark.parametrize("lock", LOCKS + ["requirements-properdocs.txt"] * (GENERATOR == "properdocs"))
+@pytest.mark.parametrize("lock", LOCKS + ["requirements/properdocs.txt"] * (GENERATOR == "properdocs"))
 def test_each_pin_allows_every_supported_python(lock: str) -> None:
     """What is pinned can be installed with Debian 12's Python as well as with the newest."""
     refused = []
@@ -52,7 +52,7 @@ def test_the_lock_is_resolved_for_the_oldest_python() -> None:
     assert f"OLDEST := {OLDEST}\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, "requirements-properdocs.txt", "bench/requirements.txt"])
+@pytest.mark.parametrize("lock", [*LOCKS, "requirements/properdocs.txt", "requirements/bench.txt"])
 def test_each_pin_has_hashes(lock: str) -> None:
     """Nothing is installed but what was locked, wherever it comes from."""
     text = (ROOT / lock).read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from publishing.site.comparison import (
     History,
     State,
     coverage,
-    crosswalk,
+    counterparts,
     finding,
     histories,
     inspections,
@@ -96,7 +96,7 @@ def _since(before: str, after: str) -> tuple[str, int | None]:
     ],
 )
 def test_grades_of_the_same_indicator_are_compared(after: str, since: str, steps: int) -> None:
-    """Two editions may have it; the crosswalk says that it is the same."""
+    """Two editions may have it; the other edition says that it is the same."""
     assert _since("good", after) == (since, steps)
 
 
@@ -247,10 +247,10 @@ def test_the_board_has_a_cell_for_each_area_and_programme() -> None:
     }
 
 
-def _crosswalk(catalogue: Catalogue, indicator: str) -> list[tuple[str, str, str | None, str]]:
+def _counterparts(catalogue: Catalogue, indicator: str) -> list[tuple[str, str, str | None, str]]:
     return [
         (one.framework.id, one.likeness, one.indicator and one.indicator.number, one.reason)
-        for one in crosswalk(catalogue, catalogue.indicators[indicator])
+        for one in counterparts(catalogue, catalogue.indicators[indicator])
     ]
 
 
@@ -258,20 +258,20 @@ def test_a_counterpart_is_seen_from_both_editions() -> None:
     """It is written once, in the later edition's record, with its reason."""
     catalogue = _catalogue()
 
-    assert _crosswalk(catalogue, "second-edition/1-1") == [("first-edition", "same", "1.1", "One title.")]
-    assert _crosswalk(catalogue, "first-edition/1-1") == [("second-edition", "same", "1.1", "One title.")]
-    assert _crosswalk(catalogue, "first-edition/2-1") == [("second-edition", "similar", "2.1", "A wider title.")]
+    assert _counterparts(catalogue, "second-edition/1-1") == [("first-edition", "same", "1.1", "One title.")]
+    assert _counterparts(catalogue, "first-edition/1-1") == [("second-edition", "same", "1.1", "One title.")]
+    assert _counterparts(catalogue, "first-edition/2-1") == [("second-edition", "similar", "2.1", "A wider title.")]
 
 
 def test_where_nothing_supports_a_match_there_is_none() -> None:
     """It is said, with the reason, for every other edition."""
     catalogue = _catalogue({"quality-indicators/third-edition/index.md": _edition("Third", 3)})
 
-    assert _crosswalk(catalogue, "second-edition/4-1") == [
+    assert _counterparts(catalogue, "second-edition/4-1") == [
         ("first-edition", "none", None, "The title was not read."),
         ("third-edition", "none", None, "None of its indicators was found, so nothing supports a match."),
     ]
-    assert _crosswalk(catalogue, "first-edition/3-1")[0] == (
+    assert _counterparts(catalogue, "first-edition/3-1")[0] == (
         "second-edition",
         "none",
         None,
@@ -290,7 +290,7 @@ def test_what_is_the_same_as_the_same_is_the_same() -> None:
     graded = _report("northshire", "2024", framework="third-edition", evaluations={"5.1": "weak"})
     history = _histories(_catalogue(third, after=graded), "northshire")["third-edition/5-1"]
 
-    assert [one[:3] for one in _crosswalk(catalogue, "third-edition/5-1")] == [
+    assert [one[:3] for one in _counterparts(catalogue, "third-edition/5-1")] == [
         ("first-edition", Likeness.SAME, "1.1"),
         ("second-edition", Likeness.SAME, "1.1"),
     ]

@@ -50,6 +50,6 @@ def test_lost_files_are_missed_when_files_are_known() -> None:
 
     assert list(Lasting(pages).problems()) == []
     assert [str(problem) for problem in Lasting(pages, files=["reports/northshire-2020/report.pdf"]).problems()] == [
-        "public-urls.txt:1: expected 'reports/northshire-2020/record.pdf' on the site, or a line for it in "
-        "redirects.txt, got neither (did you mean 'reports/northshire-2020/report.pdf'?)"
+        "published/urls.txt:1: expected 'reports/northshire-2020/record.pdf' on the site, or a line for it in "
+        "published/redirects.txt, got neither (did you mean 'reports/northshire-2020/report.pdf'?)"
     ]

@@ -44,8 +44,9 @@ REDIRECTS += "".join(f"reports/southshire-2020/{name} reports/northshire-2021/{n
 def _project(folder: Path, case: Mapping[str, Any], published: str = "", redirects: str = "") -> Path:
     """A project with the base or a case, and what was published before."""
     made = project(folder, example.files(case))
-    (made / "public-urls.txt").write_text(published, encoding="utf-8")
-    (made / "redirects.txt").write_text(redirects, encoding="utf-8")
+    (made / "published").mkdir(exist_ok=True)
+    (made / "published/urls.txt").write_text(published, encoding="utf-8")
+    (made / "published/redirects.txt").write_text(redirects, encoding="utf-8")
     return made
 
 
@@ -56,7 +57,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> str:
     done = build(folder, folder / "built")
 
     assert done.returncode == 0, done.stderr
-    return (folder / ".cache" / "public-urls.txt").read_text(encoding="utf-8")
+    return (folder / ".cache" / "published/urls.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

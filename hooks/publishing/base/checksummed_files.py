@@ -12,7 +12,7 @@ def write(path: Path, text: str) -> None:
     """Write a note and its checksum, whatever stands at their places."""
     content = text.encode()
     for place, data in ((path, content), (_beside(path), _line(path, content))):
-        place.parent.mkdir(exist_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
         if place.is_dir() and not place.is_symlink():
             shutil.rmtree(place)
         place.unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 check [FILE…]   say what is wrong, in seconds, with the words of the build
 new report      ask for the facts of a report, or take them as options, and write a file that passes
 schemas         write the JSON Schemas of all records to schemas/
-ledger          note the questions and addresses that are new, so that none of them can be lost later
+record-urls     note the questions and addresses that are new, so that none of them can be lost later
 whats-new       say what the newest build changed, and what is to do now
 leak-check      say what can be seen of reports under embargo, and what changes when they are published
 pool FILE…      add up filled workbooks of single records into a summary that may be shared
@@ -80,7 +80,8 @@ def _parser() -> argparse.ArgumentParser:
         report.add_argument(f"--{name}", help=question)
     report.set_defaults(run=_new_report)
     commands.add_parser("schemas", help="write schemas/").set_defaults(run=_schemas)
-    commands.add_parser("ledger", help="note new questions and addresses").set_defaults(run=_ledger)
+    urls = commands.add_parser("record-urls", aliases=["ledger"], help="note new questions and addresses")
+    urls.set_defaults(run=_record_urls)
     telling = commands.add_parser("whats-new", help="say what the newest build changed, and what is to do now")
     telling.add_argument("--before", type=Path, help="the folder of the build before it")
     telling.set_defaults(run=_whats_new)
@@ -210,7 +211,7 @@ def _schemas(options: argparse.Namespace) -> int:
     return 0
 
 
-def _ledger(options: argparse.Namespace) -> int:
+def _record_urls(options: argparse.Namespace) -> int:
     if os.environ.get(embargo.PREVIEW):
         return _fail(f"{embargo.PREVIEW} is set: nothing of a preview is published. Unset it. Nothing was written.")
     try:
@@ -226,12 +227,13 @@ def _ledger(options: argparse.Namespace) -> int:
         public = inventory.still_public(on_site.splitlines(), pages.addresses)
         _note(options.folder / inventory.ADDRESSES, addresses, inventory.with_new_addresses(addresses, public))
     else:
-        print(f"{inventory.ADDRESSES}: which addresses are new is known when the site was built. Run: make ledger")
+        print(f"{inventory.ADDRESSES}: which addresses are new is known when the site was built. Run: make record-urls")
     return 0
 
 
 def _note(path: Path, before: str, after: str) -> None:
     """Write a ledger, and say how many lines it has more."""
+    path.parent.mkdir(exist_ok=True)
     new = path.with_name(f".{path.name}.new")
     new.write_text(after, encoding="utf-8", newline="\n")
     new.replace(path)
@@ -365,7 +367,7 @@ def _extra(folder: Path) -> object:
 def _settings(folder: Path) -> Mapping[str, object]:
     """What ``mkdocs.yml`` says."""
     try:
-        config = yaml.load(gate.read_text(folder / settings.FILE), Loader=_Settings)  # noqa: S506 - a SafeLoader
+        config = yaml.load(gate.read_text(folder, settings.FILE), Loader=_Settings)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise PublishingError([Problem(settings.FILE, line, "", "YAML", error.problem or "something else")]) from None

@@ -60,7 +60,7 @@ def _to_do(project: Project) -> Iterator[str]:
     if not project.contact:
         yield "No contact is set, and the pages say so. Set contact under extra: publishing: in mkdocs.yml."
     if project.new_addresses:
-        yield f"New addresses: {project.new_addresses}. Now run make ledger, and commit public-urls.txt."
+        yield f"New addresses: {project.new_addresses}. Now run make record-urls, and commit published/urls.txt."
 
 
 def _reports(site: Path) -> dict[str, Mapping[str, Any]]:

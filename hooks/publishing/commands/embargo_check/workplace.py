@@ -23,7 +23,11 @@ from publishing.cache.executor import CACHE
 from publishing.content.rules.embargo import AsOf
 
 _SETTINGS = "mkdocs.yml"
-_LEDGERS = ("public-*.txt", "redirects.txt", ".cache/*.txt")  # the project is public too, and its ledgers tell
+_LEDGERS = (
+    "published/*.txt",
+    ".cache/*.txt",
+    ".cache/published/*.txt",
+)  # the project is public too, and its ledgers tell
 
 
 class BuildError(Exception):

@@ -72,18 +72,19 @@ def read_folder(folder: Path) -> Files:
     return files
 
 
-def read_text(path: Path, limit: Limit = LEDGER) -> str:
-    """The text of a file beside ``mkdocs.yml``; "" where there is none. ``PublishingError`` if it cannot be read."""
+def read_text(folder: Path, name: str, limit: Limit = LEDGER) -> str:
+    """Return the text of a file of the project's folder; "" where there is none. ``PublishingError`` if it cannot be read."""
+    path = folder / name
     try:
         found = path.lstat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
     try:
         content = _content(str(path), None, found, limit)
         return content.decode()
     except (_RefusedError, OSError, UnicodeDecodeError) as error:
         expected, found_instead = _words(error)
-        raise PublishingError([Problem(escaped(path.name), 1, "", expected, found_instead)]) from None
+        raise PublishingError([Problem(escaped(name), 1, "", expected, found_instead)]) from None
 
 
 class _Reader:

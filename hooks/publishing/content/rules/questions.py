@@ -2,7 +2,7 @@
 
 In: the inventory of questions and the catalogue. Out: problems, and the inventory with what is new.
 
-``public-questions.txt`` beside ``mkdocs.yml`` has ``<template> <question> <kind of answer>`` a line, in order, so that a
+``published/questions.txt`` beside ``mkdocs.yml`` has ``<template> <question> <kind of answer>`` a line, in order, so that a
 review shows what came and what went. Nothing takes a line out but a person.
 """
 
@@ -16,13 +16,13 @@ from publishing.content.catalogue import Catalogue
 from publishing.content.front_matter import Source
 from publishing.content.models import AnswerKind, Question, Template
 
-FILE = "public-questions.txt"
+FILE = "published/questions.txt"
 _QUESTION = re.compile(rf"(\S+) (\S+) ({'|'.join(AnswerKind)})")
 
 
 def read(folder: Path) -> str:
     """Return the inventory of questions in the project's folder; "" where nothing was published yet."""
-    return gate.read_text(folder / FILE)
+    return gate.read_text(folder, FILE)
 
 
 def with_new(text: str, catalogue: Catalogue) -> str:

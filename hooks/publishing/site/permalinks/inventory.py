@@ -2,7 +2,7 @@
 
 In: the inventory's text and the addresses of the site. Out: problems, and the inventory with what is new.
 
-``public-urls.txt`` beside ``mkdocs.yml`` has an address a line, in order, so that a review shows what came and what went:
+``published/urls.txt`` beside ``mkdocs.yml`` has an address a line, in order, so that a review shows what came and what went:
 of pages, of places in their words, and of files. Nothing takes a line out but a person.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from publishing.base.problems import Problem, closest, quoted
 from publishing.content import gate
 
-ADDRESSES = "public-urls.txt"
+ADDRESSES = "published/urls.txt"
 PREVIEWED = "preview-urls.txt"  # the addresses of a preview, which no ledger takes
 _PASSING = (  # what is named anew whenever it changes, or only gathers what there is
     re.compile(r"assets/|publications/page/|search/(?!manifest\.json$)"),
@@ -38,7 +38,7 @@ class Kept:
 
 def read(folder: Path, name: str = ADDRESSES) -> str:
     """Return the text of an inventory in the project's folder; "" where nothing was published yet."""
-    return gate.read_text(folder / name)
+    return gate.read_text(folder, name)
 
 
 def with_new_addresses(text: str, addresses: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """Redirects: where what stood at an address for good is now.
 
-In: the text of ``redirects.txt``, what was published before, and every address of the site. Out: old addresses with new
+In: the text of ``published/redirects.txt``, what was published before, and every address of the site. Out: old addresses with new
 ones, and problems at their lines.
 
 Each line has an old address and a new one: a page leads to a page (or to a whole web address), an anchor to an anchor or a
@@ -16,7 +16,7 @@ from lxml.builder import E
 from publishing.base.problems import Problem, closest, quoted
 from publishing.base.urls import relative
 
-FILE = "redirects.txt"
+FILE = "published/redirects.txt"
 _CLOSED = frozenset("dl hr img ol svg table ul".split())  # elements that hold no text of their own
 _WEB = ("https://", "http://")
 
@@ -77,7 +77,7 @@ def _of_old(line: Line, published: Collection[str], there: Collection[str]) -> P
         return Problem(FILE, line.number, "", "an address that is gone", f"'{line.old}', which is on the site")
     if line.old not in published:
         meant = closest(line.old, published)
-        return Problem(FILE, line.number, "", "an address that public-urls.txt has", f"'{line.old}'", meant)
+        return Problem(FILE, line.number, "", "an address that published/urls.txt has", f"'{line.old}'", meant)
     return None
 
 
