@@ -101,7 +101,7 @@ def test_what_is_lost_stops_the_build(case: Mapping[str, Any], lost: list[str], 
     done = build(_project(tmp_path, case, published), tmp_path / "built")
 
     assert done.returncode
-    assert re.findall(r"public-urls\.txt:\d+: expected '(.+?)' on the site", done.stderr) == lost
+    assert re.findall(r"published/urls\.txt:\d+: expected '(.+?)' on the site", done.stderr) == lost
 
 
 def test_a_lost_file_stops_the_build(published: str, tmp_path: Path) -> None:
