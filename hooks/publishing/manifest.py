@@ -8,7 +8,6 @@ reads. The same files give the same bytes.
 """
 
 import filecmp
-import gzip
 import hashlib
 import json
 import os
@@ -18,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
+from publishing.archive import gzipped
 from publishing.formats import format_of
 
 MANIFEST = "manifest.json"
@@ -63,7 +63,7 @@ def _compress(folder: Path, names: Iterable[str], before: Path | None) -> None:
             with suppress(OSError):  # as above
                 os.link(before / f"{name}.gz", copy)
         if not copy.exists():
-            copy.write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+            copy.write_bytes(gzipped(path.read_bytes()))
 
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:  # while it compresses, Python lets others work
         list(pool.map(compress, names))
