@@ -26,6 +26,8 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 # mkdocs.yml names no sources, so that no other generator finds any.
 export PUBLISHING_DOCS := docs
+# It drops docstrings, which pages show, and assertions.
+unexport PYTHONOPTIMIZE
 
 .PHONY: site rollback serve preview check report ledger leak-check test test-properdocs fresh bench requirements clean clean-site
 

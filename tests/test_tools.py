@@ -369,7 +369,12 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a target of our Makefile in a project's folder."""
     shutil.copy(example.ROOT / "Makefile", folder)
     return subprocess.run(
-        ["make", "--silent", *arguments], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
+        [str(shutil.which("make")), "--silent", *arguments],
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -510,6 +515,21 @@ def test_a_stale_moment_publishes_nothing_and_stops_nothing(small: Path, moment:
     assert "SOURCE_DATE_EPOCH is set, and decides nothing here" in done.stderr
     assert (small / "site/reports/southshire-2019/index.html").is_file()
     assert not (small / "site/reports/southshire-2020").exists()
+
+
+def test_a_python_that_drops_docstrings_builds_the_same(small: Path) -> None:
+    """Descriptions on the pages are docstrings, which PYTHONOPTIMIZE in the environment would take away."""
+    done = run(small, "build-site", BIN, PYTHONOPTIMIZE="2")
+
+    assert done.returncode == 0, done.stderr
+    assert (small / "site/index.html").is_file()
+
+
+def test_every_target_has_docstrings_and_assertions(empty: Path) -> None:
+    """The Makefile hands PYTHONOPTIMIZE to nobody."""
+    (empty / "asks.mk").write_text('asks:\n\t@echo "[$$PYTHONOPTIMIZE]"\n', encoding="utf-8")
+
+    assert make(empty, "-f", "Makefile", "-f", "asks.mk", "asks", "PYTHONOPTIMIZE=2").stdout == "[]\n"
 
 
 def modes(folder: Path) -> dict[str, set[int]]:
