@@ -532,6 +532,24 @@ def test_every_target_has_docstrings_and_assertions(empty: Path) -> None:
     assert make(empty, "-f", "Makefile", "-f", "asks.mk", "asks", "PYTHONOPTIMIZE=2").stdout == "[]\n"
 
 
+@pytest.mark.parametrize("tool", ["build-site", "rollback"])
+def test_builds_of_another_user_are_named(empty: Path, tool: str) -> None:
+    """Somebody ran make site as root once: who comes after is told whose it is and how to mend it, before anything else."""
+    programs = standing_in(empty, QUICK)
+    published(empty, programs, "old", "new")
+    (empty / "standing").mkdir()
+    (empty / "standing/id").write_text("#!/bin/sh\necho 12345\n", encoding="utf-8")
+    (empty / "standing/id").chmod(0o755)
+    done = run(empty, tool, programs, PATH=f"{empty}/standing:{os.environ['PATH']}")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f".sites belongs to another user ({(empty / '.sites').owner()}): run this as that user always, or hand it over once "
+        "with: sudo chown -R 12345 .sites .cache. Nothing was changed.\n"
+    )
+    assert page(empty) == "new"
+
+
 def modes(folder: Path) -> dict[str, set[int]]:
     """The modes of all files and of all folders below a folder, and of itself."""
     paths = [folder, *folder.rglob("*")]
