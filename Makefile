@@ -11,6 +11,8 @@
 #   make test     run every check
 #   make test-properdocs   the same tests, on ProperDocs in place of MkDocs
 #   make fresh    try the README's commands on a bare Debian machine (SUITE=bookworm or trixie, TARGETS="site test")
+#   make clean    remove caches and environments; the built sites stay
+#   make clean-site   remove every built site, the live one too, once you say so
 #   make bench    measure builds, PDFs, pages and search beside others, and write bench/RESULTS.md (BENCH=quick to try it)
 
 PYTHON ?= python3
@@ -24,8 +26,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 # mkdocs.yml names no sources, so that no other generator finds any.
 export PUBLISHING_DOCS := docs
+# It drops docstrings, which pages show, and assertions.
+unexport PYTHONOPTIMIZE
 
-.PHONY: site rollback serve preview check report record-urls ledger leak-check test test-properdocs fresh bench requirements clean
+.PHONY: site rollback serve preview check report record-urls ledger leak-check test test-properdocs fresh bench requirements clean clean-site
 
 site: .venv/site
 	@tools/build-site $(BIN)
@@ -101,5 +105,8 @@ requirements:
 		&& node -p '$(WITHOUT_FUNDING)' >package-lock.new && mv package-lock.new package-lock.json
 
 clean:
-	[ ! -d .sites ] || find .sites -type d -exec chmod u+rwx {} +
-	rm -rf .venv .venv-properdocs .sites .cache site
+	rm -rf .venv .venv-properdocs .cache .pytest_cache .ruff_cache .mypy_cache
+	@echo "Left as they are: the built sites (.sites/), and the live one (site). make clean-site removes them."
+
+clean-site:
+	@tools/clean-site

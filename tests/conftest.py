@@ -23,14 +23,22 @@ def only_listed_programs(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly and without a warning."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The real site, built strictly and without a warning. No test may change it: all of a worker share it."""
     folder = tmp_path_factory.mktemp("site")
     done = build(ROOT, folder, SITE_URL="https://reports.example/")
 
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
-    return folder
+    before = _state(folder)
+    yield folder
+    assert dict(_state(folder).items() ^ before.items()) == {}, "A test changed the site that all tests share."
+
+
+def _state(folder: Path) -> dict[str, tuple[int, int]]:
+    """The inode and size of each file below a folder."""
+    found = {path: path.stat() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix(): (stat.st_ino, stat.st_size) for path, stat in found.items()}
 
 
 @pytest.fixture(scope="session")

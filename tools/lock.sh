@@ -5,6 +5,7 @@
 
 hold_lock() {
     mkdir -p .sites
+    is_ours || exit 1
     [ "$(find .sites -prune -perm -055)" ] || chmod a+rx .sites # for a web server, whatever the umask is
     exec 9<>.sites/lock
     flock --nonblock 9 || {
@@ -12,6 +13,17 @@ hold_lock() {
         flock --wait "${LOCK_WAIT:-1800}" 9 || give_up
     }
     echo "process $$ on $(uname -n), since $(date -u '+%F %T') UTC, $0" >.sites/lock
+}
+
+# Who is not root can neither replace nor remove what another user built.
+is_ours() {
+    me=$(id -u)
+    [ "$me" != 0 ] || return 0
+    foreign=$(find .sites -maxdepth 1 ! -user "$me" -print -quit)
+    [ -z "$foreign" ] || {
+        echo "$foreign belongs to another user ($(stat -c %U "$foreign")): run this as that user always, or hand it over once with: sudo chown -R $me .sites .cache. Nothing was changed." >&2
+        return 1
+    }
 }
 
 holder() {

@@ -365,6 +365,68 @@ def test_the_moment_stands_in_no_output(small: Path) -> None:
     assert sites[0] == sites[1]
 
 
+def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a target of our Makefile in a project's folder."""
+    shutil.copy(example.ROOT / "Makefile", folder)
+    return subprocess.run(
+        [str(shutil.which("make")), "--silent", *arguments],
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_clean_leaves_the_live_site(empty: Path) -> None:
+    """Only what is made again unasked goes: caches and environments. It says what it leaves."""
+    published(empty, standing_in(empty, QUICK), "old", "new")
+    for folder in (".cache/x", ".venv/bin", ".venv-properdocs/bin"):
+        (empty / folder).mkdir(parents=True)
+    done = make(empty, "clean")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "Left as they are: the built sites (.sites/), and the live one (site). make clean-site removes them.\n"
+    )
+    assert (page(empty), kept(empty)) == ("new", ["1", "2"])
+    assert not any((empty / folder).exists() for folder in (".cache", ".venv", ".venv-properdocs"))
+
+
+@pytest.mark.parametrize("word", [(), ("REMOVE=",), ("REMOVE=yes",), ("REMOVE=all",)])
+def test_built_sites_are_not_removed_without_the_word(empty: Path, word: tuple[str, ...]) -> None:
+    """It says what would go, and how to say that it is meant."""
+    published(empty, standing_in(empty, QUICK), "old", "new")
+    done = make(empty, "clean-site", *word)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "This removes the live site, which nobody can read from then on" in done.stderr
+    assert "If that is meant: make clean-site REMOVE=live. Nothing was removed.\n" in done.stderr
+    assert (page(empty), kept(empty)) == ("new", ["1", "2"])
+
+
+def test_built_sites_are_removed_with_the_word(empty: Path) -> None:
+    """All of them, and nothing of anybody else's; the next build begins anew."""
+    programs = standing_in(empty, QUICK)
+    published(empty, programs, "old", "new")
+    (empty / ".sites/notes").mkdir()
+    done = make(empty, "clean-site", "REMOVE=live")
+    left = kept(empty)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "Removed the live site and all other builds. make site builds it anew.\n"
+    assert (left, os.path.lexists(empty / "site")) == (["notes"], False)
+    assert published(empty, programs, "again") == ["Built site/, number 1 (1 pages).\n"]
+    shutil.rmtree(empty / ".sites/notes")
+
+
+def test_without_a_built_site_there_is_nothing_to_remove(empty: Path) -> None:
+    """That is no fault."""
+    done = make(empty, "clean-site")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "There is no built site.\n", "")
+
+
 @pytest.mark.parametrize("keep", ["0", "-1", "1.5", "abc", "", "00", "03", "3 ", "+3", "1e3", "1000", "9" * 30])
 def test_what_is_no_number_of_builds_is_refused(empty: Path, keep: str) -> None:
     """Nothing is built and nothing removed; the public build is always one of those that are kept."""
@@ -453,6 +515,39 @@ def test_a_stale_moment_publishes_nothing_and_stops_nothing(small: Path, moment:
     assert "SOURCE_DATE_EPOCH is set, and decides nothing here" in done.stderr
     assert (small / "site/reports/southshire-2019/index.html").is_file()
     assert not (small / "site/reports/southshire-2020").exists()
+
+
+def test_a_python_that_drops_docstrings_builds_the_same(small: Path) -> None:
+    """Descriptions on the pages are docstrings, which PYTHONOPTIMIZE in the environment would take away."""
+    done = run(small, "build-site", BIN, PYTHONOPTIMIZE="2")
+
+    assert done.returncode == 0, done.stderr
+    assert (small / "site/index.html").is_file()
+
+
+def test_every_target_has_docstrings_and_assertions(empty: Path) -> None:
+    """The Makefile hands PYTHONOPTIMIZE to nobody."""
+    (empty / "asks.mk").write_text('asks:\n\t@echo "[$$PYTHONOPTIMIZE]"\n', encoding="utf-8")
+
+    assert make(empty, "-f", "Makefile", "-f", "asks.mk", "asks", "PYTHONOPTIMIZE=2").stdout == "[]\n"
+
+
+@pytest.mark.parametrize("tool", ["build-site", "rollback"])
+def test_builds_of_another_user_are_named(empty: Path, tool: str) -> None:
+    """Somebody ran make site as root once: who comes after is told whose it is and how to mend it, before anything else."""
+    programs = standing_in(empty, QUICK)
+    published(empty, programs, "old", "new")
+    (empty / "standing").mkdir()
+    (empty / "standing/id").write_text("#!/bin/sh\necho 12345\n", encoding="utf-8")
+    (empty / "standing/id").chmod(0o755)
+    done = run(empty, tool, programs, PATH=f"{empty}/standing:{os.environ['PATH']}")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f".sites belongs to another user ({(empty / '.sites').owner()}): run this as that user always, or hand it over once "
+        "with: sudo chown -R 12345 .sites .cache. Nothing was changed.\n"
+    )
+    assert page(empty) == "new"
 
 
 def modes(folder: Path) -> dict[str, set[int]]:

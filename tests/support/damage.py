@@ -163,10 +163,16 @@ def damage_row(cache: Path, chance: random.Random) -> str:
     other = f"(SELECT {column} FROM entries ORDER BY {chance.choice(('key', 'size', 'value'))} LIMIT 1)"  # noqa: S608
     value = chance.choice((other, "x'00ff'", "'z'", "-1", "NULL", "9223372036854775807", f"substr({column}, 2)"))
     rows = chance.choice(("1", "rowid % 7 = 1", "rowid % 50 = 1"))
-    with sqlite3.connect(cache / "made/cache.sqlite") as database:
-        database.execute(f"UPDATE OR REPLACE entries SET {column} = {value} WHERE {rows}")  # noqa: S608
-    database.close()
-    return f"{column} = {value} where {rows}"
+    done = f"{column} = {value} where {rows}"
+    database = sqlite3.connect(cache / "made/cache.sqlite")
+    try:
+        with database:
+            database.execute(f"UPDATE OR REPLACE entries SET {column} = {value} WHERE {rows}")  # noqa: S608
+    except sqlite3.DatabaseError as error:  # an earlier damage, in a page that no build has read since
+        done += f" ({error})"
+    finally:
+        database.close()
+    return done
 
 
 def attempt(project: Path, clean: dict[str, bytes], seed: int, at_once: int) -> str:

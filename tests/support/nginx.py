@@ -31,11 +31,11 @@ http {{
 }}
 """
 SERVER = """\
-    include {deploy}/http.conf;
+    include "{deploy}/http.conf";
     server {{
         listen 127.0.0.1:{port};
-        root {root};
-        include {deploy}/server.conf;
+        root "{root}";
+        include "{deploy}/server.conf";
     }}
 """
 

@@ -1,13 +1,17 @@
-"""Several files as one ZIP, which Word files and workbooks are too.
+"""Packs files: several as one ZIP, which Word files and workbooks are too, or one as GZIP.
 
-In: contents by name. Out: the bytes of a ZIP, the same for the same contents.
+In: contents. Out: the bytes of a ZIP or GZIP, the same for the same contents.
 """
 
+import struct
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+# RFC 1952: GZIP, deflated, no flags, no time, smallest, of an unknown system.
+_GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 _START = date(1980, 1, 1)  # the first day that a ZIP can name
 
 
@@ -25,3 +29,12 @@ def packed(contents: Mapping[str, bytes], day: date = _START, *, first: str = ""
             entry.create_system = 3  # Unix, whatever it runs on
             archive.writestr(entry, contents[name], ZIP_STORED if stored or name == first else ZIP_DEFLATED)
     return made.getvalue()
+
+
+def gzipped(content: bytes) -> bytes:
+    """Compress a file as well as GZIP can, with a header that says nothing of when and where.
+
+    ``gzip.compress`` leaves the header to zlib, or not, depending on the Python and the time: Debian 12's and 13's differ.
+    """
+    trailer = struct.pack("<LL", zlib.crc32(content), len(content) & 0xFFFFFFFF)
+    return _GZIP_HEADER + zlib.compress(content, 9, wbits=-zlib.MAX_WBITS) + trailer

@@ -8,7 +8,6 @@ reads. The same files give the same bytes.
 """
 
 import filecmp
-import gzip
 import hashlib
 import json
 import os
@@ -19,6 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from publishing.base.media_types import format_of
+from publishing.base.zips import gzipped
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
@@ -63,7 +63,7 @@ def _compress(folder: Path, names: Iterable[str], before: Path | None) -> None:
             with suppress(OSError):  # as above
                 os.link(before / f"{name}.gz", copy)
         if not copy.exists():
-            copy.write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+            copy.write_bytes(gzipped(path.read_bytes()))
 
     with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:  # while it compresses, Python lets others work
         list(pool.map(compress, names))

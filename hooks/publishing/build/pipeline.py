@@ -9,9 +9,7 @@ In: the pages, how things are drawn, and an executor that makes files. Out: each
     the pages that name the index                           last
 """
 
-import gzip
 import re
-from calendar import timegm
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +17,7 @@ from datetime import date
 from publishing import search
 from publishing.base.problems import Problem, PublishingError
 from publishing.base.urls import is_built
+from publishing.base.zips import gzipped
 from publishing.build.templates import Drawing
 from publishing.cache.blobs import SiteFile
 from publishing.cache.executor import Executor, Task
@@ -32,7 +31,6 @@ from publishing.documents.downloads import Downloads, downloads
 from publishing.site.pages import Pages
 from publishing.site.permalink_checks import Lasting
 
-_NEVER = date(2000, 1, 1)  # when a site without any report last changed
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?!.*@license).*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 Files = dict[str, SiteFile]
 _Maker = Data | TakeAway | Feeds | Citing
@@ -66,7 +64,8 @@ def outputs(pages: Pages, drawing: Drawing, executor: Executor, read: Callable[[
     indexed, drawn = _drawn(pages, drawing, executor, index)
     made = {address: file for files in (indexed, taken.files, *of_records) for address, file in files.items()}
     made["assets/js/lunr.js"] = SiteFile.of(as_module(lunr))
-    made |= _sitemap(drawing.sitemap().encode(), pages.updated or _NEVER)
+    sitemap = drawing.sitemap().encode()
+    made |= {"sitemap.xml": SiteFile.of(sitemap), "sitemap.xml.gz": SiteFile.of(gzipped(sitemap))}
     _hold_to_addresses(made)
     moved, noted = _lasting(pages, drawing, made, read)
     own = {file: SiteFile.of(read(file)) for file in pages.publication.files if not file.endswith(".md")}
@@ -137,12 +136,6 @@ def _downloads(pages: Pages, drawing: Drawing, executor: Executor, read: Callabl
         return Downloads({}, {})
     found = model.documents(pages, drawing.document, read, drawing.site_url)
     return downloads(pages, found, drawing.site_url, executor, read)
-
-
-def _sitemap(content: bytes, day: date) -> Files:
-    """The sitemap, and the same packed on a day."""
-    packed = gzip.compress(content, mtime=timegm(day.timetuple()))
-    return {"sitemap.xml": SiteFile.of(content), "sitemap.xml.gz": SiteFile.of(packed)}
 
 
 def as_module(lunr: str) -> str:
