@@ -36,7 +36,7 @@ class Built:
 
 _STEMS = "cite, feed, framework, handbook, index, pooling, record, report, reports, self-evaluation or template"
 _ROOT = "404.html, SHA256SUMS, favicon.ico, feed.xml, manifest.json, sitemap.xml or sitemap.xml.gz"
-BUILT = (  # where exporters may write: ``outputs`` holds them to it, and no file of ``docs/`` may stand there
+BUILT = (  # where exporters may write: ``build.pipeline`` holds them to it, and no file of ``docs/`` may stand there
     Built("|".join(map(re.escape, _ROOT.replace(" or ", ", ").split(", "))), f"another name than {_ROOT}"),
     Built(r"(?:.*\.)?(?:gz|br|zst)", "another name, as the build writes compressed copies itself"),
     Built(rf"(?:{'|'.join(MADE)}).+", "another folder, as the build writes in this one"),

@@ -75,7 +75,7 @@ def outputs(pages: Pages, drawing: Drawing, executor: Executor, read: Callable[[
 def _hold_to_addresses(made: Iterable[str]) -> None:
     """Nothing is written where a file of ``docs/`` could stand."""
     if loose := [address for address in made if not is_built(address)]:
-        raise AssertionError(f"{', '.join(loose)}: addresses.BUILT has to name where the build writes")
+        raise AssertionError(f"{', '.join(loose)}: urls.BUILT has to name where the build writes")
 
 
 def _apart(made: Files, own: Files) -> Files:

@@ -1,6 +1,6 @@
 """Collisions: files of ``docs/`` that would stand at an address where the build writes its own.
 
-In: the paths of files. Out: problems. ``addresses.BUILT`` says where the build writes, and ``outputs`` holds the build to
+In: the paths of files. Out: problems. ``urls.BUILT`` says where the build writes, and ``build.pipeline`` holds the build to
 it, so a file that passes here is never overwritten and overwrites nothing.
 """
 
