@@ -1,6 +1,6 @@
 """Every record, in order, and what follows from them together.
 
-In: records. Out: a ``Catalogue`` that pages, search and data ask. (``checks`` holds the rules between records.)
+In: records. Out: a ``Catalogue`` that pages, search and data ask. (``rules`` holds the rules between records.)
 What a method called ``listed_…`` gives holds nothing made up for illustration (``specimen``), and no report that is out
 of force (``Report.listed``).
 """

@@ -1,7 +1,7 @@
 """The records: what each kind of source file may say, field by field.
 
 In: the fields of a front matter, as text. Out: frozen records, or Pydantic's validation errors, which
-``reading`` puts into an author's words. Validation, JSON Schemas and the data dictionary all come from here;
+``loader`` puts into an author's words. Validation, JSON Schemas and the data dictionary all come from here;
 there is no second list of fields or allowed values.
 
     values < fields < base < (inspection, framework, handbook, report)

@@ -1,6 +1,6 @@
 """The types of fields: what a text in a front matter must look like, for authors and for machines.
 
-In: text. Out: its value, or an error that ``reading`` shows as ``expected …``.
+In: text. Out: its value, or an error that ``loader`` shows as ``expected …``.
 """
 
 import re
@@ -16,7 +16,7 @@ from publishing.base.dates import EXPECTED, When
 
 
 def _expected(what: str) -> PydanticCustomError:
-    """An error that ``reading`` shows as ``expected <what>``."""
+    """An error that ``loader`` shows as ``expected <what>``."""
     return PydanticCustomError("expected", "{what}", {"what": what})
 
 

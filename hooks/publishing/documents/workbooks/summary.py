@@ -2,7 +2,7 @@
 
 In: a template. Out: the sheets Summary (every record, or those of a group to choose) and By group (all groups beside
 each other). A share is of the records whose answer applies: the empty and the not applicable are in no share. The words
-are those of ``scale.share_words``, as a formula.
+are those of ``grades.share_words``, as a formula.
 """
 
 from collections.abc import Iterator, Sequence
@@ -180,7 +180,7 @@ def _key(answer: str) -> str:
 
 
 def _words(part: str, whole: str) -> str:
-    """``scale.share_words`` as a formula."""
+    """``grades.share_words`` as a formula."""
     words = f'"{BANDS[-1].word}"'
     for band in reversed(BANDS[:-1]):
         words = f'IF(100*{part}>={band.percent}*{whole}+{int(band.above)},"{band.word}",{words})'

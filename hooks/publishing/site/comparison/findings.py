@@ -82,6 +82,6 @@ def evaluates(catalogue: Catalogue, report: Report, indicator: Indicator) -> boo
 
 
 def _in_edition(catalogue: Catalogue, indicator: Indicator, edition: str) -> Indicator | None:
-    """The same indicator in an edition; ``checks`` sees to it that there are never two."""
+    """The same indicator in an edition; ``rules`` sees to it that there are never two."""
     same = (catalogue.indicators[one] for one in catalogue.families[indicator.id])
     return next((one for one in same if one.framework == edition), None)
