@@ -132,7 +132,8 @@ def leaking(held: Path, quiet: object) -> subprocess.CompletedProcess[str]:
     """What the command says when ten outputs, and the words of another page, give the report away."""
     settings, page = held / "mkdocs.yml", held / "docs/index.md"
     settings.write_text(
-        settings.read_text(encoding="utf-8").replace("mkdocs_host.py]", "mkdocs_host.py, hooks/planted.py]"), encoding="utf-8"
+        settings.read_text(encoding="utf-8").replace("mkdocs_host.py]", "mkdocs_host.py, hooks/planted.py]"),
+        encoding="utf-8",
     )
     (held / "hooks/planted.py").write_text(PLANTS, encoding="utf-8")
     page.write_text(f"{page.read_text(encoding='utf-8')}\nSoon: {SUMMARY}\n", encoding="utf-8")

@@ -6,8 +6,8 @@ from bench.corpus import Corpus
 from example import SUPERSEDED, WITHDRAWN, build
 from publishing.base.settings import Settings
 from publishing.content import publication
-from publishing.content.catalogue import NEIGHBOURS, Catalogue, indicator_id
-from publishing.content.models import Report
+from publishing.content.catalogue import NEIGHBOURS, Catalogue, gather, indicator_id
+from publishing.content.models import KINDS, Record, Report
 from publishing.site.pages import Pages
 
 REVIEW = """\
@@ -201,3 +201,21 @@ def test_the_groups_of_a_template_come_from_the_programmes() -> None:
         "The second",
     )
     assert plain.grouping.choices == ("The first", "The second")
+
+
+def test_a_kind_that_nobody_lists_is_refused() -> None:
+    """A new kind of record cannot be left out of the catalogue without a word."""
+
+    class Finding(Record):
+        """A kind that was begun, and put into no catalogue."""
+
+    with pytest.raises(TypeError, match="no place for Finding"):
+        gather([Finding.model_construct(id="a", file="findings/a.md")])  # type: ignore[list-item]
+
+
+def test_each_kind_has_its_place() -> None:
+    """What is gathered comes back, whatever its kind, and each kind has a template for its page."""
+    catalogue = build().catalogue
+    found = {type(record) for record in catalogue.by_file.values()}
+
+    assert found == set(KINDS)

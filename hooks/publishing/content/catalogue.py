@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from publishing.base.grades import Grade
 from publishing.content.models import (
+    KINDS,
     AnyRecord,
     Chapter,
     Framework,
@@ -264,8 +265,13 @@ def newest_first(reports: Iterable[Report]) -> list[Report]:
 
 
 def gather(records: Iterable[AnyRecord]) -> Catalogue:
-    """Sort records into a catalogue, each kind in the order in which it is listed."""
+    """Sort records into a catalogue, each kind in the order in which it is listed.
+
+    TypeError for a record of a kind that no mapping of the catalogue has: it would be on no page, without a word.
+    """
     found = list(records)
+    if unknown := sorted({type(record).__name__ for record in found if not isinstance(record, KINDS)}):
+        raise TypeError(f"A catalogue has no place for {', '.join(unknown)}; gather() and KINDS have to name it.")
     reports = newest_first(_all(Report, found))
     programmes = sorted(_all(Programme, found), key=lambda record: record.order)
     groups = tuple(f"{one.short_title}: {group}" for one in reversed(programmes) for group in one.groups)
