@@ -9,6 +9,7 @@
 #   make ledger   note what is new in public-urls.txt and public-questions.txt, so that none of it can be lost later
 #   make leak-check   say what can be seen of reports under embargo, and what changes when they are published
 #   make test     run every check
+#   make unit     run the tests that need no built site, no LibreOffice and no browser, in less than a minute
 #   make test-properdocs   the same tests, on ProperDocs in place of MkDocs
 #   make fresh    try the README's commands on a bare Debian machine (SUITE=bookworm or trixie, TARGETS="site test")
 #   make bench    measure builds, PDFs, pages and search beside others, and write bench/RESULTS.md (BENCH=quick to try it)
@@ -25,7 +26,7 @@ export PYTHONPATH := hooks
 # mkdocs.yml names no sources, so that no other generator finds any.
 export PUBLISHING_DOCS := docs
 
-.PHONY: site rollback serve preview check report ledger leak-check test test-properdocs fresh bench requirements clean
+.PHONY: site rollback serve preview check report ledger leak-check test unit test-properdocs fresh bench requirements clean
 
 site: .venv/site
 	@tools/build-site $(BIN)
@@ -58,6 +59,9 @@ test: .venv/test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+unit: .venv/test
+	$(BIN)/pytest -m unit
 
 test-properdocs: .venv-properdocs/test
 	$(PYTHON) tools/install-programs test
