@@ -9,6 +9,7 @@
 #   make record-urls   note new addresses and questions in published/, so that none of them can be lost later (once: make ledger)
 #   make leak-check   say what can be seen of reports under embargo, and what changes when they are published
 #   make test     run every check
+#   make unit     run the tests that need no built site, no LibreOffice and no browser, in less than a minute
 #   make test-properdocs   the same tests, on ProperDocs in place of MkDocs
 #   make fresh    try the README's commands on a bare Debian machine (SUITE=bookworm or trixie, TARGETS="site test")
 #   make clean    remove caches and environments; the built sites stay
@@ -29,7 +30,7 @@ export PUBLISHING_DOCS := docs
 # It drops docstrings, which pages show, and assertions.
 unexport PYTHONOPTIMIZE
 
-.PHONY: site rollback serve preview check report record-urls ledger leak-check test test-properdocs fresh bench requirements clean clean-site
+.PHONY: site rollback serve preview check report record-urls ledger leak-check test unit test-properdocs fresh bench requirements clean clean-site
 
 site: .venv/site
 	@tools/build-site $(BIN)
@@ -62,6 +63,9 @@ test: .venv/test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+unit: .venv/test
+	$(BIN)/pytest -m unit
 
 test-properdocs: .venv-properdocs/test
 	$(PYTHON) tools/install-programs test

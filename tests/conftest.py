@@ -1,4 +1,4 @@
-"""What several test modules share: the real site, built once for each worker, and a browser."""
+"""What several test modules share: the marks, the order, the real site, built once for all workers, and a browser."""
 
 import os
 import signal
@@ -10,10 +10,21 @@ from playwright.sync_api import Browser, sync_playwright
 
 from building import build
 from example import ROOT
+from marks import mark, name_group, order
 from programs import program, search_path
+from shared import shared_folder
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell started this run with &, and children would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it needs, before ``-m`` chooses, and put the groups that take longest first."""
+    for item in items:
+        mark(item)
+        name_group(item)
+    items.sort(key=order)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,15 +35,19 @@ def only_listed_programs(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The real site, built strictly and without a warning. No test may change it: all of a worker share it."""
-    folder = tmp_path_factory.mktemp("site")
+    """The real site, built strictly and without a warning. All workers read it, and none may change it."""
+    folder = shared_folder(tmp_path_factory, "site", _build_site)
+    before = _state(folder)
+    yield folder
+    assert dict(_state(folder).items() ^ before.items()) == {}, "A test changed the site that all tests share."
+
+
+def _build_site(folder: Path) -> None:
+    """Build the real site into a folder."""
     done = build(ROOT, folder, SITE_URL="https://reports.example/")
 
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
-    before = _state(folder)
-    yield folder
-    assert dict(_state(folder).items() ^ before.items()) == {}, "A test changed the site that all tests share."
 
 
 def _state(folder: Path) -> dict[str, tuple[int, int]]:

@@ -11,6 +11,7 @@ from bench.full_text import FullText
 from bench.server import Host, serving
 from building import made
 
+pytestmark = pytest.mark.xdist_group("page weight")  # so that the long report is built once
 LIMIT = 60_000  # bytes, as gzip sends them at level 6
 MATERIAL = re.compile(r"/assets/(stylesheets/(main|palette)|javascripts/bundle)\.[0-9a-f]{8}\.min\.(css|js)$")
 PAGE = re.compile(r"(/|\.css|\.js)$")

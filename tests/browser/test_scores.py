@@ -17,6 +17,7 @@ from publishing.content.publication import read_folder
 from publishing.search import vlq
 from serving import serving
 
+pytestmark = pytest.mark.xdist_group("scores")  # so that each index is written once
 COMPARE = Path(__file__).with_name("compare.js").read_text(encoding="utf-8").partition("*/\n")[2].rstrip().rstrip(";")
 QUESTIONS = 600
 

@@ -24,11 +24,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with enough reports for two processes, and without PDFs, which have tests of their own."""
     about = {file: content for file, content in files().items() if file.startswith("about/")}
     reports = {file: text.encode() for file, text in Corpus(40, 150).files()}
-    made = building.project(tmp_path_factory.mktemp("project"), {**about, **reports})
-    settings = made / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("  publishing:\n", "  publishing:\n    downloads: false\n"), encoding="utf-8")
-    return made
+    return building.without_downloads(building.project(tmp_path_factory.mktemp("project"), {**about, **reports}))
 
 
 @pytest.fixture(scope="module")

@@ -46,6 +46,12 @@ def tree() -> frozenset[str]:
     return frozenset(path.relative_to(ROOT).as_posix() for path in files)
 
 
+@cache
+def _names() -> frozenset[str]:
+    """The name of every file of ours, without its folder."""
+    return frozenset(path.rpartition("/")[2] for path in tree())
+
+
 def prose(file: str, text: str) -> Iterator[str]:
     """What a file says to people: a document's words, otherwise its comments and docstrings."""
     ending = Path(file).suffix
@@ -76,7 +82,7 @@ def leads_somewhere(name: str, file: str) -> bool:
     beside = (ROOT / file).parent / name
     if name in tree() or beside.is_file():
         return True
-    return "/" not in name and any(path.rpartition("/")[2] == name for path in tree())
+    return name in _names()
 
 
 def test_every_pointer_leads_to_a_file() -> None:

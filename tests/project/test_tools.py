@@ -18,7 +18,7 @@ from urllib.request import urlopen
 import pytest
 
 import example
-from building import GENERATOR, build, contents, project
+from building import GENERATOR, build, contents, project, without_downloads
 from nginx import nginx
 
 BIN = Path(sys.executable).parent
@@ -165,9 +165,8 @@ def test_a_build_that_is_stopped_changes_nothing(empty: Path, sent: signal.Signa
 
 def test_killed_at_any_moment_a_build_leaves_a_whole_site(small: Path) -> None:
     """``kill -9`` at 20 random moments: every file of the site is there, all of them old or all of them new."""
-    settings, change = small / "mkdocs.yml", small / "docs" / "handbook" / "first-steps.md"
-    text = settings.read_text(encoding="utf-8")  # without files to take away a build is a second's work
-    settings.write_text(text.replace("  publishing:\n", "  publishing:\n    downloads: false\n"), encoding="utf-8")
+    without_downloads(small)  # so that a build is a second's work
+    change = small / "docs" / "handbook" / "first-steps.md"
     began = time.monotonic()
     first = run(small, "build-site", BIN)
     length = time.monotonic() - began
@@ -509,7 +508,7 @@ def test_a_stale_moment_publishes_nothing_and_stops_nothing(small: Path, moment:
     past = "added: 2020-12-01\npublish_at: 2020-12-01T09:30Z"
     (small / "docs/reports/southshire-2019.md").write_text(text.replace("added: 2026-11-22", past), encoding="utf-8")
     file.write_text(text.replace("added: 2026-11-22", secret), encoding="utf-8")
-    done = run(small, "build-site", BIN, SOURCE_DATE_EPOCH=moment)
+    done = run(without_downloads(small), "build-site", BIN, SOURCE_DATE_EPOCH=moment)
 
     assert done.returncode == 0, done.stderr
     assert "SOURCE_DATE_EPOCH is set, and decides nothing here" in done.stderr

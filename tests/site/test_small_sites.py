@@ -11,7 +11,7 @@ from lxml import html
 
 import example
 from bench.corpus import Corpus
-from building import build, contents, made, project
+from building import build, contents, made, project, without_downloads
 from example import LAID_OUT, SUPERSEDED, WITHDRAWN
 
 pytestmark = pytest.mark.xdist_group("small sites")  # so that each of them is built once
@@ -295,10 +295,7 @@ def test_two_builds_are_the_same(small: Path, tmp_path: Path) -> None:
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of more reports than a page lists."""
     files = {file: text.encode() for file, text in Corpus(130, 30).files()}
-    archive = project(tmp_path_factory.mktemp("large"), files)
-    settings = archive / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("  publishing:\n", "  publishing:\n    downloads: false\n"), encoding="utf-8")
+    archive = without_downloads(project(tmp_path_factory.mktemp("large"), files))
     done = build(archive, archive / "built")
 
     assert done.returncode == 0, done.stderr

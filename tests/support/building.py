@@ -37,6 +37,15 @@ def project(folder: Path, docs: Mapping[str, bytes]) -> Path:
     return folder
 
 
+def without_downloads(folder: Path) -> Path:
+    """Let a project make no files to download, which take most of a small build's time; the project."""
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert text.count("  publishing:\n") == 1
+    settings.write_text(text.replace("  publishing:\n", "  publishing:\n    downloads: false\n"), encoding="utf-8")
+    return folder
+
+
 def made(folder: Path, docs: Mapping[str, bytes], **environment: str) -> Path:
     """The site of a copy of this project with documents of its own."""
     done = build(project(folder, docs), folder / "built", **environment)

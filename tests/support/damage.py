@@ -25,11 +25,7 @@ import example
 
 def small_project(folder: Path) -> Path:
     """Make a project of a few pages, without files to download, which take long to make."""
-    project = building.project(folder, example.files({"files": example.LAID_OUT}))
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("  publishing:\n", "  publishing:\n    downloads: false\n"), encoding="utf-8")
-    return project
+    return building.without_downloads(building.project(folder, example.files({"files": example.LAID_OUT})))
 
 
 def built(project: Path) -> dict[str, bytes]:
