@@ -15,6 +15,7 @@ from publishing.front_matter import Source
 from publishing.letters import symbols
 from publishing.problems import Problem
 from publishing.rendering import (
+    dialects,
     direction,
     limits,
     links,
@@ -118,6 +119,7 @@ class Renderer:
         problems += limits.problems(root, places)
         problems += structure.problems(root, source, places, ids_required)
         problems += traps.problems(root, text, self._markdown.remarks, self._markdown.references, places)
+        problems += dialects.problems(root, source.body, places)
         problems += placeholders.place(root, places, self.figures)
         problems += wording.link_words(root, places)
         structure.shape(root)
