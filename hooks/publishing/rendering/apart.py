@@ -131,7 +131,7 @@ def shown(text: str) -> dict[str, str]:
 _FOOTNOTE_HTML = re.compile(r'<li id="fn:([^"]*)">')
 _MADE_HTML = re.compile(
     r'<sup id="fnref[^>]*><a class="footnote-ref"[^>]*>[^<]*</a></sup>'  # the number of a footnote
-    r'|<a class="footnote-backref"[^>]*>[^<]*</a>'
+    r'|(?:&#160;|\xa0)?<a class="footnote-backref"[^>]*>[^<]*</a>'
 )
 _ALTERNATIVE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"[^>]*>')
 _TAG_HTML = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")

@@ -15,19 +15,31 @@ from publishing.rendering.places import Places
 
 _NOTE = """'!!! note "Title"' for a box, and its text below, four spaces in"""
 _WORDS = "words without these signs, which mean nothing here and are shown"
-_SIGNS = (  # in a source, without its code and comments: what should not be there, and what was expected
-    (re.compile(r"(?m)^[ >]*:{3,}[ ]*\S.*$"), _NOTE),
-    (re.compile(r"(?m)^[ >]*(?:\?{3}\+?[ ]+[\w\"].*|===[!+]?[ ]+\".*)$"), _NOTE),
-    (re.compile(r"(?m)^[ >]*\*\[[^\]\n]+\]:.*$"), 'an abbreviation written out, or <abbr title="In full">IF</abbr>'),
-    (re.compile(r"\{%[^\n]*?%\}|\{#[^\n}]*#\}|\{(?:\+\+|--|~~|>>|==)[^\n]*?\}"), _WORDS),
-    (re.compile(r"~~(?=\S)[^~\n]+~~|==(?=\w)[^=\n]+==|\$\$[^$\n]+\$\$|\\(?:begin|end|frac|cite|ref)\{"), _WORDS),
-    (re.compile(r"(?<![\w:/]):(?=[a-z_]*[a-z])[a-z][a-z0-9_]{2,}:(?![\w:/])"), "the sign itself, such as ☺"),
-    (re.compile(r"(?mi)^[ >]*\[TOC\][ ]*$"), "no list of contents; the page makes its own"),
-    (re.compile(r"\[\[[^\[\]\n]+\]\](?!\()"), "a link such as [words](address)"),
-    (re.compile(r"\^\[[^\]\n]+\]"), "a footnote such as [^1], and '[^1]: its text' on a line of its own"),
-    (re.compile(r"(?m)^[ >]*[-*+][ ]+\[[ xX]\][ ]"), "☐ or ☑ for a box of a list"),
-    (re.compile(r"(?m)^[ ]*(?:-{1,2}8<-{1,2}.*|!include\b.*)$"), "the text itself; nothing is taken from other files"),
-    (re.compile(r"(?m)^\+\+\+[ ]*$"), "fields in the front matter alone, between lines of '---'"),
+_SIGNS = (  # in a source, without its code and comments: signs that it has, what should not be there, what was expected
+    ((":::",), re.compile(r"(?m)^[ >]*:{3,}[ ]*\S.*$"), _NOTE),
+    (("???", "==="), re.compile(r"(?m)^[ >]*(?:\?{3}\+?[ ]+[\w\"].*|===[!+]?[ ]+\".*)$"), _NOTE),
+    (
+        ("*[",),
+        re.compile(r"(?m)^[ >]*\*\[[^\]\n]+\]:.*$"),
+        'an abbreviation written out, or <abbr title="In full">IF</abbr>',
+    ),
+    (("{",), re.compile(r"\{%[^\n]*?%\}|\{#[^\n}]*#\}|\{(?:\+\+|--|~~|>>|==)[^\n]*?\}"), _WORDS),
+    (
+        ("~~", "==", "$$", "\\"),
+        re.compile(r"~~(?=\S)[^~\n]+~~|==(?=\w)[^=\n]+==|\$\$[^$\n]+\$\$|\\(?:begin|end|frac|cite|ref)\{"),
+        _WORDS,
+    ),
+    ((":",), re.compile(r"(?<![\w:/]):(?=[a-z_]*[a-z])[a-z][a-z0-9_]{2,}:(?![\w:/])"), "the sign itself, such as ☺"),
+    (("[TOC]", "[toc]"), re.compile(r"(?mi)^[ >]*\[TOC\][ ]*$"), "no list of contents; the page makes its own"),
+    (("[[",), re.compile(r"\[\[[^\[\]\n]+\]\](?!\()"), "a link such as [words](address)"),
+    (("^[",), re.compile(r"\^\[[^\]\n]+\]"), "a footnote such as [^1], and '[^1]: its text' on a line of its own"),
+    (("[ ]", "[x]", "[X]"), re.compile(r"(?m)^[ >]*[-*+][ ]+\[[ xX]\][ ]"), "☐ or ☑ for a box of a list"),
+    (
+        ("8<", "!include"),
+        re.compile(r"(?m)^[ ]*(?:-{1,2}8<-{1,2}.*|!include\b.*)$"),
+        "the text itself; nothing is taken from other files",
+    ),
+    (("+++",), re.compile(r"(?m)^\+\+\+[ ]*$"), "fields in the front matter alone, between lines of '---'"),
 )
 _DEFINITION = re.compile(r"(?m)^:(?!:|[a-z0-9_]+:)[ ]*\S")
 _DEFINED = "a term on a line of its own, and ':   ' before what it means on the next"
@@ -46,7 +58,9 @@ _YEARS = range(100, 10_000)  # a list of one item that starts there is a sentenc
 
 def problems(root: html.HtmlElement, body: str, places: Places) -> Iterator[Problem]:
     """All of them, of one source: its rendered body, and ``body`` as it was written."""
-    for pattern, expected in _SIGNS:
+    for signs, pattern, expected in _SIGNS:
+        if not any(sign in places.text for sign in signs):  # most texts have none, and looking for each takes long
+            continue
         for found in islice(pattern.finditer(places.text), 20):
             yield places.problem(_line(places, found), expected, quoted(found[0]), advice=True)
     yield from _fences(body, places)
