@@ -136,7 +136,7 @@ def _split(file: str, text: str) -> tuple[list[str], str, list[Problem]]:
 
 
 def _no_character(file: str, head: list[str]) -> Problem:
-    """An escape such as ``\\UFFFFFFFF``, on its line."""
+    r"""An escape such as ``\UFFFFFFFF``, on its line."""
     found = ((number, escape) for number, line in enumerate(head, start=2) if (escape := _BEYOND.search(line)))
     number, escape = next(found, (2, None))
     return Problem(file, number, "", "a character that can be shown", quoted(escape[0] if escape else "an escape"))
