@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from example import messages
-from publishing.commands.new_report import new_report, report_id
+from example import build, messages
+from publishing.commands.new_report import new_report, report_id, suggestion
 from publishing.content.front_matter import parse
 
 ANSWERS = {
@@ -84,3 +84,22 @@ def test_every_title_is_read_as_it_was_given(title: str) -> None:
 def test_an_id_is_area_and_year(answers: dict[str, str], expected: str) -> None:
     """National reports go by their kind; what has no known year has none in its id."""
     assert expected == report_id(answers)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "meant"),
+    [
+        ("published", "31/03/2025", "2025-03-31"),
+        ("published", "3rd March 2025", "2025-03-03"),
+        ("inspected", "2025/03/04", "2025-03-04"),
+        ("published", "31/02/2025", ""),
+        ("published", "soon", ""),
+        ("sources", "https://a.example/b www.site.example/c?d", "https://www.site.example/c?d"),
+        ("sources", "see there", ""),
+        ("partnership", "The Southshire Council", "southshire"),
+        ("partnership", "the", ""),
+    ],
+)
+def test_an_answer_that_does_not_pass_has_a_suggestion(name: str, answer: str, meant: str) -> None:
+    """Days as people write them, addresses without a scheme, names with other words around them."""
+    assert suggestion(name, answer, build().catalogue) == meant

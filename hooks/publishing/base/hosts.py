@@ -44,7 +44,10 @@ _WEB = (
 _WHOLE = {
     "http:": _WEB,
     "https:": _WEB,
-    "mailto:": (r"mailto:[^\s@?]+@[^\s@?]+(?:\?\S*)?", "a mail address such as mailto:name@site.example"),
+    "mailto:": (
+        r"mailto:(?!(?i:mailto):)[^\s@?]+@[^\s@?]+(?:\?\S*)?",
+        "a mail address such as mailto:name@site.example",
+    ),
     "tel:": (r"tel:\+?[0-9](?:[0-9().-]|%20)*", "a telephone number such as tel:+441310000000"),
 }
 

@@ -125,8 +125,9 @@ def _new_report(options: argparse.Namespace) -> int:
     try:
         _answer(answers, options, files)
         record_id = options.id or new_report.report_id(answers)
-        while sys.stdin.isatty() and f"reports/{record_id}.md" in files:
-            record_id = input(f"There is a report {record_id}. Another id: ").strip() or record_id
+        while sys.stdin.isatty() and (wrong := _wrong_id(record_id, answers, files, options.folder)):
+            print(wrong, file=sys.stderr)
+            record_id = input("Another id: ").strip() or record_id
     except (EOFError, KeyboardInterrupt):
         if not any(answers.values()):
             raise
@@ -170,6 +171,7 @@ def _answer(answers: dict[str, str], options: argparse.Namespace, files: Mapping
         answers[name] = _asked(name, question, answers[name], known)
         while wrong := _wrong(name, answers, files, options.folder, known):
             print(*wrong, sep="\n", file=sys.stderr)
+            answers[name] = ""  # of somebody who stops here, nothing wrong is kept
             answers[name] = _asked(name, question, "", known)
 
 
@@ -194,6 +196,15 @@ def _wrong(
         if problem.field.partition(".")[0] == name
         for meant in [problem.meant or suggested]
     ]
+
+
+def _wrong_id(record_id: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path) -> str:
+    """What is wrong with a report's id, or ""."""
+    file, text = new_report.new_report(record_id, answers, date.today().isoformat())
+    if file in files:
+        return f"There is a report {record_id}."
+    named = (problem for problem in _problems_of(file, text, files, folder) if problem.line == 1 and not problem.field)
+    return next((f"Expected {problem.expected}, got {problem.found}." for problem in named), "")
 
 
 def _problems_of(file: str, text: str, files: Mapping[str, bytes], folder: Path) -> list[Problem]:

@@ -3,7 +3,10 @@
 In: answers by field, as text. Out: the file's path and its text. Whether it passes is for ``publication`` to say.
 """
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
 
 import yaml
 
@@ -24,6 +27,8 @@ QUESTIONS: Mapping[str, str] = {
     "sources": "Web addresses that state these facts, separated by spaces",
 }
 _LISTS = ("sources",)
+_DAYS = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d", "%Y.%m.%d")
+_WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _UNTIL_ASKED = {
     "title": "A report",
     "kind": "joint-inspection",
@@ -43,8 +48,22 @@ def by_id(name: str, answer: str, catalogue: Catalogue) -> str:
 
 
 def suggestion(name: str, answer: str, catalogue: Catalogue) -> str:
-    """The id that was probably meant by an answer that is no record's name; "" for none."""
+    """What was probably meant by an answer that does not pass: an id, a date or an address; "" for nothing known."""
+    if name in ("published", "inspected"):
+        return _day(answer)
+    if name in _LISTS:
+        missing = next((address for address in answer.split() if _WITHOUT_SCHEME.fullmatch(address)), "")
+        return missing and f"https://{missing}"
     return record_names.meant(answer, _records(name, catalogue))
+
+
+def _day(answer: str) -> str:
+    """A day as dates are written here, of one that was written as people do: day, month, year."""
+    words = " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|,", "", answer).split())
+    for form in _DAYS:
+        with suppress(ValueError):
+            return datetime.strptime(words, form).date().isoformat()  # noqa: DTZ007 - a day has no zone
+    return ""
 
 
 def _records(name: str, catalogue: Catalogue) -> Mapping[str, Record]:

@@ -79,6 +79,8 @@ def _parsed(file: str, text: str) -> tuple[Source, list[Problem]]:
         fields = reader.value(node, ()) or {}
     except yaml.MarkedYAMLError as error:
         return source, [_not_yaml(file, head, error)]
+    except ValueError:  # PyYAML counts on each escape being one of Unicode's
+        return source, [_no_character(file, head)]
     except RecursionError:
         return source, [Problem(file, 2, "", "lists of texts", "lists inside lists, far too deep")]
     return Source(file, fields, reader.lines, body, source.body_line), reader.problems
@@ -133,6 +135,13 @@ def _split(file: str, text: str) -> tuple[list[str], str, list[Problem]]:
     return problem(lines, "'---' on a line of its own after the front matter", "the end of the file")
 
 
+def _no_character(file: str, head: list[str]) -> Problem:
+    r"""An escape such as ``\UFFFFFFFF``, on its line."""
+    found = ((number, escape) for number, line in enumerate(head, start=2) if (escape := _BEYOND.search(line)))
+    number, escape = next(found, (2, None))
+    return Problem(file, number, "", "a character that can be shown", quoted(escape[0] if escape else "an escape"))
+
+
 def _not_yaml(file: str, head: list[str], error: yaml.MarkedYAMLError) -> Problem:
     """A YAML error in words that say what to change, on the line of the file: the first row that fits."""
     reason = f"{error.context or ''} {error.problem or ''}"
@@ -167,6 +176,7 @@ def _not_yaml(file: str, head: list[str], error: yaml.MarkedYAMLError) -> Proble
 
 _COLON_IN_TEXT = "quotation marks around a text that contains ': '"
 _FIELD = "a name, a colon and a value"
+_BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 _SIGN = re.compile(r"found character '(.)' that cannot start any token")
 _OPENING = re.compile(r"[^\"']*?(?::|-) +([\"'])(.*)")
 

@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 from publishing.base.problems import closest
 from publishing.content.models import Record
 
+_TELLING = 4  # letters of a word that is not in many names
 _FIELDS = ("title", "name", "own_name", "short_title")
 
 
@@ -21,7 +22,20 @@ def named(text: str, records: Mapping[str, Record]) -> str:
 def meant(text: str, records: Mapping[str, Record]) -> str:
     """The id of the record that was probably meant: that of this name, or else of the nearest; "" where none is near."""
     ids = _ids(records)
-    return named(text, records) or closest(text, records) or ids.get(closest(_folded(text), ids), "")
+    near = named(text, records) or closest(text, records) or ids.get(closest(_folded(text), ids), "")
+    return near or _by_words(text, ids)
+
+
+def _by_words(text: str, ids: Mapping[str, str]) -> str:
+    """The id of the only record with a name all of whose words are in a text, or that has all words of the text."""
+    words = {*_folded(text).split()}
+    fits = {
+        record_id
+        for name, record_id in ids.items()
+        for common in [words & {*name.split()}]
+        if common in (words, {*name.split()}) and max(map(len, common), default=0) >= _TELLING
+    }
+    return fits.pop() if len(fits) == 1 else ""
 
 
 def _ids(records: Mapping[str, Record]) -> dict[str, str]:

@@ -55,7 +55,7 @@ def problems(files: Collection[str]) -> Iterator[Problem]:
             expected = "a name that differs from others in more than capitals and accents"
             yield Problem(place, 1, "", expected, f"{_plain(file)} beside {_plain(twins[file])}")
         elif not all(map(_PART.fullmatch, parts)) or (file.endswith(".md") and not all(map(_SLUG.fullmatch, parts))):
-            yield Problem(place, 1, "", _TEXT if file.endswith(".md") else _OTHER, quoted(place), _better(file, files))
+            yield Problem(place, 1, "", _TEXT if file.endswith(".md") else _OTHER, f"'{place}'", _better(file, files))
         elif device := next(filter(_DEVICE.fullmatch, parts), ""):
             yield Problem(place, 1, "", "a name that every system can store", quoted(device))
         for part in parts:
@@ -85,7 +85,8 @@ def _better(file: str, files: Collection[str]) -> str:
     signs = "" if file.endswith(".md") else "_"
     parts = [_slug(part, signs) for part in file.split("/")]
     better = "/".join(parts)
-    return better if all(parts) and better not in files else ""
+    whole = better.endswith(".md") == file.endswith(".md")  # nothing but an ending is no name
+    return better if all(parts) and whole and better not in files else ""
 
 
 def _slug(part: str, signs: str) -> str:

@@ -56,14 +56,14 @@ def markdown(body: str) -> str:
 
 
 def without_bullets(body: str) -> str:
-    """A body line by line as it is, without the signs that ``markdown`` reads as marks of lists, and in plain letters."""
+    """A body line by line as it is, in plain letters, without the signs that ``markdown`` reads as mere marks of lists."""
     lines, fence = [], ""
     for line in body.split("\n"):
         mark = _FENCE.match(line)
         if mark and fence in ("", mark[1]):
             fence = "" if fence else mark[1]
         found = None if fence else _ITEM.match(line)
-        lines.append(plain(_quoting(found[1]) + line[found.end() :] if found else line))
+        lines.append(plain(_quoting(found[1]) + _sign(found) + line[found.end() :] if found else line))
     return "\n".join(lines)
 
 
@@ -100,8 +100,12 @@ def _item(line: str, found: re.Match[str], indents: list[int]) -> str:
         indents.pop()
     if not indents or indent > indents[-1]:
         indents.append(indent)
-    sign = f"{MEANINGS[found[2]]} " if found[2] in TELLING else ""
-    return f"{quoting}{_STEP * (len(indents) - 1)}- {sign}{_escaped(line[found.end() :])}"
+    return f"{quoting}{_STEP * (len(indents) - 1)}- {_sign(found)}{_escaped(line[found.end() :])}"
+
+
+def _sign(found: re.Match[str]) -> str:
+    """What the mark of an item says besides being one: a tick, a cross, a box."""
+    return f"{MEANINGS[found[2]]} " if found[2] in TELLING else ""
 
 
 def _quoting(start: str) -> str:

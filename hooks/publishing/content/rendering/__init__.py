@@ -15,6 +15,7 @@ from publishing.cache.blobs import NOTHING, Text
 from publishing.content.front_matter import Source
 from publishing.content.glyphs import symbols
 from publishing.content.rendering import (
+    dialects,
     direction,
     limits,
     links,
@@ -118,6 +119,7 @@ class Renderer:
         problems += limits.problems(root, places)
         problems += structure.problems(root, source, places, ids_required)
         problems += traps.problems(root, text, self._markdown.remarks, self._markdown.references, places)
+        problems += dialects.problems(root, source.body, places)
         problems += shortcodes.place(root, places, self.figures)
         problems += wording.link_words(root, places)
         structure.shape(root)

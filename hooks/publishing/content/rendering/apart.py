@@ -47,8 +47,8 @@ def _nothing(found: _Found) -> str:
 
 
 def _admonition(found: _Found) -> str:
-    """The title of a note: the one in quotation marks, else its type."""
-    return found[2] if found[2] is not None else found[1].capitalize()
+    """The title of a note: the one in quotation marks, else its type. Words without quotation marks are shown nowhere."""
+    return found[3] if found[3] is not None else f"{found[1].capitalize()}{found[2]}"
 
 
 APART: tuple[tuple[str, str, re.Pattern[str], Callable[[_Found], str]], ...] = (  # why, its sign, what, what is left
@@ -68,7 +68,7 @@ APART: tuple[tuple[str, str, re.Pattern[str], Callable[[_Found], str]], ...] = (
     (
         "the type of a note",
         "!!!",
-        re.compile(r"""(?m)^[ >]*!!! ?([\w-]+)(?: +[\w-]+)*(?: +"(.*?)")? *$"""),
+        re.compile(r"""(?m)^[ >]*!!! ?([\w-]+)((?: +[\w-]+)*)(?: +"(.*?)")? *$"""),
         _admonition,
     ),
     (
@@ -131,7 +131,7 @@ def shown(text: str) -> dict[str, str]:
 _FOOTNOTE_HTML = re.compile(r'<li id="fn:([^"]*)">')
 _MADE_HTML = re.compile(
     r'<sup id="fnref[^>]*><a class="footnote-ref"[^>]*>[^<]*</a></sup>'  # the number of a footnote
-    r'|<a class="footnote-backref"[^>]*>[^<]*</a>'
+    r'|(?:&#160;|\xa0)?<a class="footnote-backref"[^>]*>[^<]*</a>'
 )
 _ALTERNATIVE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"[^>]*>')
 _TAG_HTML = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")

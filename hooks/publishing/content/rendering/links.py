@@ -72,7 +72,9 @@ class _Links:
         elif is_on(written, self.unlinked_hosts):
             self._note(written, "a source that may be linked", f"a copy on {host_of(written)}")
         elif expected := scheme_of(written) in ("", *SCHEMES) and wanted(as_written_best(written)):
-            self._note(written, expected, quoted(written))
+            added = written not in self.places.text  # Python-Markdown puts it before <post@site.example>
+            typed = written.removeprefix("mailto:") if added else written
+            self._note(typed, expected, quoted(typed))
 
     def _inside(self, written: str, element: html.HtmlElement, name: str) -> None:
         path, _, anchor = written.partition("#")

@@ -11,7 +11,9 @@ from publishing.content.rendering.source_lines import Places
 
 _BULLET = re.compile(r"\s*[-*+]\s+\S")
 _NUMBER = re.compile(r"\s*(\d{1,3})\.\s+\S")
-_TYPED = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|[•·▪◦‣–—])\s+\S")  # which Markdown reads as words
+_TYPED = re.compile(
+    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{2,5})\.|[•·▪◦‣–—])\s+\S"
+)  # which Markdown reads as words
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:(?P<number>\d{1,9})\.|[-*+])[ ]+\S")
 _ANY_ITEM = re.compile(r"(?m)^[ ]*(?:[0-9]{1,9}\.|[-*+])[ ]")
 _ABOVE = "an empty line above a list; without it the list becomes part of the sentence"

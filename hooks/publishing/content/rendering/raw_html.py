@@ -26,6 +26,8 @@ _ATTRIBUTES = frozenset(
 )
 _EXPECTED = f"Markdown, or raw HTML with one of {', '.join(WRITTEN)}"
 _BRACES = "nothing but an id or a class in braces, such as {#introduction}"
+_FRAME = ("pub-", "md-")
+_CLASS = "a class of your own: those of the page around the text, such as 'pub-…', may hide words"
 _TABLE = frozenset("table caption colgroup col thead tbody tfoot tr th td".split())
 _PASTED = "a table in Markdown: cells between '|', and a row of dashes below the head"
 _TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])(?:[^>"']|"[^"]*"|'[^']*')*>""")
@@ -122,9 +124,13 @@ def _attributes(element: html.HtmlElement, places: Places) -> Iterator[Problem]:
     for name, value in element.attrib.items():
         if name not in _ATTRIBUTES:
             found = quoted(f"<{element.tag} {name}=…>")
-            if element.tag in _MADE_ONLY and name in places.text and f"{name}=" not in places.text:
+            typed = places.text.lower()
+            where = f"{name}=" if f"{name}=" in typed else name
+            if element.tag in _MADE_ONLY and name in typed and where == name:
                 yield places.problem(places.of(name), _BRACES, quoted(f"{{{name}}}"))
             else:
-                yield places.problem(places.of(f"{name}="), "raw HTML without scripts, styles and handlers", found)
+                yield places.problem(places.of(where), "raw HTML without scripts, styles and handlers", found)
+        elif name == "class" and (own := next((one for one in value.split() if one.startswith(_FRAME)), "")):
+            yield places.problem(places.of(own), _CLASS, quoted(own))
         elif name in ("href", "src") and scheme_of(unescape(value)) not in ("", *SCHEMES):
             yield places.problem(places.of(value), "a link to a page, a file or a mail address", quoted(value))

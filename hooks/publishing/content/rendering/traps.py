@@ -31,8 +31,8 @@ _USED = "a link such as [words][name] for each line '[name]: address'; the line 
 _ONCE = "each name of a link once"
 _SPACE = "a blank between the '#' signs of a heading and its words"
 _WORDS = (  # in a text as readers see it: what should not be there, what was expected, and whether it is advice
-    (re.compile(r"```|(?m:^~~~)"), _FENCE, False),
-    (re.compile(r"\]\[[^\]\n]+\]"), _REFERENCE, False),
+    (re.compile(r"(?m)(?<=\S)```"), _FENCE, False),  # of others, see dialects
+    (re.compile(r"\]\[[^\]\n]*\]"), _REFERENCE, False),
     (re.compile(r"\][ ]\((?:https?:|[^()\s]*\.md\b|mailto:)[^()\s]*\)|\)\[https?:[^\]\s]*\]"), _LINK, False),
     (re.compile(r"\{:?[ ]?[#.][\w-]+[ ]*\}"), "an id in braces only behind a heading, after a blank", False),
     (re.compile(r"&[a-zA-Z][a-zA-Z0-9]{1,20};"), "the sign itself, or a name for it that HTML knows", True),

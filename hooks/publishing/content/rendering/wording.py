@@ -16,6 +16,7 @@ _LINK = re.compile(
     r"(?i)(?:please )?(?:click )?(?:here|this|this link|this page|link|more|read more|find out more|learn more|see more)\W*"
 )
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S+")
+_NO_WORDS = re.compile(r"(?<!!)\[\s*\]\(")
 _IMAGE = re.compile(
     r"(?i)(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|chart|graph|diagram|logo|screenshot|untitled)\W*\d*"
 )
@@ -24,9 +25,12 @@ _EXPECTED = "link words that say where it leads, also to those who hear a list o
 
 
 def link_words(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
-    """Advice on links whose words mean nothing by themselves, or are an address."""
+    """Links without words; advice on those whose words mean nothing by themselves, or are an address."""
+    typed = _NO_WORDS.search(places.text)
     for element in root.iter("a"):
         words = " ".join("".join(element.itertext()).split())
+        if typed and element.get("href") and not words and element.find(".//img") is None:
+            yield places.problem(places.of(typed[0]), "words in every link", quoted(f"[]({element.get('href')})"))
         if element.get("href") and (_LINK.fullmatch(words) or _ADDRESS.fullmatch(words)):
             line = places.of(f"[{words}]" if f"[{words}]" in places.text else words)
             yield places.problem(line, _EXPECTED, quoted(words), advice=True)
