@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import re
 import resource
 import threading
 from concurrent.futures import ProcessPoolExecutor
@@ -231,6 +232,26 @@ def test_beside_another_thread_one_process_does_it_all(tmp_path: Path) -> None:
 
     assert [str(one.words) for one in made] == [f"words of {one}" for one in "abc"]
     assert MADE == [*"abc"]
+
+
+def _names_in_queries(folder: Path, total: int) -> int:
+    """Return how many keys the database is asked about when half of the pages are cached, and half are not."""
+    asked: list[str] = []
+    numbers = [str(number) for number in range(total)]
+    pages(Executor(folder, 1), *numbers[::2])
+    executor = Executor(folder, 1)
+    assert executor.store
+    executor.store._database.set_trace_callback(asked.append)  # with the values in each statement
+    pages(executor, *numbers)
+    return sum(len(re.findall(r"(?<!x)'[0-9a-f]{64}'", statement)) for statement in asked)
+
+
+def test_queries_grow_with_the_pages_alone(tmp_path: Path) -> None:
+    """Each key is looked up and stored as often in a large site as in a small one, however many batches there are."""
+    small, large = (_names_in_queries(tmp_path / str(total), total) for total in (40, 400))
+
+    assert small > 0
+    assert large == 10 * small
 
 
 def _begin_store(folder: Path) -> int:

@@ -3,15 +3,16 @@
 In: contents. Out: the bytes of a ZIP or GZIP, the same for the same contents.
 """
 
-import struct
-import zlib
 from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-# RFC 1952: GZIP, deflated, no flags, no time, smallest, of an unknown system.
-_GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+import deflate
+
+# libdeflate has 12 levels. For 13 MB of text, 9 takes 0.34 s, and is 0.3 % smaller than zlib's best, which takes 0.60 s;
+# 10 takes 1.45 s and is 3.1 % smaller than that, 12 takes 3.2 s and is 3.4 % smaller.
+_LEVEL = 9
 _START = date(1980, 1, 1)  # the first day that a ZIP can name
 
 
@@ -32,9 +33,8 @@ def packed(contents: Mapping[str, bytes], day: date = _START, *, first: str = ""
 
 
 def gzipped(content: bytes) -> bytes:
-    """Compress a file as well as GZIP can, with a header that says nothing of when and where.
+    """Compress a file as GZIP, with a header that says nothing of when and where.
 
     ``gzip.compress`` leaves the header to zlib, or not, depending on the Python and the time: Debian 12's and 13's differ.
     """
-    trailer = struct.pack("<LL", zlib.crc32(content), len(content) & 0xFFFFFFFF)
-    return _GZIP_HEADER + zlib.compress(content, 9, wbits=-zlib.MAX_WBITS) + trailer
+    return bytes(deflate.gzip_compress(content, _LEVEL))
