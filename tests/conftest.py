@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from building import build
-from example import ROOT
+from building import build, made
+from example import ROOT, known_files
 from programs import program, search_path
+from publishing.publication import read_folder
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell started this run with &, and children would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -33,6 +34,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     before = _state(folder)
     yield folder
     assert dict(_state(folder).items() ^ before.items()) == {}, "A test changed the site that all tests share."
+
+
+@pytest.fixture(scope="session")
+def known_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the reports whose facts are checked: the real one, as long as no other report is published."""
+    files = known_files()
+    if files.keys() == read_folder(ROOT / "docs").keys():
+        return site
+    return made(tmp_path_factory.mktemp("known"), files, SITE_URL="https://reports.example/")
 
 
 def _state(folder: Path) -> dict[str, tuple[int, int]]:
