@@ -24,7 +24,7 @@ def only_listed_programs(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The real site, built strictly and without a warning. No test may change it: all of a worker share it."""
     folder = tmp_path_factory.mktemp("site")
     done = build(ROOT, folder, SITE_URL="https://reports.example/")
@@ -37,11 +37,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def known_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(real_site: Path) -> Path:
+    """The site that a module looks at: the real one, unless the module chooses another."""
+    return real_site
+
+
+@pytest.fixture(scope="session")
+def known_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the reports whose facts are checked: the real one, as long as no other report is published."""
     files = known_files()
     if files.keys() == read_folder(ROOT / "docs").keys():
-        return site
+        return real_site
     return made(tmp_path_factory.mktemp("known"), files, SITE_URL="https://reports.example/")
 
 
