@@ -11,6 +11,12 @@ CHANGED = "Framework changed, not comparable"
 SCALE = "The six-point scale, best first"
 
 
+@pytest.fixture(scope="module")
+def site(known_site: Path) -> Path:
+    """The site of the reports whose facts are checked: publishing another breaks no test here."""
+    return known_site
+
+
 def _page(site: Path, address: str) -> html.HtmlElement:
     return html.fromstring((site / address / "index.html").read_text(encoding="utf-8")).find(".//main")
 

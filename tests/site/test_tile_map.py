@@ -12,6 +12,12 @@ TWO_ONE = "quality-indicators/qf-care-protection-2019/2-1/"
 SIX_TWO = "quality-indicators/hwiil-2014/6-2/"
 
 
+@pytest.fixture(scope="module")
+def site(known_site: Path) -> Path:
+    """The site of the reports whose facts are checked: publishing another breaks no test here."""
+    return known_site
+
+
 def _page(site: Path, address: str) -> html.HtmlElement:
     return html.document_fromstring((site / address / "index.html").read_bytes())
 

@@ -89,8 +89,16 @@ def real() -> Publication:
 @cache
 def known() -> Publication:
     """The publication in docs/ with those reports alone whose facts are checked: publishing another changes nothing."""
-    listed = {f"reports/{name}.md" for name in (ROOT / "tests" / "known-reports.txt").read_text("utf-8").split()}
-    files = publication.read_folder(ROOT / "docs")
-    return publication.build(
-        {file: text for file, text in files.items() if not file.startswith("reports/") or file in listed}, SETTINGS
-    )
+    return publication.build(known_files(), SETTINGS)
+
+
+def known_files() -> dict[str, bytes]:
+    """The files of docs/ without the reports, and what is attached to them, that known-reports.txt does not name."""
+    listed = (ROOT / "tests" / "known-reports.txt").read_text("utf-8").split()
+    folders = tuple(f"reports/{name}/" for name in listed)
+    reports = {f"reports/{name}.md" for name in listed}
+    return {
+        file: content
+        for file, content in publication.read_folder(ROOT / "docs").items()
+        if not file.startswith("reports/") or file in reports or file.startswith(folders)
+    }
