@@ -8,18 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-<<<<<<< HEAD
-from building import build
-from example import ROOT
-from marks import mark, name_group, order
-from programs import program, search_path
-from shared import shared_folder
-=======
 from building import build, made
 from example import ROOT, known_files
+from marks import mark, name_group, order
 from programs import program, search_path
 from publishing.content.publication import read_folder
->>>>>>> c7e7c5c001314e65a7e267d7a851593227e380e7
+from shared import shared_folder
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell started this run with &, and children would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -41,8 +35,7 @@ def only_listed_programs(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session")
-<<<<<<< HEAD
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The real site, built strictly and without a warning. All workers read it, and none may change it."""
     folder = shared_folder(tmp_path_factory, "site", _build_site)
     before = _state(folder)
@@ -52,11 +45,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def _build_site(folder: Path) -> None:
     """Build the real site into a folder."""
-=======
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The real site, built strictly and without a warning. No test may change it: all of a worker share it."""
-    folder = tmp_path_factory.mktemp("site")
->>>>>>> c7e7c5c001314e65a7e267d7a851593227e380e7
     done = build(ROOT, folder, SITE_URL="https://reports.example/")
 
     assert done.returncode == 0, done.stderr

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 BROWSER = Path(__file__).parents[1] / "browser"
-FIXTURES = {"browser": {"browser", "engine"}, "site": {"site"}}
+FIXTURES = {"browser": {"browser", "engine"}, "site": {"site", "real_site", "known_site"}}
 MODULES = {  # helpers that test modules import
     "site": {"building", "damage", "nginx"},  # build sites, or serve them
     "office": {"libreoffice", "word_files", "workbook_files"},  # start LibreOffice
