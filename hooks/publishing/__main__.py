@@ -18,7 +18,6 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import yaml
 from yaml_env_tag import construct_env_tag
@@ -264,8 +263,8 @@ def _leak_check(options: argparse.Namespace) -> int:
         print("No report is under embargo.")
         return 0
     seen = False
-    with TemporaryDirectory(dir=options.folder / ".cache", prefix="leak-check-") as folder:
-        workplace = leaks.Workplace(options.folder, Path(folder).resolve(), os.environ.get("GENERATOR", "mkdocs"))
+    with leaks.temporary(options.folder / ".cache") as folder:
+        workplace = leaks.Workplace(options.folder, folder, os.environ.get("GENERATOR", "mkdocs"))
         try:
             now = workplace.build("now", moment)
             looked = leaks.look(workplace.published(now), executor)

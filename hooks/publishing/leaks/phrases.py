@@ -20,7 +20,7 @@ from publishing.leaks.readable import words
 
 LENGTH = 8  # words in a row that give a text away
 STRETCH = 24  # letters that they have at least: "it is to be in a" may stand anywhere
-_SHOWN = 12  # words of a row that are told
+SHOWN = 12  # words of a row that are told
 _BASE = numpy.uint64(0x9E3779B97F4A7C15)
 _BITS = 22
 
@@ -101,9 +101,10 @@ class Phrases:
         every = ((found, row) for text in texts for found, row in rows(text))
         return cls({found: row for found, row in every if not _is_common(row, common)})
 
-    def without(self, pages: Iterable["Page"]) -> "Phrases":
-        """These rows but for those that stand in some pages, given as their letters."""
+    def without(self, pages: Iterable["Page"], but: "Page | None" = None) -> "Phrases":
+        """These rows but for those that stand in some pages; those of one page (``but``) stay."""
         usual = {found for page in pages for found, _ in self.within(page)}
+        usual -= {found for found, _ in self.within(but)} if but else set()
         return Phrases({found: row for found, row in self.rows.items() if found not in usual})
 
     def within(self, page: "Page") -> Iterator[tuple[bytes, int]]:
@@ -122,15 +123,29 @@ class Phrases:
         for found, place in self.within(page):
             text, start = self.rows[found]
             end = start
-            while end < min(len(text.words), start + _SHOWN) and page.letters.startswith(
+            while end < min(len(text.words), start + SHOWN) and page.letters.startswith(
                 text.letters[end].encode(), place
             ):
                 place += len(text.letters[end].encode())
                 end += 1
             longest = max(longest, text.words[start:end], key=len)
-            if len(longest) == _SHOWN:
+            if len(longest) == SHOWN:
                 break
         return " ".join(longest)
+
+    def passages(self, page: "Page") -> Iterator[str]:
+        """Everything that a page says too, rows that overlap as one passage."""
+        found = {(id(row.text), row.start): row for row in (self.rows[letters] for letters, _ in self.within(page))}
+        words: tuple[str, ...] = ()
+        end = last = 0
+        for (text, start), row in sorted(found.items(), key=lambda each: each[0]):
+            if text != last or start > end:
+                yield from [" ".join(words)] if words else []
+                words = ()
+            begin = end if words else start
+            last, end = text, start + LENGTH
+            words = (*words, *row.text.words[begin:end])
+        yield from [" ".join(words)] if words else []
 
     @cached_property
     def _by_hash(self) -> dict[int, list[bytes]]:

@@ -106,6 +106,7 @@ class Workplace:
         logger.addHandler(said)
         try:
             settings = str((self.project / _SETTINGS).resolve())
+            import_module(f"{self.generator}.__main__")  # ProperDocs' lets hooks that ask for MkDocs find it
             load = import_module(f"{self.generator}.config").load_config
             config = load(settings, docs_dir=str(place / "docs"), site_dir=str(site), strict=True)
             config.config_file_path = str(place / _SETTINGS)
