@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
+from publishing.leaks.announced import Announced
 from publishing.leaks.normal import letters, said
 from publishing.leaks.phrases import SHOWN, Page, Phrases, Spoken, page_of, spoken
 from publishing.leaks.public import Public, addresses_of, texts_of, title_of
@@ -38,6 +39,7 @@ class Secret:
     files: Mapping[str, str] = field(default_factory=dict)
     contents: Mapping[str, bytes] = field(default_factory=dict)
     quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    announced: Announced = Announced()
 
     @cached_property
     def fingerprint(self) -> str:
@@ -46,7 +48,16 @@ class Secret:
             (found, row.text.words[row.start : row.start + SHOWN]) for found, row in self.phrases.rows.items()
         )
         sentences = [sorted(words) for words in self.sentences.words]
-        parts = (self.id, self.title, rows, sentences, sorted(self.others), dict(self.addresses), dict(self.files))
+        parts = (
+            self.id,
+            self.title,
+            rows,
+            sentences,
+            sorted(self.others),
+            dict(self.addresses),
+            dict(self.files),
+            self.announced,
+        )
         return sha256(repr(parts).encode()).hexdigest()
 
     def within(self, page: Page) -> str:
@@ -56,7 +67,7 @@ class Secret:
         if self.title.words and "".join(self.title.letters).encode() in page.letters:
             return " ".join(self.title.words)
         found = (address for address, pattern in self._patterns.items() if pattern.search(page.squeezed))
-        return next(found, "") or self.phrases.told(page)
+        return next(found, "") or self.announced.within(page.squeezed) or self.phrases.told(page)
 
     def _is_named(self, text: str) -> bool:
         """Whether the id stands in a text, and not as a part of another's."""
@@ -112,7 +123,13 @@ def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secre
         {sha256(content).hexdigest(): file for file, content in own.items() if content},
         {file: content for file, content in own.items() if len(content) >= _SMALLEST},
         {file: found for file, page in cited.items() if (found := tuple(phrases.passages(page)))},
+        _announced(report, public),
     )
+
+
+def _announced(report: Report, public: Public) -> Announced:
+    area = public.everything.catalogue.partnerships.get(report.partnership or "")
+    return Announced.of(report, (area.id, area.title) if area else (), public.records)
 
 
 def _cited(report: Report, public: Public) -> Iterator[AnyRecord]:
@@ -167,4 +184,4 @@ def _holds(text: str, other: str, place: int) -> bool:
 
 def _loose(name: str) -> str:
     """A pattern for an id, whatever joins its parts."""
-    return "[-_.+~]?".join(map(re.escape, re.findall(r"[^\W_]+", said(name))))
+    return "[-_.+~/]?".join(map(re.escape, re.findall(r"[^\W_]+", said(name))))

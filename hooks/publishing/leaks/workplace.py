@@ -35,7 +35,8 @@ class BuiltSite(Mapping[str, bytes]):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        found = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+        self._files = {path.relative_to(folder).as_posix(): path for path in found}
 
     def __getitem__(self, address: str) -> bytes:
         return self._files[address].read_bytes()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from publishing.leaks.readers.base import Found, UnreadError
 from publishing.leaks.readers.binary import strings
+from publishing.leaks.readers.packed import streams
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _MORE_XMP = re.compile(rb"^http://ns\.adobe\.com/xmp/extension/\0.{40}", re.DOTALL)
@@ -37,6 +38,8 @@ def png(content: bytes) -> Found:
             )
         elif kind == b"tEXt":
             found.texts.append(data.decode("latin-1"))
+        elif kind != b"IDAT":
+            found.files += streams(data).files
     return found
 
 
