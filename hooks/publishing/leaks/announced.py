@@ -56,5 +56,5 @@ def _forms(day: date) -> Iterable[str]:
     month, ending = f"{name[:3]}(?:{name[3:]})?\\.?", "(?:st|nd|rd|th)?"
     yield rf"0?{day.day}{ending}(?:of)?{month},?{day.year}"
     yield rf"{month}0?{day.day}{ending},?{day.year}"
-    yield rf"{day.year}[-/.]?{day.month:02}[-/.]?{day.day:02}(?=t\d|\D|$)"
+    yield rf"{day.year}[-/.]?{day.month:02}[-/.]?{day.day:02}"
     yield rf"0?{day.day}[-/.]0?{day.month}[-/.]{day.year}"

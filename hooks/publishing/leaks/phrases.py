@@ -6,7 +6,7 @@ Hashes of all stretches of 24 letters are worked out for a page at once, and onl
 compared: a site has tens of millions of letters, and a report ten thousand rows.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from publishing.leaks.readable import words
 
 LENGTH = 8  # words in a row that give a text away
 STRETCH = 24  # letters that they have at least: "it is to be in a" may stand anywhere
+_TITLE, _OWN = 3, 4  # words of a title, and of a row beside titles
 SHOWN = 12  # words of a row that are told
 _BASE = numpy.uint64(0x9E3779B97F4A7C15)
 _BITS = 22
@@ -96,10 +97,17 @@ class Phrases:
     rows: dict[bytes, Row]
 
     @classmethod
-    def of(cls, texts: Iterable[Spoken], common: Collection[str] = ()) -> "Phrases":
-        """Every row of some texts that has a word that is not common."""
-        every = ((found, row) for text in texts for found, row in rows(text))
-        return cls({found: row for found, row in every if not _is_common(row, common)})
+    def of(cls, texts: Iterable[Spoken], common: Collection[str] = (), titles: Iterable[Spoken] = ()) -> "Phrases":
+        """Every row of some texts that has a word that is not common, and enough words beside public titles in it."""
+        by_start: dict[str, list[tuple[str, ...]]] = {}
+        for title in titles:
+            if len(title.letters) >= _TITLE:
+                by_start.setdefault(title.letters[0], []).append(title.letters)
+        found: dict[bytes, Row] = {}
+        for text in texts:
+            own = _own_words(text.letters, by_start)
+            found |= {letters: row for letters, row in rows(text) if _is_own(row, own, common)}
+        return cls(found)
 
     def without(self, pages: Iterable["Page"], but: "Page | None" = None) -> "Phrases":
         """These rows but for those that stand in some pages; those of one page (``but``) stay."""
@@ -178,8 +186,20 @@ def _hashes(page: bytes) -> NDArray[numpy.uint64]:
     return whole * numpy.uint64(0xD6E8FEB86659FD93)
 
 
-def _is_common(row: Row, common: Collection[str]) -> bool:
-    return all(each in common for each in row.text.letters[row.start : row.start + LENGTH])
+def _own_words(text: Sequence[str], titles: Mapping[str, Sequence[tuple[str, ...]]]) -> list[bool]:
+    """Whether each word of a text is its own, and not a part of a public title (these by their first word)."""
+    own = [True] * len(text)
+    for start, first in enumerate(text):
+        for title in titles.get(first, ()):
+            if tuple(text[start : start + len(title)]) == title:
+                own[start : start + len(title)] = [False] * len(title)
+    return own
+
+
+def _is_own(row: Row, own: Sequence[bool], common: Collection[str]) -> bool:
+    """Whether a row says something that neither public titles nor common words do: sites set titles beside other words."""
+    places = [place for place in range(row.start, row.start + LENGTH) if own[place]]
+    return len(places) >= _OWN and not all(row.text.letters[place] in common for place in places)
 
 
 def page_of(texts: Sequence[Spoken]) -> Page:

@@ -105,12 +105,12 @@ def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secre
     elsewhere = [each for each in public.records if isinstance(each, Report) and each.partnership != report.partnership]
     texts = [*texts_of(report, everything), *(each for file, held in own.items() for each in prose(file, held))]
     title = spoken(report.title)
-    titles = page_of([spoken(title_of(each)) for each in public.records])
+    titles = [spoken(title_of(each)) for each in public.records]
     common = len(title.words) < _SHORT or _is_said(title, (title_of(each) for each in public.records))
     ids = {*everything.catalogue.reports, *everything.catalogue.removed} - {report.id}
     usual = [public.pages[each.file] for each in elsewhere]
     cited = {each.file: public.pages[each.file] for each in _cited(report, public) if each not in elsewhere}
-    phrases = Phrases.of(map(spoken, texts), public.common).without((*usual, titles))
+    phrases = Phrases.of(map(spoken, texts), public.common, titles).without((*usual, page_of(titles)))
     sentences = Sentences.of(texts, public.sources).without(page.spoken for page in usual)
     new = page_of([spoken(report.summary)])
     return Secret(

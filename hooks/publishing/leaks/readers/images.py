@@ -27,6 +27,9 @@ def png(content: bytes) -> Found:
         if len(data) < size:
             raise UnreadError("damaged")
         place += size + 12
+        if kind == b"IEND":
+            found.files += [("", rest)] if (rest := content[place:]) else []
+            break
         if kind in (b"zTXt", b"iCCP"):
             name, _, rest = data.partition(b"\0")
             found.texts += _texts(name + b" " + _inflated(rest[1:]))
