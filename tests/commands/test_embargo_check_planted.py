@@ -7,6 +7,7 @@ from test_embargo_check import BEFORE, CASE, SUMMARY, TITLE, WAITING, Noting
 
 import example
 from planted import pdf, planted, png, zipped
+from planted_more import planted_more
 from publishing.cache.executor import Executor
 from publishing.commands import embargo_check
 from publishing.content import publication
@@ -19,7 +20,7 @@ FILES = {
     "reports/northshire-2030/figure.png": PICTURE,
     "reports/northshire-2030/stripes-in-the-sun.txt": b"Nobody had expected purple stripes upon any of the animals.",
 }
-PLANTED = planted(SUMMARY, TITLE, PICTURE)
+PLANTED = {**planted(SUMMARY, TITLE, PICTURE), **planted_more(SUMMARY, TITLE)}
 
 
 def found(address: str, content: bytes, files: dict[str, bytes] = FILES) -> list[str]:
@@ -67,6 +68,8 @@ def test_other_traces_are_found(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Southshire: 4 March 2030.",
+        "Northshire: 14 March 2030, 4 March 2031, March 2030.",
         "Services for children in Northshire. Progress review in Northshire. Third visit to the families.",
         "The waiting lists are long. Inspectors went back to Northshire in the summer of 2030.",
         "https://inspectorate.example/ and https://inspectorate.example/zebras/waiting-rooms",

@@ -18,7 +18,6 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import yaml
 from yaml_env_tag import construct_env_tag
@@ -282,10 +281,8 @@ def _leak_check(options: argparse.Namespace) -> int:
         print("No report is under embargo.")
         return 0
     seen = False
-    with TemporaryDirectory(dir=options.folder / ".cache", prefix="leak-check-") as folder:
-        workplace = embargo_check.Workplace(
-            options.folder, Path(folder).resolve(), os.environ.get("GENERATOR", "mkdocs")
-        )
+    with embargo_check.temporary(options.folder / ".cache") as folder:
+        workplace = embargo_check.Workplace(options.folder, folder, os.environ.get("GENERATOR", "mkdocs"))
         try:
             now = workplace.build("now", moment)
             looked = embargo_check.look(workplace.published(now), executor)

@@ -3,30 +3,47 @@
 In: the publication of everything, the moment that decides what is public, and a ``Workplace`` that builds sites. Out:
 what gives each report away, and what changes on each day of publication.
 
-Every report under embargo is left out once, and the site without it is compared with the site as it is. Both are the
-same to the byte, or something gives it away. What stands in both is looked for by its words.
+All reports under embargo are left out, and the site without them is compared with the site as it is. Both are the same to
+the byte, or something gives one away: then each is left out by itself, too. What stands in both is looked for by its words.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from publishing.base.problems import quoted
 from publishing.cache.executor import Executor
 from publishing.commands.embargo_check import traces
 from publishing.commands.embargo_check.contents import Contents, contents
 from publishing.commands.embargo_check.days import Change, changes
 from publishing.commands.embargo_check.difference import Difference, differences
+from publishing.commands.embargo_check.folders import temporary
 from publishing.commands.embargo_check.pairing import Site
+from publishing.commands.embargo_check.public import Public
 from publishing.commands.embargo_check.readers import is_shown
-from publishing.commands.embargo_check.secret import Public, secret_of
+from publishing.commands.embargo_check.secret import Secret, secret_of
 from publishing.commands.embargo_check.workplace import BuildError, Workplace
 from publishing.content.models import Report
 from publishing.content.publication import Publication
 from publishing.content.rules import embargo
 from publishing.content.rules.attachments import folder_of
 
-__all__ = ["BuildError", "Day", "Leaks", "Looked", "Waiting", "Workplace", "check", "days", "look", "waiting"]
+__all__ = [
+    "BuildError",
+    "Day",
+    "Leaks",
+    "Looked",
+    "Waiting",
+    "Workplace",
+    "check",
+    "days",
+    "look",
+    "temporary",
+    "waiting",
+]
+
+_SHOWN = 20  # passages that a report repeats
 
 
 class Waiting(NamedTuple):
@@ -38,10 +55,11 @@ class Waiting(NamedTuple):
 
 @dataclass(frozen=True)
 class Leaks:
-    """A report under embargo, and whatever gives it away."""
+    """A report under embargo, whatever gives it away, and what it repeats of public records that it follows or links to."""
 
     of: Waiting
     found: tuple[Difference, ...]
+    quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def lines(self) -> Iterator[str]:
         """The same in words."""
@@ -49,6 +67,11 @@ class Leaks:
         yield from (f"  {one}" for one in self.found)
         if not self.found:
             yield f"  Nothing of “{self.of.report.title}” can be seen."
+        for file, passages in self.quoted.items():
+            yield f"  It repeats what {file}, which it follows or links to, says too: {len(passages)}"
+            yield from (f"    {quoted(passage)}" for passage in passages[:_SHOWN])
+            if len(passages) > _SHOWN:
+                yield f"    and {len(passages) - _SHOWN} more"
 
 
 @dataclass(frozen=True)
@@ -111,21 +134,49 @@ def check(
     ``docs/``.
     """
     held = waiting(everything, moment)
-    reports = [one.report for one in held]
     files, looked = files or {}, looked or look(now, Executor(processes=1))
+    secrets = _secrets([one.report for one in held], everything, looked.contents.executor, files)
+    told = list(traces.found(looked.contents, secrets))
+    unlike = _differences(held, everything, moment, workplace, now)
+    for one, secret in zip(held, secrets, strict=True):
+        known = {difference.address for difference in unlike[one.report.id]}
+        seen = (trace for name, trace in told if name == one.report.id and trace.address not in known)
+        yield Leaks(one, (*unlike[one.report.id], *seen), secret.quoted)
+
+
+def _secrets(
+    reports: Sequence[Report], everything: Publication, executor: Executor, files: Mapping[str, bytes]
+) -> list[Secret]:
     own = {report.id: _files(report, everything) for report in reports}
-    public = Public(everything, everything.files.keys() - {file for names in own.values() for file in names})
-    secrets = [
+    public = Public(everything, everything.files.keys() - {file for names in own.values() for file in names}, executor)
+    return [
         secret_of(report, public, {name: files[name] for name in sorted(own[report.id] & files.keys())})
         for report in reports
     ]
-    told = list(traces.found(looked.site, looked.contents, secrets))
-    for one in held:
-        left_out = _left_out(one.report, reports, everything)
-        unlike = differences(now, workplace.build(f"without-{one.report.id}", moment, left_out))
-        known = {difference.address for difference in unlike}
-        seen = (trace for name, trace in told if name == one.report.id and trace.address not in known)
-        yield Leaks(one, (*unlike, *seen))
+
+
+def _differences(
+    held: Sequence[Waiting], everything: Publication, moment: datetime | None, workplace: Workplace, now: Site
+) -> Mapping[str, list[Difference]]:
+    """What of the site is there only because of each report, by its id.
+
+    Where the site is the same without all of them, none of them shapes it, and one build shows that. Else each is left out
+    by itself, to see which one it is; what only several together show is a fault of each.
+    """
+    reports = [one.report for one in held]
+    together = _left_out(reports, reports, everything)
+    if not (joint := differences(now, workplace.build("without-all", moment, together))):
+        return {report.id: [] for report in reports}
+    found = {}
+    for report in reports:
+        left_out = _left_out([report], reports, everything)
+        alone = together == left_out
+        found[report.id] = (
+            joint if alone else differences(now, workplace.build(f"without-{report.id}", moment, left_out))
+        )
+    named = {difference.address for each in found.values() for difference in each}
+    rest = [difference for difference in joint if difference.address not in named]
+    return {report_id: [*own, *rest] for report_id, own in found.items()}
 
 
 def days(held: Sequence[Waiting], workplace: Workplace, now: Site) -> Iterator[Day]:
@@ -138,9 +189,9 @@ def days(held: Sequence[Waiting], workplace: Workplace, now: Site) -> Iterator[D
         before = after
 
 
-def _left_out(report: Report, reports: Sequence[Report], everything: Publication) -> frozenset[str]:
-    """The files of a report, and of others under embargo that lead to it: without it, these could not be built."""
-    gone = {report.file}
+def _left_out(wanted: Sequence[Report], reports: Sequence[Report], everything: Publication) -> frozenset[str]:
+    """The files of reports, and of others under embargo that lead to them: without these, they could not be built."""
+    gone = {report.file for report in wanted}
     while more := {one.file for one in reports if one.file not in gone and gone & _leads_to(one, everything)}:
         gone |= more
     return frozenset(file for one in reports if one.file in gone for file in _files(one, everything))

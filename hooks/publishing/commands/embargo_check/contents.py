@@ -27,10 +27,15 @@ class Place(NamedTuple):
 
 @dataclass
 class Contents:
-    """The ``places`` of a site, and by their key the ``readings``: what is at two addresses is read once."""
+    """The ``places`` of a site, and by their key the ``readings``: what is at two addresses is read once.
 
+    ``loads`` returns the bytes of each key, and ``executor`` is what read them, which can look through them again.
+    """
+
+    executor: Executor
     places: list[Place] = field(default_factory=list)
     readings: dict[str, Reading] = field(default_factory=dict)
+    loads: dict[str, Callable[[], bytes]] = field(default_factory=dict)
 
     @property
     def unread(self) -> Iterator[tuple[str, str]]:
@@ -41,7 +46,7 @@ class Contents:
 
 def contents(site: Site, executor: Executor) -> Contents:
     """Read a site. Compressed copies of what stands beside them are the same, and are not read again."""
-    found = Contents()
+    found = Contents(executor)
     waiting = {address: _loader(site, address) for address in sorted(site) if not _is_copy(address, site)}
     while waiting:
         keys = {address: _key(address, load()) for address, load in waiting.items()}
@@ -49,6 +54,7 @@ def contents(site: Site, executor: Executor) -> Contents:
         given = [(address, waiting[address]) for address in new.values()]
         readings = executor.run("read for the embargo check", _read, given, list(new), batch=_BATCH)
         found.readings.update(zip(new, readings, strict=True))
+        found.loads.update((key, waiting[address]) for key, address in new.items())
         found.places += (Place(address, key) for address, key in keys.items())
         waiting = {
             f"{address}{INSIDE}{name}": file.__bytes__

@@ -16,7 +16,7 @@ BORDER = "\n"  # between texts: nothing goes on beyond it
 TAG = "\x1f"  # where a tag stood: it may part words, or stand inside one
 _INVISIBLE = ("Cc", "Cf", "Cs", "Mn", "Me", "Mc")
 _NO_LETTERS = bytes(sign for sign in range(128) if not chr(sign).isalpha() and chr(sign) != BORDER)
-_WORDS = re.compile(r"[^\W_]+")
+_NO_WORDS = bytes(sign if sign > 127 or chr(sign).isalnum() else ord(" ") for sign in range(256))
 
 
 class _Forms(dict[int, str]):
@@ -43,8 +43,8 @@ def word(text: str) -> str:
 
 
 def spoken(form: str) -> list[str]:
-    """The words of a text that ``said`` gave, in order, with any tag between words and with none."""
-    return _WORDS.findall(form.replace(TAG, " "))
+    """The words of a text that ``said`` gave, in order, parted by tags too; other signs than ASCII are letters there."""
+    return form.encode("utf-8", "replace").translate(_NO_WORDS).decode().split()
 
 
 def _form(sign: str) -> str:

@@ -6,7 +6,7 @@ Hashes of all stretches of 24 letters are worked out for a page at once, and onl
 compared: a site has tens of millions of letters, and a report ten thousand rows.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,7 +20,8 @@ from publishing.commands.embargo_check.readable import words
 
 LENGTH = 8  # words in a row that give a text away
 STRETCH = 24  # letters that they have at least: "it is to be in a" may stand anywhere
-_SHOWN = 12  # words of a row that are told
+_TITLE, _OWN = 3, 4  # words of a title, and of a row beside titles
+SHOWN = 12  # words of a row that are told
 _BASE = numpy.uint64(0x9E3779B97F4A7C15)
 _BITS = 22
 
@@ -96,14 +97,22 @@ class Phrases:
     rows: dict[bytes, Row]
 
     @classmethod
-    def of(cls, texts: Iterable[Spoken], common: Collection[str] = ()) -> "Phrases":
-        """Every row of some texts that has a word that is not common."""
-        every = ((found, row) for text in texts for found, row in rows(text))
-        return cls({found: row for found, row in every if not _is_common(row, common)})
+    def of(cls, texts: Iterable[Spoken], common: Collection[str] = (), titles: Iterable[Spoken] = ()) -> "Phrases":
+        """Every row of some texts that has a word that is not common, and enough words beside public titles in it."""
+        by_start: dict[str, list[tuple[str, ...]]] = {}
+        for title in titles:
+            if len(title.letters) >= _TITLE:
+                by_start.setdefault(title.letters[0], []).append(title.letters)
+        found: dict[bytes, Row] = {}
+        for text in texts:
+            own = _own_words(text.letters, by_start)
+            found |= {letters: row for letters, row in rows(text) if _is_own(row, own, common)}
+        return cls(found)
 
-    def without(self, pages: Iterable["Page"]) -> "Phrases":
-        """These rows but for those that stand in some pages, given as their letters."""
+    def without(self, pages: Iterable["Page"], but: "Page | None" = None) -> "Phrases":
+        """These rows but for those that stand in some pages; those of one page (``but``) stay."""
         usual = {found for page in pages for found, _ in self.within(page)}
+        usual -= {found for found, _ in self.within(but)} if but else set()
         return Phrases({found: row for found, row in self.rows.items() if found not in usual})
 
     def within(self, page: "Page") -> Iterator[tuple[bytes, int]]:
@@ -122,15 +131,29 @@ class Phrases:
         for found, place in self.within(page):
             text, start = self.rows[found]
             end = start
-            while end < min(len(text.words), start + _SHOWN) and page.letters.startswith(
+            while end < min(len(text.words), start + SHOWN) and page.letters.startswith(
                 text.letters[end].encode(), place
             ):
                 place += len(text.letters[end].encode())
                 end += 1
             longest = max(longest, text.words[start:end], key=len)
-            if len(longest) == _SHOWN:
+            if len(longest) == SHOWN:
                 break
         return " ".join(longest)
+
+    def passages(self, page: "Page") -> Iterator[str]:
+        """Everything that a page says too, rows that overlap as one passage."""
+        found = {(id(row.text), row.start): row for row in (self.rows[letters] for letters, _ in self.within(page))}
+        words: tuple[str, ...] = ()
+        end = last = 0
+        for (text, start), row in sorted(found.items(), key=lambda each: each[0]):
+            if text != last or start > end:
+                yield from [" ".join(words)] if words else []
+                words = ()
+            begin = end if words else start
+            last, end = text, start + LENGTH
+            words = (*words, *row.text.words[begin:end])
+        yield from [" ".join(words)] if words else []
 
     @cached_property
     def _by_hash(self) -> dict[int, list[bytes]]:
@@ -163,8 +186,20 @@ def _hashes(page: bytes) -> NDArray[numpy.uint64]:
     return whole * numpy.uint64(0xD6E8FEB86659FD93)
 
 
-def _is_common(row: Row, common: Collection[str]) -> bool:
-    return all(each in common for each in row.text.letters[row.start : row.start + LENGTH])
+def _own_words(text: Sequence[str], titles: Mapping[str, Sequence[tuple[str, ...]]]) -> list[bool]:
+    """Whether each word of a text is its own, and not a part of a public title (these by their first word)."""
+    own = [True] * len(text)
+    for start, first in enumerate(text):
+        for title in titles.get(first, ()):
+            if tuple(text[start : start + len(title)]) == title:
+                own[start : start + len(title)] = [False] * len(title)
+    return own
+
+
+def _is_own(row: Row, own: Sequence[bool], common: Collection[str]) -> bool:
+    """Whether a row says something that neither public titles nor common words do: sites set titles beside other words."""
+    places = [place for place in range(row.start, row.start + LENGTH) if own[place]]
+    return len(places) >= _OWN and not all(row.text.letters[place] in common for place in places)
 
 
 def page_of(texts: Sequence[Spoken]) -> Page:

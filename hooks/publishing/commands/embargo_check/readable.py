@@ -19,6 +19,7 @@ from publishing.commands.embargo_check.readers.texts import as_text, rich
 
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*|(?<=\s)[\w:-]+=(?=[\"'])")  # what is left are words and values of attributes
 _MARKUP = re.compile(r"<!--|-->|<[/!?a-zA-Z][^<>]*>")
+_SAID = re.compile(r"""\b(?:alt|title|aria-label|content|placeholder)="([^"]+)\"""")
 _BROKEN = re.compile(r"[\xad\x02\ufffe]\s*|(?<=-)\s*\n\s*")  # a word that goes on in the next line
 _WORD = re.compile(r"\w[\w'’.-]*\w|\w")
 _DAMAGE = (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, zlib.error)
@@ -66,6 +67,12 @@ def prose(name: str, content: bytes) -> list[str]:
     if ending == "rtf":
         return rich(content).texts[:1]
     return [_bare(content)] if ending in _TEXTS else []
+
+
+def prose_of_html(html: str) -> Iterator[str]:
+    """What a page's HTML says to its readers: its text, and each title and description in a tag; no addresses or names."""
+    yield unescape(_MARKUP.sub(" ", html))
+    yield from map(unescape, _SAID.findall(html))
 
 
 def _bare(content: bytes) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
-from publishing.cache.blobs import SiteFile
+from publishing.cache.blobs import SiteFile, Text
 from publishing.commands.embargo_check.normal import BORDER
 from publishing.commands.embargo_check.readable import INSIDE
 from publishing.commands.embargo_check.readers import BUNDLES, Found, Reader, UnreadError, readers_of
@@ -18,10 +18,10 @@ _DEEPEST = 8  # files in files
 
 
 class Piece(NamedTuple):
-    """A text in a file: the way to it ("" for the file itself), and what it says in one form."""
+    """A text in a file: the way to it ("" for the file itself), and what it says in one form, read when it is asked for."""
 
     way: str
-    form: str
+    form: Text
 
 
 class Sum(NamedTuple):
@@ -76,7 +76,7 @@ def _read(way: str, name: str, content: bytes, reading: Reading, depth: int) -> 
             else:
                 _read(f"{way}{INSIDE}{inner}" if inner else way, inner, inside, reading, depth + 1)
     if forms:
-        reading.pieces.append(Piece(way, BORDER.join(dict.fromkeys(forms))))
+        reading.pieces.append(Piece(way, Text.of(BORDER.join(dict.fromkeys(forms)))))
 
 
 def _found(reader: Reader, content: bytes) -> Found:

@@ -4,30 +4,31 @@ In: the publication of everything, the report and the bytes of its files. Out: `
 """
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
+from publishing.commands.embargo_check.announced import Announced
 from publishing.commands.embargo_check.normal import letters, said
-from publishing.commands.embargo_check.phrases import Page, Phrases, Spoken, page_of, spoken
-from publishing.commands.embargo_check.readable import prose, text
-from publishing.commands.embargo_check.sentences import Sentences, sources_of
-from publishing.content.models import AnyRecord, Report
-from publishing.content.publication import Publication
+from publishing.commands.embargo_check.phrases import SHOWN, Page, Phrases, Spoken, page_of, spoken
+from publishing.commands.embargo_check.public import Public, addresses_of, texts_of, title_of
+from publishing.commands.embargo_check.readable import prose
+from publishing.commands.embargo_check.sentences import Sentences
+from publishing.content.models import AnyRecord, Partnership, Report
 
 _SHORT = 3  # a title of fewer words may stand anywhere
-_SHORTEST = 12  # letters of an address's path, or of a file's name, that may be its own
+_SHORTEST = 12  # letters of a file's name that may be its own
 _SMALLEST = 64  # bytes of a file that may be its own
-_FEW, _SHARE = 3, 0.05  # records, and share of all, that have a word that is not common
 _AROUND = 80  # letters around an id in which the longer id of another report is looked for
-_PATH = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//(?:www\.)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Secret:
-    """What gives a report away; ``others`` are ids of other reports, in which its own stands rightly."""
+    """What gives a report away; ``others`` are ids of other reports, in which its own stands rightly.
+
+    ``quoted`` are passages of public records that the report repeats, by the record's file; these are not looked for.
+    """
 
     id: str
     title: Spoken
@@ -37,6 +38,27 @@ class Secret:
     addresses: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    announced: Announced = Announced()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of all that is looked for: it changes whenever something else may be found."""
+        rows = sorted(
+            (found, row.text.words[row.start : row.start + SHOWN]) for found, row in self.phrases.rows.items()
+        )
+        sentences = [sorted(words) for words in self.sentences.words]
+        parts = (
+            self.id,
+            self.title,
+            rows,
+            sentences,
+            sorted(self.others),
+            dict(self.addresses),
+            dict(self.files),
+            self.announced,
+        )
+        return sha256(repr(parts).encode()).hexdigest()
 
     def within(self, page: Page) -> str:
         """The first words that give the report away in a page, as they are told; "" for none."""
@@ -45,7 +67,7 @@ class Secret:
         if self.title.words and "".join(self.title.letters).encode() in page.letters:
             return " ".join(self.title.words)
         found = (address for address, pattern in self._patterns.items() if pattern.search(page.squeezed))
-        return next(found, "") or self.phrases.told(page)
+        return next(found, "") or self.announced.within(page.squeezed) or self.phrases.told(page)
 
     def _is_named(self, text: str) -> bool:
         """Whether the id stands in a text, and not as a part of another's."""
@@ -72,107 +94,69 @@ class Secret:
         return {told: re.compile(rf"{re.escape(form)}(?!/?[\w-])") for told, form in self.addresses.items()}
 
 
-@dataclass(frozen=True)
-class Public:
-    """What public records say. ``files`` are the public files of ``docs/``."""
-
-    everything: Publication
-    files: Collection[str]
-
-    @cached_property
-    def records(self) -> tuple[AnyRecord, ...]:
-        """The public records."""
-        return tuple(record for file, record in self.everything.catalogue.by_file.items() if file in self.files)
-
-    @cached_property
-    def pages(self) -> Mapping[str, Page]:
-        """Each record's texts, its title among them, by its file."""
-        return {
-            record.file: page_of([spoken(each) for each in (*texts_of(record, self.everything), _title(record))])
-            for record in self.records
-        }
-
-    @cached_property
-    def sources(self) -> Counter[str]:
-        """How many records have each word."""
-        return sources_of((*texts_of(record, self.everything), _title(record)) for record in self.records)
-
-    @cached_property
-    def common(self) -> frozenset[str]:
-        """The words that so many records have that they say nothing."""
-        most = max(_FEW, len(self.records) * _SHARE)
-        return frozenset(word for word, number in self.sources.items() if number > most)
-
-    @cached_property
-    def addresses(self) -> frozenset[str]:
-        """The addresses that records name, in their one form."""
-        return frozenset(_address(each) for record in self.records for each in _addresses(record))
-
-
 def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secret:
     """What gives a report away; ``own`` are its files of ``docs/``.
 
     Reports of one programme repeat each other: what one on another area says too gives nothing away, nor do titles of public
-    records and rows of common words.
+    records and rows of common words. A review quotes the reports that it follows or links to: what they say too is not
+    looked for, but listed (``quoted``), unless it stands in the report's title or summary, which are its own.
     """
-    everything, files = public.everything, public.files
+    everything = public.everything
     elsewhere = [each for each in public.records if isinstance(each, Report) and each.partnership != report.partnership]
     texts = [*texts_of(report, everything), *(each for file, held in own.items() for each in prose(file, held))]
     title = spoken(report.title)
-    titles = page_of([spoken(_title(each)) for each in public.records])
-    common = len(title.words) < _SHORT or _is_said(title, (_title(each) for each in public.records))
+    titles = [spoken(title_of(each)) for each in public.records]
+    common = len(title.words) < _SHORT or _is_said(title, (title_of(each) for each in public.records))
     ids = {*everything.catalogue.reports, *everything.catalogue.removed} - {report.id}
-    addresses = {each: _address(each) for each in _addresses(report)}
-    addresses |= {name: said(name) for name in _own_names(own, files)}
+    usual = [public.pages[each.file] for each in elsewhere]
+    cited = {each.file: public.pages[each.file] for each in _cited(report, public) if each not in elsewhere}
+    phrases = Phrases.of(map(spoken, texts), public.common, titles).without((*usual, page_of(titles)))
+    sentences = Sentences.of(texts, public.sources).without(page.spoken for page in usual)
+    new = page_of([spoken(report.summary)])
     return Secret(
         report.id,
         Spoken((), ()) if common else title,
-        Phrases.of(map(spoken, texts), public.common).without(
-            (*(public.pages[each.file] for each in elsewhere), titles)
-        ),
-        Sentences.of(texts, public.sources).without(public.pages[each.file].spoken for each in elsewhere),
+        phrases.without(cited.values(), but=new),
+        sentences.without((page.spoken for page in cited.values()), but=new.spoken),
         frozenset(each for each in ids if report.id in each),
-        {told: form for told, form in addresses.items() if form and form not in public.addresses},
+        _own_addresses(report, public, own),
         {sha256(content).hexdigest(): file for file, content in own.items() if content},
         {file: content for file, content in own.items() if len(content) >= _SMALLEST},
+        {file: found for file, page in cited.items() if (found := tuple(phrases.passages(page)))},
+        _announced(report, public),
     )
 
 
-def texts_of(record: AnyRecord, everything: Publication) -> Iterator[str]:
-    """Everything that was written about a record, each text for itself, but for its title."""
-    yield text(".html", everything.of(record).html.encode())
-    yield from _strings(record.model_dump(mode="json", exclude={"title"}))
+def _announced(report: Report, public: Public) -> Announced:
+    area = public.everything.catalogue.partnerships.get(report.partnership or "")
+    return Announced.of(report, (area.id, area.title) if area else (), public.records)
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _strings(each)
+def _cited(report: Report, public: Public) -> Iterator[AnyRecord]:
+    """The public records that a report follows, one after the other, or links to; not its area's own page."""
+    everything, follows, found = public.everything, report.follows, set[str]()
+    while follows and (earlier := everything.catalogue.reports.get(follows)) and earlier.file not in found:
+        found.add(earlier.file)
+        follows = earlier.follows
+    found |= {link.file for link in everything.of(report).links}
+    for each in public.records:
+        if each.file in found and not isinstance(each, Partnership):
+            yield each
 
 
-def _title(record: AnyRecord) -> str:
-    return str(getattr(record, "title", ""))
+def _own_addresses(report: Report, public: Public, own: Iterable[str]) -> Mapping[str, str]:
+    """The addresses and names of files that no public record has, each in its one form."""
+    addresses = {
+        **addresses_of(report, public.everything),
+        **{name: said(name) for name in _own_names(own, public.files)},
+    }
+    return {told: form for told, form in addresses.items() if form and form not in public.addresses}
 
 
 def _is_said(title: Spoken, texts: Iterable[str]) -> bool:
     """Whether a title stands in any of these."""
     wanted = "".join(title.letters)
     return any(wanted in "".join(spoken(each).letters) for each in texts)
-
-
-def _addresses(record: AnyRecord) -> Iterator[str]:
-    """The addresses of a record's sources and attachments."""
-    yield from getattr(record, "sources", ())
-    if isinstance(record, Report):
-        yield from (attachment.url for attachment in record.attachments if attachment.url)
-
-
-def _address(address: str) -> str:
-    """An address in its one form, "" for one without a path of its own."""
-    host, _, path = said(_PATH.sub("", address)).replace(" ", "").rstrip("/").partition("/")
-    return f"{host}/{path}" if len(path) >= _SHORTEST // 2 else ""
 
 
 def _own_names(own: Iterable[str], files: Iterable[str]) -> Iterator[str]:
@@ -200,4 +184,4 @@ def _holds(text: str, other: str, place: int) -> bool:
 
 def _loose(name: str) -> str:
     """A pattern for an id, whatever joins its parts."""
-    return "[-_.+~]?".join(map(re.escape, re.findall(r"[^\W_]+", said(name))))
+    return "[-_.+~/]?".join(map(re.escape, re.findall(r"[^\W_]+", said(name))))

@@ -9,7 +9,7 @@ stand within forty words of a page.
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,13 +36,17 @@ class Sentences:
         rare = (frozenset(word for word in words if _is_rare(word, sources)) for words in sentences)
         return cls(tuple(dict.fromkeys(words for words in rare if len(words) >= _FEWEST)))
 
-    def without(self, pages: Iterable[Sequence[str]]) -> "Sentences":
-        """These sentences but for those that some pages tell, given as their words."""
-        left = self
+    def without(self, pages: Iterable[Sequence[str]], but: Collection[str] = ()) -> "Sentences":
+        """These sentences but for those that some pages tell, given as their words; those of ``but`` stay."""
+        left = self if not but else Sentences(tuple(words for words in self.words if not words <= {*but}))
         for page in pages:
             while told := left.told(page):
                 left = Sentences(tuple(words for words in left.words if len(words & {*told}) < len(told)))
-        return left
+        return (
+            left
+            if not but
+            else Sentences(tuple(words for words in self.words if words <= {*but} or words in left.words))
+        )
 
     def told(self, page: Sequence[str]) -> list[str]:
         """The rare words of the first sentence that a page tells, in its order; nothing for none."""
@@ -72,13 +76,9 @@ class Sentences:
         return {word: tuple(numbers) for word, numbers in found.items()}
 
 
-def sources_of(texts: Iterable[Iterable[str]]) -> Counter[str]:
-    """How many sources have each word; each source is its texts."""
-    return Counter(word for source in texts for word in {word for text in source for word in _letters(text)})
-
-
-def _letters(text: str) -> Iterator[str]:
-    yield from spoken(text).letters
+def sources_of(forms: Iterable[str]) -> Counter[str]:
+    """How many sources have each word; each source is the letters of its words."""
+    return Counter(word for form in forms for word in {*form.split()})
 
 
 def _is_rare(word: str, sources: Mapping[str, int]) -> bool:

@@ -1,61 +1,107 @@
 """What of a report under embargo stands in public, whoever wrote it there.
 
 In: the contents of a site, and the secrets of reports. Out: each file that has something of them. A comparison of two builds
-cannot find these: what somebody wrote on another page stands in both.
+cannot find these: what somebody wrote on another page stands in both. What was looked through for the same secrets before
+is taken from the executor's cache.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import NamedTuple
 
 from publishing.base.problems import joined, quoted
 from publishing.commands.embargo_check.contents import Contents
 from publishing.commands.embargo_check.difference import Difference
 from publishing.commands.embargo_check.kinds import kind_of
-from publishing.commands.embargo_check.normal import said
-from publishing.commands.embargo_check.pairing import Site
+from publishing.commands.embargo_check.normal import BORDER, said
 from publishing.commands.embargo_check.phrases import Page
 from publishing.commands.embargo_check.reading import Reading
 from publishing.commands.embargo_check.secret import Secret
 
 _SHOWN = 5  # rare words that are told
+_BATCH = 32
 
 
-def found(site: Site, contents: Contents, wanted: Sequence[Secret]) -> Iterator[tuple[str, Difference]]:
-    """The ids of reports, each with a file of the site that gives it away."""
-    told = {key: list(_within(wanted, reading)) for key, reading in contents.readings.items()}
-    for address, key in sorted(contents.places):
-        name = Page(said(address))
-        for secret in wanted:
-            yield from ((secret.id, _difference(address, each)) for each in _of_bytes(secret, site, address))
-            if words := secret.within(name):
-                yield secret.id, _difference(address, f"{quoted(words)} is there")
-        for report, way, words in told[key]:
-            yield report, _difference(f"{address}{way}", words)
-
-
-def _within(wanted: Sequence[Secret], reading: Reading) -> Iterator[tuple[str, str, str]]:
+class _Trace(NamedTuple):
     """What in a file gives a report away: the report's id, the way there, what is there."""
-    for way, digest in dict.fromkeys(reading.sums):
-        for secret in wanted:
+
+    id: str
+    way: str
+    words: str
+
+
+class _Item(NamedTuple):
+    """What one file is looked through for, the file read, and what loads it."""
+
+    wanted: Sequence[Secret]
+    reading: Reading
+    load: Callable[[], bytes]
+
+
+def found(contents: Contents, wanted: Sequence[Secret]) -> Iterator[tuple[str, Difference]]:
+    """The ids of reports, each with a file of the site that gives it away."""
+    traces = _traces(contents, wanted)
+    named = {address: list(_of_name(address, wanted)) for address in _named(contents, wanted)}
+    for address, key in sorted(contents.places):
+        for trace in (*named.get(address, ()), *traces[key]):
+            place = f"{address}{trace.way}"
+            yield trace.id, Difference(place, kind_of(place), trace.words)
+
+
+def _traces(contents: Contents, wanted: Sequence[Secret]) -> Mapping[str, list[_Trace]]:
+    """What gives reports away in each file, by the file's key."""
+    keys = list(contents.readings)
+    items = [_Item(wanted, contents.readings[key], contents.loads[key]) for key in keys]
+    secrets = sha256(repr([secret.fingerprint for secret in wanted]).encode()).hexdigest()
+    names = [f"{key} {secrets}" for key in keys]
+    results = contents.executor.run("looked through for the embargo check", _within, items, names, batch=_BATCH)
+    return dict(zip(keys, results, strict=True))
+
+
+def _named(contents: Contents, wanted: Sequence[Secret]) -> list[str]:
+    """The addresses that may say something; none where all of them together say nothing."""
+    addresses = [place.address for place in contents.places]
+    every = Page(BORDER.join(map(said, addresses)))
+    return addresses if any(secret.within(every) for secret in wanted) else []
+
+
+def _of_name(address: str, wanted: Sequence[Secret]) -> Iterator[_Trace]:
+    page = Page(said(address))
+    for secret in wanted:
+        if words := secret.within(page):
+            yield _Trace(secret.id, "", f"{quoted(words)} is there")
+
+
+def _within(item: _Item) -> list[_Trace]:
+    """What in a file gives reports away."""
+    return [*_of_bytes(item), *_of_sums(item), *_of_words(item)]
+
+
+def _of_bytes(item: _Item) -> Iterator[_Trace]:
+    """The files of reports that stand in another as they are."""
+    if any(secret.contents for secret in item.wanted):
+        public = item.load()
+        for secret in item.wanted:
+            for file, content in secret.contents.items():
+                if len(content) < len(public) and content in public:
+                    yield _Trace(secret.id, "", f"the same bytes as {file} are there")
+
+
+def _of_sums(item: _Item) -> Iterator[_Trace]:
+    """The files of reports that a file is, or holds."""
+    for way, digest in dict.fromkeys(item.reading.sums):
+        for secret in item.wanted:
             if digest in secret.files:
-                yield secret.id, way, f"the same bytes as {secret.files[digest]} are there"
-    for way, form in reading.pieces:
-        page = Page(form)
-        for secret in wanted:
+                yield _Trace(secret.id, way, f"the same bytes as {secret.files[digest]} are there")
+
+
+def _of_words(item: _Item) -> Iterator[_Trace]:
+    """The words of reports that a file says."""
+    for way, form in item.reading.pieces:
+        page = Page(str(form))
+        for secret in item.wanted:
             if words := secret.within(page):
-                yield secret.id, way, f"{quoted(words)} is there"
+                yield _Trace(secret.id, way, f"{quoted(words)} is there")
             elif rare := secret.sentences.told(page.spoken):
                 shown = joined([quoted(word) for word in rare[:_SHOWN]])
-                yield secret.id, way, f"the rare words {shown} are there together"
-
-
-def _of_bytes(secret: Secret, site: Site, address: str) -> Iterator[str]:
-    """The files of a report that stand in another as they are."""
-    if secret.contents and address in site:
-        public = site[address]
-        for file, content in secret.contents.items():
-            if len(content) < len(public) and content in public:
-                yield f"the same bytes as {file} are there"
-
-
-def _difference(address: str, words: str) -> Difference:
-    return Difference(address, kind_of(address), words)
+                yield _Trace(secret.id, way, f"the rare words {shown} are there together")

@@ -9,22 +9,32 @@ import binascii
 import quopri
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from html import unescape
 
 from publishing.commands.embargo_check.normal import BORDER, TAG, said
 from publishing.commands.embargo_check.readers import is_known
+from publishing.commands.embargo_check.readers.packed import inflated
 from publishing.commands.embargo_check.readers.texts import as_text
 
 _ROUNDS = 8
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
-_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtvf]))")
+_ESCAPE = re.compile(
+    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtvf])|([0-3][0-7]{2}|[0-7]{2}))"
+)
 _STYLE = re.compile(r"\\([0-9a-fA-F]{2,6})\s?")
 _MAIL = re.compile(r"=(?:\r?\n|[0-9A-F]{2})")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[/!?a-zA-Z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>|<[/!?a-zA-Z][^<>]*>")
 _RUNS = re.compile(r"(?:[A-Za-z0-9+/]{40,}\r?\n[ \t]?)+[A-Za-z0-9+/]+={0,2}|[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}\s*){12,}(?![0-9A-Za-z])")
+_CODES = re.compile(r"(?:\b(?:0x[0-9A-Fa-f]{1,5}|[0-9]{2,6})\b[\s,;]+){11,}(?:0x[0-9A-Fa-f]{1,5}|[0-9]{2,6})\b")
+_BASE_32 = re.compile(r"(?<![A-Z2-7])[A-Z2-7]{24,}(?![A-Z0-9])={0,6}")
+_BASE_85 = re.compile(r"<~([!-uz\s]{16,})~>")
+_PIECES = re.compile(r"""(["'`])\s*[+,]\s*["'`]""")
+_SET = re.compile(r"""\b(data-[\w-]+|alt|title|value|content|aria-label)=["']([^"'<>]*)["']""")
+_BACKWARDS = re.compile(r"reverse\(|<bdo\b|unicode-bidi|\u202e")
 _MIXED = re.compile(r"(?=.*[A-Z])(?=.*[a-z0-9])", re.DOTALL)
 
 
@@ -34,6 +44,10 @@ def forms(text: str) -> Iterator[str]:
     yield plain
     if _MAIL.search(plain):
         yield _undone(as_text(quopri.decodestring(plain.encode())) or "")
+    if _BACKWARDS.search(plain):
+        yield plain[::-1]
+    if values := _values(plain):
+        yield values
     if _STYLE.search(text):
         yield _undone(_STYLE.sub(lambda found: _sign(found[1]), text))
 
@@ -48,10 +62,16 @@ def packed(text: str) -> Iterator[bytes]:
     """The bytes that are written in a text as base64 or as hexadecimal digits, if they are a text or a known file."""
     seen: set[str] = set()
     for form in forms(text):
-        for run in dict.fromkeys((*_RUNS.findall(form), *_HEX.findall(form))):
+        whole = _PIECES.sub("", form)
+        for run in dict.fromkeys((*_RUNS.findall(form), *_RUNS.findall(whole), *_HEX.findall(form))):
             if run not in seen:
                 seen.add(run)
                 yield from _unpacked(run)
+    for decode, pattern in ((_from_codes, _CODES), (_from_base32, _BASE_32), (_from_base85, _BASE_85)):
+        for run in dict.fromkeys(pattern.findall(text)):
+            with suppress(ValueError, binascii.Error):
+                if _says_something(content := decode(run)):
+                    yield content
 
 
 def _undone(text: str) -> str:
@@ -68,6 +88,29 @@ def _undone(text: str) -> str:
     return text
 
 
+def _values(text: str) -> str:
+    """What attributes of one name say one after the other, if there are several."""
+    found: dict[str, list[str]] = {}
+    for name, value in _SET.findall(text):
+        found.setdefault(name, []).append(value)
+    return BORDER.join(" ".join(values) for values in found.values() if len(values) > 1)
+
+
+def _from_codes(run: str) -> bytes:
+    """The characters whose numbers are written one after the other."""
+    numbers = (int(code, 0) if code[:2] == "0x" else int(code) for code in re.split(r"[\s,;]+", run))
+    return "".join(map(chr, numbers)).encode()
+
+
+def _from_base32(run: str) -> bytes:
+    plain = run.rstrip("=")
+    return base64.b32decode(plain + "=" * (-len(plain) % 8))
+
+
+def _from_base85(run: str) -> bytes:
+    return base64.a85decode(run)
+
+
 def _from_percent(found: re.Match[str]) -> str:
     content = bytes.fromhex(found[0].replace("%", ""))
     try:
@@ -81,7 +124,9 @@ def _from_pair(found: re.Match[str]) -> str:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    return " " if found[4] else _sign(found[1] or found[2] or found[3])
+    if found[4]:
+        return " "
+    return chr(int(found[5], 8)) if found[5] else _sign(found[1] or found[2] or found[3])
 
 
 def _sign(code: str) -> str:
@@ -102,7 +147,7 @@ def _variants(form: str) -> Iterator[str]:
 def _unpacked(run: str) -> Iterator[bytes]:
     decoders: list[Callable[[str], bytes]] = [_from_base64] if _MIXED.match(run) else []
     for decode in (bytes.fromhex, *decoders):
-        for part in dict.fromkeys((run, *re.split("[-_]", run))):
+        for part in dict.fromkeys((run, run.strip("+-_"), *re.split("[-_]", run))):
             try:
                 content = decode(part)
             except (ValueError, binascii.Error):
@@ -118,4 +163,4 @@ def _from_base64(run: str) -> bytes:
 
 
 def _says_something(content: bytes) -> bool:
-    return is_known(content) or as_text(content) is not None
+    return is_known(content) or as_text(content) is not None or inflated(content) is not None

@@ -39,7 +39,8 @@ class BuiltSite(Mapping[str, bytes]):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        found = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+        self._files = {path.relative_to(folder).as_posix(): path for path in found}
 
     def __getitem__(self, address: str) -> bytes:
         return self._files[address].read_bytes()
@@ -110,6 +111,7 @@ class Workplace:
         logger.addHandler(said)
         try:
             settings = str((self.project / _SETTINGS).resolve())
+            import_module(f"{self.generator}.__main__")  # ProperDocs' lets hooks that ask for MkDocs find it
             load = import_module(f"{self.generator}.config").load_config
             config = load(settings, docs_dir=str(place / "docs"), site_dir=str(site), strict=True)
             config.config_file_path = str(place / _SETTINGS)

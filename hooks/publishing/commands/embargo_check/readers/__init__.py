@@ -6,12 +6,12 @@ one thing and is another is read as both.
     texts                    HTML, XML, SVG, JSON, CSV, text, scripts, styles; RTF, calendars, cards, subtitles
     archives                 ZIP, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB; TAR, gzip, bzip2, xz
     pdf, images, media, fonts
-    binary                   text in the bytes of anything
+    binary, packed           text in the bytes of anything, and what is packed there
 """
 
 from collections.abc import Mapping
 
-from publishing.commands.embargo_check.readers import archives, binary, fonts, images, media, pdf, texts
+from publishing.commands.embargo_check.readers import archives, binary, fonts, images, media, packed, pdf, texts
 from publishing.commands.embargo_check.readers.base import Found, Reader, UnreadError
 
 __all__ = ["BUNDLES", "Found", "Reader", "UnreadError", "is_known", "is_shown", "readers_of"]
@@ -70,6 +70,7 @@ _ENDINGS: Mapping[str, Reader] = {
     "br": binary.none,
     "zst": binary.none,
 }
+_UNPACKING = {pdf.pdf, fonts.woff, images.png, archives.zipped, archives.gzipped, archives.bzipped, archives.xzipped}
 BUNDLES = ("zip", "tar")  # what in these is likely to stand on the site by itself, too
 _SHOWN = "png jpg jpeg gif webp tif tiff svg ico mp3 mp4 m4a m4v mov flac wav webm mkv".split()
 
@@ -90,8 +91,11 @@ def readers_of(name: str, content: bytes) -> tuple[Reader, ...]:
         found.append(by_name)
     if not found or texts.as_text(content) is not None:
         found.append(texts.plain if texts.as_text(content) is not None else binary.only_strings)
+        found += [] if found[-1] is texts.plain else [packed.streams]
     elif not {binary.strings, binary.only_strings} & {*found} and found[0] is not archives.zipped:
         found.append(binary.strings)
+    if not _UNPACKING & {*found} and binary.strings in found:
+        found.append(packed.streams)
     return tuple(dict.fromkeys(found))
 
 

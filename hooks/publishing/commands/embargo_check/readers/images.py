@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from publishing.commands.embargo_check.readers.base import Found, UnreadError
 from publishing.commands.embargo_check.readers.binary import strings
+from publishing.commands.embargo_check.readers.packed import streams
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _MORE_XMP = re.compile(rb"^http://ns\.adobe\.com/xmp/extension/\0.{40}", re.DOTALL)
@@ -26,6 +27,9 @@ def png(content: bytes) -> Found:
         if len(data) < size:
             raise UnreadError("damaged")
         place += size + 12
+        if kind == b"IEND":
+            found.files += [("", rest)] if (rest := content[place:]) else []
+            break
         if kind in (b"zTXt", b"iCCP"):
             name, _, rest = data.partition(b"\0")
             found.texts += _texts(name + b" " + _inflated(rest[1:]))
@@ -37,6 +41,8 @@ def png(content: bytes) -> Found:
             )
         elif kind == b"tEXt":
             found.texts.append(data.decode("latin-1"))
+        elif kind != b"IDAT":
+            found.files += streams(data).files
     return found
 
 

@@ -18,6 +18,9 @@ from publishing.commands.embargo_check.readers.texts import as_text
 
 _BROKEN = re.compile(r"[\xad\x02\ufffe]\s*")
 _SAID = re.compile(rb"/(?:ActualText|Alt|E|TU|Contents)\s*(\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL)
+_SHOWN = re.compile(rb"\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]+>", re.DOTALL)
+_NOTE = re.compile(rb"^%[^\r\n]*|(?<=\s)%[^\r\n]*")
+_FEWEST = 0.9  # of the signs of what is shown, if it is written in plain letters
 _PICTURES = ("/DCTDecode", "/JPXDecode")
 _DEEPEST = 60
 _NAME = 6  # letters of a name that may say something
@@ -107,11 +110,24 @@ def _read_stream(stream: Any, found: Found) -> None:
     content = stream.read_bytes()
     if kind == "/EmbeddedFile" or "/Params" in stream:
         found.files.append(("attached", content))
-    elif kind == "/Metadata" or "/Resources" not in stream:
-        found.texts += _said_in(content) if b"BT" in content else strings(content).texts
+    elif b"BT" in content:
+        found.texts += _said_in(content)
+    else:
+        found.texts += strings(content).texts
 
 
 def _said_in(content: bytes) -> list[str]:
-    """What the commands of a page say beside what they show."""
+    """What the commands of a page or a form say beside what is shown, in notes, and where it is shown out of sight."""
     values = (pikepdf.Object.parse(value) for value in _SAID.findall(content))
-    return [str(value) for value in values]
+    notes = b"\n".join(_NOTE.findall(content)).decode("latin-1")
+    shown = "".join(_plain(value) for value in _SHOWN.findall(content))
+    return [*map(str, values), notes, shown]
+
+
+def _plain(value: bytes) -> str:
+    """A string that a page shows, if it is written in plain letters; the letters of most fonts are numbers of their own."""
+    try:
+        text = bytes(pikepdf.Object.parse(value)).decode("latin-1")
+    except (pikepdf.PdfError, ValueError, TypeError):
+        return ""
+    return text if sum(map(str.isprintable, text)) >= len(text) * _FEWEST else ""
