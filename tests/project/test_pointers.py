@@ -19,7 +19,7 @@ import pytest
 from example import ROOT
 
 FOLDERS = ("bench", "deploy", "hooks", "overrides", "schemas", "tests", "tools")
-LOOKED_THROUGH = ("README.md", "CONTRIBUTING.md", "docs/about/*.md", *(f"{name}/**/*" for name in FOLDERS))
+LOOKED_THROUGH = ("README.md", "CONTRIBUTING.md", "docs/about/**/*.md", *(f"{name}/**/*" for name in FOLDERS))
 OTHERS = frozenset({"lunr.js", "lunr.py"})
 _ENDINGS = "py|js|css|conf|typ|yml|toml|sh"
 _NAME = re.compile(
