@@ -30,6 +30,7 @@ _REFERENCE = "a line '[name]: address' for each link such as [words][name]"
 _USED = "a link such as [words][name] for each line '[name]: address'; the line itself is shown nowhere"
 _ONCE = "each name of a link once"
 _SPACE = "a blank between the '#' signs of a heading and its words"
+_CLOSING = r"a '\#' for a sign at the end of a heading; Markdown leaves out '#' there"
 _WORDS = (  # in a text as readers see it: what should not be there, what was expected, and whether it is advice
     (re.compile(r"(?m)(?<=\S)```"), _FENCE, False),  # of others, see dialects
     (re.compile(r"\]\[[^\]\n]*\]"), _REFERENCE, False),
@@ -43,6 +44,7 @@ _SIGN = re.compile(r"[`~\[{&*\\]")
 _RAW = re.compile(r"<(?:\?|!(?!--|(?i:doctype)))[^>]{0,40}>?")
 _COMMENT = re.compile(r"(?s)<!--.*?-->")
 _CROWDED = re.compile(r"(?m)^#{2,6}[^\s#].*")
+_CLOSED = re.compile(r"(?m)^#{2,6}[ ].*[^\s#\\]#+$")
 
 
 def problems(
@@ -73,6 +75,8 @@ def _swallowed(text: str, places: Places) -> Iterator[Problem]:
         yield places.problem(places.of(found[0][:2]), _DIRECTIVE, quoted(found[0]))
     for found in islice(_CROWDED.finditer(places.text), 50):
         yield places.problem(places.at(found.start()), _SPACE, quoted(found[0]))
+    for found in islice(_CLOSED.finditer(places.text), 50):
+        yield places.problem(places.at(found.start()), _CLOSING, quoted(found[0]))
 
 
 def _references(known: Collection[str], places: Places) -> Iterator[Problem]:
