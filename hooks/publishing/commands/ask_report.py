@@ -1,0 +1,119 @@
+"""``publishing new report``: ask for the facts of a report, or take them as options, and write a file that passes."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from publishing.base import settings
+from publishing.base.problems import Problem, PublishingError, faults
+from publishing.commands import new_report, project
+from publishing.content.catalogue import Catalogue
+from publishing.content.models import Kind
+
+_ANSWERS = ".cache/new-report.json"  # of somebody who stopped before the end
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("--id", help="the file's name and permanent id (default: area and year)")
+    for name, question in new_report.QUESTIONS.items():
+        parser.add_argument(f"--{name}", help=question)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write a report's file; 1 if it would not pass, and then nothing is written."""
+    docs, kept = options.folder / "docs", options.folder / _ANSWERS
+    files = project.sources(options.folder)
+    answers = _kept_answers(kept)
+    try:
+        _answer(answers, options, files)
+        record_id = options.id or new_report.report_id(answers)
+        while sys.stdin.isatty() and (wrong := _wrong_id(record_id, answers, files, options.folder)):
+            print(wrong, file=sys.stderr)
+            record_id = input("Another id: ").strip() or record_id
+    except (EOFError, KeyboardInterrupt):
+        if not any(answers.values()):
+            raise
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(json.dumps(answers), encoding="utf-8")
+        return project.fail("", "Stopped. What you answered is kept: the next make report begins with it.")
+    file, text = new_report.new_report(record_id, answers, date.today().isoformat())
+    if file in files:
+        return project.fail(f"{file}: there is such a report; give another id with --id")
+    problems = _problems_of(file, text, files, options.folder)
+    if problems:
+        return project.fail(*map(str, problems), "Nothing was written.")
+    (docs / file).write_text(text, encoding="utf-8", newline="\n")
+    kept.unlink(missing_ok=True)
+    print(f"Wrote {docs / file}. Add evaluations and text to it, then run: make check")
+    return 0
+
+
+def _kept_answers(path: Path) -> dict[str, str]:
+    """The answers of somebody who stopped before the end."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        found = {}
+    before = found if isinstance(found, dict) else {}
+    return {name: str(before.get(name, "")) for name in new_report.QUESTIONS}
+
+
+def _answer(answers: dict[str, str], options: argparse.Namespace, files: Mapping[str, bytes]) -> None:
+    """Take what the options say, and ask for the rest where there is somebody to ask; a wrong answer is asked for again."""
+    try:
+        known = project.build(files, options.folder).catalogue
+    except PublishingError:
+        known = Catalogue()  # what is wrong elsewhere is said in the end
+    given = {name: option for name in new_report.QUESTIONS if (option := getattr(options, name)) is not None}
+    answers.update({name: new_report.by_id(name, option, known) for name, option in given.items()})
+    for name, question in new_report.QUESTIONS.items() if sys.stdin.isatty() else ():
+        needless = name == "follows" and answers["kind"] not in ("", Kind.PROGRESS_REVIEW)
+        if name in given or needless:
+            continue
+        answers[name] = _asked(name, question, answers[name], known)
+        while wrong := _wrong(name, answers, files, options.folder, known):
+            print(*wrong, sep="\n", file=sys.stderr)
+            answers[name] = ""  # of somebody who stops here, nothing wrong is kept
+            answers[name] = _asked(name, question, "", known)
+
+
+def _asked(name: str, question: str, before: str, known: Catalogue) -> str:
+    """An answer that was typed, or with nothing but Enter the one from before; names become ids, which is said."""
+    typed = input(f"{question}{f' [{before}]' if before else ''}: ").strip() or before
+    answer = new_report.by_id(name, typed, known)
+    if answer != typed:
+        print(f"{typed}: {answer}")
+    return answer
+
+
+def _wrong(
+    name: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path, known: Catalogue
+) -> list[str]:
+    """What is wrong with one answer, as far as the others are known."""
+    file, text = new_report.new_report("new", new_report.so_far(name, answers), date.today().isoformat())
+    suggested = new_report.suggestion(name, answers[name], known)
+    return [
+        f"Expected {problem.expected}, got {problem.found}{f' (did you mean {meant}?)' if meant else ''}."
+        for problem in _problems_of(file, text, files, folder)
+        if problem.field.partition(".")[0] == name
+        for meant in [problem.meant or suggested]
+    ]
+
+
+def _wrong_id(record_id: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path) -> str:
+    """What is wrong with a report's id, or ""."""
+    file, text = new_report.new_report(record_id, answers, date.today().isoformat())
+    if file in files:
+        return f"There is a report {record_id}."
+    named = (problem for problem in _problems_of(file, text, files, folder) if problem.line == 1 and not problem.field)
+    return next((f"Expected {problem.expected}, got {problem.found}." for problem in named), "")
+
+
+def _problems_of(file: str, text: str, files: Mapping[str, bytes], folder: Path) -> list[Problem]:
+    """What is wrong with one more file, or with the settings; no advice, as there is only a beginning."""
+    problems = project.problems({**files, file: text.encode()}, folder)
+    return [problem for problem in faults(problems) if problem.file in (file, settings.FILE)]

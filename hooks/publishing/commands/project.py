@@ -1,0 +1,86 @@
+"""The project that a command works on: its settings, and its ``docs/`` as a publication.
+
+In: the project's folder. Out: a publication, or everything that is wrong with it.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from publishing.base import settings
+from publishing.base.problems import Problem, PublishingError, quoted
+from publishing.cache.executor import CACHE, Executor
+from publishing.cache.hashed_files import CacheError
+from publishing.content import gate, publication
+from publishing.content.publication import Publication
+from publishing.content.rules import embargo, questions
+from publishing.site import permalink_checks
+from publishing.site.pages import Pages
+from publishing.site.permalink_checks import Lasting
+
+LAST = datetime.max.replace(tzinfo=UTC)  # a moment at which nothing is under embargo any more
+
+
+class _Settings(yaml.SafeLoader):
+    """Reads ``mkdocs.yml`` with its ``!ENV`` values."""
+
+
+_Settings.add_constructor("!ENV", construct_env_tag)
+
+
+def moment() -> datetime:
+    """Return the moment that decides what is public: now, but in a preview."""
+    return embargo.moment_of(os.environ, datetime.now(UTC))
+
+
+def sources(folder: Path) -> gate.Files:
+    """Read the files of ``docs/``."""
+    return gate.read_folder(folder / "docs")
+
+
+def build(
+    files: Mapping[str, bytes], folder: Path, at: datetime | None = None, executor: Executor | None = None
+) -> Publication:
+    """Build the publication of a project's folder as of a moment (else the build's), with these files as its ``docs/``.
+
+    Without an executor, the cache of builds is used where there is one, and added to: what is checked now is built soon.
+    What is damaged there is left to a build. ``PublishingError`` has everything that is wrong.
+    """
+    wanted, published, at = settings.settings_from(config(folder).get("extra")), questions.read(folder), at or moment()
+    try:
+        cached = executor or Executor(folder / CACHE if (folder / CACHE).is_dir() else None)
+        return publication.build(files, wanted, published, at, cached)
+    except CacheError:
+        return publication.build(files, wanted, published, at, Executor())
+
+
+def problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
+    """Find everything that is wrong, and all advice, sorted by file and line."""
+    try:
+        built = build(files, folder)
+    except PublishingError as error:
+        return sorted([*error.problems, *error.advice])
+    return sorted([*built.advice, *Lasting(Pages(built, permalink_checks.kept(folder))).problems()])
+
+
+def config(folder: Path) -> Mapping[str, object]:
+    """Read ``mkdocs.yml``."""
+    try:
+        found = yaml.load(gate.read_text(folder, settings.FILE), Loader=_Settings)  # noqa: S506 - a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise PublishingError([Problem(settings.FILE, line, "", "YAML", error.problem or "something else")]) from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise PublishingError([Problem(settings.FILE, 1, "", "YAML", quoted(error))]) from None
+    return found if isinstance(found, Mapping) else {}
+
+
+def fail(*lines: str) -> int:
+    """Print what went wrong, and return the exit status for it."""
+    print(*lines, sep="\n", file=sys.stderr)
+    return 1
