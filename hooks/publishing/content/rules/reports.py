@@ -1,0 +1,128 @@
+"""Rules for reports, towards the area, the programme, the edition and the report before."""
+
+from collections.abc import Iterator
+
+from publishing.base.dates import When
+from publishing.base.problems import Problem, closest, quoted
+from publishing.content.catalogue import indicator_id
+from publishing.content.models import (
+    Framework,
+    Indicator,
+    Kind,
+    Partnership,
+    Programme,
+    Report,
+)
+from publishing.content.rules.context import Context, Rule
+
+NO_FRAMEWORK = "none"
+
+
+def _references(context: Context, report: Report) -> Iterator[Problem]:
+    """Hold what a report refers to, to records that there are."""
+    yield from context.refers("partnership", report.partnership, Partnership, "partnership")
+    yield from context.refers("programme", report.programme, Programme, "programme")
+    yield from context.refers("follows", report.follows, Report, "report")
+    if report.framework != NO_FRAMEWORK:
+        yield from context.refers("framework", report.framework, Framework, "framework edition")
+
+
+def _kind(context: Context, report: Report) -> Iterator[Problem]:
+    """Hold the area and the programme to what a kind of report is about."""
+    label = report.kind.label.lower()
+    if report.of_area and not report.partnership:
+        yield context.source.problem("partnership", f"the partnership that this {label} is about", "nothing")
+    if not report.of_area and report.partnership:
+        yield context.source.problem(
+            "partnership", f"no partnership in a national report ({label})", quoted(report.partnership)
+        )
+    if report.kind is Kind.THEMATIC and report.programme:
+        yield context.source.problem("programme", "no programme in a thematic report", quoted(report.programme))
+    if report.kind is not Kind.THEMATIC and not report.programme:
+        yield context.source.problem("programme", f"the programme of this {label}", "nothing")
+
+
+def _evaluations(context: Context, report: Report) -> Iterator[Problem]:
+    """Hold each evaluation to an indicator of the edition that reports evaluate."""
+    framework = context.catalogue.framework_of(report)
+    if not framework and _framework_is_unread(context, report):
+        return
+    numbers = [one.number for one in context.catalogue.indicators_of(framework) if one.evaluated] if framework else []
+    for number in report.evaluations:
+        path = ("evaluations", number)
+        if not framework:
+            expected = "no evaluations in a report without a framework edition"
+            yield context.source.problem(path, expected, quoted(number))
+            continue
+        indicator = context.catalogue.indicator(report, number)
+        if indicator and not indicator.evaluated:
+            yield context.source.problem(
+                path, f"an indicator that reports evaluate ({', '.join(numbers)})", quoted(number)
+            )
+        elif not indicator and (Indicator, indicator_id(framework.id, number)) not in context.unread:
+            expected = f"an indicator of {framework.id}"
+            yield context.source.problem(path, expected, quoted(number), closest(number, numbers))
+
+
+def _framework_is_unread(context: Context, report: Report) -> bool:
+    """Whether a report has a framework edition, only not one that could be read: that is a problem already."""
+    programme = context.catalogue.programmes.get(report.programme or "")
+    if report.framework or programme:
+        return (report.framework or (programme and programme.framework) or NO_FRAMEWORK) != NO_FRAMEWORK
+    return report.programme is not None
+
+
+def _counts(context: Context, report: Report) -> Iterator[Problem]:
+    """Hold the counts of grades to the grades that are named."""
+    for grade, count in report.evaluation_counts.items():
+        named = list(report.evaluations.values()).count(grade)
+        if named > count:
+            path = ("evaluation_counts", grade.value)
+            yield context.source.problem(path, f"at least the {named} named in evaluations", quoted(count))
+    if report.evaluation_counts:
+        for grade in sorted(set(report.evaluations.values()) - set(report.evaluation_counts)):
+            expected = f"a count for '{grade.value}', which evaluations names"
+            yield context.source.problem("evaluation_counts", expected, "none")
+
+
+def _dates(context: Context, report: Report) -> Iterator[Problem]:
+    """Hold the inspection to a time before the report."""
+    if _is_later(report.inspected, report.published):
+        expected = f"a time before the report was published ({report.published})"
+        yield context.source.problem("inspected", expected, quoted(report.inspected))
+
+
+def _follows(context: Context, report: Report) -> Iterator[Problem]:
+    """Hold a progress review to the report that it follows."""
+    before = context.catalogue.reports.get(report.follows or "")
+    if report.kind is Kind.PROGRESS_REVIEW and not report.follows:
+        yield context.source.problem("follows", "the id of the report that this progress review follows", "nothing")
+    elif report.kind is not Kind.PROGRESS_REVIEW and report.follows:
+        yield context.source.problem("follows", "this field in progress reviews only", quoted(report.follows))
+    elif before and before.partnership != report.partnership:
+        yield context.source.problem("follows", "a report of the same partnership", quoted(report.follows))
+    elif before and before.follows:
+        yield context.source.problem(
+            "follows", "the report itself, not another progress review", quoted(report.follows)
+        )
+    elif before and _is_later(before.published, report.published):
+        expected = f"a report published before this one ({report.published})"
+        yield context.source.problem("follows", expected, f"{quoted(report.follows)} of {before.published}")
+
+
+def _made_up(context: Context, report: Report) -> Iterator[Problem]:
+    """Hold a report and its partnership to being both real or both made up."""
+    partnership = context.catalogue.partnerships.get(report.partnership or "")
+    if partnership and partnership.specimen != report.specimen:
+        expected = (
+            "true, as the partnership is made up" if partnership.specimen else "false, as the partnership is real"
+        )
+        yield context.source.problem("specimen", expected, str(report.specimen).lower())
+
+
+def _is_later(one: When, other: When) -> bool:
+    """Whether all of one date is after all of another, as far as they are known."""
+    return bool(one.start and other.end and one.start.first() > other.end.last())
+
+
+RULES: tuple[Rule, ...] = (_references, _kind, _evaluations, _counts, _dates, _follows, _made_up)

@@ -1,0 +1,68 @@
+"""Rules for file-reading templates."""
+
+from collections.abc import Iterator
+
+from publishing.base.problems import Problem, alternatives, closest, quoted
+from publishing.base.urls import FRAME
+from publishing.content.front_matter import Path
+from publishing.content.models import AnswerKind, Programme, Question, Template
+from publishing.content.rules.context import Context, Rule
+
+
+def _template(context: Context, template: Template) -> Iterator[Problem]:
+    """Hold a template to ids that are unlike, and to questions that there are."""
+    seen: set[str] = set()
+    for path, asked in template.places():
+        if asked.id in seen:
+            yield context.source.problem((*path, "id"), "an id that no other section or question has", quoted(asked.id))
+        elif asked.id.startswith(FRAME):
+            expected = f"an id that does not start as the page's own do ({alternatives(FRAME)})"
+            yield context.source.problem((*path, "id"), expected, quoted(asked.id))
+        seen.add(asked.id)
+        if isinstance(asked, Question):
+            yield from _choices(context, (*path, "choices"), asked)
+            yield from _unless(context, (*path, "unless"), template, asked)
+    if template.grouped_by and (not template.grouping or template.grouping.answer is not AnswerKind.CHOICE):
+        choices = [question.id for question in template.questions if question.answer is AnswerKind.CHOICE]
+        expected, found = "the id of a question whose answer is 'choice'", quoted(template.grouped_by)
+        yield context.source.problem("grouped_by", expected, found, closest(template.grouped_by, choices))
+    texts = [question.id for question in template.questions if question.answer is AnswerKind.TEXT]
+    if template.numbered_by and template.numbered_by not in texts:
+        expected, found = "the id of a question whose answer is 'text'", quoted(template.numbered_by)
+        yield context.source.problem("numbered_by", expected, found, closest(template.numbered_by, texts))
+
+
+def _unless(context: Context, path: Path, template: Template, question: Question) -> Iterator[Problem]:
+    """Hold a linked question to an earlier one of its section."""
+    if not question.unless:
+        return
+    section = next(section for section in template.sections if question in section.questions)
+    before = {one.id: one for one in section.questions[: section.questions.index(question)] if one.answers}
+    earlier = before.get(question.unless.question)
+    if not earlier:
+        expected = "the id of an earlier question of this section that has answers to choose from"
+        found = question.unless.question
+        yield context.source.problem((*path, "question"), expected, quoted(found), closest(found, before))
+        return
+    for place, answer in enumerate(question.unless.answers):
+        if answer not in earlier.answers:
+            meant = closest(answer, earlier.answers)
+            expected = alternatives(earlier.answers)
+            yield context.source.problem((*path, "answers", place), expected, quoted(answer), meant)
+
+
+def _choices(context: Context, path: Path, question: Question) -> Iterator[Problem]:
+    """Hold the choices of a question to its kind of answer."""
+    found = quoted(", ".join(question.choices)) if question.choices else "nothing"
+    unread = question.programme_groups and any(kind is Programme for kind, _ in context.unread)
+    if question.answer is AnswerKind.CHOICE and len(question.choices) < 2 and not unread:
+        yield context.source.problem(path, "at least two choices, as the answer is 'choice'", found)
+    if question.answer is not AnswerKind.CHOICE and question.choices:
+        yield context.source.problem(path, f"no choices, as the answer is '{question.answer.value}'", found)
+    folded = [choice.casefold() for choice in question.choices]  # as spreadsheets compare them
+    for place, choice in enumerate(folded):
+        if choice in folded[:place]:
+            yield context.source.problem((*path, place), "each choice once", quoted(question.choices[place]))
+
+
+RULES: tuple[Rule, ...] = (_template,)
