@@ -86,6 +86,7 @@ def change(file, old, new):
 
 
 def append(file, said):
+    file.parent.mkdir(exist_ok=True)
     with file.open("a", encoding="utf-8") as opened:
         opened.write(said)
 '''

@@ -66,8 +66,9 @@ def standing_in(folder: Path, script: str) -> Path:
     program.parent.mkdir(exist_ok=True)
     program.write_text(script, encoding="utf-8")
     program.chmod(0o755)
-    if not (python := program.parent / "python").exists():
-        python.symlink_to(sys.executable)
+    python = program.parent / "python"  # a link would be a Python without this environment's libraries
+    python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
     return program.parent
 
 

@@ -17,7 +17,7 @@ class Kind(NamedTuple):
 
 
 _KINDS = (  # the first that matches counts
-    (r"(.*/)?(public-\w+|redirects)\.txt$", Kind("ledger", "ledgers")),
+    (r"(.*/)?published/\w+\.txt$", Kind("ledger", "ledgers")),
     (r"sitemap\.xml", Kind("sitemap", "feeds and sitemap")),
     (r"(.*/)?feed\.xml", Kind("feed", "feeds and sitemap")),
     (r"search/.*\bcards-", Kind("search card", "search")),
