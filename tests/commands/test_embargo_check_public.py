@@ -99,7 +99,7 @@ def test_what_was_looked_through_is_taken_from_the_cache(tmp_path: Path) -> None
 
 def test_folders_of_killed_checks_go(tmp_path: Path) -> None:
     """The next check sweeps them; a live one's stays, and so does what is no folder."""
-    script = "import sys, pathlib; from publishing.leaks import temporary\nwith temporary(pathlib.Path(sys.argv[1])) as f: print(f, flush=True); input()"
+    script = "import sys, pathlib; from publishing.commands.embargo_check import temporary\nwith temporary(pathlib.Path(sys.argv[1])) as f: print(f, flush=True); input()"
     environment = {**os.environ, "PYTHONPATH": str(example.ROOT / "hooks")}
     (tmp_path / "leak-check-file").touch()
     started = [

@@ -73,7 +73,7 @@ def made_elsewhere(module: str, name: str) -> set[str]:
     orders of sets.
     """
     command = f"import hashlib, {module}; print(hashlib.sha256({module}.{name}()).hexdigest())"
-    paths = os.pathsep.join(str(example.ROOT / folder) for folder in ("hooks", "tests/support", "."))
+    paths = os.pathsep.join(str(example.ROOT / folder) for folder in ("hooks", "tests/support", "tests/documents", "."))
     return {
         subprocess.run(
             [sys.executable, "-c", command],
