@@ -132,7 +132,7 @@ def test_no_ledger_is_written_of_a_preview(
     assert capsys.readouterr().err == (
         "PREVIEW_AT is set: nothing of a preview is published. Unset it. Nothing was written.\n"
     )
-    assert not list(folder.glob("public-*.txt"))
+    assert not list(folder.glob("published/*"))
 
 
 def test_check_says_all_that_the_build_says(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

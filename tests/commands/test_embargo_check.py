@@ -118,8 +118,16 @@ def leak_check(folder: Path, moment: datetime = BEFORE) -> subprocess.CompletedP
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with a report under embargo."""
-    return project(tmp_path_factory.mktemp("held"), example.files(CASE))
+    """A project with a report under embargo, and something that was published before."""
+    return _held(tmp_path_factory.mktemp("held"))
+
+
+def _held(place: Path) -> Path:
+    folder = project(place, example.files(CASE))
+    (folder / "published").mkdir()
+    (folder / "published/urls.txt").write_text("reports/first/\nreports/northshire-2020/\n", encoding="utf-8")
+    (folder / "published/redirects.txt").write_text("reports/first/ https://site.example/\n", encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +145,9 @@ def leaking(held: Path, quiet: object) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
     )
     (held / "hooks/planted.py").write_text(PLANTS, encoding="utf-8")
+    with (held / "published/redirects.txt").open("a", encoding="utf-8") as redirects:
+        redirects.write(f"reports/second/ https://site.example/{TITLE.replace(' ', '-')}\n")
+    (held / "published/urls.txt").write_text("reports/first/\nreports/second/\n", encoding="utf-8")
     page.write_text(f"{page.read_text(encoding='utf-8')}\nSoon: {SUMMARY}\n", encoding="utf-8")
     return leak_check(held)
 
@@ -172,7 +183,7 @@ def test_publication_day_is_shown(quiet: subprocess.CompletedProcess[str], line:
 
 def test_the_project_stays_as_it_was(held: Path, tmp_path: Path) -> None:
     """Nothing is written but the cache that all builds share."""
-    before = contents(project(tmp_path / "same", example.files(CASE)))
+    before = contents(_held(tmp_path / "same"))
     there = {name for name in contents(held) if not name.startswith((".cache/made/", ".cache/templates/"))}
 
     assert {name for name in there - {"hooks/planted.py"} if "__pycache__" not in name} == before.keys()
@@ -192,6 +203,11 @@ def test_a_planted_leak_is_found_and_named(leaking: subprocess.CompletedProcess[
     assert f"  {PLANTED[output]}" in lasting(leaking.stdout)
 
 
+def test_a_leak_in_an_inventory_is_found(leaking: subprocess.CompletedProcess[str]) -> None:
+    """What was published and where it leads is public with the project, wherever its files stand."""
+    assert "  ledger: published/redirects.txt: 'third visit to the families of northshire' is there" in leaking.stdout
+
+
 def test_nothing_else_is_found(leaking: subprocess.CompletedProcess[str]) -> None:
     """What differs is what was planted; what stands in both builds is the page that tells, wherever it is shown."""
     told = [line for line in leaking.stdout.partition("\n\n")[0].splitlines() if line.startswith("  ")]
@@ -199,7 +215,12 @@ def test_nothing_else_is_found(leaking: subprocess.CompletedProcess[str]) -> Non
 
     assert len(told) - len(both) == len(PLANTED)
     assert "  page: index.html: 'inspectors came back and found that the waiting lists for z…' is there" in both
-    assert {line.split(": ")[1].partition("-")[0] for line in both} == {"index.html", "search/recent/text"}
+    assert {line.split(": ")[1].partition("-")[0] for line in both} == {
+        "index.html",
+        "search/recent/text",
+        "published/redirects.txt",
+        "reports/second/index.html",
+    }
 
 
 def test_the_day_after_there_is_nothing_to_look_for(held: Path) -> None:

@@ -23,11 +23,9 @@ from publishing.cache.executor import CACHE
 from publishing.content.rules.embargo import AsOf
 
 _SETTINGS = "mkdocs.yml"
-_LEDGERS = (
-    "published/*.txt",
-    ".cache/*.txt",
-    ".cache/published/*.txt",
-)  # the project is public too, and its ledgers tell
+# The project is public too: what was published before, and what a build notes of its addresses.
+_INVENTORIES = "published/*.txt"
+_NOTES = (".cache/*.txt", ".cache/published/*.txt")
 
 
 class BuildError(Exception):
@@ -82,14 +80,13 @@ class Workplace:
         (place / ".cache").mkdir()
         (self.project / CACHE).mkdir(parents=True, exist_ok=True)
         (place / CACHE).symlink_to((self.project / CACHE).resolve())
-        for ledger in self._ledgers(self.project):
-            if ledger.parent == self.project:
-                _copy_ledger(ledger, place, without)
+        for inventory in self.project.glob(_INVENTORIES):
+            _copy_inventory(inventory, place / inventory.relative_to(self.project), without)
         self._run(place, site, moment)
-        for ledger in self._ledgers(place):
-            noted = site / ledger.relative_to(place)
-            noted.parent.mkdir(exist_ok=True)
-            shutil.copy(ledger, noted)
+        for text in (path for pattern in (_INVENTORIES, *_NOTES) for path in place.glob(pattern)):
+            beside = site / text.relative_to(place)
+            beside.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(text, beside)
         shutil.rmtree(place)
         return BuiltSite(site)
 
@@ -100,9 +97,6 @@ class Workplace:
         live = self.project / "site"
         manifest.seal(folder, live.resolve() if live.is_dir() else None)
         return BuiltSite(folder)
-
-    def _ledgers(self, folder: Path) -> list[Path]:
-        return [path for pattern in _LEDGERS for path in folder.glob(pattern)]
 
     def _run(self, place: Path, site: Path, moment: datetime | None) -> None:
         """Let the generator build. It is asked for by its name: this package does not depend on it."""
@@ -136,12 +130,13 @@ class _Said(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def _copy_ledger(ledger: Path, place: Path, without: Collection[str]) -> None:
-    """A ledger as it would be without some files: else it would miss their addresses."""
+def _copy_inventory(inventory: Path, copy: Path, without: Collection[str]) -> None:
+    """Copy an inventory as it would be without some files: else a build would miss their addresses."""
     gone = tuple(address_of(file) for file in without if file.endswith(".md")) or ("\0",)
-    lines = ledger.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
+    lines = inventory.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
     kept = "".join(line for line in lines if not line.startswith(gone))
-    (place / ledger.name).write_text(kept, encoding="utf-8", newline="\n")
+    copy.parent.mkdir(exist_ok=True)
+    copy.write_text(kept, encoding="utf-8", newline="\n")
 
 
 def _mirror(docs: Path, copy: Path, without: Collection[str]) -> None:
