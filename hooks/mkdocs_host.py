@@ -177,7 +177,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     sizes = {address: file.size for address, file in made.files.items()}
     took = time.perf_counter() - config.extra["begun"]
     advice = config.extra["pages"].publication.advice
-    done = summary.Summary.of(sizes, executor.done, took, sum(executor.waits), advice)
+    done = summary.Summary.from_build(sizes, executor.done, took, sum(executor.waits), advice)
     checksummed_files.write(folder / summary.FILE, done.json)
     for line in done.lines:
         _LOG.debug(line)

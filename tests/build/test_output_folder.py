@@ -36,7 +36,7 @@ def executor(tmp_path: Path) -> Executor:
 
 def files(executor: Executor, texts: dict[str, str]) -> dict[str, SiteFile]:
     """Files of a site, held in a store."""
-    return executor.stored({address: SiteFile.of(text) for address, text in texts.items()})
+    return executor.stored({address: SiteFile.from_content(text) for address, text in texts.items()})
 
 
 def test_a_folder_has_what_was_put_there_last(executor: Executor, tmp_path: Path) -> None:
@@ -78,6 +78,6 @@ def test_a_changed_file_is_not_taken_over(executor: Executor, tmp_path: Path) ->
 def test_without_a_store_files_are_written(tmp_path: Path) -> None:
     """A build that keeps nothing writes each file."""
     no_store: Store | None = None
-    output_folder.put({"a/b": SiteFile.of("c")}, tmp_path, no_store)
+    output_folder.put({"a/b": SiteFile.from_content("c")}, tmp_path, no_store)
 
     assert contents(tmp_path) == {"a/b": b"c"}

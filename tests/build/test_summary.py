@@ -11,7 +11,7 @@ STEPS = {"rendered": Done(asked=1_000, kept=999, seconds=0.26), "drawn": Done(as
 
 def test_a_summary_counts_sizes_and_times() -> None:
     """Each step has its line, what no step took stands apart, and the whole comes last."""
-    summary = Summary.of({"a/index.html": 700, "a/data.csv": 800}, STEPS, seconds=3.0, waited=1.8)
+    summary = Summary.from_build({"a/index.html": 700, "a/data.csv": 800}, STEPS, seconds=3.0, waited=1.8)
 
     assert list(summary.lines) == [
         "rendered: 1,000, of which 999 were kept; 0.3 s of work",
@@ -25,7 +25,7 @@ def test_a_summary_counts_sizes_and_times() -> None:
 def test_a_summary_has_the_advice_for_programs() -> None:
     """The build report lists each piece of advice by its parts."""
     advice = [Problem("a.md", 2, "", "words that say where a link leads", "'here'", advice=True)]
-    summary = Summary.of({}, {}, seconds=1.0, waited=0.0, advice=advice)
+    summary = Summary.from_build({}, {}, seconds=1.0, waited=0.0, advice=advice)
 
     [found] = json.loads(summary.json)["advice"]
     assert (found["file"], found["line"], found["found"]) == ("a.md", 2, "'here'")

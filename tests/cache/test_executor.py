@@ -75,7 +75,7 @@ class Page(NamedTuple):
 def page(given: str) -> Page:
     """Something that holds things apart."""
     MADE.append(given)
-    return Page(Text.of(f"words of {given}"), SiteFile.of(f"file of {given}"))
+    return Page(Text.from_content(f"words of {given}"), SiteFile.from_content(f"file of {given}"))
 
 
 def pages(executor: Executor, *given: str) -> list[tuple[str, str]]:
@@ -99,7 +99,7 @@ def test_a_file_is_put_where_it_belongs(tmp_path: Path) -> None:
     executor = Executor(tmp_path / "kept", 1)
     (made,) = executor.run("pages", page, ["a"], ["a"])
     for site in ("one", "two"):
-        files = executor.stored({"x/index.html": made.file, "y": SiteFile.of("y")})
+        files = executor.stored({"x/index.html": made.file, "y": SiteFile.from_content("y")})
         put(files, tmp_path / site, executor.store)
 
     assert {path.read_text() for path in (tmp_path / "one").rglob("*") if path.is_file()} == {"file of a", "y"}
@@ -215,7 +215,7 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: p
     assert "b" in MADE
     assert "c" not in MADE
     assert files <= entries
-    assert SiteFile.of("file of b").name not in files
+    assert SiteFile.from_content("file of b").name not in files
 
 
 def test_beside_another_thread_one_process_does_it_all(tmp_path: Path) -> None:
@@ -270,7 +270,7 @@ def test_builds_may_begin_at_once(tmp_path: Path) -> None:
 def test_a_file_that_had_no_room_is_an_error(tmp_path: Path) -> None:
     """Where a disk takes only a part of a file, the build stops, and nobody takes the part for the whole."""
     store = Store(tmp_path)
-    file = SiteFile.of(b"x" * 300_000)
+    file = SiteFile.from_content(b"x" * 300_000)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
     try:
@@ -287,7 +287,7 @@ def test_a_file_that_had_no_room_is_an_error(tmp_path: Path) -> None:
 def test_nothing_is_forgotten_with_a_database(tmp_path: Path) -> None:
     """When it is thrown away, the files that it knew go with it."""
     store = Store(tmp_path)
-    store.put_files({SiteFile.of("a").name: b"a"})
+    store.put_files({SiteFile.from_content("a").name: b"a"})
     store.reset()
 
     assert list((tmp_path / "files").iterdir()) == []
@@ -296,12 +296,12 @@ def test_nothing_is_forgotten_with_a_database(tmp_path: Path) -> None:
 def test_a_file_in_the_way_is_not_written_to(tmp_path: Path) -> None:
     """What stands at a path may belong to another build: it gives way, and stays what it is there."""
     store = Store(tmp_path / "kept")
-    store.put_files({SiteFile.of(text).name: text.encode() for text in "ab"})
+    store.put_files({SiteFile.from_content(text).name: text.encode() for text in "ab"})
     for text in "aab":
-        store.files.link(SiteFile.of(text).name, str(tmp_path / "x"))
+        store.files.link(SiteFile.from_content(text).name, str(tmp_path / "x"))
 
     assert (tmp_path / "x").read_text() == "b"
-    assert store.files.read(SiteFile.of("a").name) == b"a"
+    assert store.files.read(SiteFile.from_content("a").name) == b"a"
 
 
 def test_two_builds_may_work_at_once(tmp_path: Path) -> None:

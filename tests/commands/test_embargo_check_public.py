@@ -79,7 +79,7 @@ def test_passages_are_whole() -> None:
         "alpha bravo charlie delta echo foxtrot golf hotel india juliet",
         "kilo lima mike november oscar papa quebec romeo",
     )
-    phrases = Phrases.of([spoken(f"{one} and so on {two}")])
+    phrases = Phrases.from_texts([spoken(f"{one} and so on {two}")])
 
     assert list(phrases.passages(page_of([spoken(one), spoken(two)]))) == [one, two]
 
@@ -136,7 +136,7 @@ def test_public_titles_beside_other_words_are_no_leak() -> None:
     """A list sets a grade before an indicator's title; the words around a title are looked for still."""
     title = spoken("Asking zebras about stripes and other markings")
     own = "Good: asking zebras about stripes and other markings"
-    phrases = Phrases.of([spoken(f"{own}, which nobody at the gate had ever expected to hear")], titles=[title])
+    phrases = Phrases.from_texts([spoken(f"{own}, which nobody at the gate had ever expected to hear")], titles=[title])
 
     assert list(phrases.passages(page_of([spoken(own)]))) == []
     assert phrases.told(page_of([spoken("other markings which nobody at the gate had ever")]))

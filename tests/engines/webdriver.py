@@ -1,6 +1,7 @@
 """An engine that is driven by WebDriver commands; how they are sent is the engine's own business."""
 
 import base64
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,14 @@ class WebDriverError(Exception):
     """A command that the browser refused."""
 
 
-class WebDriver:
+class WebDriver(ABC):
     """The actions, as commands of the WebDriver standard (https://www.w3.org/TR/webdriver2/)."""
 
     downloads: Path
 
+    @abstractmethod
     def send(self, command: str, **parameters: object) -> Any:  # noqa: ANN401 - any JSON
         """Send a command and wait for its value."""
-        raise NotImplementedError
 
     def goto(self, url: str) -> None:
         """Open an address and wait until it is loaded."""

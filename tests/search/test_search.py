@@ -80,7 +80,7 @@ def test_postings_hold_every_frequency() -> None:
     """A term's postings say in which documents it stands, and how often, by field."""
     postings = Postings(("title", "body"))
     for title, body in (("Fife", "plans"), ("", ""), ("Plans", "plans plans of Fife plans")):
-        postings.add({"title": Terms.of(title), "body": Terms.of(body)})
+        postings.add({"title": Terms.from_text(title), "body": Terms.from_text(body)})
 
     assert [0, 1, 2, 0, 1, 2, 0, 2, 0, 2] == vlq.decode(postings.coded()["plan"])
     assert [[1, 0, 1], [1, 0, 4]] == [list(postings.lengths[field]) for field in ("title", "body")]
@@ -88,7 +88,7 @@ def test_postings_hold_every_frequency() -> None:
 
 def test_blocks_change_no_posting() -> None:
     """Postings that are joined are those of all documents at once; a new document changes only the first block."""
-    counts = [{"body": Terms.of(f"{word} plans {'fife ' * number}")} for number, word in enumerate("abcabcd")]
+    counts = [{"body": Terms.from_text(f"{word} plans {'fife ' * number}")} for number, word in enumerate("abcabcd")]
     whole, joined = Postings(("body",)), Postings(("body",))
     for one in counts:
         whole.add(one)
@@ -106,7 +106,7 @@ def test_blocks_change_no_posting() -> None:
 def test_terms_are_in_a_browsers_order() -> None:
     """Terms are sorted as JavaScript compares text, by UTF-16 units: a surrogate (D801) stands before FA0E."""
     postings = Postings(("body",))
-    postings.add({"body": Terms.of("zebra 𐐨 﨎")})
+    postings.add({"body": Terms.from_text("zebra 𐐨 﨎")})
 
     assert postings.terms() == ["zebra", "𐐨", "﨎"]
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from publishing.base.urls import file_name
+
 
 @dataclass(frozen=True)
 class Format:
@@ -58,3 +60,27 @@ def format_of(address: str) -> Format:
     """The format of a file of the site, by its name; ``deploy/nginx/server.conf`` sends the same types."""
     path = PurePosixPath(address)
     return FEED if path.name == "feed.xml" else FORMATS.get(path.suffix.removeprefix("."), UNKNOWN)
+
+
+@dataclass(frozen=True)
+class PublicFile:
+    """A file that a page offers: ``address`` from the site's root, ``title`` for whoever has not read the page, ``size`` in bytes."""
+
+    address: str
+    title: str
+    size: int
+
+    @property
+    def file_name(self) -> str:
+        """The name under which it is saved."""
+        return file_name(self.address)
+
+    @property
+    def format(self) -> str:
+        """Its format, as people call it: ``CSV``."""
+        return format_of(self.address).name
+
+    @property
+    def media_type(self) -> str:
+        """Its type, for browsers."""
+        return format_of(self.address).media_type

@@ -63,12 +63,12 @@ def outputs(pages: Pages, drawing: Drawing, executor: Executor, read: Callable[[
     index = search.Index(found, analysed, pages.facets, before, {row.address: drawing.card(row) for row in pages.rows})
     indexed, drawn = _drawn(pages, drawing, executor, index)
     made = {address: file for files in (indexed, taken.files, *of_records) for address, file in files.items()}
-    made["assets/js/lunr.js"] = SiteFile.of(as_module(lunr))
+    made["assets/js/lunr.js"] = SiteFile.from_content(as_module(lunr))
     sitemap = drawing.sitemap().encode()
-    made |= {"sitemap.xml": SiteFile.of(sitemap), "sitemap.xml.gz": SiteFile.of(gzipped(sitemap))}
+    made |= {"sitemap.xml": SiteFile.from_content(sitemap), "sitemap.xml.gz": SiteFile.from_content(gzipped(sitemap))}
     _hold_to_addresses(made)
     moved, noted = _lasting(pages, drawing, made, read)
-    own = {file: SiteFile.of(read(file)) for file in pages.publication.files if not file.endswith(".md")}
+    own = {file: SiteFile.from_content(read(file)) for file in pages.publication.files if not file.endswith(".md")}
     return Outputs(executor.stored(_apart({**made, **moved, **drawn}, own)), noted)
 
 
@@ -109,8 +109,12 @@ def _lasting(pages: Pages, drawing: Drawing, made: Files, read: Callable[[str], 
     """What stands at addresses of things that moved, and the new ledger. ``made`` are all files that are no pages."""
     lasting = Lasting(pages, made.keys())
     lasting.check()
-    copies = {old: made[new] if new in made else SiteFile.of(read(new)) for old, new in lasting.copies.items()}
-    led = {f"{old}index.html": SiteFile.of(drawing.redirect(old, to)) for old, to in lasting.redirects.items()}
+    copies = {
+        old: made[new] if new in made else SiteFile.from_content(read(new)) for old, new in lasting.copies.items()
+    }
+    led = {
+        f"{old}index.html": SiteFile.from_content(drawing.redirect(old, to)) for old, to in lasting.redirects.items()
+    }
     return {**copies, **led}, lasting.ledger
 
 
@@ -127,7 +131,7 @@ def _of_records(pages: Pages, makers: Iterable[_Maker]) -> Task[Files]:
 
 
 def _files_of(maker: _Maker) -> Files:
-    return {address: SiteFile.of(content) for address, content in maker.files.items()}
+    return {address: SiteFile.from_content(content) for address, content in maker.files.items()}
 
 
 def _downloads(pages: Pages, drawing: Drawing, executor: Executor, read: Callable[[str], bytes]) -> Downloads:

@@ -32,7 +32,7 @@ class Summary:
     advice: Sequence[Problem] = ()
 
     @classmethod
-    def of(
+    def from_build(
         cls,
         files: Mapping[str, int],
         steps: Mapping[str, Done],

@@ -110,7 +110,7 @@ class Drawing:
     def page(self, view: View) -> SiteFile:
         """A page."""
         context = self.context_of(view)
-        return SiteFile.of(self.templates.get_template(view.template).render(context, view=view))
+        return SiteFile.from_content(self.templates.get_template(view.template).render(context, view=view))
 
     def _shape(self, view: View) -> str:
         """Everything that shapes a page. It shows records, and of reports' words only its own."""

@@ -26,7 +26,7 @@ class Blob:
     fetch: Callable[[str], bytes] | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, content: str | bytes) -> Self:
+    def from_content(cls, content: str | bytes) -> Self:
         """Return a blob that carries its content."""
         data = content.encode() if isinstance(content, str) else content
         return cls(sha256(data).hexdigest(), len(data), data)
@@ -66,4 +66,4 @@ def size_of(content: str | bytes | Blob) -> int:
     return len(content.encode() if isinstance(content, str) else content)
 
 
-NOTHING = Text.of("")
+NOTHING = Text.from_content("")

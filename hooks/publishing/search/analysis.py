@@ -26,7 +26,7 @@ class Terms:
     counts: "array[int]"
 
     @classmethod
-    def of(cls, text: str) -> "Terms":
+    def from_text(cls, text: str) -> "Terms":
         """The terms of a text."""
         counts = count_terms(text)
         return cls(list(counts), array("I", counts.values()))
@@ -51,9 +51,9 @@ class Analysed:
 
 def analyse(document: Document) -> Analysed:
     """Count the terms of a document, and cut its text into parts."""
-    counts = {field: Terms.of(text) for field, text in document.fields.items()}
+    counts = {field: Terms.from_text(text) for field, text in document.fields.items()}
     packed = pickle.dumps({field: ("\n".join(one.terms), one.counts) for field, one in counts.items()})
-    return Analysed(Text.of(packed), tuple(SiteFile.of(dumps(part)) for part in _parts(document)))
+    return Analysed(Text.from_content(packed), tuple(SiteFile.from_content(dumps(part)) for part in _parts(document)))
 
 
 def dumps(content: Any) -> str:

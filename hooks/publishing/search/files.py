@@ -79,12 +79,15 @@ class Index:
         """Every file by its address on the site, when its segments are made; the root comes last but one, the manifest last."""
         segments = list(made)
         named = {name: file for segment in segments for name, file in segment.files.items()}
-        root = SiteFile.of(dumps(self._root([segment.entry for segment in segments])))
+        root = SiteFile.from_content(dumps(self._root([segment.entry for segment in segments])))
         root_name = f"root-{digest(root)}.json"
         sizes = {**{name: file.size for name, file in named.items()}, root_name: root.size}
         manifest = {"version": VERSION, "root": root_name, "documents": len(self.documents), "bytes": sizes}
         files = {**named, root_name: root}
-        return {**{f"{FOLDER}/{name}": file for name, file in files.items()}, MANIFEST: SiteFile.of(dumps(manifest))}
+        return {
+            **{f"{FOLDER}/{name}": file for name, file in files.items()},
+            MANIFEST: SiteFile.from_content(dumps(manifest)),
+        }
 
     def _parts(self) -> Iterator[tuple[str, list[tuple[Document, Analysed]]]]:
         """The documents of the archive, and the recent ones."""

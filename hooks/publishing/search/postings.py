@@ -88,7 +88,7 @@ class Postings:
     def packed(self) -> Text:
         """All of it as bytes."""
         postings = np.concatenate(self._added) if self._added else np.empty(0, np.uint64)
-        return Text.of(pickle.dumps(("\n".join(self._ids), postings.tobytes(), self.lengths)))
+        return Text.from_content(pickle.dumps(("\n".join(self._ids), postings.tobytes(), self.lengths)))
 
     def join(self, packed: Text) -> None:
         """Take in the documents of others behind its own."""

@@ -75,7 +75,7 @@ class Segment:
             "shards": shards,
             "cards": [dumps(block) for block in self._cards()],
         }
-        sorts = {kind: [SiteFile.of(content) for content in made] for kind, made in contents.items()}
+        sorts = {kind: [SiteFile.from_content(content) for content in made] for kind, made in contents.items()}
         named = {
             f"{self.name}/{kind}-{place}-{digest(file)}.json": file
             for kind, files in sorts.items()

@@ -25,7 +25,7 @@ class Announced:
     days: tuple[date, ...] = ()
 
     @classmethod
-    def of(cls, report: Report, names: Iterable[str], others: Iterable[AnyRecord]) -> "Announced":
+    def from_report(cls, report: Report, names: Iterable[str], others: Iterable[AnyRecord]) -> "Announced":
         """What gives the report away; a day that public records of the same area have says nothing."""
         own = {report.publish_at.date()} if report.publish_at else set()
         public = " ".join(

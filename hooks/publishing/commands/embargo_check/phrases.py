@@ -97,7 +97,9 @@ class Phrases:
     rows: dict[bytes, Row]
 
     @classmethod
-    def of(cls, texts: Iterable[Spoken], common: Collection[str] = (), titles: Iterable[Spoken] = ()) -> "Phrases":
+    def from_texts(
+        cls, texts: Iterable[Spoken], common: Collection[str] = (), titles: Iterable[Spoken] = ()
+    ) -> "Phrases":
         """Every row of some texts that has a word that is not common, and enough words beside public titles in it."""
         by_start: dict[str, list[tuple[str, ...]]] = {}
         for title in titles:

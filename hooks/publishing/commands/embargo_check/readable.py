@@ -22,6 +22,7 @@ _MARKUP = re.compile(r"<!--|-->|<[/!?a-zA-Z][^<>]*>")
 _SAID = re.compile(r"""\b(?:alt|title|aria-label|content|placeholder)="([^"]+)\"""")
 _BROKEN = re.compile(r"[\xad\x02\ufffe]\s*|(?<=-)\s*\n\s*")  # a word that goes on in the next line
 _WORD = re.compile(r"\w[\w'’.-]*\w|\w")
+# What libraries raise for files that are damaged, locked, or packed in a newer way than they know: those stay as they are.
 _DAMAGE = (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, zlib.error)
 INSIDE = " › "
 

@@ -72,11 +72,11 @@ def _read(way: str, name: str, content: bytes, reading: Reading, depth: int) -> 
                 _read(f"{way}{INSIDE}decoded {number}", "", inside, reading, depth + 1)
         for inner, inside in found.files:
             if bundle:
-                reading.bundled.append((inner, SiteFile.of(inside)))
+                reading.bundled.append((inner, SiteFile.from_content(inside)))
             else:
                 _read(f"{way}{INSIDE}{inner}" if inner else way, inner, inside, reading, depth + 1)
     if forms:
-        reading.pieces.append(Piece(way, Text.of(BORDER.join(dict.fromkeys(forms)))))
+        reading.pieces.append(Piece(way, Text.from_content(BORDER.join(dict.fromkeys(forms)))))
 
 
 def _found(reader: Reader, content: bytes) -> Found:

@@ -110,8 +110,8 @@ def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secre
     ids = {*everything.catalogue.reports, *everything.catalogue.removed} - {report.id}
     usual = [public.pages[each.file] for each in elsewhere]
     cited = {each.file: public.pages[each.file] for each in _cited(report, public) if each not in elsewhere}
-    phrases = Phrases.of(map(spoken, texts), public.common, titles).without((*usual, page_of(titles)))
-    sentences = Sentences.of(texts, public.sources).without(page.spoken for page in usual)
+    phrases = Phrases.from_texts(map(spoken, texts), public.common, titles).without((*usual, page_of(titles)))
+    sentences = Sentences.from_texts(texts, public.sources).without(page.spoken for page in usual)
     new = page_of([spoken(report.summary)])
     return Secret(
         report.id,
@@ -129,7 +129,7 @@ def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secre
 
 def _announced(report: Report, public: Public) -> Announced:
     area = public.everything.catalogue.partnerships.get(report.partnership or "")
-    return Announced.of(report, (area.id, area.title) if area else (), public.records)
+    return Announced.from_report(report, (area.id, area.title) if area else (), public.records)
 
 
 def _cited(report: Report, public: Public) -> Iterator[AnyRecord]:

@@ -30,7 +30,7 @@ class Sentences:
     words: tuple[frozenset[str], ...]
 
     @classmethod
-    def of(cls, texts: Iterable[str], sources: Mapping[str, int]) -> "Sentences":
+    def from_texts(cls, texts: Iterable[str], sources: Mapping[str, int]) -> "Sentences":
         """The sentences of some texts, by how many public ``sources`` have each word."""
         sentences = (spoken(sentence).letters for text in texts for sentence in _END.split(text) if " " in sentence)
         rare = (frozenset(word for word in words if _is_rare(word, sources)) for words in sentences)

@@ -60,7 +60,9 @@ class Rendered:
     ) -> Self:
         """What is given, with HTML and sections held apart."""
         texts = [(section.anchor, section.title, section.text) for section in sections]
-        return cls(headings, anchors, links, Text.of(html), Text.of(json.dumps(texts, ensure_ascii=False)))
+        return cls(
+            headings, anchors, links, Text.from_content(html), Text.from_content(json.dumps(texts, ensure_ascii=False))
+        )
 
     @property
     def html(self) -> str:

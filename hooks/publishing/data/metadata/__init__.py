@@ -11,9 +11,10 @@ what was taken down, says nothing.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from publishing.base.media_types import PublicFile
 from publishing.content.models import Layout
 from publishing.data.citations import Citable, citation_of
-from publishing.data.metadata.graph import Graph, Node, Offered
+from publishing.data.metadata.graph import Graph, Node
 from publishing.data.metadata.tags import Tag, tags
 from publishing.site.pages import Pages, View
 
@@ -30,7 +31,7 @@ class Metadata:
     """
 
     pages: Pages
-    offered: Callable[[str], Sequence[Offered]]
+    offered: Callable[[str], Sequence[PublicFile]]
     site_url: str
 
     def tags(self, view: View) -> tuple[Tag, ...]:

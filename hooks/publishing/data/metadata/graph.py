@@ -6,9 +6,10 @@ is not said.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from publishing.base.hosts import is_on
+from publishing.base.media_types import PublicFile
 from publishing.base.settings import Settings
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import Chapter, Existence, Framework, Report, Status, Template
@@ -18,30 +19,6 @@ from publishing.site.pages import View
 
 Node = Mapping[str, Any]
 CATALOGUE_RECORD = "Catalogue record"
-
-
-class Offered(Protocol):
-    """A file that a page offers; ``size`` is in bytes."""
-
-    @property
-    def address(self) -> str:
-        """Where it is, from the site's root."""
-
-    @property
-    def title(self) -> str:
-        """Its title, for whoever has not read the page."""
-
-    @property
-    def size(self) -> int:
-        """Its size in bytes."""
-
-    @property
-    def format(self) -> str:
-        """Its format, as people call it."""
-
-    @property
-    def media_type(self) -> str:
-        """Its type, for browsers."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +58,7 @@ class Graph:
             for number, (name, address) in enumerate([("Home", ""), *steps, (name, view.address)], start=1)
         ]}  # fmt: skip
 
-    def publication(self, record: Citable, offered: Iterable[Offered]) -> Node:
+    def publication(self, record: Citable, offered: Iterable[PublicFile]) -> Node:
         """A publication. ``offered`` are the files that its page offers."""
         citation = citation_of(record, self.settings, self.site_url)
         files = [
@@ -159,7 +136,7 @@ class Graph:
         """The sources on the inspectorate's own pages."""
         return [source for source in record.sources if is_on(source, self.settings.inspectorate_hosts)]
 
-    def _file(self, file: Offered) -> Node:
+    def _file(self, file: PublicFile) -> Node:
         url = f"{self.site_url}{file.address}"
         return _node("MediaObject", name=f"{file.title} ({file.format})", contentUrl=url,
                      encodingFormat=file.media_type, contentSize=f"{file.size} B")  # fmt: skip

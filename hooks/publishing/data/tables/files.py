@@ -9,8 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from publishing.base.media_types import format_of
-from publishing.base.urls import file_name
+from publishing.base.media_types import PublicFile
 from publishing.cache.blobs import size_of
 from publishing.content.catalogue import Catalogue
 from publishing.data.tables.package import DESCRIPTION, FOLDER, LICENCE, PACKAGE, TITLE, package_files
@@ -18,33 +17,15 @@ from publishing.data.tables.rows import EVERY_REPORT, Table, tables
 
 
 @dataclass(frozen=True)
-class DataFile:
-    """A file of the data: ``address`` from the site's root, ``size`` in bytes, ``rows`` where it is a table."""
+class DataFile(PublicFile):
+    """A file of the data; ``rows`` is how many it has where it is a table."""
 
-    address: str
-    title: str
-    size: int
     rows: int | None = None
 
     @property
     def name(self) -> str:
         """Its name: ``reports.csv``."""
         return self.address.removeprefix(FOLDER)
-
-    @property
-    def file_name(self) -> str:
-        """The name under which it is saved."""
-        return file_name(self.address)
-
-    @property
-    def format(self) -> str:
-        """Its format, as people call it: ``CSV``."""
-        return format_of(self.address).name
-
-    @property
-    def media_type(self) -> str:
-        """Its type, for browsers."""
-        return format_of(self.address).media_type
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publishing.base import failures
-from publishing.base.media_types import format_of
+from publishing.base.media_types import PublicFile
 from publishing.base.problems import Problem, PublishingError
-from publishing.base.urls import address_of, file_name
+from publishing.base.urls import address_of
 from publishing.cache.blobs import SiteFile
 from publishing.cache.executor import Executor
 from publishing.content.models import Partnership, Programme, Report
@@ -27,34 +27,12 @@ EVERYTHING = "publications/all-pdfs.zip"
 
 
 @dataclass(frozen=True)
-class Download:
-    """A file that a page offers.
+class Download(PublicFile):
+    """A publication to take away; ``pages`` is how many a PDF has, ``files`` how many a ZIP holds."""
 
-    ``address`` is from the site's root; ``title`` says what it is, for whoever has not read the page; ``pages`` is how
-    many a PDF has, ``files`` how many a ZIP holds.
-    """
-
-    address: str
-    title: str
-    size: int
     pages: int | None = None
     files: int | None = None
     language: str = "English"
-
-    @property
-    def file_name(self) -> str:
-        """The name under which it is saved."""
-        return file_name(self.address)
-
-    @property
-    def format(self) -> str:
-        """Its format, as people call it."""
-        return format_of(self.address).name
-
-    @property
-    def media_type(self) -> str:
-        """Its type, for browsers."""
-        return format_of(self.address).media_type
 
     @property
     def details(self) -> str:

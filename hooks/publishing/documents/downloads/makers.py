@@ -60,7 +60,7 @@ def carry_out(task: Task) -> Made | Failed:
     """The file of a task."""
     try:
         content = task.make(task.given)
-        return Made(SiteFile.of(content), _page_count(content) if task.address.endswith(".pdf") else None)
+        return Made(SiteFile.from_content(content), _page_count(content) if task.address.endswith(".pdf") else None)
     except Exception as error:  # noqa: BLE001 - whatever it is, an author must read which text it is about
         return Failed(ValueError(str(error) or type(error).__name__), _to_blame(task, str(error)))
 
@@ -93,7 +93,7 @@ def _page_count(content: bytes) -> int:
 
 def zipped(files: Mapping[str, SiteFile]) -> SiteFile:
     """These files as one ZIP."""
-    return SiteFile.of(zips.packed({name: bytes(file) for name, file in files.items()}, stored=True))
+    return SiteFile.from_content(zips.packed({name: bytes(file) for name, file in files.items()}, stored=True))
 
 
 def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
