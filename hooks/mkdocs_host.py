@@ -172,7 +172,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _run(config, lambda: output_folder.put(config.extra["made"].files, Path(config.site_dir), executor.store))
     made, folder = config.extra["made"], Path(config.config_file_path).parent / ".cache"
     name = inventory.PREVIEWED if os.environ.get(embargo.PREVIEW) else inventory.ADDRESSES
-    checksummed_files.write(folder / name, made.ledger)
+    checksummed_files.write(folder / name, made.inventory)
     executor.close()
     sizes = {address: file.size for address, file in made.files.items()}
     took = time.perf_counter() - config.extra["begun"]

@@ -144,7 +144,7 @@ def test_without_a_folder_our_hook_builds_a_throw_away_site(live: Path) -> None:
     assert _is_as_it_was(live)
 
 
-def test_a_ledger_after_a_preview_has_nothing_of_it(live: Path) -> None:
+def test_an_inventory_after_a_preview_has_nothing_of_it(live: Path) -> None:
     """Nor where the note that a build left is of a time before the embargo: hidden pages and all below are left out."""
     preview = _run(
         live,
@@ -159,12 +159,12 @@ def test_a_ledger_after_a_preview_has_nothing_of_it(live: Path) -> None:
     )
     seen = _having(live)
     _run(live, "rm", "-r", "previewed")
-    ledger = (sys.executable, "-m", "publishing.commands.cli", "ledger")
-    after = _run(live, *ledger, **ENVIRONMENT)
+    inventory = (sys.executable, "-m", "publishing.commands.cli", "record-urls")
+    after = _run(live, *inventory, **ENVIRONMENT)
     first = (live / "published/urls.txt").read_text(encoding="utf-8")
     note = live / ".cache/published/urls.txt"
     note.write_text((live / ".cache/preview-urls.txt").read_text(encoding="utf-8"), encoding="utf-8")
-    older = _run(live, *ledger, **ENVIRONMENT)
+    older = _run(live, *inventory, **ENVIRONMENT)
     second = (live / "published/urls.txt").read_text(encoding="utf-8")
     (live / "published/urls.txt").unlink()
     (live / "published/questions.txt").unlink()

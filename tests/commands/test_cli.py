@@ -121,14 +121,14 @@ def test_a_stale_moment_in_the_environment_decides_nothing(
     assert main(["--folder", str(folder), "check"]) == 1
 
 
-def test_no_ledger_is_written_of_a_preview(
+def test_no_inventory_is_written_of_a_preview(
     project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A preview knows addresses that nobody may see yet."""
     monkeypatch.setenv("PREVIEW_AT", "2098-03-02")
     folder = project({})
 
-    assert main(["--folder", str(folder), "ledger"]) == 1
+    assert main(["--folder", str(folder), "record-urls"]) == 1
     assert capsys.readouterr().err == (
         "PREVIEW_AT is set: nothing of a preview is published. Unset it. Nothing was written.\n"
     )
@@ -372,12 +372,12 @@ def test_schemas_are_written(project: Project) -> None:
     assert schemas.schemas() == {path.name: path.read_text(encoding="utf-8") for path in (folder / "schemas").iterdir()}
 
 
-def test_ledger_notes_what_is_new(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_inventory_notes_what_is_new(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """The first run writes every question and address, the second adds none."""
     folder = project({})
     checksummed_files.write(folder / ".cache" / "published/urls.txt", "reports/northshire-2020/\n")
 
-    assert [main(["--folder", str(folder), "ledger"]) for _ in range(2)] == [0, 0]
+    assert [main(["--folder", str(folder), "record-urls"]) for _ in range(2)] == [0, 0]
     assert "first-form group choice\n" in (folder / "published/questions.txt").read_text(encoding="utf-8")
     assert [line.partition(": ")[2] for line in capsys.readouterr().out.splitlines()] == [
         "5 new lines.",
@@ -387,25 +387,25 @@ def test_ledger_notes_what_is_new(project: Project, capsys: pytest.CaptureFixtur
     ]
 
 
-def test_ledger_believes_no_damaged_note(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_inventory_believes_no_damaged_note(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """Where the addresses are not as a build left them, none is noted, and the message says what to run."""
     folder = project({})
     checksummed_files.write(folder / ".cache" / "published/urls.txt", "reports/northshire-2020/\n")
     (folder / ".cache" / "published/urls.txt").write_text("reports/northshirf-2020/\n", encoding="utf-8")
 
-    assert main(["--folder", str(folder), "ledger"]) == 0
+    assert main(["--folder", str(folder), "record-urls"]) == 0
     assert not (folder / "published/urls.txt").exists()
     assert "Run: make record-urls" in capsys.readouterr().out
 
 
-def test_ledger_lets_nothing_be_lost(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where a published question is gone, the ledger stays as it is, and check says so too."""
+def test_inventory_lets_nothing_be_lost(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a published question is gone, the inventory stays as it is, and check says so too."""
     folder = project({})
     before = "first-form gone text\n"
     (folder / "published").mkdir(exist_ok=True)
     (folder / "published/questions.txt").write_text(before, encoding="utf-8")
 
-    assert main(["--folder", str(folder), "ledger"]) == 1
+    assert main(["--folder", str(folder), "record-urls"]) == 1
     assert main(["--folder", str(folder), "check"]) == 1
     assert (folder / "published/questions.txt").read_text(encoding="utf-8") == before
     assert capsys.readouterr().err.count("the question 'gone', which was published") == 2
@@ -427,3 +427,9 @@ def test_check_prints_advice_apart_and_passes(project: Project, capsys: pytest.C
     assert "Advice" in said.out
     assert "Advice" not in said.err
     assert "no.md" in said.err
+
+
+def test_the_old_name_of_a_command_still_works(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever has it in a script goes on for one release."""
+    assert main(["--folder", str(project({})), "ledger"]) == 0
+    assert "published/questions.txt" in capsys.readouterr().out

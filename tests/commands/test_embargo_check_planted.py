@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-from test_embargo_check import BEFORE, CASE, SUMMARY, TITLE, WAITING, Noting
 
 import example
+from embargoed import BEFORE, CASE, SUMMARY, TITLE, WAITING, Noting
 from planted import pdf, planted, png, zipped
 from planted_more import planted_more
 from publishing.cache.executor import Executor

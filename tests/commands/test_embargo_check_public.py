@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zlib import compress
 
-from test_embargo_check import BEFORE, CASE, SUMMARY, WAITING, Noting
-
 import example
+from embargoed import BEFORE, CASE, SUMMARY, WAITING, Noting
 from planted import png
 from publishing.cache.executor import Executor
 from publishing.commands import embargo_check

@@ -257,7 +257,7 @@ def test_every_kind_of_file_has_a_limit(file: str, tmp_path: Path) -> None:
     assert not read_folder(tmp_path).problems
 
 
-def test_ledgers_are_read_with_the_same_care(tmp_path: Path) -> None:
+def test_inventories_are_read_with_the_same_care(tmp_path: Path) -> None:
     """A pipe or link in their place stops neither check nor build for ever."""
     (tmp_path / "published").mkdir(exist_ok=True)
     os.mkfifo(tmp_path / "published/redirects.txt")

@@ -20,7 +20,7 @@ first-form read-on date
 
 
 def _messages(text: str, change: dict[str, str] | None = None) -> list[str]:
-    """What the build says of the base, with pieces of its template replaced, beside a ledger."""
+    """What the build says of the base, with pieces of its template replaced, beside an inventory."""
     try:
         publication.build(files({"change": {FORM: change or {}}}), SETTINGS, text)
     except PublishingError as error:
@@ -28,13 +28,13 @@ def _messages(text: str, change: dict[str, str] | None = None) -> list[str]:
     return []
 
 
-def test_the_first_ledger_has_every_question() -> None:
+def test_the_first_inventory_has_every_question() -> None:
     """One line a question, in the order of letters."""
     assert questions.with_new("", build().catalogue) == LINES
 
 
-def test_a_ledger_only_grows() -> None:
-    """What a ledger has stays, also what there is no longer; what is new stands in its place."""
+def test_an_inventory_only_grows() -> None:
+    """What an inventory has stays, also what there is no longer; what is new stands in its place."""
     before = "first-form gone text\nfirst-form plan-quality scale\n"
 
     assert questions.with_new(before, build().catalogue) == f"first-form gone text\n{LINES}"
@@ -42,7 +42,7 @@ def test_a_ledger_only_grows() -> None:
 
 @pytest.mark.parametrize("text", [LINES, ""])
 def test_nothing_is_lost_where_nothing_changed(text: str) -> None:
-    """A ledger of what there is gives no problem, nor does an empty one."""
+    """An inventory of what there is gives no problem, nor does an empty one."""
     assert _messages(text) == []
 
 
@@ -71,7 +71,7 @@ def test_another_kind_of_answer_is_a_problem() -> None:
 
 
 def test_a_template_that_is_gone_is_a_problem() -> None:
-    """The message stands at the line of the ledger, once for each question."""
+    """The message stands at the line of the inventory, once for each question."""
     assert _messages("first-from group choice\n") == [
         "published/questions.txt:1: expected a template that there is, got 'first-from' (did you mean 'first-form'?)"
     ]
@@ -88,14 +88,14 @@ def test_a_template_with_problems_of_its_own_has_no_others() -> None:
     ("line", "found"),
     [("<<<<<<< ours", "'<<<<<<< ours'"), ("", "nothing"), ("first-form group", "'first-form group'")],
 )
-def test_what_is_no_line_of_a_ledger(line: str, found: str) -> None:
+def test_what_is_no_line_of_an_inventory(line: str, found: str) -> None:
     """A line has a template, a question and a kind of answer; what a merge left is none."""
     expected = "a template's id, a question's id and its kind of answer"
 
     assert _messages(f"{LINES}{line}\n") == [f"published/questions.txt:6: expected {expected}, got {found}"]
 
 
-def test_the_ledger_of_this_site_is_complete() -> None:
+def test_the_inventory_of_this_site_is_complete() -> None:
     """Whoever adds a question runs ``make record-urls``."""
     text = questions.read(ROOT)
 
@@ -103,6 +103,6 @@ def test_the_ledger_of_this_site_is_complete() -> None:
     assert questions.with_new(text, real().catalogue) == text
 
 
-def test_nothing_was_published_without_a_ledger(tmp_path: Path) -> None:
+def test_nothing_was_published_without_an_inventory(tmp_path: Path) -> None:
     """A project without the file has published nothing yet."""
     assert questions.read(tmp_path) == ""

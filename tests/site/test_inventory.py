@@ -14,7 +14,7 @@ def test_nothing_was_published_without_an_inventory(tmp_path: Path) -> None:
     assert inventory.read(tmp_path) == ""
 
 
-def test_a_ledger_of_addresses_only_grows() -> None:
+def test_an_inventory_of_addresses_only_grows() -> None:
     """What it has stays, what is new stands in its place, and what is soon called otherwise is not noted."""
     passing = ["assets/css/base.css", "publications/page/2/", "search/root-12ab.json", "partnerships/fife/reports.zip"]
     lasting = ["/", "data/reports.csv", "reports/fife-2016/#p2-1", "reports/fife-2016/", "search/manifest.json"]

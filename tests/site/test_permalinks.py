@@ -52,7 +52,7 @@ def _project(folder: Path, case: Mapping[str, Any], published: str = "", redirec
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The ledger after the base was published."""
+    """The inventory after the base was published."""
     folder = _project(tmp_path_factory.mktemp("before"), {})
     done = build(folder, folder / "built")
 
@@ -70,7 +70,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory, published: str) -> Path:
     return folder / "built"
 
 
-def test_the_ledger_has_what_was_published(published: str) -> None:
+def test_the_inventory_has_what_was_published(published: str) -> None:
     """Pages, places, files, lists and feeds; nothing that is named anew with each change."""
     lines = published.splitlines()
 

@@ -120,7 +120,7 @@ def test_a_template_s_contents_lead_to_its_sections(small: Path) -> None:
 
 
 def test_a_lost_question_stops_the_build(tmp_path: Path) -> None:
-    """The ledger beside mkdocs.yml is held against the templates."""
+    """The inventory beside mkdocs.yml is held against the templates."""
     folder = project(tmp_path, example.files())
     (folder / "published").mkdir(exist_ok=True)
     (folder / "published/questions.txt").write_text("first-form gone text\n", encoding="utf-8")

@@ -62,7 +62,7 @@ def build(case: Mapping[str, Any] = {}) -> Publication:  # noqa: B006 - never ch
 def messages(case: Mapping[str, Any]) -> list[str]:
     """What is wrong with a case, in the order and in the words in which authors see it.
 
-    ``published`` and ``redirects`` are the ledger of addresses and the redirects beside ``mkdocs.yml``.
+    ``published`` and ``redirects`` are the inventory of addresses and the redirects beside ``mkdocs.yml``.
     """
     kept = Kept(case.get("published", ""), case.get("redirects", ""))
     try:

@@ -4,12 +4,14 @@ In: a collected test. Out: its marks, and its place. No test names a mark itself
 """
 
 import os
+import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-BROWSER = Path(__file__).parents[1] / "browser"
+SUPPORT = Path(__file__).parent
+BROWSER = SUPPORT.parent / "browser"
 FIXTURES = {"browser": {"browser", "engine"}, "site": {"site", "real_site", "known_site"}}
 MODULES = {  # helpers that test modules import
     "site": {"building", "damage", "nginx"},  # build sites, or serve them
@@ -51,7 +53,22 @@ def name_group(item: pytest.Item) -> None:
 
 
 def _imported(item: pytest.Item) -> set[str]:
-    """The names of the modules from which a test's module has anything."""
-    module = getattr(item, "module", None)
-    values = vars(module).values() if module else ()
-    return {value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", "") for value in values}
+    """The names of the modules from which a test's module has anything, and those that our helpers have it from."""
+    found: set[str] = set()
+    waiting = [getattr(item, "module", None)]
+    while waiting:
+        module = waiting.pop()
+        for name in _sources(module) - found if module else ():
+            found.add(name)
+            other = sys.modules.get(name)
+            if Path(getattr(other, "__file__", None) or "").parent == SUPPORT:
+                waiting.append(other)
+    return found
+
+
+def _sources(module: ModuleType) -> set[str]:
+    """The names of the modules from which a module has anything."""
+    values = vars(module).values()
+    return {
+        value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", "") or "" for value in values
+    }

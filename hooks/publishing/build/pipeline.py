@@ -38,10 +38,10 @@ _Maker = Data | TakeAway | Feeds | Citing
 
 @dataclass(frozen=True)
 class Outputs:
-    """All files by address, and the ledger of addresses, as it would be after this build."""
+    """All files by address, and the inventory of addresses, as it would be after this build."""
 
     files: Mapping[str, SiteFile]
-    ledger: str
+    inventory: str
 
 
 def outputs(pages: Pages, drawing: Drawing, executor: Executor, read: Callable[[str], bytes], lunr: str) -> Outputs:
@@ -106,7 +106,7 @@ def _drawn(pages: Pages, drawing: Drawing, executor: Executor, index: search.Ind
 
 
 def _lasting(pages: Pages, drawing: Drawing, made: Files, read: Callable[[str], bytes]) -> tuple[Files, str]:
-    """What stands at addresses of things that moved, and the new ledger. ``made`` are all files that are no pages."""
+    """What stands at addresses of things that moved, and the new inventory. ``made`` are all files that are no pages."""
     lasting = Lasting(pages, made.keys())
     lasting.check()
     copies = {
@@ -115,7 +115,7 @@ def _lasting(pages: Pages, drawing: Drawing, made: Files, read: Callable[[str], 
     led = {
         f"{old}index.html": SiteFile.from_content(drawing.redirect(old, to)) for old, to in lasting.redirects.items()
     }
-    return {**copies, **led}, lasting.ledger
+    return {**copies, **led}, lasting.inventory
 
 
 def _makers(pages: Pages, site_url: str) -> tuple[Data, TakeAway, Feeds, Citing]:

@@ -54,14 +54,14 @@ class Publication:
 def build(
     files: Mapping[str, bytes],
     settings: Settings,
-    ledger: str = "",
+    published_questions: str = "",
     moment: datetime | None = None,
     executor: Executor = _ALONE,
 ) -> Publication:
     """Read, check and render everything, once.
 
-    ``files`` are best those of ``read_folder``, which also say what was refused. ``ledger`` names the questions that were
-    published before. ``moment`` decides what is public: a report under embargo until later (or under any, where there is
+    ``files`` are best those of ``read_folder``, which also say what was refused. ``published_questions`` is the
+    inventory of those that were published before. ``moment`` decides what is public: a report under embargo until later (or under any, where there is
     no moment) is checked like all others, and is nowhere in the result. ``executor`` renders.
     """
     refused = files.problems if isinstance(files, Files) else []
@@ -87,7 +87,7 @@ def build(
         problems += lifecycle.problems(everything, report, sources)
         own = beside.get(attachments.folder_of(report), {})
         problems += attachments.problems(report, sources[report.file], own, settings.unlinked_hosts)
-    problems += questions.problems(ledger, everything, sources)
+    problems += questions.problems(published_questions, everything, sources)
     rendered, others = _render(everything, sources, files, settings, executor)
     problems += others
     hidden = embargo.hidden(everything, files, moment)

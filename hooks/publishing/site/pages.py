@@ -148,7 +148,7 @@ class Pages:
 
     @cached_property
     def addresses(self) -> frozenset[str]:
-        """Every page, and every place in the words of one that a link may name, as a ledger has them."""
+        """Every page, and every place in the words of one that a link may name, as an inventory has them."""
         found = {view.address or HOME: view.rendered.anchors for view in self.views.values()}
         places = (f"{page}#{anchor}" for page, anchors in found.items() for anchor in anchors)
         return frozenset((*found, *(place for place in places if "#fn:" not in place and "#fnref:" not in place)))

@@ -1,7 +1,7 @@
-"""What was published stays: the ledger of addresses and the redirects, held against the site.
+"""What was published stays: the inventory of addresses and the redirects, held against the site.
 
 In: the pages, and the files beside them. Out: problems, the pages and files that stand at old addresses, old anchors in
-the words of pages, and the ledger with what is new.
+the words of pages, and the inventory with what is new.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -42,8 +42,8 @@ class Lasting:
     files: Collection[str] | None = None
 
     @property
-    def ledger(self) -> str:
-        """The ledger with what is new on the site."""
+    def inventory(self) -> str:
+        """The inventory with what is new on the site."""
         return inventory.with_new_addresses(self.pages.kept.addresses, self._there)
 
     @cached_property

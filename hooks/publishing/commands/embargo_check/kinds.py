@@ -17,7 +17,7 @@ class Kind(NamedTuple):
 
 
 _KINDS = (  # the first that matches counts
-    (r"(.*/)?published/\w+\.txt$", Kind("ledger", "ledgers")),
+    (r"(.*/)?published/\w+\.txt$", Kind("inventory", "inventories")),
     (r"sitemap\.xml", Kind("sitemap", "feeds and sitemap")),
     (r"(.*/)?feed\.xml", Kind("feed", "feeds and sitemap")),
     (r"search/.*\bcards-", Kind("search card", "search")),
@@ -35,7 +35,7 @@ _KINDS = (  # the first that matches counts
     (r".*\.html", Kind("page", "pages")),
     (r"", Kind("file", "other files")),
 )
-GROUPS = ("pages", "lists", "search", "feeds and sitemap", "data", "downloads", "ledgers", "other files")
+GROUPS = ("pages", "lists", "search", "feeds and sitemap", "data", "downloads", "inventories", "other files")
 
 
 def kind_of(address: str) -> Kind:

@@ -20,7 +20,7 @@ _SOUND = Limit(200 * MB, "a recording", "save it in a lower quality")
 _FILM = Limit(500 * MB, "a film", "put it where films are shown, and give its url")
 _OTHER = Limit(20 * MB, "a file", "save it smaller")
 TEXT = Limit(2 * MB, "a text", "divide it into several files, and take out embedded pictures")
-LEDGER = Limit(50 * MB, "a list of addresses", "see whether it was overwritten")
+INVENTORY = Limit(50 * MB, "a list of addresses", "see whether it was overwritten")
 _BY_ENDING: Mapping[str, Limit] = {
     "md": TEXT,
     "svg": Limit(2 * MB, "a drawing", "save it smaller"),

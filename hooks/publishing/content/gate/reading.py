@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from publishing.base.problems import Problem, PublishingError, quoted
-from publishing.content.gate.limits import FOLDERS, LEDGER, Limit, limit_of, size
+from publishing.content.gate.limits import FOLDERS, INVENTORY, Limit, limit_of, size
 from publishing.content.gate.names import escaped, is_leftover
 
 _FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
@@ -72,7 +72,7 @@ def read_folder(folder: Path) -> Files:
     return files
 
 
-def read_text(folder: Path, name: str, limit: Limit = LEDGER) -> str:
+def read_text(folder: Path, name: str, limit: Limit = INVENTORY) -> str:
     """Return the text of a file of the project's folder; "" where there is none. ``PublishingError`` if it cannot be read."""
     path = folder / name
     try:

@@ -16,7 +16,7 @@ from publishing.base.problems import Problem, closest, quoted
 from publishing.content import gate
 
 ADDRESSES = "published/urls.txt"
-PREVIEWED = "preview-urls.txt"  # the addresses of a preview, which no ledger takes
+PREVIEWED = "preview-urls.txt"  # the addresses of a preview, which no inventory takes
 _PASSING = (  # what is named anew whenever it changes, or only gathers what there is
     re.compile(r"assets/|publications/page/|search/(?!manifest\.json$)"),
     re.compile(r".*/reports\.zip$"),
@@ -25,7 +25,7 @@ _PASSING = (  # what is named anew whenever it changes, or only gathers what the
 
 @dataclass(frozen=True)
 class Kept:
-    """What was published before: the ledger of addresses, and where those that are gone lead now."""
+    """What was published before: the inventory of addresses, and where those that are gone lead now."""
 
     addresses: str = ""
     redirects: str = ""
@@ -42,7 +42,7 @@ def read(folder: Path, name: str = ADDRESSES) -> str:
 
 
 def with_new_addresses(text: str, addresses: Iterable[str]) -> str:
-    """The ledger of addresses with those that it does not have yet, in order, but for those that are soon others."""
+    """The inventory of addresses with those that it does not have yet, in order, but for those that are soon others."""
     lasting = (address for address in addresses if not any(pattern.match(address) for pattern in _PASSING))
     return "".join(f"{line}\n" for line in sorted({*text.splitlines(), *lasting}))
 
