@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zlib import compress
 
+import pytest
+
 import example
 from embargoed import BEFORE, CASE, SUMMARY, WAITING, Noting
 from planted import png
@@ -45,7 +47,7 @@ def found(site: Iterable[embargo_check.Leaks]) -> list[str]:
 
 def test_a_quote_of_the_report_that_it_follows_is_listed() -> None:
     """A review repeats what it reviews: that is public, so it's told what is not looked for, and nothing fails."""
-    (leak,) = check({"a.txt": QUOTE.encode()}, files(f"{WAITING}\n{QUOTE}\n", QUOTE))
+    (leak,) = check({"a.txt": QUOTE.encode()}, files(f"{WAITING}\n*{QUOTE}*\n", QUOTE))
 
     assert leak.found == ()
     assert list(leak.lines())[1:] == [
@@ -53,6 +55,20 @@ def test_a_quote_of_the_report_that_it_follows_is_listed() -> None:
         "  It repeats what reports/northshire-2020.md, which it follows or links to, says too: 1",
         "    'make sure that each zebra knows whom it can talk to about i…'",
     ]
+
+
+@pytest.mark.parametrize("marked", [f"> {QUOTE}", f"“{QUOTE}”", f"They were asked: *{QUOTE}*"])
+def test_a_quote_is_marked(marked: str) -> None:
+    """In a block, in quotation marks or in italics."""
+    assert found(check({"a.txt": QUOTE.encode()}, files(f"{WAITING}\n{marked}\n", QUOTE))) == []
+
+
+def test_own_words_in_an_earlier_report_are_a_leak() -> None:
+    """What the report does not mark as a quotation is its own, wherever somebody pasted it."""
+    (leak,) = check({"a.txt": QUOTE.encode()}, files(f"{WAITING}\n{QUOTE}\n", QUOTE))
+
+    assert [difference.address for difference in leak.found] == ["a.txt"]
+    assert leak.quoted == {}
 
 
 def test_what_only_the_report_says_is_still_found() -> None:

@@ -117,6 +117,10 @@ class Phrases:
         usual -= {found for found, _ in self.within(but)} if but else set()
         return Phrases({found: row for found, row in self.rows.items() if found not in usual})
 
+    def minus(self, others: "Phrases") -> "Phrases":
+        """These rows but for those of others."""
+        return Phrases({found: row for found, row in self.rows.items() if found not in others.rows})
+
     def within(self, page: "Page") -> Iterator[tuple[bytes, int]]:
         """Every row that stands in a page, with its place there."""
         if not self.rows or len(page.letters) < STRETCH:

@@ -19,6 +19,7 @@ from publishing.commands.embargo_check.readers.texts import as_text, rich
 
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*|(?<=\s)[\w:-]+=(?=[\"'])")  # what is left are words and values of attributes
 _MARKUP = re.compile(r"<!--|-->|<[/!?a-zA-Z][^<>]*>")
+_QUOTATION = re.compile(r"(?s)<(blockquote|cite|em|i|q)\b[^>]*>.*?</\1>|“[^”<]*”")
 _SAID = re.compile(r"""\b(?:alt|title|aria-label|content|placeholder)="([^"]+)\"""")
 _BROKEN = re.compile(r"[\xad\x02\ufffe]\s*|(?<=-)\s*\n\s*")  # a word that goes on in the next line
 _WORD = re.compile(r"\w[\w'’.-]*\w|\w")
@@ -74,6 +75,15 @@ def prose_of_html(html: str) -> Iterator[str]:
     """What a page's HTML says to its readers: its text, and each title and description in a tag; no addresses or names."""
     yield unescape(_MARKUP.sub(" ", html))
     yield from map(unescape, _SAID.findall(html))
+
+
+def not_quoted(html: str) -> Iterator[str]:
+    """The pieces of a page's HTML between those that it marks as somebody's words: quotations, italics, quotation marks."""
+    start = 0
+    for found in _QUOTATION.finditer(html):
+        yield html[start : found.start()]
+        start = found.end()
+    yield html[start:]
 
 
 def _bare(content: bytes) -> str:

@@ -13,9 +13,10 @@ from publishing.commands.embargo_check.announced import Announced
 from publishing.commands.embargo_check.normal import letters, said
 from publishing.commands.embargo_check.phrases import SHOWN, Page, Phrases, Spoken, page_of, spoken
 from publishing.commands.embargo_check.public import Public, addresses_of, texts_of, title_of
-from publishing.commands.embargo_check.readable import prose
+from publishing.commands.embargo_check.readable import not_quoted, prose, prose_of_html
 from publishing.commands.embargo_check.sentences import Sentences
 from publishing.content.models import AnyRecord, Partnership, Report
+from publishing.content.publication import Publication
 
 _SHORT = 3  # a title of fewer words may stand anywhere
 _SHORTEST = 12  # letters of a file's name that may be its own
@@ -98,8 +99,8 @@ def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secre
     """What gives a report away; ``own`` are its files of ``docs/``.
 
     Reports of one programme repeat each other: what one on another area says too gives nothing away, nor do titles of public
-    records and rows of common words. A review quotes the reports that it follows or links to: what they say too is not
-    looked for, but listed (``quoted``), unless it stands in the report's title or summary, which are its own.
+    records and rows of common words. A review quotes the reports that it follows or links to: what it marks as a quotation
+    (italics, quotation marks, a block) and they say too is not looked for, but listed (``quoted``).
     """
     everything = public.everything
     elsewhere = [each for each in public.records if isinstance(each, Report) and each.partnership != report.partnership]
@@ -112,19 +113,28 @@ def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secre
     cited = {each.file: public.pages[each.file] for each in _cited(report, public) if each not in elsewhere}
     phrases = Phrases.from_texts(map(spoken, texts), public.common, titles).without((*usual, page_of(titles)))
     sentences = Sentences.from_texts(texts, public.sources).without(page.spoken for page in usual)
-    new = page_of([spoken(report.summary)])
+    new = page_of([spoken(each) for each in _own_words(report, everything)])
+    own_phrases = phrases.without(cited.values(), but=new)
+    quotes = phrases.minus(own_phrases)
     return Secret(
         report.id,
         Spoken((), ()) if common else title,
-        phrases.without(cited.values(), but=new),
+        own_phrases,
         sentences.without((page.spoken for page in cited.values()), but=new.spoken),
         frozenset(each for each in ids if report.id in each),
         _own_addresses(report, public, own),
         {sha256(content).hexdigest(): file for file, content in own.items() if content},
         {file: content for file, content in own.items() if len(content) >= _SMALLEST},
-        {file: found for file, page in cited.items() if (found := tuple(phrases.passages(page)))},
+        {file: found for file, page in cited.items() if (found := tuple(quotes.passages(page)))},
         _announced(report, public),
     )
+
+
+def _own_words(report: Report, everything: Publication) -> Iterator[str]:
+    """What a report says in its own words, all but what it marks as a quotation."""
+    yield report.summary
+    for piece in not_quoted(str(everything.of(report).html)):
+        yield from prose_of_html(piece)
 
 
 def _announced(report: Report, public: Public) -> Announced:
