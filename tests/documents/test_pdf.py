@@ -26,8 +26,7 @@ from example import ROOT
 from publishing.base.grades import Grade
 from publishing.documents.model import Document
 from publishing.documents.pdf import pdf
-from publishing.documents.pdf.columns import columns
-from publishing.documents.pdf.grid import placed
+from publishing.documents.pdf.tables import columns, placed
 
 DOCUMENT = Document(
     address="reports/a/",

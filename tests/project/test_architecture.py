@@ -67,7 +67,7 @@ def test_imports_point_down() -> None:
     ("module", "line"),
     [
         ("base/dates.py", "import publishing.cache.store"),
-        ("search/words.py", "import publishing.documents.pdf.grid"),
+        ("search/words.py", "import publishing.documents.pdf.tables"),
         ("content/loader.py", "import publishing.content.publication"),
         ("site/pages.py", "from publishing.build import pipeline"),
         ("search/analysis.py", "def late():\n    from publishing.search import postings"),

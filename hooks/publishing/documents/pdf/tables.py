@@ -1,21 +1,153 @@
-"""Tables: from rows and cells to Typst.
+"""Tables: cells in their places, columns as wide as their words need, and Typst source.
 
 In: a table of the body, and how a cell's content is written. Out: Typst source, and for each row which of its cells
 are headings of the row.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from lxml import html
-
-from publishing.documents.pdf.columns import columns
-from publishing.documents.pdf.grid import Cell, placed
 
 SHORT = 700  # characters: a table that stays on one page
 LOW = 500  # characters: a cell that does
 _ALIGNED = {"pub-end": "right", "pub-center": "center"}
 Write = Callable[[html.HtmlElement, int], str]  # an element, and the longest word that fits -> its content
 RowHeads = tuple[tuple[bool, ...], ...]
+TYPE, SMALLEST = 9.2, 6.5  # points
+LINE = 82  # characters of that type that fit between the margins
+CROWDED = LINE * TYPE / SMALLEST  # characters of the smallest type
+PADDING = 3  # what a cell's own margins take, in characters
+NARROW = 0.6  # of the line: enough for a table of a few short words
+BLANK = 40  # characters: what an answer may take
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell in its place; ``element`` is None where a row is too short."""
+
+    element: html.HtmlElement | None
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "" if self.element is None else " ".join(self.element.text_content().split())
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is a heading."""
+        return self.element is not None and self.element.tag == "th"
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is there to be written in."""
+        return self.element is not None and not self.text and not len(self.element)
+
+    @property
+    def length(self) -> float:
+        """How wide it is on one line, in characters."""
+        return BLANK if self.is_blank else self._bold * (len(self.text) + self._frame)
+
+    @property
+    def longest_word(self) -> float:
+        """How wide its longest word is, in characters."""
+        return self._bold * (max(map(len, self.text.split()), default=0) + self._frame)
+
+    @property
+    def _bold(self) -> float:
+        return 1.12 if self.is_head else 1.0
+
+    @property
+    def _frame(self) -> int:
+        """What the coloured paper of a grade takes."""
+        return 3 if self.element is not None and self.element.xpath(".//*[contains(@class, 'pub-scale--')]") else 0
+
+
+def placed(rows: list[html.HtmlElement]) -> Iterator[list[Cell]]:
+    """Each row's own cells in their columns; what is missing is filled with empty ones."""
+    taken: dict[int, int] = {}  # columns that a cell from above reaches into, and for how many more rows
+    total = max((sum(_span(cell, "colspan") for cell in row.findall("*")) for row in rows), default=0)
+    for number, row in enumerate(rows):
+        cells, column = [], 0
+        waiting = iter(row.findall("*"))
+        free = {key: left for key, left in taken.items() if left}
+        taken = {key: left - 1 for key, left in free.items()}
+        while column < total:
+            if column in free:
+                column += 1
+                continue
+            element = next(waiting, None)
+            cell = (
+                Cell(None, column) if element is None else _spanning(element, column, total, len(rows) - number, free)
+            )
+            taken |= {cell.column + step: cell.rows - 1 for step in range(cell.columns)}
+            cells.append(cell)
+            column += cell.columns
+        yield cells
+
+
+def _spanning(element: html.HtmlElement, column: int, total: int, below: int, free: dict[int, int]) -> Cell:
+    """A cell, no wider and no higher than there is room for it."""
+    room = next((step for step in range(total - column) if column + step in free), total - column)
+    return Cell(element, column, min(_span(element, "colspan"), room), min(_span(element, "rowspan"), below))
+
+
+def _span(cell: html.HtmlElement, name: str) -> int:
+    value = cell.get(name) or ""
+    return max(1, int(value)) if value.isdecimal() else 1
+
+
+@dataclass(frozen=True)
+class Columns:
+    """``widths`` are in characters, ``size`` in points, ``share`` is of the line, ``fits`` are characters of a word."""
+
+    widths: tuple[float, ...]
+    size: float
+    share: float
+
+    @property
+    def fits(self) -> tuple[int, ...]:
+        """The longest word that surely fits into each column."""
+        line = LINE * self.share * TYPE / self.size
+        return tuple(int(width / sum(self.widths) * line) - PADDING for width in self.widths)
+
+
+def columns(grid: list[list[Cell]], heads: int) -> Columns:
+    """Give each column room for its longest word, and share what is left by the lengths of their texts.
+
+    ``heads`` is how many rows stand at the top. A crowded table gets smaller type.
+    """
+    longest, lengths = _measured(grid, heads)
+    most = next((most for most in range(LINE // 3, 3, -1) if _total(longest, most) <= CROWDED), 4)
+    needs = [min(word, most) + PADDING for word in longest]
+    wants = [max(need, min(length + PADDING, LINE * 1.2)) for need, length in zip(needs, lengths, strict=True)]
+    share = NARROW if sum(wants) < LINE * NARROW * 0.7 else 1
+    spare, asked = LINE * share - sum(needs), sum(wants) - sum(needs)
+    part = max(spare, 0) / asked if asked else 0
+    widths = tuple(need + part * (want - need) for need, want in zip(needs, wants, strict=True))
+    size = max(SMALLEST, TYPE * min(1, LINE / sum(needs)))
+    return Columns(widths, size, share)
+
+
+def _measured(grid: list[list[Cell]], heads: int) -> tuple[list[float], list[float]]:
+    """The longest word and the longest text of each column, in characters."""
+    count = max(cell.column + cell.columns for row in grid for cell in row)
+    longest, lengths = [1.0] * count, [1.0] * count
+    for number, row in enumerate(grid):
+        lines = 2 if number < heads else 1  # at the top two lines look well
+        for cell in row:
+            if cell.columns == 1:
+                longest[cell.column] = max(longest[cell.column], cell.longest_word)
+                lengths[cell.column] = max(lengths[cell.column], cell.length / lines)
+    return longest, lengths
+
+
+def _total(longest: list[float], most: int) -> float:
+    """How wide columns are together, if no word is longer than that."""
+    return sum(min(word, most) + PADDING for word in longest)
 
 
 def sheet(table: html.HtmlElement, write: Write) -> tuple[str, RowHeads]:

@@ -23,9 +23,9 @@ def string(text: str) -> str:
 def literal(value: object) -> str:
     """A value as Typst writes it: texts, numbers, flags, and tuples and dicts of them."""
     if isinstance(value, dict):
-        return f"({''.join(f'{string(name)}: {literal(one)}, ' for name, one in value.items()) or ':'})"
+        return f"({''.join(f'{string(name)}: {literal(item)}, ' for name, item in value.items()) or ':'})"
     if isinstance(value, tuple):
-        return f"({''.join(f'{literal(one)}, ' for one in value)})"
+        return f"({''.join(f'{literal(item)}, ' for item in value)})"
     return string(value) if isinstance(value, str) else str(value).lower()
 
 
@@ -69,3 +69,10 @@ def _cut(part: str, step: int) -> Iterator[str]:
             piece = ""
         piece += sign
     yield piece
+
+
+def in_language(language: str, written: str) -> str:
+    """Mark source as a text in another language: ``gd``, ``en-US``."""
+    code, _, region = language.partition("-")
+    place = string(region) if len(region) == 2 else "none"
+    return f"#text(lang: {string(code.lower())}, region: {place})[{written}];"
