@@ -2,9 +2,9 @@
 
 In: a ``Document``, a template or a framework edition. Out: the bytes of a DOCX; the same input gives the same bytes.
 
-    source (HTML as pandoc reads it) > pandoc > shape (what pandoc leaves out) > package (properties, header, footer)
+    renderer (HTML as pandoc reads it) > pandoc > shape (what pandoc leaves out) > package (properties, header, footer)
 
-``form`` and ``self_evaluation`` are written cell by cell instead, on the same blank document (``blank/``).
+``forms`` are written cell by cell instead, on the same blank document (``blank/``).
 """
 
 import io
@@ -18,7 +18,7 @@ import docx
 import pypandoc
 
 from publishing.documents.model import Document
-from publishing.documents.word import package, shape, source
+from publishing.documents.word import package, renderer, shape
 
 _OPTIONS = ("--from=html", "--to=docx", "--shift-heading-level-by=-1", "--output=-")
 
@@ -32,13 +32,13 @@ def word(document: Document, image: Callable[[str], bytes]) -> bytes:
     with TemporaryDirectory(prefix="word-") as name:
         folder = Path(name)
         (folder / "blank.docx").write_bytes(package.blank())
-        text, images = source.source(document, image)
-        for file, content in images.items():
-            (folder / file).write_bytes(content)
-        made = docx.Document(_pandoc(text, document, folder))
-    shape.shape(made, document.chapters)
+        text, images = renderer.source(document, image)
+        for image_file, content in images.items():
+            (folder / image_file).write_bytes(content)
+        file = docx.Document(_pandoc(text, document, folder))
+    shape.shape(file, document.chapters)
     return package.content(
-        made,
+        file,
         package.Imprint(
             title=document.title,
             kicker=document.kicker,

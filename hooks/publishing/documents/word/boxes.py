@@ -1,8 +1,8 @@
 """Boxes: whatever stands in one looks like it, and nothing leaves it.
 
-In: a tree of HTML, then the blocks that pandoc made of it. Out: the same. Word has no boxes, only paragraphs and tables
-with a border and a fill, and pandoc gives a box's style to plain paragraphs alone. So marks go around every box before
-pandoc, and come out again afterwards, when all that stands between them gets the look of the box.
+In: the blocks that pandoc made. Out: the same. Word has no boxes, only paragraphs and tables with a border and a fill,
+and pandoc gives a box's style to plain paragraphs alone. So ``renderer`` puts marks around every box, and they come out
+again here, when all that stands between them gets the look of the box.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,10 +12,7 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
 from docx.shared import Twips
-from lxml.html import HtmlElement
-from lxml.html.builder import CAPTION, DIV, P
 
-from publishing.documents.word.elements import is_block, of_class
 from publishing.documents.word.tables import BOX_TABLES
 from publishing.documents.word.xml import TEXT_WIDTH, Xml, element
 
@@ -23,57 +20,8 @@ INDENT = 227  # twips, as the style Box has it
 EDGE = 76  # twips from the edge of the text to the fill of a box
 TABLE_WIDTH = TEXT_WIDTH - 2 * EDGE
 BOXES = ("Box", "Suggestion")  # styles of paragraphs; tables in them have BOX_TABLES
-_OURS = "This edition suggests"  # what a table in a suggestion says of itself, wherever a page begins
-_START, _END = "\ue000", "\ue001"  # private characters, which no text has
+START, END = "\ue000", "\ue001"  # private characters, which no text has
 _AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
-
-
-def mark(root: HtmlElement) -> None:
-    """Give boxes their styles, tables in them a caption, and put marks around them."""
-    for box in of_class(root, "admonition"):
-        style = "Suggestion" if "suggestion" in box.get("class").split() else "Box"
-        box.set("custom-style", style)
-        title = _titled(box, style)
-        for item in list(box.iter("li")):
-            _paragraph(item)
-        for table in box.iter("table"):
-            table.set("data-box", style)
-            _caption(table, _OURS if style == "Suggestion" else title)
-        if not box.xpath("ancestor::*[contains(@class, 'admonition')]"):
-            box.insert(0, DIV(P(f"{_START}{style}")))
-            box.append(DIV(P(_END)))
-
-
-def _titled(box: HtmlElement, style: str) -> str:
-    """Give the title of a box its style; returns its words."""
-    for title in of_class(box, "admonition-title"):
-        title.tag = "div"
-        title.set("custom-style", f"{style} Title")
-        return " ".join(title.text_content().split())
-    return ""
-
-
-def _paragraph(item: HtmlElement) -> None:
-    """Put the words of a list's item into a paragraph: only paragraphs take a style."""
-    words = P(item.text or "")
-    item.text = None
-    for child in list(item):
-        if is_block(child):
-            break
-        words.append(child)
-    if len(words) or (words.text or "").strip():
-        item.insert(0, words)
-
-
-def _caption(table: HtmlElement, words: str) -> None:
-    """Begin the caption of a table with the words of its box."""
-    caption = table.find("caption")
-    if caption is None:
-        table.insert(0, CAPTION())
-        caption = table[0]
-    own = "".join(caption.itertext()).strip()
-    if words and not own.startswith(words):
-        caption.text = f"{words}: {caption.text or ''}" if own else words
 
 
 def frame(file: WordFile) -> None:
@@ -92,15 +40,15 @@ def _marked(body: Xml) -> Iterator[tuple[str, Sequence[Xml]]]:
     style, blocks = "", list[Xml]()
     for block in [block for block in body if block.tag in (qn("w:p"), qn("w:tbl"))]:
         words = "" if isinstance(block, CT_Tbl) else "".join(block.itertext(qn("w:t")))
-        if words.startswith(_START):
-            style, blocks = words.removeprefix(_START), []
-        elif words == _END:
+        if words.startswith(START):
+            style, blocks = words.removeprefix(START), []
+        elif words == END:
             yield style, blocks
             style = ""
         elif style:
             blocks.append(block)
             continue
-        if words[:1] in (_START, _END):
+        if words[:1] in (START, END):
             body.remove(block)
 
 

@@ -1,12 +1,12 @@
 """Tables as pandoc needs them: with widths, alignments, and a style that says where the row headers are.
 
-In: a tree of HTML. Out: the same with its tables prepared; or a table of facts.
+In: a table of HTML, or facts. Out: the same table prepared; or a table of the facts.
 """
 
 from collections.abc import Iterable
 
 from lxml.html import HtmlElement
-from lxml.html.builder import COL, COLGROUP, STRONG, TABLE, TBODY, TD, TH, TR
+from lxml.html.builder import CAPTION, COL, COLGROUP, STRONG, TABLE, TBODY, TD, TH, TR
 
 ROW_HEADERS = "RowHeaders"  # styles of the blank document, by their ids
 FACTS = "Facts"
@@ -19,14 +19,26 @@ _NARROWEST = 5  # characters
 _ROOM = 3  # characters between columns
 
 
-def prepare(root: HtmlElement) -> None:
-    """Prepare every table below an element."""
-    for table in root.xpath("descendant::table[descendant::tr/*]"):
-        for cell in table.iter("td", "th"):
-            for name in _ALIGNMENTS.keys() & (cell.get("class") or "").split():
-                cell.set("align", _ALIGNMENTS[name])
-        _mark_headers(table)
-        _set_widths(table, _widths(table))
+def prepare(table: HtmlElement, box: str) -> None:
+    """Prepare a table in a box of this style, or in none; do nothing to one without cells."""
+    if table.find(".//tr/*") is None:
+        return
+    for cell in table.iter("td", "th"):
+        for name in _ALIGNMENTS.keys() & set(cell.classes):
+            cell.set("align", _ALIGNMENTS[name])
+    _mark_headers(table, box)
+    _set_widths(table, _widths(table))
+
+
+def name_box(table: HtmlElement, words: str) -> None:
+    """Begin the caption of a table with the words of its box."""
+    caption = table.find("caption")
+    if caption is None:
+        table.insert(0, CAPTION())
+        caption = table[0]
+    own = "".join(caption.itertext()).strip()
+    if words and not own.startswith(words):
+        caption.text = f"{words}: {caption.text or ''}" if own else words
 
 
 def of_facts(facts: Iterable[tuple[str, str | HtmlElement]]) -> HtmlElement:
@@ -37,10 +49,10 @@ def of_facts(facts: Iterable[tuple[str, str | HtmlElement]]) -> HtmlElement:
     return table
 
 
-def _mark_headers(table: HtmlElement) -> None:
+def _mark_headers(table: HtmlElement, box: str) -> None:
     """Headers of rows: the first column's by the table's style, others by their own."""
     headers = table.xpath("tbody/tr/th")
-    plain, headed = BOX_TABLES.get(table.attrib.pop("data-box", ""), ("", ROW_HEADERS))
+    plain, headed = BOX_TABLES.get(box, ("", ROW_HEADERS))
     style = headed if any(header.getprevious() is None for header in headers) else plain
     if style:
         table.set("custom-style", style)
@@ -53,8 +65,6 @@ def _mark_headers(table: HtmlElement) -> None:
 
 def _set_widths(table: HtmlElement, widths: list[float]) -> None:
     """Say how wide each column is, as shares of the whole."""
-    for old in table.xpath("colgroup"):
-        old.drop_tree()
     columns = COLGROUP(*(COL(style=f"width:{width * 100 / sum(widths):.2f}%") for width in widths))
     caption = table.find("caption")
     table.insert(0 if caption is None else 1, columns)
