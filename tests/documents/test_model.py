@@ -4,6 +4,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from lxml import html
 
 from example import build
 from publishing.documents import model
@@ -88,6 +89,29 @@ def test_addresses_become_whole(href: str, whole: str) -> None:
 def test_what_only_a_screen_needs_goes(drawn: str, kept: str) -> None:
     """Pointers, frames, folding and what is hidden stay on the page."""
     assert kept == tidy.body(drawn, "reports/a/", SITE)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('<p><a href="https://b.example/" title="A title">a</a>, b</p>', "a (A title), b"),
+        ('<p><a href="https://b.example/" title=" a ">a</a></p>', "a"),
+        ('<p><a href="https://b.example/" title="">a</a></p>', "a"),
+        ('<p><abbr title="National Health Service">NHS</abbr> x <abbr title="National Health Service">NHS</abbr></p>', "NHS (National Health Service) x NHS"),
+        ('<p><img src="x.png" alt="A" title="A map"></p>', "(A map)"),
+        ('<p><span title="s">b</span><sub title="t">c</sub></p>', "b (s)c (t)"),
+        ('<figure><figcaption title="t">b <em>c</em></figcaption></figure>', "b c (t)"),
+        ('<details><summary title="t">b</summary><p>c</p></details>', "b (t)c"),
+        ('<div title="t"><p>b</p></div>', "b(t)"),
+        ('<p>b<span class="pub-line" title="Date"></span></p>', "b"),
+        ('<p>b<a class="headerlink" title="Permanent link" href="#b"></a></p>', "b"),
+        ('<div class="footnote"><ol><li id="fn:1"><p>b<a class="footnote-backref" href="#r" title="Back"></a></p></li></ol></div>', "b"),
+        ("<svg><title>b</title><rect title='t'></rect></svg>", "b"),
+    ],
+)  # fmt: skip
+def test_a_title_stands_in_brackets(written: str, shown: str) -> None:
+    """What a browser shows under the pointer is read on paper too; what only helps on a screen is not."""
+    assert html.fromstring(f"<div>{tidy.body(written, 'reports/a/', SITE)}</div>").text_content().strip() == shown
 
 
 def test_svg_stays_as_it_is() -> None:

@@ -8,11 +8,16 @@ import pytest
 from lxml.html import HtmlElement
 from test_pdf import DOCUMENT, WHOLE, _image
 
-from publishing.content.rendering import raw_html
-from publishing.documents.model import visitor
+import pdf_checks
+from publishing.content.front_matter import Source
+from publishing.content.rendering import Renderer, raw_html
+from publishing.documents.model import tidy, visitor
 from publishing.documents.model.visitor import KINDS, ROWS, Visitor, parsed
+from publishing.documents.pdf import pdf
 from publishing.documents.pdf.markup import markup
+from publishing.documents.word import word
 from publishing.documents.word.renderer import source
+from word_files import opened
 
 REFUSED = {"h1"}  # a text that has one is not published: content/rendering/structure.py
 
@@ -94,3 +99,14 @@ def test_whatever_an_author_may_write_is_of_a_known_kind() -> None:
     known = {tag for tags in KINDS.values() for tag in tags}
 
     assert raw_html._TAGS - known - {*ROWS} - REFUSED == set()
+
+
+def test_the_title_of_a_link_is_in_each_format() -> None:
+    """As an author writes it in Markdown: ``[a](https://b.example/ "Its title")``."""
+    rendered, problems = Renderer(()).render(Source("a.md", body='See [a](https://b.example/ "Its title"), too.'))
+    document = replace(DOCUMENT, body=tidy.body(rendered.html, "reports/a/", "https://a.example/"))
+    printed = "".join(pdf_checks.pages(pdf(document, _image).content))
+
+    assert problems == []
+    for words in (printed, "".join(opened(word(document, _image)).element.itertext())):
+        assert "See a (Its title), too." in " ".join(words.split())

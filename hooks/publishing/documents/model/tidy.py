@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from html import escape
 
 from lxml import html
+from lxml.html import builder
 
 from publishing.base.hosts import scheme_of
 from publishing.base.urls import unescaped
 
-_KEPT = (
+_CLASSES = (
     "admonition",
     "footnote",
     "suggestion",
@@ -31,6 +32,12 @@ _SCREEN_ONLY = (
     "descendant::*[@aria-hidden='true' or contains(@class, 'headerlink')"
     " or (contains(@class, 'pub-hidden') and not(self::caption))]"
 )
+_TITLED = (
+    "descendant::*[@title and not(ancestor-or-self::svg or contains(@class, 'pub-line')"
+    " or contains(@class, 'footnote-backref'))]"
+)
+_FRAMES = ("details", "div", "figure", "section")
+_TEXT_BLOCKS = ("caption", "dd", "dt", "figcaption", "h2", "h3", "h4", "h5", "h6", "li", "p", "summary", "td", "th")
 _ATTRIBUTES = frozenset("alt class colspan dir href id lang rowspan scope src start title".split())
 
 
@@ -41,6 +48,8 @@ def body(text: str, address: str, site_url: str) -> str:
     an image's source its way from the site's root.
     """
     root = _root(text)
+    _drop_screen_only(root)
+    _show_titles(root)
     _flatten(root)
     for link in root.xpath("descendant::a[@href]"):
         link.set("href", whole(link.get("href"), address, site_url))
@@ -88,10 +97,33 @@ def _root(drawn: str) -> html.HtmlElement:
     return html.fragment_fromstring(drawn, create_parent="div")
 
 
-def _flatten(root: html.HtmlElement) -> None:
-    """Take away what only a screen needs, the frames around blocks, and what dates say to machines."""
+def _drop_screen_only(root: html.HtmlElement) -> None:
     for element in root.xpath(_SCREEN_ONLY):
         element.drop_tree()
+
+
+def _show_titles(root: html.HtmlElement) -> None:
+    """Write in brackets what a browser shows beside an element; of an abbreviation, where it first stands."""
+    abbreviations = set()
+    for element in root.xpath(_TITLED):
+        words, title = _words(element), " ".join(element.get("title").split())
+        if title in ("", words) or (words, title) in abbreviations:
+            continue
+        if element.tag == "abbr":
+            abbreviations.add((words, title))
+        if element.tag in _FRAMES:
+            element.append(builder.P(f"({title})"))
+        elif element.tag not in _TEXT_BLOCKS:
+            element.tail = f" ({title}){element.tail or ''}"
+        elif len(element):
+            element[-1].tail = f"{element[-1].tail or ''} ({title})"
+        else:
+            element.text = f"{element.text or ''} ({title})"
+
+
+def _flatten(root: html.HtmlElement) -> None:
+    """Take away what only a screen needs, the frames around blocks, and what dates say to machines."""
+    _drop_screen_only(root)
     for summary in list(root.iter("summary")):
         summary.tag = "p"
         _wrap(summary, "strong")
@@ -112,9 +144,9 @@ def _strip(element: html.HtmlElement) -> None:
     """Take away attributes and classes that say nothing on paper."""
     for name in set(element.keys()) - _ATTRIBUTES:
         del element.attrib[name]
-    kept = [name for name in (element.get("class") or "").split() if name.startswith(_KEPT)]
-    if kept:
-        element.set("class", " ".join(kept))
+    classes = [name for name in (element.get("class") or "").split() if name.startswith(_CLASSES)]
+    if classes:
+        element.set("class", " ".join(classes))
     else:
         element.attrib.pop("class", None)
 
