@@ -4,15 +4,19 @@ import csv
 import io
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import frictionless
 import pytest
 
 from example import build, known
-from publishing.content.models import Status
+from publishing.content.models import Report, Status
 from publishing.data import tables
-from publishing.data.tables import GradeBasis
+from publishing.data.tables import Column, GradeBasis
+from publishing.data.tables.columns import REPORTS
+from publishing.data.tables.package import package_files
+from publishing.data.tables.table import Context
 
 SITE = "https://site.example/"
 
@@ -164,3 +168,24 @@ def test_no_cell_is_a_formula(sign: str) -> None:
 
     assert f"'{title}" == row["title"]
     assert table.rows[0]["title"] == title
+
+
+def test_a_column_is_one_line() -> None:
+    """A column that is added to a table stands in the CSV, the JSON and the schema, and nothing else is to be done."""
+    column: Column[Report] = Column(
+        "letters", "How long its title is.", lambda report, _: len(report.title), "integer", True
+    )
+    catalogue = build().catalogue
+    extended = replace(REPORTS, columns=(*REPORTS.columns, column))
+    table = extended.filled(catalogue.reports.values(), Context(catalogue, SITE))
+    files = package_files([table], SITE, None)
+    lengths = [len(report.title) for report in catalogue.reports.values()]
+
+    assert [int(row["letters"]) for row in _rows(files["data/reports.csv"])] == lengths
+    assert [row["letters"] for row in json.loads(files["data/reports.json"])] == lengths
+    assert json.loads(files["data/datapackage.json"])["resources"][0]["schema"]["fields"][-1] == {
+        "name": "letters",
+        "type": "integer",
+        "description": "How long its title is.",
+        "constraints": {"required": True},
+    }

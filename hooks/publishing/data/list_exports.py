@@ -1,4 +1,4 @@
-"""What visitors take away of a list: a table beside each list, and each publication once in each format.
+"""Exports of lists: a table beside each list, and each publication once in each format.
 
 In: the pages, the site's own address. Out: ``TakeAway``: files by address, and the table of each list. The finder's
 script puts the pieces of what it shows together (``overrides/assets/js/finder/takeaway.js``): nothing is worded or
@@ -16,10 +16,14 @@ from publishing.cache.blobs import size_of
 from publishing.content.models import Chapter, Framework, Template
 from publishing.data.citations import Citable, bibtex, citation_of, ris
 from publishing.data.tables import Cell, Column, DataFile, Table, csv_text, reports
+from publishing.data.tables.columns import REPORTS
+from publishing.data.tables.table import Context
 from publishing.site.pages import Pages, View
 
 FOLDER = "publications/pieces/"
-_SPECIMEN: Column[Any] = Column("specimen", "Whether it is made up.", lambda record: record.specimen, "boolean", True)
+_SPECIMEN: Column[Any] = Column(
+    "specimen", "Whether it is made up.", lambda record, _: record.specimen, "boolean", True
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,10 @@ class TakeAway:
     def files(self) -> Mapping[str, str]:
         """The text of every file by its address."""
         tables = {f"{address}reports.csv": csv_text(table) for address, table in self._tables.items()}
-        return {**tables, **{f"{FOLDER}{name}.json": f"{_json(asdict(one))}\n" for name, one in self._pieces.items()}}
+        return {
+            **tables,
+            **{f"{FOLDER}{name}.json": f"{_json(asdict(pieces))}\n" for name, pieces in self._pieces.items()},
+        }
 
     def of(self, view: View) -> DataFile:
         """The table of a list."""
@@ -99,13 +106,9 @@ class TakeAway:
     def _everything(self) -> Table:
         """Every publication in the columns of reports, and whether it is made up, as a visitor may ask for specimens."""
         catalogue = self.pages.publication.catalogue
-        among = tuple(catalogue.reports.values())
-        table = reports(catalogue, self.site_url, among)
-        rows = (
-            *({**row, "specimen": report.specimen} for row, report in zip(table.rows, among, strict=True)),
-            *(self._row(record, table) for record in self._guidance),
-        )
-        return replace(table, columns=(*table.columns, _SPECIMEN), rows=rows)
+        columns = replace(REPORTS, columns=(*REPORTS.columns, _SPECIMEN))
+        table = columns.filled(catalogue.reports.values(), Context(catalogue, self.site_url))
+        return replace(table, rows=(*table.rows, *(self._row(record, table) for record in self._guidance)))
 
     def _row(self, record: Chapter | Template | Framework, table: Table) -> Mapping[str, Cell]:
         """What a publication that is no report shares with reports; what it doesn't have is empty."""

@@ -4,9 +4,10 @@ In: the catalogue, the site's own address, the day of the last change. Out: ``Da
 page says of them. The same records give the same bytes.
 """
 
+from publishing.data.tables.columns import GradeBasis, evaluations, reports, tables
 from publishing.data.tables.files import Data, DataFile
 from publishing.data.tables.package import FOLDER, LICENCE, PACKAGE, csv_text
-from publishing.data.tables.rows import Cell, Column, GradeBasis, Table, evaluation_rows, evaluations, reports, tables
+from publishing.data.tables.table import Cell, Column, Table
 
 __all__ = [
     "FOLDER",
@@ -19,7 +20,6 @@ __all__ = [
     "GradeBasis",
     "Table",
     "csv_text",
-    "evaluation_rows",
     "evaluations",
     "reports",
     "tables",

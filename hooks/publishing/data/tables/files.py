@@ -12,8 +12,9 @@ from typing import Any
 from publishing.base.media_types import PublicFile
 from publishing.cache.blobs import size_of
 from publishing.content.catalogue import Catalogue
+from publishing.data.tables.columns import REPORTS, tables
 from publishing.data.tables.package import DESCRIPTION, FOLDER, LICENCE, PACKAGE, TITLE, package_files
-from publishing.data.tables.rows import EVERY_REPORT, Table, tables
+from publishing.data.tables.table import Table
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Data:
     def of_reports(self) -> tuple[DataFile, ...]:
         """The files of the table of reports, without making the table."""
         real = sum(not report.specimen for report in self.catalogue.reports.values())
-        return self._files("reports", EVERY_REPORT, real)
+        return self._files(REPORTS.name, REPORTS.title, real)
 
     def _files(self, name: str, title: str, rows: int) -> tuple[DataFile, ...]:
         return tuple(self._file(f"{FOLDER}{name}.{ending}", title, rows) for ending in ("csv", "json"))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from publishing.data.tables.rows import Cell, Column, Table
+from publishing.data.tables.table import Cell, Column, Table
 
 FOLDER = "data/"
 BYTE_ORDER_MARK = "\ufeff"
@@ -29,10 +29,10 @@ DESCRIPTION = "Facts from public sources, each with its source. What is not know
 
 def package_files(tables: Iterable[Table], site_url: str, changed: date | None) -> Mapping[str, str]:
     """Every file of the data, by its address."""
-    made = tuple(tables)
-    contents = {f"{FOLDER}{table.name}.csv": csv_text(table) for table in made}
-    contents |= {f"{FOLDER}{table.name}.json": json_text(table) for table in made}
-    contents[PACKAGE] = _package(made, contents, site_url, changed)
+    listed = tuple(tables)
+    contents = {f"{FOLDER}{table.name}.csv": csv_text(table) for table in listed}
+    contents |= {f"{FOLDER}{table.name}.json": json_text(table) for table in listed}
+    contents[PACKAGE] = _package(listed, contents, site_url, changed)
     return contents
 
 
@@ -63,7 +63,7 @@ def _written(cell: Cell) -> str:
     return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
 
 
-def _package(made: Iterable[Table], contents: Mapping[str, str], site_url: str, changed: date | None) -> str:
+def _package(tables: Iterable[Table], contents: Mapping[str, str], site_url: str, changed: date | None) -> str:
     """The data package: what the files are, and the schema of each table."""
     package = {
         "name": "joint-inspections",
@@ -72,7 +72,7 @@ def _package(made: Iterable[Table], contents: Mapping[str, str], site_url: str, 
         "homepage": f"{site_url}{FOLDER}",
         "version": changed.isoformat() if changed else "",
         "licenses": [LICENCE],
-        "resources": [_resource(table, contents[f"{FOLDER}{table.name}.csv"]) for table in made],
+        "resources": [_resource(table, contents[f"{FOLDER}{table.name}.csv"]) for table in tables],
     }
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
