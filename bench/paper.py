@@ -62,11 +62,11 @@ def _site(found: list[Document], folder: Path) -> None:
     """Make PDFs as a build does, with nothing kept from before."""
     from publishing.cache.executor import Executor
     from publishing.content.catalogue import Catalogue
-    from publishing.documents.downloads.makers import carry_out, tasks
+    from publishing.documents.downloads.tasks import run, tasks
 
     planned = [task for task in tasks(Catalogue(), found, "") if task.address.endswith(".pdf")]
     executor = Executor(folder / "made")
-    made = executor.run("files to take away", carry_out, planned, [task.shape for task in planned], batch=1)
+    made = executor.run("files to take away", run, planned, [task.shape for task in planned], batch=1)
     _write(folder, found, (bytes(one.file) for one in made))
 
 

@@ -11,7 +11,7 @@ import example
 from publishing.base import failures, zips
 from publishing.base.problems import PublishingError
 from publishing.cache.executor import Executor
-from publishing.documents.downloads import Download, downloads, makers, size_words
+from publishing.documents.downloads import Download, downloads, size_words, tasks
 from publishing.documents.model import Document
 from publishing.site.pages import Pages
 
@@ -51,11 +51,11 @@ def _document(body: str) -> Document:
 def test_a_failure_is_one_message_at_its_place() -> None:
     """The block that gives the error is found, and its line in the source; other tasks go on."""
     body = "<p>Good words.</p>" * 5 + "<p>Some <marquee>odd words</marquee> here.</p>" + "<p>Good words.</p>" * 3
-    task = makers.Task("reports/a/", "reports/a/report.pdf", "A", makers._pdf, _document(body))
+    task = tasks.Task("reports/a/", "reports/a/report.pdf", "A", tasks._pdf, _document(body))
 
-    failed = makers.carry_out(task)
+    failed = tasks.run(task)
 
-    assert isinstance(failed, makers.Failed)
+    assert isinstance(failed, tasks.Failed)
     assert failed.words == "Some odd words here."
     sources = [("a.md", "---\ntitle: A\n---\nGood words.\n"), ("b.md", "---\n---\nGood.\n\nSome *odd* words here.\n")]
     assert failures.located(failed.words, sources) == ("b.md", 5)
@@ -82,9 +82,9 @@ def test_all_failures_are_told_at_once() -> None:
 
 def test_any_error_is_a_message() -> None:
     """Not only those that a maker foresees."""
-    task = makers.Task("reports/a/", "reports/a/x.xlsx", "A", lambda given: given["nothing"], {})
+    task = tasks.Task("reports/a/", "reports/a/x.xlsx", "A", lambda source: source["nothing"], {})
 
-    failed = makers.carry_out(task)
+    failed = tasks.run(task)
 
-    assert isinstance(failed, makers.Failed)
+    assert isinstance(failed, tasks.Failed)
     assert str(failed.error) == "'nothing'"

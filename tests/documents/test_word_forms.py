@@ -10,8 +10,7 @@ from docx.oxml.ns import qn
 
 import example
 from publishing.content.models import AnswerKind, Template
-from publishing.documents.word.form import form
-from publishing.documents.word.self_evaluation import self_evaluation
+from publishing.documents.word.forms import form, self_evaluation
 from word_files import GRADES, entries, made_elsewhere, odf, opened, shown, texts, values, words
 
 URL = "https://site.example/reports/northshire-2020/"

@@ -19,7 +19,7 @@ from publishing.base.grades import Grade
 from publishing.content.models import AnswerKind
 from publishing.documents.workbooks import record
 from publishing.documents.workbooks.model import Formula, Range, column_name
-from publishing.documents.workbooks.ods.formulas import open_formula
+from publishing.documents.workbooks.ods import open_formula
 from workbook_files import TEMPLATE, URL, WRITERS, contents, opened, through_libreoffice, workbooks
 
 KINDS = list(workbooks())

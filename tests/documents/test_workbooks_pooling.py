@@ -11,8 +11,7 @@ import pytest
 from publishing.content.models import AnswerKind, Template
 from publishing.documents.workbooks import pooling
 from publishing.documents.workbooks.model import Place
-from publishing.documents.workbooks.summary import BY_GROUP, EVERY, SUMMARY
-from publishing.documents.workbooks.table import FIRST, MOST, RECORDS, question_columns
+from publishing.documents.workbooks.summary import BY_GROUP, EVERY, FIRST, MOST, RECORDS, SUMMARY, question_columns
 from workbook_files import TEMPLATE, UNGROUPED, URL, WRITERS, filled, opened, rows_of, through_libreoffice
 
 GROUPS = TEMPLATE.grouping.choices

@@ -7,10 +7,7 @@ Who reads a catalogue record has not read the report. So its citation names the 
 to the record here, and says that it is one. A date is as precise as it is known.
 """
 
-from publishing.data.citations.bibtex import bibtex
 from publishing.data.citations.citation import Citable, Citation, Work, citation_of
-from publishing.data.citations.csl import csl
-from publishing.data.citations.ris import ris
-from publishing.data.citations.words import words
+from publishing.data.citations.formats import bibtex, csl, ris, words
 
 __all__ = ["Citable", "Citation", "Work", "bibtex", "citation_of", "csl", "ris", "words"]

@@ -1,4 +1,4 @@
-"""What a citation says, in whatever form.
+"""A citation, before any format.
 
 In: a record, the owner's settings, the site's own address. Out: a ``Citation``.
 """
@@ -17,7 +17,7 @@ _HANDBOOK = "Inspection handbook"
 
 
 class Work(StrEnum):
-    """What sort of thing is cited."""
+    """The sort of thing that is cited."""
 
     REPORT = "report"
     CHAPTER = "chapter"
@@ -27,7 +27,7 @@ class Work(StrEnum):
 
 @dataclass(frozen=True)
 class Citation:
-    """What a citation says; each text is one line.
+    """The facts of a citation; each text is one line.
 
     ``id`` is unlike any other citation's; ``genre`` is what the thing calls itself; ``within`` is the title of what it is
     part of.
@@ -60,7 +60,7 @@ class Citation:
 
 
 def citation_of(record: Citable, settings: Settings, site_url: str) -> Citation:
-    """How a record is cited. ``site_url`` ends in a slash."""
+    """Make the citation of a record. ``site_url`` ends in a slash."""
     owner, inspectorate = (" ".join(name.split()) for name in (settings.owner, settings.inspectorate))
     url = f"{site_url}{address_of(record.file)}"
     name = address_of(record.file).strip("/").replace("/", "-")  # reports alone have ids that nothing else has
@@ -79,9 +79,9 @@ def citation_of(record: Citable, settings: Settings, site_url: str) -> Citation:
 
 
 def _note(record: Report | Framework) -> str:
-    """What a reader must know before citing it."""
-    said = "; ".join(_notes(record))
-    return said[:1].upper() + said[1:]
+    """The caution that a reader needs before citing it."""
+    note = "; ".join(_notes(record))
+    return note[:1].upper() + note[1:]
 
 
 def _notes(record: Report | Framework) -> Iterator[str]:

@@ -1,6 +1,6 @@
-"""What visitors can take away: files, and which page offers them.
+"""Downloads: the files, and which page offers them.
 
-In: the pages, their documents, and a ``Executor`` that makes files. Out: ``Downloads``: the files, and for each page what
+In: the pages, their documents, and an ``Executor`` that makes files. Out: ``Downloads``: the files, and for each page what
 it offers, with true sizes and numbers of pages.
 """
 
@@ -19,7 +19,7 @@ from publishing.documents.model import Document
 from publishing.site.pages import Pages
 
 if TYPE_CHECKING:
-    from publishing.documents.downloads.makers import Failed, Task
+    from publishing.documents.downloads.tasks import Failed, Task
 
 __all__ = ["Download", "Downloads", "downloads"]
 
@@ -36,7 +36,7 @@ class Download(PublicFile):
 
     @property
     def details(self) -> str:
-        """What a link says of it beside its format: ``214 KB, 18 pages, in English``."""
+        """The words of a link beside its format: ``214 KB, 18 pages, in English``."""
         pages = f"{self.pages} {'page' if self.pages == 1 else 'pages'}" if self.pages else ""
         files = f"{self.files} {'file' if self.files == 1 else 'files'}" if self.files else ""
         return ", ".join(filter(None, (size_words(self.size), pages, files, f"in {self.language}")))
@@ -44,13 +44,13 @@ class Download(PublicFile):
 
 @dataclass(frozen=True)
 class Downloads:
-    """All files by address, and what each page offers by the page's address."""
+    """All files by address, and the downloads of each page by the page's address."""
 
     files: Mapping[str, SiteFile]
     offered: Mapping[str, tuple[Download, ...]]
 
     def of(self, address: str) -> tuple[Download, ...]:
-        """What the page at an address offers."""
+        """List what the page at an address offers."""
         return self.offered.get(address, ())
 
 
@@ -61,41 +61,53 @@ def downloads(
 
     ``PublishingError`` names every file that cannot be made, with the place in its source.
     """
-    from publishing.documents.downloads import makers  # noqa: PLC0415 - they bring large libraries, which many builds need not
+    from publishing.documents.downloads import tasks  # noqa: PLC0415 - they bring large libraries, which many builds need not
 
-    planned = tuple(makers.tasks(pages.publication.catalogue, documents, site_url))
+    planned = tuple(tasks.tasks(pages.publication.catalogue, documents, site_url))
     results = executor.run(
         "files to take away",
-        makers.carry_out,
+        tasks.run,
         planned,
         [task.shape for task in planned],
-        fits=lambda result: isinstance(result, makers.Made),
+        fits=lambda result: isinstance(result, tasks.Finished),
         batch=1,
     )
-    made = [result for result in results if isinstance(result, makers.Made)]
+    made = [result for result in results if isinstance(result, tasks.Finished)]
     if len(made) < len(planned):
-        failed = [(task, one) for task, one in zip(planned, results, strict=True) if isinstance(one, makers.Failed)]
-        raise PublishingError(_problem(pages, task, one, read) for task, one in failed)
+        failed = [(task, one) for task, one in zip(planned, results, strict=True) if isinstance(one, tasks.Failed)]
+        raise PublishingError(_problems(pages, failed, read))
     files = {task.address: one.file for task, one in zip(planned, made, strict=True)}
     offered: dict[str, list[Download]] = {}
     for task, one in zip(planned, made, strict=True):
         offered.setdefault(task.page, []).append(Download(task.address, task.title, one.file.size, one.pages))
     archives = tuple(_archives(pages, planned))
     members = [{name: files[member] for name, member in among.items()} for *_, among in archives]
-    zips = executor.run("archives", makers.zipped, members, [repr(one) for one in members], batch=1)
+    zips = executor.run("archives", tasks.zipped, members, [repr(one) for one in members], batch=1)
     for (page, address, title, among), file in zip(archives, zips, strict=True):
         files[address] = file
         offered.setdefault(page, []).append(Download(address, title, file.size, files=len(among)))
     return Downloads(files, {page: tuple(own) for page, own in offered.items()})
 
 
+def _problems(pages: Pages, failed: "Iterable[tuple[Task, Failed]]", read: Callable[[str], bytes]) -> Iterator[Problem]:
+    """Name each error of a page once: a further format that fails for the same reason says nothing new."""
+    named = set()
+    for task, failure in failed:
+        error = (task.page, str(failure.error).removeprefix(f"{task.address}: "))
+        if error not in named:
+            named.add(error)
+            yield _problem(pages, task, failure, read)
+
+
 def _problem(pages: Pages, task: "Task", failed: "Failed", read: Callable[[str], bytes]) -> Problem:
     """The problem that a file cannot be made, at its place in the page's source, or in one of the sources below it."""
     file = next(view.file for view in pages.views.values() if view.address == task.page)
     folder = file.rpartition("/")[0]
-    others = [one for one in pages.publication.rendered if folder and one.startswith(f"{folder}/") and one != file]
-    own = [file, *(others if file.endswith("index.md") else ())]
-    where, line = failures.located(failed.words, ((one, read(one).decode()) for one in own)) or (file, 1)
+    others = [
+        other for other in pages.publication.rendered if folder and other.startswith(f"{folder}/") and other != file
+    ]
+    sources = [file, *(others if file.endswith("index.md") else ())]
+    where, line = failures.located(failed.words, ((source, read(source).decode()) for source in sources)) or (file, 1)
     return failures.problem(where, task.address, failed.error, line)
 
 
@@ -116,10 +128,10 @@ def _archives(pages: Pages, planned: "Iterable[Task]") -> Iterator[tuple[str, st
         return {f"{report.id}.pdf": pdfs[address_of(report.file)] for report in reports}
 
     groups: list[tuple[Partnership | Programme, Mapping[str, str]]] = [
-        *((one, pdfs_of(_of(catalogue.reports.values(), one.id))) for one in catalogue.partnerships.values()),
+        *((area, pdfs_of(_of(catalogue.reports.values(), area.id))) for area in catalogue.partnerships.values()),
         *(
-            (one, pdfs_of(report for report in real if report.programme == one.id))
-            for one in catalogue.programmes.values()
+            (programme, pdfs_of(report for report in real if report.programme == programme.id))
+            for programme in catalogue.programmes.values()
         ),
     ]
     for record, members in groups:

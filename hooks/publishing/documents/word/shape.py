@@ -1,9 +1,10 @@
-"""What pandoc leaves out of a Word file.
+"""The parts of a Word file that pandoc leaves out.
 
 In: a file that pandoc made. Out: the same with tables as wide as the text, boxes without gaps, numbers in the margin, a
-contents field and images that are named.
+list of contents that Word can bring up to date, and images that are named.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from docx.document import Document as WordFile
@@ -13,16 +14,17 @@ from docx.oxml.text.paragraph import CT_P
 from docx.shared import Twips
 
 from publishing.documents.word.boxes import BOXES, INDENT, TABLE_WIDTH, frame
-from publishing.documents.word.contents import make_field
 from publishing.documents.word.direction import mark as mark_direction
 from publishing.documents.word.tables import BOX_TABLES, HEADER_COLUMNS
-from publishing.documents.word.xml import TEXT_WIDTH, Xml, element, tab
+from publishing.documents.word.xml import TEXT_WIDTH, Xml, element, field, tab
 
 _INDENT = 340  # twips, for each level of a list
 _GAP = Twips(200)  # below tables and boxes
-_KEPT_WHOLE = 12  # rows; a longer table goes on over pages
+_LONGEST_WHOLE = 12  # rows; a longer table goes on over pages
 _BOX_TABLES = frozenset(style for styles in BOX_TABLES.values() for style in styles)
 _PLAIN, _HEADER_ROW, _HEADER_COLUMN = 0x0600, 0x0020, 0x0080  # w:tblLook: no bands; what is a header
+_CONTENTS_STYLES = ("TOC1", "TOC2")
+_CONTENTS_FIELD = 'TOC \\o "1-2" \\h \\z \\u'  # levels 1 and 2, as links
 
 
 def shape(file: WordFile, chapters: bool = False) -> None:
@@ -41,7 +43,7 @@ def shape(file: WordFile, chapters: bool = False) -> None:
     for first, second in pairwise(blocks):
         _space(first, second)
         _keep(first, second)
-    make_field(blocks)
+    _contents_field(blocks)
     _images(body)
 
 
@@ -66,7 +68,7 @@ def _table(table: Xml) -> None:
         row.get_or_add_trPr().append(element("cantSplit"))
         for paragraph in row.iter(qn("w:p")):
             paragraph.style = "TableText"
-            if len(table.tr_lst) <= _KEPT_WHOLE and row is not table.tr_lst[-1]:
+            if len(table.tr_lst) <= _LONGEST_WHOLE and row is not table.tr_lst[-1]:
                 paragraph.get_or_add_pPr().keepNext_val = True
 
 
@@ -133,3 +135,31 @@ def _images(body: Xml) -> None:
             picture.getparent().set(f"dist{side}", "0")
     for picture in body.iter(qn("pic:cNvPr")):
         picture.set("descr", "")
+
+
+def _contents_field(blocks: Sequence[Xml]) -> None:
+    """Make a field of the list; do nothing where there is none."""
+    lines = [block for block in blocks if getattr(block, "style", None) in _CONTENTS_STYLES]
+    if lines:
+        _frame_contents(lines)
+        _start_page(blocks[blocks.index(lines[-1]) + 1])
+        *start, end = field(_CONTENTS_FIELD)
+        for run in reversed(start):
+            lines[0].insert(1, run)
+        lines[-1].append(end)
+
+
+def _start_page(block: Xml) -> None:
+    """Let a paragraph or a table start a page."""
+    next(block.iter(qn("w:p"))).get_or_add_pPr().pageBreakBefore_val = True
+
+
+def _frame_contents(lines: Sequence[Xml]) -> None:
+    """Put the lines into what Word takes for a table of contents, and let their own style say how links look there."""
+    gallery = element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
+    content = element("sdtContent")
+    lines[0].addprevious(element("sdt", element("sdtPr", gallery), content))
+    content.extend(lines)
+    for line in lines:
+        for look in line.xpath("descendant::w:rPr[w:rStyle/@w:val='Hyperlink']"):
+            look.getparent().remove(look)

@@ -1,10 +1,10 @@
-"""The parts of a form: its head, its headings, and tables to fill in.
+"""The parts of a form: its head, its headings, tables to fill in, and fields (Word's content controls).
 
 In: words and fields. Out: a file of python-docx on the blank document, to which ``package`` gives its imprint.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import docx
 from docx.document import Document as WordFile
@@ -18,6 +18,7 @@ _MARGIN = 1134  # twips: 2 cm, as forms need room
 WIDTH = 11906 - 2 * _MARGIN
 _LOOK = {"firstRow": "0", "lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
 HIGH = 1134  # twips: room to write with a pen too
+_LONGEST = 64  # characters that Word takes for a title or a tag
 
 
 class Sheet:
@@ -42,11 +43,11 @@ class Sheet:
 
         One that is to stay ``whole`` goes on the next page rather than over two.
         """
-        for kept in rows[:-1] if whole else ():
-            for block in kept.iter(qn("w:p")):
+        for row in rows[:-1] if whole else ():
+            for block in row.iter(qn("w:p")):
                 block.get_or_add_pPr().keepNext_val = True
         look = element("tblLook", **{**_LOOK, "firstRow": str(int(headed))}, val="06A0" if headed else "0680")
-        made = element(
+        table = element(
             "tbl",
             element(
                 "tblPr",
@@ -59,7 +60,7 @@ class Sheet:
             element("tblGrid", *(element("gridCol", w=width) for width in widths)),
             *rows,
         )
-        self._append(made)
+        self._append(table)
 
     def _append(self, block: Xml) -> None:
         self.file.element.body.insert_element_before(block, "w:sectPr")
@@ -93,3 +94,52 @@ def cell(*content: Xml | str, style: str = "TableText", fill: str = "") -> Xml:
 def answer(field: Xml) -> Xml:
     """A cell to fill in, which looks like one."""
     return cell(field, fill="E2EDF1")
+
+
+def drop_down(title: str, tag: str, choices: Iterable[str]) -> Xml:
+    """A field that takes one of some answers."""
+    items = (element("listItem", displayText=choice, value=choice) for choice in choices)
+    return _control(title, tag, "Choose an answer", element("dropDownList", *items))
+
+
+def day(title: str, tag: str) -> Xml:
+    """A field that takes a date, from a calendar or typed."""
+    form = (
+        element("dateFormat", val="d MMMM yyyy"),
+        element("lid", val="en-GB"),
+        element("storeMappedDataAs", val="date"),
+        element("calendar", val="gregorian"),
+    )
+    return _control(title, tag, "Choose a day", element("date", *form))
+
+
+def text(title: str, tag: str) -> Xml:
+    """A field that takes words, on as many lines as they need."""
+    return _control(title, tag, "Write here", element("text", multiLine=1))
+
+
+def protect(file: WordFile) -> None:
+    """Let readers change the fields alone, until they stop the protection, which has no password.
+
+    Numbers the fields too, since each must have an id of its own.
+    """
+    for number, properties in enumerate(file.element.body.iter(qn("w:sdtPr")), 1):
+        properties.find(qn("w:id")).set(qn("w:val"), str(number))
+    tabs = file.settings.element.find(qn("w:defaultTabStop"))
+    tabs.addprevious(element("documentProtection", edit="forms", enforcement=1))
+
+
+def _control(title: str, tag: str, prompt: str, kind: Xml) -> Xml:
+    """A control that cannot be taken away; ``ValueError`` for a tag that is too long to be whole."""
+    if len(tag) > _LONGEST:
+        raise ValueError(f"{tag}: expected an id of at most {_LONGEST} characters")
+    properties = element(
+        "sdtPr",
+        element("alias", val=title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"),
+        element("tag", val=tag),
+        element("id", val=0),
+        element("lock", val="sdtLocked"),
+        element("showingPlcHdr"),
+        kind,
+    )
+    return element("sdt", properties, element("sdtContent", run(prompt, "PlaceholderText")))

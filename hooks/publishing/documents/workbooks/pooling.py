@@ -7,8 +7,17 @@ from publishing.base.grades import ALL, BANDS, NONE
 from publishing.content.models import AnswerKind, Question, Template
 from publishing.documents.workbooks import parts, record
 from publishing.documents.workbooks.model import Cell, Formula, Role, Row, Sheet, Workbook, column_name
-from publishing.documents.workbooks.summary import EVERY, GROUPS, by_group, summary
-from publishing.documents.workbooks.table import FIRST, MOST, QUESTIONS, RECORDS, question_columns
+from publishing.documents.workbooks.summary import (
+    EVERY,
+    FIRST,
+    GROUPS,
+    MOST,
+    QUESTIONS,
+    RECORDS,
+    by_group,
+    question_columns,
+    summary,
+)
 
 KIND = "pooling"
 TEAM = (

@@ -1,19 +1,23 @@
-"""The sheets of a pooling workbook that count what stands in its records.
+"""The sheets of a pooling workbook that count what stands in its records, and where the records stand.
 
-In: a template. Out: the sheets Summary (every record, or those of a group to choose) and By group (all groups beside
+In: a template. Out: columns of the sheet Records (one row a record, one column a question); the sheets Summary (every record, or those of a group to choose) and By group (all groups beside
 each other). A share is of the records whose answer applies: the empty and the not applicable are in no share. The words
 are those of ``grades.share_words``, as a formula.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from publishing.base.grades import ALL, BANDS, NONE, Grade
 from publishing.content.models import NOT_APPLICABLE, AnswerKind, Question, Template
 from publishing.documents.workbooks import parts
-from publishing.documents.workbooks.model import Cell, Formula, Role, Row, Sheet, column_name
-from publishing.documents.workbooks.table import ANSWERED, column_range, question_columns
+from publishing.documents.workbooks.model import Cell, Formula, Range, Role, Row, Sheet, column_name
 
+RECORDS = "Records"
+MOST = 200  # records
+FIRST = 5  # the row of the first record
+ANSWERED = 1  # the column that counts a record's answers
+QUESTIONS = 2  # the column of the first question
 SUMMARY, BY_GROUP = "Summary", "By group"
 EVERY = "All records"
 GROUPS = "Groups"  # the name of the list of groups to choose from
@@ -28,6 +32,16 @@ _HEADS = (
 )
 _NOTICE = "For your team, not for publication. Shares are of the answers that apply."
 _LABEL_WIDTH, _WIDTHS = 46, (9, 10, 16)
+
+
+def question_columns(template: Template) -> Mapping[str, int]:
+    """The column of each question's answers, by the question's id, in the template's order."""
+    return {question.id: QUESTIONS + number for number, question in enumerate(template.questions)}
+
+
+def column_range(column: int) -> str:
+    """A column of all records, as formulas call it."""
+    return Range(RECORDS, FIRST, column, FIRST + MOST - 1, column).name
 
 
 @dataclass(frozen=True)

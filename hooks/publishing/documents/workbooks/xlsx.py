@@ -13,6 +13,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from publishing.documents.workbooks import packed
 from publishing.documents.workbooks.model import (
     FIRST_DAY,
     LAST_DAY,
@@ -24,7 +25,6 @@ from publishing.documents.workbooks.model import (
     Sheet,
     Workbook,
 )
-from publishing.documents.workbooks.packing import packed
 from publishing.documents.workbooks.styles import FACE, STYLES, Form, Style
 
 Looks = Mapping[Role, Format]

@@ -4,6 +4,7 @@ In: a ``Workbook``. Out: the bytes of a file; the same workbook gives the same b
 """
 
 import io
+import re
 from datetime import date
 from itertools import groupby
 
@@ -12,7 +13,11 @@ from odf import dc, meta
 from odf.element import Element
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import (
+    ContentValidation,
+    ContentValidations,
     CoveredTableCell,
+    ErrorMessage,
+    HelpMessage,
     NamedExpressions,
     NamedRange,
     Table,
@@ -23,16 +28,31 @@ from odf.table import (
     TableRow,
 )
 from odf.text import A, P
+from openpyxl.formula import Tokenizer
+from openpyxl.formula.tokenizer import Token
 
-from publishing.documents.workbooks.model import Cell, Entry, Formula, Role, Row, Sheet, Workbook
-from publishing.documents.workbooks.ods.formulas import open_formula, reference
+from publishing.documents.workbooks import packed
+from publishing.documents.workbooks.model import (
+    FIRST_DAY,
+    LAST_DAY,
+    Cell,
+    Entry,
+    Formula,
+    Kind,
+    Role,
+    Row,
+    Sheet,
+    Workbook,
+)
 from publishing.documents.workbooks.ods.printing import add_pages, view
 from publishing.documents.workbooks.ods.styles import Styles
-from publishing.documents.workbooks.ods.validations import names, validations
-from publishing.documents.workbooks.packing import packed
 
 Names = dict[Entry, str]
 _IN_VALUES = ("of", "ooo")  # prefixes that stand in front of formulas and names of settings
+_REFERENCE = re.compile(r"(?:'(?P<sheet>[^']+)'!)?(?P<start>\$?[A-Z]+\$?[0-9]+)(?::(?P<end>\$?[A-Z]+\$?[0-9]+))?")
+_EPOCH = FIRST_DAY.toordinal() - 36526  # the day 0 of spreadsheets
+_DAYS = tuple(day.toordinal() - _EPOCH for day in (FIRST_DAY, LAST_DAY))
+_DAY_CONDITION = "of:cell-content-is-date() and cell-content-is-between({},{})".format(*_DAYS)
 
 
 def content(workbook: Workbook) -> bytes:
@@ -40,9 +60,9 @@ def content(workbook: Workbook) -> bytes:
     document = OpenDocumentSpreadsheet()
     _describe(document, workbook)
     styles = Styles(document, workbook)
-    named = names(workbook)
+    named = _names(workbook)
     body = document.spreadsheet
-    body.addElement(validations(named))
+    body.addElement(_validations(named))
     for sheet, page in zip(workbook.sheets, add_pages(document, workbook), strict=True):
         body.addElement(_table(sheet, styles, styles.sheet(page), named))
     body.addElement(_ranges(workbook))
@@ -76,7 +96,7 @@ def _describe(document: OpenDocumentSpreadsheet, workbook: Workbook) -> None:
 def _ranges(workbook: Workbook) -> Element:
     ranges = NamedExpressions()
     for name, cells in workbook.names.items():
-        address = reference(cells.name)
+        address = _reference(cells.name)
         ranges.addElement(NamedRange(name=name, cellrangeaddress=address, basecelladdress=address.partition(":")[0]))
     return ranges
 
@@ -140,3 +160,52 @@ def _typed(value: str | float | date | None) -> dict[str, str]:
             return {"valuetype": "date", "datevalue": value.isoformat()}
         case _:
             return {"valuetype": "float", "value": str(value)}
+
+
+def _names(workbook: Workbook) -> dict[Entry, str]:
+    """A name for each different entry, in the order in which they come."""
+    cells = (cell for sheet in workbook.sheets for row in sheet.rows for cell in row.cells)
+    entries = dict.fromkeys(cell.entry for cell in cells if cell.entry)
+    return {entry: f"entry-{number}" for number, entry in enumerate(entries, 1)}
+
+
+def _validations(named: dict[Entry, str]) -> Element:
+    """The element that holds them all."""
+    result = ContentValidations()
+    for entry, name in named.items():
+        result.addElement(_validation(entry, name))
+    return result
+
+
+def _validation(entry: Entry, name: str) -> Element:
+    conditions = {Kind.CHOICE: f"of:cell-content-is-in-list({entry.choices})", Kind.DAY: _DAY_CONDITION}
+    condition = {"condition": conditions[entry.kind]} if entry.kind in conditions else {}
+    validation = ContentValidation(name=name, allowemptycell="true", displaylist="unsorted", **condition)
+    hint = HelpMessage(title=entry.title, display="true")
+    hint.addElement(P(text=entry.hint))
+    validation.addElement(hint)
+    if entry.error:
+        error = ErrorMessage(title=entry.title, display="true", messagetype="stop")
+        error.addElement(P(text=entry.error))
+        validation.addElement(error)
+    return validation
+
+
+def open_formula(formula: str) -> str:
+    """``=SUM('Records'!$A$1:$A$9,1)`` as ``of:=SUM([$'Records'.$A$1:.$A$9];1)``."""
+    return "of:=" + "".join(map(_translated, Tokenizer(formula).items))
+
+
+def _reference(cells: str) -> str:
+    """A range of a sheet without brackets: ``'Lists'!$A$1:$A$6`` as ``$'Lists'.$A$1:.$A$6``."""
+    match = _REFERENCE.fullmatch(cells)
+    if not match:
+        raise ValueError(f"{cells} is no range of cells")
+    sheet = f"$'{match['sheet']}'" if match["sheet"] else ""
+    return f"{sheet}.{match['start']}" + (f":.{match['end']}" if match["end"] else "")
+
+
+def _translated(token: Token) -> str:
+    if token.type == Token.OPERAND and token.subtype == Token.RANGE and _REFERENCE.fullmatch(token.value):
+        return f"[{_reference(token.value)}]"
+    return ";" if token.type == Token.SEP else str(token.value)

@@ -1,6 +1,7 @@
-"""Which files there are to make, and what makes each.
+"""The files to make, each as a task.
 
-In: the catalogue and the documents. Out: ``Task``s, which another process can carry out too.
+In: the catalogue and the documents. Out: ``Task``s, which another process can run too. ``FORMATS`` are the formats that
+every document has.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,31 +19,30 @@ from publishing.content.catalogue import Catalogue
 from publishing.content.models import Framework, Template
 from publishing.documents import pdf, word
 from publishing.documents.model import Document
-from publishing.documents.word import form
-from publishing.documents.word import self_evaluation as word_self_evaluation
+from publishing.documents.word import forms
 from publishing.documents.workbooks import ods, pooling, record, self_evaluation, xlsx
 from publishing.documents.workbooks.model import Workbook
 
 
 @dataclass(frozen=True)
 class Task:
-    """A file to make: ``make(given)`` gives its bytes. ``page`` is the address of the page that offers it."""
+    """A file to make: ``write(source)`` returns its bytes. ``page`` is the address of the page that offers it."""
 
     page: str
     address: str
     title: str
-    make: Callable[[Any], bytes]
-    given: Any
+    write: Callable[[Any], bytes]
+    source: Any
 
     @property
     def shape(self) -> str:
-        """Everything that shapes the file."""
-        return f"{self.address} {self.make.__module__}.{self.make.__name__} {self.given!r}"
+        """Name everything that shapes the file, for the key of its cached value."""
+        return f"{self.address} {self.write.__module__}.{self.write.__name__} {self.source!r}"
 
 
 @dataclass(frozen=True)
-class Made:
-    """A file that was made; ``pages`` is how many a PDF has."""
+class Finished:
+    """The file of a task; ``pages`` is how many a PDF has."""
 
     file: SiteFile
     pages: int | None
@@ -50,39 +50,39 @@ class Made:
 
 @dataclass(frozen=True)
 class Failed:
-    """A file that could not be made: with which error, and the words of the text that are to blame, if they are known."""
+    """A task that failed: its error, and the words of the text that are to blame, if they are known."""
 
     error: Exception
     words: str = ""
 
 
-def carry_out(task: Task) -> Made | Failed:
-    """The file of a task."""
+def run(task: Task) -> Finished | Failed:
+    """Make the file of a task, or say why it cannot be made."""
     try:
-        content = task.make(task.given)
-        return Made(SiteFile.from_content(content), _page_count(content) if task.address.endswith(".pdf") else None)
+        content = task.write(task.source)
+        return Finished(SiteFile.from_content(content), _page_count(content) if task.address.endswith(".pdf") else None)
     except Exception as error:  # noqa: BLE001 - whatever it is, an author must read which text it is about
         return Failed(ValueError(str(error) or type(error).__name__), _to_blame(task, str(error)))
 
 
-def _to_blame(task: Task, said: str) -> str:
-    """The words of the first block of a document that gives the same error by itself; "" if none does."""
-    if not isinstance(task.given, Document):
+def _to_blame(task: Task, message: str) -> str:
+    """Find the words of the first block of a document that gives the same error by itself; "" if none does."""
+    if not isinstance(task.source, Document):
         return ""
-    blocks = list(html.fragment_fromstring(task.given.body, create_parent="div"))
+    blocks = list(html.fragment_fromstring(task.source.body, create_parent="div"))
     while len(blocks) > 1:
         half = blocks[: len(blocks) // 2]
-        blocks = half if _fails(task, half, said) else blocks[len(blocks) // 2 :]
-    return str(blocks[0].text_content()).strip() if blocks and _fails(task, blocks, said) else ""
+        blocks = half if _fails(task, half, message) else blocks[len(blocks) // 2 :]
+    return str(blocks[0].text_content()).strip() if blocks and _fails(task, blocks, message) else ""
 
 
-def _fails(task: Task, blocks: Iterable[html.HtmlElement], said: str) -> bool:
-    """Whether a document of these blocks alone gives the same error."""
+def _fails(task: Task, blocks: Iterable[html.HtmlElement], message: str) -> bool:
+    """Say whether a document of these blocks alone gives the same error."""
     body = "".join(html.tostring(block, encoding="unicode") for block in blocks)
     try:
-        task.make(replace(task.given, body=body))
+        task.write(replace(task.source, body=body))
     except Exception as error:  # noqa: BLE001 - as above
-        return str(error) == said
+        return str(error) == message
     return False
 
 
@@ -92,17 +92,19 @@ def _page_count(content: bytes) -> int:
 
 
 def zipped(files: Mapping[str, SiteFile]) -> SiteFile:
-    """These files as one ZIP."""
+    """Pack files into one ZIP."""
     return SiteFile.from_content(zips.packed({name: bytes(file) for name, file in files.items()}, stored=True))
 
 
 def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
-    """Every file, in the order in which a page offers its own; in Word a template is a form to write in, and no other."""
-    forms = {address_of(template.file) for template in catalogue.templates.values()}
+    """Plan every file, in the order in which a page offers its own."""
+    templates = {address_of(template.file) for template in catalogue.templates.values()}
     for document in documents:
-        yield Task(document.address, f"{document.file}.pdf", document.title, _pdf, document)
-        if document.address not in forms:
-            yield Task(document.address, f"{document.file}.docx", document.title, _word, document)
+        for ending, write in FORMATS.items():
+            if (
+                ending != "docx" or document.address not in templates
+            ):  # in Word a template is a form to write in, no other
+                yield Task(document.address, f"{document.file}.{ending}", document.title, write, document)
     for template in catalogue.templates.values():
         yield from _of_template(template, site_url)
     for framework in catalogue.frameworks.values():
@@ -123,10 +125,10 @@ def _of_framework(catalogue: Catalogue, framework: Framework, site_url: str) -> 
     workbook = self_evaluation.workbook(catalogue, framework, url)
     if workbook:
         yield from _workbook(page, "self-evaluation", "Self-evaluation, to fill in", workbook)
-        indicators = {one.id: one for one in catalogue.indicators_of(framework)}
+        indicators = {indicator.id: indicator for indicator in catalogue.indicators_of(framework)}
         alone = Catalogue(frameworks={framework.id: framework}, indicators=indicators)
-        given = (alone, framework, url)
-        yield Task(page, f"{page}self-evaluation.docx", "Self-evaluation, to fill in", _self_evaluation, given)
+        source = (alone, framework, url)
+        yield Task(page, f"{page}self-evaluation.docx", "Self-evaluation, to fill in", _self_evaluation, source)
 
 
 def _workbook(page: str, name: str, title: str, workbook: Workbook) -> Iterator[Task]:
@@ -142,9 +144,12 @@ def _word(document: Document) -> bytes:
     return word.word(document, dict(document.images).__getitem__)
 
 
-def _form(given: tuple[Template, str]) -> bytes:
-    return form.form(*given)
+def _form(source: tuple[Template, str]) -> bytes:
+    return forms.form(*source)
 
 
-def _self_evaluation(given: tuple[Catalogue, Framework, str]) -> bytes:
-    return word_self_evaluation.self_evaluation(*given)
+def _self_evaluation(source: tuple[Catalogue, Framework, str]) -> bytes:
+    return forms.self_evaluation(*source)
+
+
+FORMATS: Mapping[str, Callable[[Document], bytes]] = {"pdf": _pdf, "docx": _word}  # of every document, by ending

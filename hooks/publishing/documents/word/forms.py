@@ -1,32 +1,85 @@
-"""A self-evaluation by a framework edition as a Word file to write in.
+"""Word files to write in: a file-reading template for one record, and a self-evaluation by a framework edition.
 
-In: the catalogue, the edition and the address of its page. Out: the bytes of a DOCX: a heading for each key question,
-and for each of its indicators a table with fields for grade, evidence, improvement, owner and date.
+In: a record of the catalogue and the address of its page. Out: the bytes of a DOCX. A field has a title for people, and
+a tag for programs: the question's id, or the indicator's number and what is asked of it.
 """
 
 from publishing.base.grades import Grade
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Basis, Framework, Indicator
-from publishing.documents.word.controls import day, drop_down, protect, text
+from publishing.content.models import AnswerKind, Basis, Framework, Indicator, Question, Template
 from publishing.documents.word.package import Imprint, content
-from publishing.documents.word.sheet import HIGH, WIDTH, Sheet, answer, cell, row
+from publishing.documents.word.sheet import HIGH, WIDTH, Sheet, answer, cell, day, drop_down, protect, row, text
 from publishing.documents.word.xml import Xml
 
-_OURS = (
+_NOTICE = "Nothing on this form may tell who the child is: no name, no initials, no date of birth, no address, no case number."
+_OUR_TEMPLATE = "We wrote this template afresh. It is not the inspectorate’s original, which was not found."
+_USE = (
+    "Click on an answer to choose it or to write it. Nothing else can be changed, until you stop the protection (Review, "
+    "Restrict Editing), which has no password."
+)
+_WIDTHS = (WIDTH * 36 // 100, WIDTH * 26 // 100, WIDTH - WIDTH * 36 // 100 - WIDTH * 26 // 100)
+_OUR_FORM = (
     "We made this form from what is known of the framework. It is not a form of the inspectorate, and a grade in it is "
     "your own."
 )
-_USE = (
+_USE_EVALUATION = (
     "Grade an indicator only when you can name the evidence. Click on an answer to choose it or to write it. Nothing else "
     "can be changed, until you stop the protection (Review, Restrict Editing), which has no password."
 )
 _UNSURE = "The numbers of these indicators are not confirmed from a source."
-_WIDTHS = (WIDTH * 28 // 100, WIDTH - WIDTH * 28 // 100)
+_EVALUATION_WIDTHS = (WIDTH * 28 // 100, WIDTH - WIDTH * 28 // 100)
 _SCALE_WIDTHS = (WIDTH * 22 // 100, WIDTH - WIDTH * 22 // 100)
 
 
+def form(template: Template, url: str) -> bytes:
+    """Write a file-reading template as a form: a table a section, a row a question. ``url`` is its page as visitors type it."""
+    updated = template.updated.sort_day
+    assert updated, "the records require a day"  # noqa: S101
+    imprint = Imprint(
+        title=template.title,
+        kicker="File reading: one record",
+        version=f"Version {template.version}, {template.updated.words()}",
+        url=url,
+        updated=updated,
+        summary=template.summary,
+        keywords=("file reading", "template"),
+    )
+    sheet = Sheet(imprint, f"{_NOTICE} {_OUR_TEMPLATE}")
+    sheet.add("BodyText", _USE)
+    numbers = {question.id: number for number, question in enumerate(template.questions, 1)}
+    for section in template.sections:
+        sheet.add("Heading1", section.title)
+        if section.guidance:
+            sheet.add("BodyText", section.guidance)
+        rows = (_question_row(numbers[question.id], question) for question in section.questions)
+        sheet.table(section.title, _WIDTHS, [_headings(), *rows], headed=True)
+    protect(sheet.file)
+    return content(sheet.file, imprint)
+
+
+def _headings() -> Xml:
+    return row(cell("Question"), cell("Answer"), cell("What to look for"), header=True)
+
+
+def _question_row(number: int, question: Question) -> Xml:
+    """A question, a field for its answer, and its guidance."""
+    return row(
+        cell(f"{number}. {question.question}"),
+        answer(_field(question)),
+        cell(question.guidance or "", style="Guidance"),
+        height=HIGH if question.answer is AnswerKind.TEXT else 0,
+    )
+
+
+def _field(question: Question) -> Xml:
+    if question.answers:
+        return drop_down(question.question, question.id, question.answers)
+    field = day if question.answer is AnswerKind.DATE else text
+    return field(question.question, question.id)
+
+
 def self_evaluation(catalogue: Catalogue, framework: Framework, url: str) -> bytes:
-    """The bytes of the form. ``url`` is the edition's page as visitors type it.
+    """Write a self-evaluation by a framework edition as a form: a table an indicator. ``url`` is its page as visitors type it.
 
     A ``ValueError`` names an edition that has no indicators, for which there is nothing to write in.
     """
@@ -34,8 +87,8 @@ def self_evaluation(catalogue: Catalogue, framework: Framework, url: str) -> byt
     if not indicators:
         raise ValueError(f"{framework.file}: expected indicators, found none")
     imprint = _imprint(framework, url)
-    sheet = Sheet(imprint, _OURS)
-    sheet.add("BodyText", _USE)
+    sheet = Sheet(imprint, _OUR_FORM)
+    sheet.add("BodyText", _USE_EVALUATION)
     if any(indicator.basis_of("number") is not Basis.SEEN for indicator in indicators):
         sheet.add("BodyText", _UNSURE)
     _scale(sheet)
@@ -45,7 +98,7 @@ def self_evaluation(catalogue: Catalogue, framework: Framework, url: str) -> byt
             sheet.add("Heading1", question.title)
         for indicator in own:
             sheet.add("Heading2", indicator.name)
-            sheet.table(indicator.name, _WIDTHS, _rows(indicator), whole=True)
+            sheet.table(indicator.name, _EVALUATION_WIDTHS, _indicator_rows(indicator), whole=True)
     protect(sheet.file)
     return content(sheet.file, imprint)
 
@@ -77,8 +130,8 @@ def _scale(sheet: Sheet) -> None:
     )
 
 
-def _rows(indicator: Indicator) -> list[Xml]:
-    """What there is to say of an indicator."""
+def _indicator_rows(indicator: Indicator) -> list[Xml]:
+    """The fields for an indicator: grade, evidence, improvement, owner and date."""
     number, tag = indicator.number, indicator.number.replace(".", "-")
     return [
         _judgement(indicator, tag),
