@@ -1,1 +1,1 @@
-"""What machines read: tables, citations, feeds, lists, metadata."""
+"""Data for machines: tables, citations, feeds, lists, metadata."""

@@ -38,7 +38,7 @@ class Pieces:
 
 @dataclass(frozen=True)
 class TakeAway:
-    """What can be taken away of the lists. ``site_url`` ends in a slash."""
+    """The exports of all lists. ``site_url`` ends in a slash."""
 
     pages: Pages
     site_url: str
@@ -53,7 +53,7 @@ class TakeAway:
         }
 
     def of(self, view: View) -> DataFile:
-        """The table of a list."""
+        """Describe the table of a list, as a file."""
         address, table = f"{view.address}reports.csv", self._tables[view.address]
         return DataFile(address, table.title, size_of(self.files[address]), len(table.rows))
 
@@ -111,7 +111,7 @@ class TakeAway:
         return replace(table, rows=(*table.rows, *(self._row(record, table) for record in self._guidance)))
 
     def _row(self, record: Chapter | Template | Framework, table: Table) -> Mapping[str, Cell]:
-        """What a publication that is no report shares with reports; what it doesn't have is empty."""
+        """Fill the row of a publication that is no report; columns that it doesn't have are empty."""
         own = {
             "id": record.id,
             "title": record.title,

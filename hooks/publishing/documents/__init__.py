@@ -1,1 +1,1 @@
-"""What people take away: PDF, Word files and workbooks."""
+"""Documents to download: PDF, Word files and workbooks."""

@@ -1,4 +1,4 @@
-"""What stands beside a publication for whoever cites it or computes with it.
+"""Files beside a publication, for whoever cites it or computes with it.
 
 In: the pages, the site's own address. Out: ``Citing``: ``cite.bib``, ``cite.ris`` and ``cite.json`` beside each
 publication, ``report.json`` beside each report, and what the page's block "Cite this" says and offers.
@@ -31,7 +31,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("cite.bib", "BibTeX", "application/x-bibtex", bibtex),
     Format("cite.ris", "RIS", "application/x-research-info-systems", ris),
-    Format("cite.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", lambda one: _json([csl(one)])),
+    Format("cite.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", lambda citation: _json([csl(citation)])),
 )
 RECORD = "report.json"
 
@@ -68,14 +68,15 @@ class Citing:
         """The text of every file by its address."""
         catalogue = self.pages.publication.catalogue
         kinds = (catalogue.reports, catalogue.chapters, catalogue.templates, catalogue.frameworks)
-        cited = ((address_of(one.file), self._citation(one)) for kind in kinds for one in kind.values())
-        citations = {f"{page}{one.name}": one.write(citation) for page, citation in cited for one in FORMATS}
+        records = (record for kind in kinds for record in kind.values())
+        cited = [(address_of(record.file), self._citation(record)) for record in records]
+        citations = {f"{page}{form.name}": form.write(citation) for page, citation in cited for form in FORMATS}
         return {**citations, **dict(self._records())}
 
     def of(self, record: Citable) -> Cited:
-        """How a publication is cited, for its page."""
+        """List how a publication is cited, for its page."""
         citation = self._citation(record)
-        files = tuple(self._beside(record, citation, one.name, one.label, one.media_type) for one in FORMATS)
+        files = tuple(self._beside(record, citation, form.name, form.label, form.media_type) for form in FORMATS)
         data = (
             self._beside(record, citation, RECORD, "JSON", "application/json") if isinstance(record, Report) else None
         )
@@ -101,9 +102,9 @@ class Citing:
 
 def _record(report: Report, row: Mapping[str, Cell], graded: list[Mapping[str, Cell]]) -> Mapping[str, Any]:
     """A report as data. A grade says only what the report doesn't say already."""
-    said = {*row, "report", "source"}
+    known = {*row, "report", "source"}
     written = {name: value for name, value in report if name not in Report.given}
-    own = [{name: cell for name, cell in grade.items() if name not in said} for grade in graded]
+    own = [{name: cell for name, cell in grade.items() if name not in known} for grade in graded]
     return {**row, **written, "framework": row["framework"], "evaluations": own}
 
 

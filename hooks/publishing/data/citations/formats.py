@@ -70,7 +70,7 @@ def _bibtex_dates(citation: Citation) -> Iterator[tuple[str, str]]:
 
 
 def _date_note(citation: Citation) -> str:
-    """What the year alone does not say of a date that no source states."""
+    """Say of a date that no source states what the year alone does not say."""
     if citation.issued.stated or not citation.year:
         return ""
     return f"published {citation.issued.words()}"

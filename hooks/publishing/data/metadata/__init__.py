@@ -1,4 +1,4 @@
-"""Metadata: what a page says of itself to programs that read nothing else of it.
+"""Metadata of pages, for programs that read nothing else of them.
 
 In: a page, the steps that lead to it, the files that it offers. Out: meta tags (Highwire's, Dublin Core's) and a graph in
 the words of schema.org, as data; ``overrides/components/meta.html`` writes them.
@@ -25,7 +25,7 @@ _FINDER = f"{Layout.FINDER.value}.html"
 
 @dataclass(frozen=True)
 class Metadata:
-    """What every page says of itself.
+    """The metadata of every page.
 
     ``offered`` gives the files that the page at an address offers; ``site_url`` ends in a slash.
     """
@@ -35,15 +35,15 @@ class Metadata:
     site_url: str
 
     def tags(self, view: View) -> tuple[Tag, ...]:
-        """How reference managers and search engines for research cite a page; nothing where it is not a publication."""
+        """List the tags by which reference managers and search engines cite a page; none where it is not a publication."""
         if not (view.indexed and isinstance(view.record, Citable)):
             return ()
         citation = citation_of(view.record, self.pages.publication.settings, self.site_url)
-        pdfs = [f"{self.site_url}{one.address}" for one in self.offered(view.address) if one.format == "PDF"]
+        pdfs = [f"{self.site_url}{file.address}" for file in self.offered(view.address) if file.format == "PDF"]
         return tuple(tags(view.record, citation, pdfs))
 
     def graph(self, view: View, steps: Iterable[tuple[str, str]], site_name: str) -> Node:
-        """A page as JSON-LD. ``steps`` are name and address of each page between home and this one."""
+        """Describe a page as JSON-LD. ``steps`` are name and address of each page between home and this one."""
         graph = Graph(self.pages.publication.catalogue, self.pages.publication.settings, self.site_url, site_name)
         nodes: list[Node] = []
         if view.indexed and not view.address:

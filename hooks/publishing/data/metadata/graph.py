@@ -45,7 +45,7 @@ class Graph:
         return [site, _node("Organization", self._owner, url=self.site_url, email=self.settings.contact)]
 
     def _search(self, finder: View) -> Node:
-        """How to search the site (https://developers.google.com/search/docs/appearance/structured-data/sitelinks-searchbox)."""
+        """Describe the search of the site (https://developers.google.com/search/docs/appearance/structured-data/sitelinks-searchbox)."""
         pattern = f"{self.site_url}{finder.address}?q={{search_term_string}}"
         target = _node("EntryPoint", urlTemplate=pattern)
         return _node("SearchAction", {"query-input": "required name=search_term_string"}, target=target)
@@ -61,9 +61,7 @@ class Graph:
     def publication(self, record: Citable, offered: Iterable[PublicFile]) -> Node:
         """A publication. ``offered`` are the files that its page offers."""
         citation = citation_of(record, self.settings, self.site_url)
-        files = [
-            self._file(one) for one in offered if one.format == "PDF"
-        ]  # the same words; others are forms to fill in
+        files = [self._file(file) for file in offered if file.format == "PDF"]  # others are forms to fill in
         if isinstance(record, Chapter):
             return self._chapter(record, citation)
         if isinstance(record, Template):
@@ -107,9 +105,9 @@ class Graph:
         )
 
     def _page(self, record: Citable, citation: Citation, kind: str, **more: Any) -> Node:
-        """What every publication says of itself here."""
+        """Describe a publication as a page of this site."""
         official = self._official(record)
-        said = {
+        facts = {
             "name": citation.title,
             "author": self._owner,
             "description": record.summary,
@@ -117,10 +115,10 @@ class Graph:
             "isBasedOn": [{"@id": source} for source in official],
             "citation": [{"@id": source} for source in record.sources if source not in official],
         }
-        return _node(kind, {"@id": citation.url, "url": citation.url}, **{**said, **more})
+        return _node(kind, {"@id": citation.url, "url": citation.url}, **{**facts, **more})
 
     def _facts(self, record: Report | Framework, citation: Citation) -> Node:
-        """What is known of the work itself, wherever its text stands."""
+        """List the known facts of the work itself, wherever its text stands."""
         facts = {
             "datePublished": issued(record, citation.issued),
             "genre": citation.genre,
@@ -150,6 +148,6 @@ def _organization(name: str) -> dict[str, Any]:
     return {"@type": "Organization", "name": name}
 
 
-def _node(kind: str, first: Node = {}, **said: Any) -> dict[str, Any]:  # noqa: B006 - never changed
+def _node(kind: str, first: Node = {}, **facts: Any) -> dict[str, Any]:  # noqa: B006 - never changed
     """A node, without what is not known."""
-    return {**first, "@type": kind, **{name: value for name, value in said.items() if value}}
+    return {**first, "@type": kind, **{name: value for name, value in facts.items() if value}}

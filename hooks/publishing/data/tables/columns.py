@@ -1,4 +1,4 @@
-"""The tables that can be taken away. A column is one line: its name, what it means, and its value.
+"""The tables of the open data. A column is one line: its name, what it means, and its value.
 
 In: the catalogue, the site's own address. Out: ``Table``s. Nothing made up is among the rows. A column that is a field of
 a record takes its description from the record's.
@@ -30,7 +30,7 @@ _RECORD = "Where this site says all that it knows."
 
 
 class GradeBasis(StrEnum):
-    """How a grade is known."""
+    """The way in which a grade is known."""
 
     NAMED = "named"
     COUNTED = "counted"

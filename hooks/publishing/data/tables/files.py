@@ -1,4 +1,4 @@
-"""What the data's own page offers and says: files with true sizes, and their description for search engines.
+"""The files of the open data: their sizes and rows for their page, and their description for search engines.
 
 In: the catalogue, the site's own address, the day of the last change. Out: ``Data``.
 """

@@ -21,7 +21,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Context:
-    """Where the items stand: their catalogue, and the site's own address, which ends in a slash."""
+    """The surroundings of the items: their catalogue, and the site's own address, which ends in a slash."""
 
     catalogue: Catalogue
     site_url: str

@@ -1,6 +1,6 @@
-"""Publications as documents to take away, before any format.
+"""Publications as documents, before any format.
 
-In: the pages, how a document's words are drawn, and the site's own address. Out: a ``Document`` for each report or
+In: the pages, how the theme renders a document's words, and the site's own address. Out: a ``Document`` for each report or
 catalogue record, for each framework edition and file-reading template, and one for the whole handbook. PDF and Word
 files are both made of it; of a template, which is a form on paper, only the PDF.
 """
@@ -21,7 +21,7 @@ __all__ = ["LANGUAGE", "Document", "Drawn", "documents"]
 
 
 class Drawn(Protocol):
-    """The words of a document as the theme draws them: three pieces of HTML.
+    """The words of a document as the theme renders them: three pieces of HTML.
 
     ``facts`` is the rows of a dl, ``notice`` and ``body`` are what ``Document`` says.
     """
@@ -30,7 +30,7 @@ class Drawn(Protocol):
         """The facts for the cover."""
 
     def notice(self) -> str:
-        """What to know before reading, or nothing."""
+        """The caution before reading, or nothing."""
 
     def body(self) -> str:
         """Everything else."""
@@ -44,10 +44,10 @@ def documents(pages: Pages, draw: Draw, read: Callable[[str], bytes], site_url: 
 
     ``PublishingError``, after the last of them, names every page of which none can be made.
     """
-    maker, problems = _Maker(pages, draw, read, site_url), []
+    builder, problems = _Builder(pages, draw, read, site_url), []
     for view in pages.views.values():
         try:
-            yield from maker.documents(view)
+            yield from builder.documents(view)
         except Exception as error:  # noqa: BLE001 - whatever it is, an author must read which text it is about
             problems.append(failures.problem(view.file, "a document", error))
     if problems:
@@ -55,8 +55,8 @@ def documents(pages: Pages, draw: Draw, read: Callable[[str], bytes], site_url: 
 
 
 @dataclass(frozen=True)
-class _Maker:
-    """Makes documents of one publication."""
+class _Builder:
+    """Builds the documents of one publication."""
 
     pages: Pages
     draw: Draw
@@ -79,12 +79,12 @@ class _Maker:
         """A report in full, or its catalogue record."""
         catalogue = self.pages.publication.catalogue
         area = catalogue.partnerships.get(report.partnership or "")
-        what = report.kind.label if report.full_text else f"Catalogue record: {report.kind.label.lower()}"
+        kind = report.kind.label if report.full_text else f"Catalogue record: {report.kind.label.lower()}"
         return self._document(
             view,
             template="documents/report.html",
             name="report" if report.full_text else "record",
-            kicker=" · ".join(filter(None, (what, area.name if area else ""))),
+            kicker=" · ".join(filter(None, (kind, area.name if area else ""))),
             updated=report.updated,
             keywords=tuple(filter(None, (area.name if area else "", report.kind.label))),
         )
@@ -138,9 +138,9 @@ class _Maker:
         keywords: tuple[str, ...] = (),
         chapters: bool = False,
     ) -> Document:
-        drawn = self.draw(template, view)
+        rendered = self.draw(template, view)
         assert updated.sort_day, "the records require a day"  # noqa: S101
-        body = tidy.body(parts.joined(drawn.body(), self.site_url), view.address, self.site_url)
+        body = tidy.body(parts.joined(rendered.body(), self.site_url), view.address, self.site_url)
         return Document(
             address=view.address,
             url=f"{self.site_url}{view.address}",
@@ -152,8 +152,8 @@ class _Maker:
             updated=updated.sort_day,
             author=self.pages.publication.settings.owner,
             publisher=self.pages.publication.settings.owner,
-            facts=tidy.facts(drawn.facts()),
-            notice=tidy.text(drawn.notice()),
+            facts=tidy.facts(rendered.facts()),
+            notice=tidy.text(rendered.notice()),
             summary=view.summary,
             keywords=keywords,
             chapters=chapters,

@@ -1,6 +1,6 @@
-"""A publication to take away, before any format.
+"""A publication as a document, before any format.
 
-In and out: nothing; a ``Document`` is what ``documents`` makes and ``pdf`` and ``word`` write.
+In and out: nothing; ``documents`` makes a ``Document``, and ``pdf`` and ``word`` write it.
 """
 
 from dataclasses import dataclass

@@ -15,9 +15,9 @@ _SEPARATOR = "--"  # between the id of a part and an id in it
 _FOOTNOTE = re.compile(r"fn(?:ref\d*)?:")
 
 
-def joined(drawn: str, site_url: str) -> str:
-    """One document of its parts. HTML without parts stays as it is."""
-    root = html.fragment_fromstring(drawn, create_parent="div")
+def joined(text: str, site_url: str) -> str:
+    """Join the parts of a document. HTML without parts stays as it is."""
+    root = html.fragment_fromstring(text, create_parent="div")
     parts = {section.get("data-part"): section for section in root.xpath("section[@data-part]")}
     ids = {address: section.get("id") for address, section in parts.items()}
     notes = []
@@ -36,7 +36,7 @@ def joined(drawn: str, site_url: str) -> str:
 
 
 def _lower(section: html.HtmlElement) -> None:
-    """Headings one level down, below the part's own."""
+    """Put headings one level down, below the part's own."""
     for heading in section.xpath("descendant::*[self::h2 or self::h3 or self::h4 or self::h5]")[1:]:
         heading.tag = f"h{int(heading.tag[1]) + 1}"
 
@@ -64,7 +64,7 @@ def _inside(href: str, address: str, ids: Mapping[str, str], site_url: str) -> s
 
 
 def _append(root: html.HtmlElement, notes: list[html.HtmlElement]) -> None:
-    """All footnotes, last, in order, those of the document itself first."""
+    """Put all footnotes last, in order, those of the document itself first."""
     own = root.xpath("div[contains(@class, 'footnote')]")
     if notes and not own:
         root.append(html.fromstring('<div class="footnote"><ol></ol></div>'))

@@ -42,7 +42,7 @@ _ATTRIBUTES = frozenset("alt class colspan dir href id lang rowspan scope src st
 
 
 def body(text: str, address: str, site_url: str) -> str:
-    """The body of a document.
+    """Tidy the body of a document.
 
     ``address`` is the page's, from the site's root, and ``site_url`` ends in a slash: a link becomes a whole address,
     an image's source its way from the site's root.
@@ -62,13 +62,13 @@ def body(text: str, address: str, site_url: str) -> str:
 
 
 def _unquoted(anchor: str) -> str:
-    """The id that a link means: letters that lxml writes as ``%C3%BC`` in a link, it leaves as they are in an id."""
+    """Find the id that a link means: letters that lxml writes as ``%C3%BC`` in a link, it leaves as they are in an id."""
     found = re.sub(rb"%([0-9A-F]{2})", lambda code: bytes([int(code[1], 16)]), anchor.encode())
     return escape(found.decode(errors="replace"))
 
 
 def facts(text: str) -> tuple[tuple[str, str], ...]:
-    """The names and values of a list of facts; a name with several values has them in one."""
+    """Read the names and values of a list of facts; several values of a name become one text."""
     root = _root(text)
     _flatten(root)
     found: list[tuple[str, list[str]]] = []
@@ -80,21 +80,21 @@ def facts(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, "; ".join(values)) for name, values in found)
 
 
-def text(drawn: str) -> str:
-    """The words of a piece of HTML, as one paragraph in which each block is a sentence."""
-    root = _root(drawn)
+def text(source: str) -> str:
+    """Read the words of a piece of HTML, as one paragraph in which each block is a sentence."""
+    root = _root(source)
     _flatten(root)
     blocks = [_words(element) for element in root.iter("p", "li")]
     return " ".join(block if block.endswith((".", "!", "?")) else f"{block}." for block in blocks if block)
 
 
-def images(drawn: str) -> tuple[str, ...]:
-    """The sources of all images, each once."""
-    return tuple(dict.fromkeys(image.get("src") for image in _root(drawn).iter("img")))
+def images(source: str) -> tuple[str, ...]:
+    """List the sources of all images, each once."""
+    return tuple(dict.fromkeys(image.get("src") for image in _root(source).iter("img")))
 
 
-def _root(drawn: str) -> html.HtmlElement:
-    return html.fragment_fromstring(drawn, create_parent="div")
+def _root(source: str) -> html.HtmlElement:
+    return html.fragment_fromstring(source, create_parent="div")
 
 
 def _drop_screen_only(root: html.HtmlElement) -> None:
@@ -133,7 +133,7 @@ def _flatten(root: html.HtmlElement) -> None:
 
 
 def _wrap(element: html.HtmlElement, tag: str) -> None:
-    """Put everything in an element into one inside it."""
+    """Put everything in an element into a new element inside it."""
     inner = html.Element(tag)
     inner.text, element.text = element.text, None
     inner.extend(list(element))
@@ -156,7 +156,7 @@ def _is_of(element: html.HtmlElement, classes: Iterable[str]) -> bool:
 
 
 def whole(href: str, address: str, site_url: str) -> str:
-    """An address as visitors type it; a place in the document stays as it is."""
+    """Make an address whole, as visitors type it; a place in the document stays as it is."""
     if href.startswith("#") or scheme_of(href):
         return href
     path, mark, anchor = href.partition("#")

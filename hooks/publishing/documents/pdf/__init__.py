@@ -52,7 +52,7 @@ def pdf(document: Document, image: Image) -> Pdf:
 
 
 def _visible(document: Document, unshown: Collection[str] = ()) -> Document:
-    """A document whose letters can all be shown; ``unshown`` are some that cannot, beside those that no font has."""
+    """Replace the letters that cannot be shown; ``unshown`` are some that cannot, beside those that no font has."""
     write = partial(shown, unshown=unshown)
     return replace(
         document,
@@ -72,7 +72,7 @@ def _visible(document: Document, unshown: Collection[str] = ()) -> Document:
 
 
 def _unshown_in(message: str, document: Document) -> frozenset[str]:
-    """The letters that Typst says it cannot show; where it names none of them, all marks that stand above others.
+    """Find the letters that Typst says it cannot show; where it names none of them, all marks that stand above others.
 
     A font may have each of two letters, and not both together: a vowel sign of Hindi above a letter of English.
     """

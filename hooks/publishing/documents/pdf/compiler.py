@@ -54,7 +54,7 @@ def _layout() -> bytes:
 
 
 def _settings(document: Document, markup: Markup) -> str:
-    """What the layout shows around the text, as a dictionary of Typst."""
+    """Write what the layout shows around the text, as a dictionary of Typst."""
     language, _, region = document.language.partition("-")
     settings = {
         "title": document.title,
@@ -79,5 +79,5 @@ def _settings(document: Document, markup: Markup) -> str:
 
 
 def _short(title: str) -> str:
-    """A title, cut at a word where it is too long for one line."""
+    """Cut a title at a word where it is too long for one line."""
     return title if len(title) <= HEAD else f"{title[:HEAD].rpartition(' ')[0] or title[:HEAD]} …"

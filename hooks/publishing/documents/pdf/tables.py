@@ -38,22 +38,22 @@ class Cell:
 
     @property
     def is_head(self) -> bool:
-        """Whether it is a heading."""
+        """Say whether it is a heading."""
         return self.element is not None and self.element.tag == "th"
 
     @property
     def is_blank(self) -> bool:
-        """Whether it is there to be written in."""
+        """Say whether it is there to be written in."""
         return self.element is not None and not self.text and not len(self.element)
 
     @property
     def length(self) -> float:
-        """How wide it is on one line, in characters."""
+        """Its width on one line, in characters."""
         return BLANK if self.is_blank else self._bold * (len(self.text) + self._frame)
 
     @property
     def longest_word(self) -> float:
-        """How wide its longest word is, in characters."""
+        """The width of its longest word, in characters."""
         return self._bold * (max(map(len, self.text.split()), default=0) + self._frame)
 
     @property
@@ -62,19 +62,19 @@ class Cell:
 
     @property
     def _frame(self) -> int:
-        """What the coloured paper of a grade takes."""
+        """The room that the coloured paper of a grade takes."""
         return 3 if self.element is not None and self.element.xpath(".//*[contains(@class, 'pub-scale--')]") else 0
 
 
 def placed(rows: list[html.HtmlElement]) -> Iterator[list[Cell]]:
-    """Each row's own cells in their columns; what is missing is filled with empty ones."""
-    taken: dict[int, int] = {}  # columns that a cell from above reaches into, and for how many more rows
+    """Place each row's own cells in their columns; what is missing is filled with empty cells."""
+    blocked: dict[int, int] = {}  # columns that a cell from above reaches into, and for how many more rows
     total = max((sum(_span(cell, "colspan") for cell in row.findall("*")) for row in rows), default=0)
     for number, row in enumerate(rows):
         cells, column = [], 0
         waiting = iter(row.findall("*"))
-        free = {key: left for key, left in taken.items() if left}
-        taken = {key: left - 1 for key, left in free.items()}
+        free = {key: left for key, left in blocked.items() if left}
+        blocked = {key: left - 1 for key, left in free.items()}
         while column < total:
             if column in free:
                 column += 1
@@ -83,7 +83,7 @@ def placed(rows: list[html.HtmlElement]) -> Iterator[list[Cell]]:
             cell = (
                 Cell(None, column) if element is None else _spanning(element, column, total, len(rows) - number, free)
             )
-            taken |= {cell.column + step: cell.rows - 1 for step in range(cell.columns)}
+            blocked |= {cell.column + step: cell.rows - 1 for step in range(cell.columns)}
             cells.append(cell)
             column += cell.columns
         yield cells
@@ -125,8 +125,8 @@ def columns(grid: list[list[Cell]], heads: int) -> Columns:
     needs = [min(word, most) + PADDING for word in longest]
     wants = [max(need, min(length + PADDING, LINE * 1.2)) for need, length in zip(needs, lengths, strict=True)]
     share = NARROW if sum(wants) < LINE * NARROW * 0.7 else 1
-    spare, asked = LINE * share - sum(needs), sum(wants) - sum(needs)
-    part = max(spare, 0) / asked if asked else 0
+    spare, wanted = LINE * share - sum(needs), sum(wants) - sum(needs)
+    part = max(spare, 0) / wanted if wanted else 0
     widths = tuple(need + part * (want - need) for need, want in zip(needs, wants, strict=True))
     size = max(SMALLEST, TYPE * min(1, LINE / sum(needs)))
     return Columns(widths, size, share)
@@ -146,12 +146,12 @@ def _measured(grid: list[list[Cell]], heads: int) -> tuple[list[float], list[flo
 
 
 def _total(longest: list[float], most: int) -> float:
-    """How wide columns are together, if no word is longer than that."""
+    """Add up the widths of columns, if no word is longer than that."""
     return sum(min(word, most) + PADDING for word in longest)
 
 
 def sheet(table: html.HtmlElement, write: Write) -> tuple[str, RowHeads]:
-    """The source of a table, and its row headings for the structure tree; ``ValueError`` if it has no cells."""
+    """Write a table, and list its row headings for the structure tree; ``ValueError`` if it has no cells."""
     heads = table.findall("thead/tr")
     rows = [row for row in table.iter("tr") if row not in heads and next(row.iterancestors("table")) is table]
     grid = list(placed([*heads, *rows]))

@@ -1,4 +1,4 @@
-"""What Typst leaves out of a PDF: headings of table rows; and a smaller file, always of the same bytes.
+"""Repairs to a PDF of Typst: headings of table rows are named, and the file is small and always of the same bytes.
 
 In: a PDF, and for each table and row which cells are headings of their row. Out: a PDF, and its number of pages.
 """
@@ -42,13 +42,13 @@ def _name_heads(tree: Object, row_heads: tuple[RowHeads, ...]) -> None:
 
 
 def _with_scope(attributes: Object | None) -> Object:
-    """The attributes of a cell, and that it is the heading of its row."""
-    given = attributes if isinstance(attributes, Array) else [] if attributes is None else [attributes]
-    others = [one for one in given if one.get("/O") != Name.Table]
+    """Add to the attributes of a cell that it is the heading of its row."""
+    groups = attributes if isinstance(attributes, Array) else [] if attributes is None else [attributes]
+    others = [group for group in groups if group.get("/O") != Name.Table]
     of_table = Dictionary(O=Name.Table)
-    for one in given:
-        if one.get("/O") == Name.Table:
-            of_table = Dictionary({**dict(one.items()), **dict(of_table.items())})
+    for group in groups:
+        if group.get("/O") == Name.Table:
+            of_table = Dictionary({**dict(group.items()), **dict(of_table.items())})
     of_table.Scope = Name.Row
     return Array([of_table, *others])
 

@@ -1,4 +1,4 @@
-"""Text for Typst: nothing that an author writes is taken for markup.
+"""Text for Typst: nothing that an author writes is read as markup.
 
 In: any text. Out: Typst source that shows exactly this text. It stands in string literals, in which only two signs
 mean anything; white space at the edges stays outside of them, where Typst folds it as browsers do.
@@ -16,12 +16,12 @@ _JOINER = "\u200d"
 
 
 def string(text: str) -> str:
-    """A string literal. A byte order mark, which archives may not hold, becomes the word joiner that it means."""
+    """Write a string literal. A byte order mark, which archives may not hold, becomes the word joiner that it means."""
     return '"' + text.replace("\ufeff", "\u2060").replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def literal(value: object) -> str:
-    """A value as Typst writes it: texts, numbers, flags, and tuples and dicts of them."""
+    """Write a value: texts, numbers, flags, and tuples and dicts of them."""
     if isinstance(value, dict):
         return f"({''.join(f'{string(name)}: {literal(item)}, ' for name, item in value.items()) or ':'})"
     if isinstance(value, tuple):
@@ -30,7 +30,7 @@ def literal(value: object) -> str:
 
 
 def words(text: str, longest: int = ENDLESS) -> str:
-    """Running text, white space folded; a word of more than ``longest`` characters may break anywhere."""
+    """Write running text, white space folded; a word of more than ``longest`` characters may break anywhere."""
     folded = _SPACE.sub(" ", text)
     inner = folded.strip(" ")
     if not inner:
@@ -39,7 +39,7 @@ def words(text: str, longest: int = ENDLESS) -> str:
 
 
 def lines(text: str, longest: int = ENDLESS) -> str:
-    """Preformatted text: line ends and spaces as they are."""
+    """Write preformatted text: line ends and spaces as they are."""
     return "#linebreak();".join(_shown(line, longest) for line in text.strip("\n").split("\n"))
 
 

@@ -1,4 +1,4 @@
-"""Word files: publications to take away, and forms to write in.
+"""Word files: publications, and forms to write in.
 
 In: a ``Document``, a template or a framework edition. Out: the bytes of a DOCX; the same input gives the same bytes.
 
@@ -24,7 +24,7 @@ _OPTIONS = ("--from=html", "--to=docx", "--shift-heading-level-by=-1", "--output
 
 
 def word(document: Document, image: Callable[[str], bytes]) -> bytes:
-    """A publication as a Word file. ``image`` gives the content of an image by its ``src``.
+    """Write a publication as a Word file. ``image`` gives the content of an image by its ``src``.
 
     The ids of the body are bookmarks of the same name; one of more than 40 characters, which Word does not take, has
     a name that pandoc makes of it, and links lead there all the same.
@@ -54,7 +54,7 @@ def word(document: Document, image: Callable[[str], bytes]) -> bytes:
 
 
 def _pandoc(text: str, document: Document, folder: Path) -> io.BytesIO:
-    """The file that pandoc makes of HTML. ``folder`` holds its images and the blank document."""
+    """Let pandoc make a file of HTML. ``folder`` holds its images and the blank document."""
     done = subprocess.run(  # noqa: S603 - its own program, and no argument that an author writes
         [pypandoc.get_pandoc_path(), *_OPTIONS, f"--metadata=lang:{document.language}", "--reference-doc=blank.docx"],
         input=text.encode(),

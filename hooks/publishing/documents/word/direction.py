@@ -1,4 +1,4 @@
-"""Writing from right to left, which Word wants to be told of paragraph by paragraph and run by run.
+"""Writing from right to left, which Word reads from each paragraph and each run.
 
 In: paragraphs of a file that pandoc made. Out: the same, marked.
 """

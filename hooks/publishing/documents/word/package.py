@@ -26,7 +26,7 @@ _PROPERTY = 255  # characters that Word takes
 
 @dataclass(frozen=True)
 class Imprint:
-    """What a file says of itself. ``updated`` stands for the clock."""
+    """The properties of a file. ``updated`` stands for the clock."""
 
     title: str
     kicker: str
@@ -41,20 +41,20 @@ class Imprint:
 
 @cache
 def blank() -> bytes:
-    """An empty A4 document with all styles: the folder ``blank``, zipped."""
+    """Pack an empty A4 document with all styles: the folder ``blank``, zipped."""
     return zips.packed(
         {file.relative_to(_BLANK).as_posix(): file.read_bytes() for file in _BLANK.rglob("*.*")}, date(1980, 1, 1)
     )
 
 
 def content(file: WordFile, imprint: Imprint) -> bytes:
-    """The bytes of a file with its imprint."""
+    """Write a file with its imprint."""
     _properties(file, imprint)
     _frame(file, imprint)
     saved = io.BytesIO()
     file.save(saved)
-    with zipfile.ZipFile(saved) as made:
-        return zips.packed({name: made.read(name) for name in made.namelist()}, imprint.updated)
+    with zipfile.ZipFile(saved) as archive:
+        return zips.packed({name: archive.read(name) for name in archive.namelist()}, imprint.updated)
 
 
 def _properties(file: WordFile, imprint: Imprint) -> None:

@@ -38,7 +38,7 @@ def picture(content: bytes, alt: str, address: str, name: str) -> tuple[HtmlElem
 
 
 def _width(svg: bytes) -> float:
-    """How wide an SVG is shown, in cm: as wide as it says, unless a page has no room for it."""
+    """Work out the width of an SVG, in cm: as wide as it says, unless a page has no room for it."""
     root = etree.fromstring(svg)
     box = (root.get("viewBox") or f"0 0 {root.get('width', '600')} {root.get('height', '400')}").replace(",", " ")
     width, height = (float(number.removesuffix("px")) for number in box.split()[2:])
@@ -46,7 +46,7 @@ def _width(svg: bytes) -> float:
 
 
 def _png(svg: bytes) -> bytes:
-    """A picture of an SVG. Typst knows faces by their names, not ``sans-serif``."""
+    """Draw an SVG as PNG. Typst knows faces by their names, not ``sans-serif``."""
     files = {"main.typ": _PAGE, "image.svg": re.sub(rb"""font-family=["'][^"']*["']""", _FACE, svg)}
     return bytes(
         typst.compile(  # type: ignore[call-overload]  # its types leave out files in memory

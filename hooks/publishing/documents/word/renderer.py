@@ -186,7 +186,7 @@ def _styled(style: str, *content: HtmlElement | str) -> HtmlElement:
 
 
 def _head(document: Document) -> Iterator[HtmlElement]:
-    """What stands before the text."""
+    """Write the head: kicker, title, publisher, notice and facts."""
     yield _styled("Kicker", document.kicker)
     yield _styled("Title", document.title)
     yield _styled("Subtitle", document.publisher)
@@ -197,7 +197,7 @@ def _head(document: Document) -> Iterator[HtmlElement]:
 
 
 def _contents(root: HtmlElement) -> Iterator[HtmlElement]:
-    """Links to the parts of a long document; nothing for a short one."""
+    """Write links to the parts of a long document; nothing for a short one."""
     headings = list(root.iter("h2", "h3"))
     for number, heading in enumerate(headings, 1):
         heading.set("id", heading.get("id") or f"heading-{number}")

@@ -111,7 +111,7 @@ def _close(first: Xml, second: Xml) -> None:
 
 
 def _keep(first: Xml, second: Xml) -> None:
-    """What leads to a table or a list stays on its page."""
+    """Keep a paragraph that leads to a table or a list on its page."""
     leads = isinstance(second, CT_Tbl) or (second.style or "").endswith("Caption") or _is_item(second)
     if leads and isinstance(first, CT_P) and not _is_item(first):
         first.get_or_add_pPr().keepNext_val = True

@@ -33,13 +33,13 @@ class Sheet:
         self.add("BodyText", imprint.summary)
 
     def add(self, style: str, text: str) -> None:
-        """A paragraph, in a style by its id."""
+        """Add a paragraph, in a style by its id."""
         self._append(paragraph(style, run(text)))
 
     def table(
         self, name: str, widths: Sequence[int], rows: Sequence[Xml], *, headed: bool = False, whole: bool = False
     ) -> None:
-        """A table of rows; its first column holds headers, and its first row too if it is ``headed``.
+        """Add a table of rows; its first column holds headers, and its first row too if it is ``headed``.
 
         One that is to stay ``whole`` goes on the next page rather than over two.
         """
@@ -75,7 +75,7 @@ class Sheet:
 
 
 def row(*cells: Xml, header: bool = False, height: int = 0) -> Xml:
-    """A row that stays on one page; as a ``header``, it stands again on each page."""
+    """Create a row that stays on one page; as a ``header``, it stands again on each page."""
     properties = [element("cantSplit")]
     if height:
         properties.append(element("trHeight", val=height, hRule="atLeast"))
@@ -85,25 +85,25 @@ def row(*cells: Xml, header: bool = False, height: int = 0) -> Xml:
 
 
 def cell(*content: Xml | str, style: str = "TableText", fill: str = "") -> Xml:
-    """A cell with a paragraph of text or fields."""
+    """Create a cell with a paragraph of text or fields."""
     look = [element("shd", val="clear", color="auto", fill=fill)] if fill else []
     words = (run(part) if isinstance(part, str) else part for part in content)
     return element("tc", element("tcPr", *look), paragraph(style, *words))
 
 
 def answer(field: Xml) -> Xml:
-    """A cell to fill in, which looks like one."""
+    """Create a cell to fill in, on paper of another colour."""
     return cell(field, fill="E2EDF1")
 
 
 def drop_down(title: str, tag: str, choices: Iterable[str]) -> Xml:
-    """A field that takes one of some answers."""
+    """Create a field that takes one of some answers."""
     items = (element("listItem", displayText=choice, value=choice) for choice in choices)
     return _control(title, tag, "Choose an answer", element("dropDownList", *items))
 
 
 def day(title: str, tag: str) -> Xml:
-    """A field that takes a date, from a calendar or typed."""
+    """Create a field that takes a date, from a calendar or typed."""
     form = (
         element("dateFormat", val="d MMMM yyyy"),
         element("lid", val="en-GB"),
@@ -114,7 +114,7 @@ def day(title: str, tag: str) -> Xml:
 
 
 def text(title: str, tag: str) -> Xml:
-    """A field that takes words, on as many lines as they need."""
+    """Create a field that takes words, on as many lines as they need."""
     return _control(title, tag, "Write here", element("text", multiLine=1))
 
 
@@ -130,7 +130,7 @@ def protect(file: WordFile) -> None:
 
 
 def _control(title: str, tag: str, prompt: str, kind: Xml) -> Xml:
-    """A control that cannot be taken away; ``ValueError`` for a tag that is too long to be whole."""
+    """Create a control that cannot be deleted; ``ValueError`` for a tag that is too long to be whole."""
     if len(tag) > _LONGEST:
         raise ValueError(f"{tag}: expected an id of at most {_LONGEST} characters")
     properties = element(

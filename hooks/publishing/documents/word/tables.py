@@ -42,7 +42,7 @@ def name_box(table: HtmlElement, words: str) -> None:
 
 
 def of_facts(facts: Iterable[tuple[str, str | HtmlElement]]) -> HtmlElement:
-    """A table of names and values."""
+    """Write a table of names and values."""
     rows = (TR(TH(name, scope="row"), TD(value)) for name, value in facts)
     table = TABLE(TBODY(*rows), {"custom-style": FACTS})
     _set_widths(table, [27, 73])
@@ -64,21 +64,21 @@ def _mark_headers(table: HtmlElement, box: str) -> None:
 
 
 def _set_widths(table: HtmlElement, widths: list[float]) -> None:
-    """Say how wide each column is, as shares of the whole."""
+    """Write the width of each column, as a share of the whole."""
     columns = COLGROUP(*(COL(style=f"width:{width * 100 / sum(widths):.2f}%") for width in widths))
     caption = table.find("caption")
     table.insert(0 if caption is None else 1, columns)
 
 
 def _widths(table: HtmlElement) -> list[float]:
-    """How wide each column is, in characters: its longest word at least, and of what is left, as much as its longest
-    cell asks for within reason.
+    """Work out the width of each column, in characters: its longest word at least, and of what is left, as much as its
+    longest cell asks for within reason.
     """
     rows = [[cell.text_content().strip() for cell in row.iter("td", "th")] for row in table.iter("tr")]
     count = max(len(row) for row in rows)
     columns = list(zip(*(row for row in rows if len(row) == count), strict=True))  # cells across columns say nothing
     least = [max(max(map(len, " ".join(column).split()), default=0), _NARROWEST) + _ROOM for column in columns]
-    asked = [min(max(map(len, column)), _WIDEST) + _ROOM for column in columns]
-    more = [max(wish - need, 0) for wish, need in zip(asked, least, strict=True)]
+    wishes = [min(max(map(len, column)), _WIDEST) + _ROOM for column in columns]
+    more = [max(wish - need, 0) for wish, need in zip(wishes, least, strict=True)]
     share = min(1, max(_LINE - sum(least), 0) / (sum(more) or 1))
     return [need + extra * share for need, extra in zip(least, more, strict=True)]

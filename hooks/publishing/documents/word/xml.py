@@ -14,17 +14,17 @@ TEXT_WIDTH = 8504  # twips: the width of lines on the blank document's pages
 
 
 def element(name: str, *content: Xml, text: str | None = None, **values: object) -> Xml:
-    """An element of the namespace ``w``; its attributes too are of that namespace."""
-    made: Xml = OxmlElement(f"w:{name}", {qn(f"w:{key}"): str(value) for key, value in values.items()})
-    made.extend(content)
+    """Create an element of the namespace ``w``; its attributes too are of that namespace."""
+    created: Xml = OxmlElement(f"w:{name}", {qn(f"w:{key}"): str(value) for key, value in values.items()})
+    created.extend(content)
     if text is not None:
-        made.text = text
-        made.set(qn("xml:space"), "preserve")
-    return made
+        created.text = text
+        created.set(qn("xml:space"), "preserve")
+    return created
 
 
 def field(instruction: str, *result: Xml) -> Iterator[Xml]:
-    """The runs of a field, which Word works out; ``result`` is what stands there until then."""
+    """Create the runs of a field, which Word works out; ``result`` is what stands there until then."""
     yield element("r", element("fldChar", fldCharType="begin"))
     yield element("r", element("instrText", text=f" {instruction} "))
     yield element("r", element("fldChar", fldCharType="separate"))
@@ -33,16 +33,16 @@ def field(instruction: str, *result: Xml) -> Iterator[Xml]:
 
 
 def run(text: str, style: str = "") -> Xml:
-    """A run of text, in a character style by its id."""
+    """Create a run of text, in a character style by its id."""
     look = [element("rPr", element("rStyle", val=style))] if style else []
     return element("r", *look, element("t", text=text))
 
 
 def paragraph(style: str, *content: Xml) -> Xml:
-    """A paragraph in a style by its id."""
+    """Create a paragraph in a style by its id."""
     return element("p", element("pPr", element("pStyle", val=style)), *content)
 
 
 def tab() -> Xml:
-    """A run that is a tab."""
+    """Create a run that is a tab."""
     return element("r", element("tab"))

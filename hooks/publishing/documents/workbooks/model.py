@@ -14,7 +14,7 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)  # what may be entere
 
 
 class Role(StrEnum):
-    """What a cell is for."""
+    """The role of a cell."""
 
     TITLE = "title"
     LEAD = "lead"
@@ -90,7 +90,7 @@ Value = str | int | float | date | Formula | None
 
 
 class Kind(StrEnum):
-    """What may be typed into a cell."""
+    """The kind of value that may be typed into a cell."""
 
     CHOICE = "choice"
     DAY = "day"
@@ -99,7 +99,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """What may be entered: its kind, the hint that shows when the cell is chosen, and what a mistake is told.
+    """A rule for typing: its kind, the hint that shows when the cell is chosen, and the message after a mistake.
 
     ``choices`` is the name of the list to choose from.
     """
@@ -130,7 +130,7 @@ class Row:
 
     @property
     def grows(self) -> bool:
-        """Whether anything can be typed into it."""
+        """Say whether anything can be typed into it."""
         return any(cell.entry for cell in self.cells)
 
     def placed(self) -> Iterator[tuple[int, Cell]]:

@@ -27,7 +27,7 @@ def title(text: str) -> Row:
 
 
 def lead(text: str) -> Row:
-    """What stands below the title, on one line."""
+    """Write the line below the title."""
     return Row((Cell(text, Role.LEAD),), 18)
 
 
@@ -70,7 +70,7 @@ def read_me(heading: str, about: str, notice: str, words: Mapping[str, str]) -> 
     rows += [_named(name, text) for name, text in words.items()]
     scale = [("Grade", Role.HEADING, "What it says", Role.HEADING)]
     scale += [(grade.label, Role.STRONG, grade.meaning, Role.LABEL) for grade in Grade]
-    rows += [Row(), *(fitted((Cell(name, one), Cell(text, other)), _WORDS) for name, one, text, other in scale)]
+    rows += [Row(), *(fitted((Cell(name, role), Cell(text, other)), _WORDS) for name, role, text, other in scale)]
     return Sheet(READ_ME, _WORDS, tuple(rows))
 
 
@@ -121,7 +121,7 @@ def list_name(question: Question) -> str:
 
 
 def entry(heading: str, hint: str, choices: str = "", answers: Sequence[str] = (), of_day: bool = False) -> Entry:
-    """What may be entered where: from the list ``choices``, which holds ``answers``; a day, where ``of_day``; or any text."""
+    """Create the rule for a cell: an answer from the list ``choices``, which holds ``answers``; a day; or any text."""
     shown = textwrap.shorten(hint, _HINT, placeholder=" …")
     if choices:
         error = textwrap.shorten(f"Please choose from the list: {'; '.join(answers)}.", _HINT, placeholder=" …")

@@ -50,7 +50,7 @@ _USE = {
 
 
 def workbook(template: Template, url: str) -> Workbook:
-    """The workbook of a template whose page is at ``url``."""
+    """Build the workbook of a template whose page is at ``url``."""
     lists, names = parts.lists(answer_lists(template))
     sub = f"For one record. Version {template.version}, {template.updated.words()}."
     words = {name: text.format(summary=template.summary, url=url) for name, text in _USE.items()}
@@ -65,18 +65,18 @@ def workbook(template: Template, url: str) -> Workbook:
 
 
 def answer_cells(template: Template) -> Mapping[str, Place]:
-    """Where each question is answered, by the question's id, in the template's order."""
+    """Find the cell of each question's answer, by the question's id, in the template's order."""
     return {item.id: Place(SHEET, row, ANSWER) for row, item in rows(template) if isinstance(item, Question)}
 
 
 def rows(template: Template) -> Iterator[tuple[int, TemplateSection | Question]]:
-    """What stands on each row of the sheet Record below the headings."""
+    """List the rows of the sheet Record below the headings: sections and questions."""
     items = (item for section in template.sections for item in (section, *section.questions))
     yield from enumerate(items, HEADINGS + 1)
 
 
 def about_facts(kind: str, template: Template, url: str) -> Mapping[str, str]:
-    """What the sheet About says, in the order of ``WORKBOOK``, ``TEMPLATE`` and ``VERSION``."""
+    """List the facts of the sheet About, in the order of ``WORKBOOK``, ``TEMPLATE`` and ``VERSION``."""
     return {
         "Workbook": kind,
         "Template": template.id,
@@ -87,18 +87,18 @@ def about_facts(kind: str, template: Template, url: str) -> Mapping[str, str]:
 
 
 def answer_lists(template: Template) -> Mapping[str, tuple[str, ...]]:
-    """The answers to choose from, by the name of the list."""
+    """List the answers to choose from, by the name of the list."""
     return {parts.list_name(question): question.answers for question in template.questions if question.answers}
 
 
 def entry(number: int, question: Question, hint: str) -> Entry:
-    """How a question is answered."""
+    """Create the rule for the answer to a question."""
     day = question.answer is AnswerKind.DATE
     return parts.entry(f"Question {number}", hint, parts.list_name(question), question.answers, day)
 
 
 def answer_role(question: Question) -> Role:
-    """What the cell of its answer is for."""
+    """Choose the role of the cell of its answer."""
     return Role.DAY if question.answer is AnswerKind.DATE else Role.ANSWER
 
 

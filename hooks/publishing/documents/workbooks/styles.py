@@ -1,4 +1,4 @@
-"""How the cells of a workbook look, by role.
+"""The looks of the cells of a workbook, by role.
 
 In: nothing. Out: a ``Style`` for every role. The colours are those of the site by day (``overrides/assets/css/tokens.css``).
 """
@@ -23,7 +23,7 @@ WHITE = "#ffffff"
 
 
 class Form(StrEnum):
-    """How a value is shown."""
+    """The format of a value."""
 
     TEXT = "text"
     DAY = "day"
@@ -49,7 +49,7 @@ class Style:
 
     @property
     def indented(self) -> bool:
-        """Whether its words keep a distance from the frame."""
+        """Say whether its words keep a distance from the frame."""
         return bool(self.line or self.paper) and self.align != "center"
 
 

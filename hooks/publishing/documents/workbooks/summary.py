@@ -75,7 +75,7 @@ class _Line:
 
     @property
     def key(self) -> str:
-        """What tells it from the other lines of its question, also where an answer reads like a label of ours."""
+        """A key among the lines of its question, also where an answer reads like a label of ours."""
         return _key(self.answer) if self.answer else self.label
 
 
@@ -155,7 +155,7 @@ def _block(question: Question, answers: str, tallies: Sequence[_Tally], top: int
 
 
 def _lines(question: Question) -> tuple[_Line, ...]:
-    """What is counted of a question, in the order in which it is shown."""
+    """List the lines of a question, in the order in which they are shown."""
     if not question.answers:
         return _Line(ANSWERS, strong=True), _Line(EMPTY)
     applying = tuple(answer for answer in question.answers if answer != NOT_APPLICABLE)

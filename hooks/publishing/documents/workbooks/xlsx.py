@@ -144,7 +144,7 @@ def _entries(sheet: Sheet) -> Iterator[tuple[int, int, int, Entry]]:
 
 
 def _validation(entry: Entry) -> dict[str, Any]:
-    """What xlsxwriter calls a data validation."""
+    """Create a data validation of xlsxwriter."""
     hint = {"input_title": entry.title, "input_message": entry.hint}
     error = {"error_title": entry.title, "error_message": entry.error}
     match entry.kind:
@@ -158,7 +158,7 @@ def _validation(entry: Entry) -> dict[str, Any]:
 
 
 def _mended(name: str, entry: bytes, language: str) -> bytes:
-    """What xlsxwriter has no option for: the language, and rows that grow with what is typed."""
+    """Set what xlsxwriter has no option for: the language, and rows that grow with their text."""
     if name == "docProps/core.xml":
         end = b"</cp:coreProperties>"
         return entry.replace(end, f"<dc:language>{language}</dc:language>".encode() + end)
