@@ -47,7 +47,8 @@ def documents(pages: Pages, draw: Draw, read: Callable[[str], bytes], site_url: 
     builder, problems = _Builder(pages, draw, read, site_url), []
     for view in pages.views.values():
         try:
-            yield from builder.documents(view)
+            if document := builder.document(view):
+                yield document
         except Exception as error:  # noqa: BLE001 - whatever it is, an author must read which text it is about
             problems.append(failures.problem(view.file, "a document", error))
     if problems:
@@ -63,82 +64,58 @@ class _Builder:
     read: Callable[[str], bytes]
     site_url: str
 
-    def documents(self, view: View) -> Iterator[Document]:
-        """The documents of a page."""
+    def document(self, view: View) -> Document | None:
+        """Build the document of a page; None of a page that has none."""
         match view.record:
-            case Report():
-                yield self.report(view, view.record)
-            case Framework():
-                yield self.framework(view, view.record)
-            case Template():
-                yield self.template(view, view.record)
+            case Report() as report:
+                return self._report(view, report)
+            case Framework() as framework:
+                kicker, keywords = (
+                    f"Framework of quality indicators, {framework.edition}",
+                    ("quality indicators", framework.edition),
+                )
+                return self._document(view, "framework", kicker, framework.updated, keywords)
+            case Template(version=version, updated=updated):
+                words = ("file reading",)
+                return self._document(
+                    view, "template", "File-reading template", updated, words, version=f"Version {version}"
+                )
             case Page(layout=Layout.HANDBOOK):
-                yield from self.handbook(view)
+                return self._handbook(view)
+        return None
 
-    def report(self, view: View, report: Report) -> Document:
+    def _report(self, view: View, report: Report) -> Document:
         """A report in full, or its catalogue record."""
-        catalogue = self.pages.publication.catalogue
-        area = catalogue.partnerships.get(report.partnership or "")
+        area = self.pages.publication.catalogue.partnerships.get(report.partnership or "")
+        name = area.name if area else ""
         kind = report.kind.label if report.full_text else f"Catalogue record: {report.kind.label.lower()}"
+        kicker, keywords = " · ".join(filter(None, (kind, name))), tuple(filter(None, (name, report.kind.label)))
         return self._document(
-            view,
-            template="documents/report.html",
-            name="report" if report.full_text else "record",
-            kicker=" · ".join(filter(None, (kind, area.name if area else ""))),
-            updated=report.updated,
-            keywords=tuple(filter(None, (area.name if area else "", report.kind.label))),
+            view, "report" if report.full_text else "record", kicker, report.updated, keywords, "report"
         )
 
-    def framework(self, view: View, framework: Framework) -> Document:
-        """A framework edition."""
-        return self._document(
-            view,
-            template="documents/framework.html",
-            name="framework",
-            kicker=f"Framework of quality indicators, {framework.edition}",
-            updated=framework.updated,
-            keywords=("quality indicators", framework.edition),
-        )
-
-    def template(self, view: View, template: Template) -> Document:
-        """A file-reading template as an empty form on paper."""
-        return self._document(
-            view,
-            template="documents/template.html",
-            name="template",
-            kicker="File-reading template",
-            updated=template.updated,
-            version=f"Version {template.version}",
-            keywords=("file reading",),
-        )
-
-    def handbook(self, view: View) -> Iterator[Document]:
+    def _handbook(self, view: View) -> Document | None:
         """All chapters as one document; nothing where there is no chapter."""
         chapters = self.pages.publication.catalogue.chapters.values()
-        if chapters:
-            yield self._document(
-                view,
-                template="documents/handbook.html",
-                name="handbook",
-                kicker=f"Edition {joined(sorted({chapter.edition for chapter in chapters}))}",
-                updated=max((chapter.updated for chapter in chapters), key=str),
-                keywords=("handbook", "joint inspection"),
-                chapters=True,
-            )
+        if not chapters:
+            return None
+        kicker = f"Edition {joined(sorted({chapter.edition for chapter in chapters}))}"
+        updated = max((chapter.updated for chapter in chapters), key=str)
+        return self._document(view, "handbook", kicker, updated, ("handbook", "joint inspection"), chapters=True)
 
-    def _document(  # noqa: PLR0913 - what every document has
+    def _document(  # noqa: PLR0913 - every document has them
         self,
         view: View,
-        *,
-        template: str,
         name: str,
         kicker: str,
         updated: When,
+        keywords: tuple[str, ...],
+        template: str = "",
+        *,
         version: str = "",
-        keywords: tuple[str, ...] = (),
         chapters: bool = False,
     ) -> Document:
-        rendered = self.draw(template, view)
+        rendered = self.draw(f"documents/{template or name}.html", view)
         assert updated.sort_day, "the records require a day"  # noqa: S101
         body = tidy.body(parts.joined(rendered.body(), self.site_url), view.address, self.site_url)
         return Document(

@@ -130,3 +130,9 @@ def only(element: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
     if any((text or "").strip() for text in between) or any(child.tag not in tags for child in element):
         raise ValueError(f"something in <{element.tag}> that does not belong there")
     yield from element
+
+
+def is_all_strong(element: HtmlElement) -> bool:
+    """Say whether a paragraph is one bold phrase, which stands for a heading of what follows."""
+    around = (element.text or "") + "".join(child.tail or "" for child in element)
+    return [child.tag for child in element] == ["strong"] and not around.strip()

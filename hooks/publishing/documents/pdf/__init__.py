@@ -19,6 +19,7 @@ from publishing.documents.pdf.renderer import Image
 
 __all__ = ["Image", "Pdf", "pdf"]
 
+_TEXTS = ("title", "kicker", "version", "author", "publisher", "notice", "summary")
 _BETWEEN_TAGS = re.compile(r"[^<>]+(?=<|\Z)")
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -54,20 +55,13 @@ def pdf(document: Document, image: Image) -> Pdf:
 def _visible(document: Document, unshown: Collection[str] = ()) -> Document:
     """Replace the letters that cannot be shown; ``unshown`` are some that cannot, beside those that no font has."""
     write = partial(shown, unshown=unshown)
+    body = document.body
     return replace(
         document,
-        body=_BETWEEN_TAGS.sub(lambda found: write(found[0]), document.body)
-        if not document.body.isascii()
-        else document.body,
+        body=body if body.isascii() else _BETWEEN_TAGS.sub(lambda found: write(found[0]), body),
         facts=tuple((write(name), write(value)) for name, value in document.facts),
         keywords=tuple(map(write, document.keywords)),
-        title=write(document.title),
-        kicker=write(document.kicker),
-        version=write(document.version),
-        author=write(document.author),
-        publisher=write(document.publisher),
-        notice=write(document.notice),
-        summary=write(document.summary),
+        **{name: write(getattr(document, name)) for name in _TEXTS},  # type: ignore[arg-type]
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from publishing.documents.model.drawings import drawing
-from publishing.documents.model.visitor import HEADINGS, Visitor, grade_of, only, terms_of
+from publishing.documents.model.visitor import HEADINGS, Visitor, grade_of, is_all_strong, only, terms_of
 from publishing.documents.pdf.tables import RowHeads, sheet
 from publishing.documents.pdf.text import ENDLESS, in_language, lines, string, words
 
@@ -119,7 +119,7 @@ class TypstRenderer(Visitor[str]):
         table_follows = following is not None and (following.tag == "table" or "pub-scroll" in following.classes)
         if "pub-lead" in element.classes:
             return _apart(f"#lead[{content}];")
-        if _all_strong(element):
+        if is_all_strong(element):
             return _apart(f"#caption[{content}];" if table_follows else f"#keep[{content}];")
         list_follows = following is not None and following.tag in ("ul", "ol", "dl")
         announces = (list_follows or table_follows) and element.text_content().rstrip().endswith(":")
@@ -245,9 +245,3 @@ class TypstRenderer(Visitor[str]):
             label = element.get("title") or "Your words"
             return f"#answer-line({string(f'{label}: a line to write on')});{content}"
         return f"#grade({string(grade)})[{content}];" if grade else content
-
-
-def _all_strong(element: HtmlElement) -> bool:
-    """Say whether a paragraph is one bold phrase, which stands for a heading of what follows."""
-    around = (element.text or "") + "".join(child.tail or "" for child in element)
-    return [child.tag for child in element] == ["strong"] and not around.strip()

@@ -37,20 +37,7 @@ def word(document: Document, image: Callable[[str], bytes]) -> bytes:
             (folder / image_file).write_bytes(content)
         file = docx.Document(_pandoc(text, document, folder))
     shape.shape(file, document.chapters)
-    return package.content(
-        file,
-        package.Imprint(
-            title=document.title,
-            kicker=document.kicker,
-            version=document.version,
-            url=document.url,
-            updated=document.updated,
-            author=document.author,
-            summary=document.summary,
-            keywords=document.keywords,
-            language=document.language,
-        ),
-    )
+    return package.content(file, document)
 
 
 def _pandoc(text: str, document: Document, folder: Path) -> io.BytesIO:

@@ -1,6 +1,6 @@
 """A Word file around its text: the blank document it starts from, its properties, header and footer, and its zip.
 
-In: a file of python-docx, and an ``Imprint``. Out: bytes, the same ones for the same file.
+In: a file of python-docx, and a ``Document`` or the ``Imprint`` of a form. Out: bytes, the same ones for the same file.
 """
 
 import io
@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.section import _Footer
 
 from publishing.base import zips
+from publishing.documents.model import Document
 from publishing.documents.word.xml import element, field, run, tab
 
 _BLANK = Path(__file__).parent / "blank"
@@ -26,7 +27,7 @@ _PROPERTY = 255  # characters that Word takes
 
 @dataclass(frozen=True)
 class Imprint:
-    """The properties of a file. ``updated`` stands for the clock."""
+    """The properties of a form, as a ``Document`` has them too. ``updated`` stands for the clock."""
 
     title: str
     kicker: str
@@ -47,7 +48,7 @@ def blank() -> bytes:
     )
 
 
-def content(file: WordFile, imprint: Imprint) -> bytes:
+def content(file: WordFile, imprint: Imprint | Document) -> bytes:
     """Write a file with its imprint."""
     _properties(file, imprint)
     _frame(file, imprint)
@@ -57,7 +58,7 @@ def content(file: WordFile, imprint: Imprint) -> bytes:
         return zips.packed({name: archive.read(name) for name in archive.namelist()}, imprint.updated)
 
 
-def _properties(file: WordFile, imprint: Imprint) -> None:
+def _properties(file: WordFile, imprint: Imprint | Document) -> None:
     moment = datetime.combine(imprint.updated, time(), UTC)
     properties = file.core_properties
     properties.title = _short(imprint.title)
@@ -76,7 +77,7 @@ def _short(text: str, length: int = _PROPERTY) -> str:
     return shorten(text, length, placeholder=" …")
 
 
-def _frame(file: WordFile, imprint: Imprint) -> None:
+def _frame(file: WordFile, imprint: Imprint | Document) -> None:
     """The title above every page but the first; version, page and address below every one."""
     for section in file.sections:
         section.different_first_page_header_footer = True
@@ -85,7 +86,7 @@ def _frame(file: WordFile, imprint: Imprint) -> None:
             _foot(footer, imprint)
 
 
-def _foot(footer: _Footer, imprint: Imprint) -> None:
+def _foot(footer: _Footer, imprint: Imprint | Document) -> None:
     """Version and page on the first line, the address on the second."""
     line = footer.paragraphs[0]
     line.style = "footer"
