@@ -19,7 +19,7 @@ from publishing.documents.word import word
 from publishing.documents.word.renderer import source
 from word_files import opened
 
-REFUSED = {"h1"}  # a text that has one is not published: content/rendering/structure.py
+REFUSED = {"h1"}  # a text that has one is not published: hooks/publishing/content/rendering/structure.py
 
 
 def _text_format(visits: list[str]) -> type[Visitor[str]]:
@@ -110,3 +110,14 @@ def test_the_title_of_a_link_is_in_each_format() -> None:
     assert problems == []
     for words in (printed, "".join(opened(word(document, _image)).element.itertext())):
         assert "See a (Its title), too." in " ".join(words.split())
+
+
+@pytest.mark.parametrize(
+    "body", ["<hr>words", "<p>a</p><hr>words<p>b</p>", "<div><svg><title>T</title></svg>words</div>"]
+)
+def test_text_behind_an_element_stays(body: str) -> None:
+    """A rule or a drawing becomes another element in Word; the text that follows it is kept by both formats."""
+    document = replace(DOCUMENT, body=body)
+
+    assert "words" in source(document, _image)[0]
+    assert "words" in markup(document, _image).source

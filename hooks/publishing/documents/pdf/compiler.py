@@ -13,7 +13,7 @@ import typst
 from publishing.base import fonts
 from publishing.documents.model import Document
 from publishing.documents.pdf.markup import Markup
-from publishing.documents.pdf.text import literal, words
+from publishing.documents.pdf.text import literal, running
 
 FOLDER = Path(__file__).parent
 LONG = 6000  # characters: from about four pages on, and with parts, a cover and a list of contents help
@@ -72,10 +72,10 @@ def _settings(document: Document, markup: Markup) -> str:
         "chapters": document.chapters,
         "depth": 3 if markup.entries <= ENTRIES else 2,
     }
-    shown = {name: f"[{words(getattr(document, name))}]" for name in ("kicker", "publisher", "notice")}
-    facts = "".join(f"([{words(name)}], [{words(value)}]), " for name, value in document.facts)
+    shown = {name: f"[{running(getattr(document, name))}]" for name in ("kicker", "publisher", "notice")}
+    facts = "".join(f"([{running(name)}], [{running(value)}]), " for name, value in document.facts)
     pairs = [*((name, literal(value)) for name, value in settings.items()), *shown.items(), ("facts", f"({facts})")]
-    return f"({''.join(f'{name}: {value}, ' for name, value in pairs)} name: [{words(document.title)}])"
+    return f"({''.join(f'{name}: {value}, ' for name, value in pairs)} name: [{running(document.title)}])"
 
 
 def _short(title: str) -> str:

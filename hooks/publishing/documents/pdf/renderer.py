@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from publishing.documents.model.drawings import drawing
 from publishing.documents.model.visitor import HEADINGS, Visitor, grade_of, is_all_strong, only, terms_of
 from publishing.documents.pdf.tables import RowHeads, sheet
-from publishing.documents.pdf.text import ENDLESS, in_language, lines, string, words
+from publishing.documents.pdf.text import ENDLESS, in_language, lines, running, string
 
 Image = Callable[[str], bytes]
 SHORT = 600  # characters: a box that stays on one page
@@ -49,9 +49,9 @@ class TypstRenderer(Visitor[str]):
     ids: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
 
-    def text(self, words_: str) -> str:
+    def text(self, words: str) -> str:
         """Write running text."""
-        return words(words_, self.longest)
+        return running(words, self.longest)
 
     def joined(self, pieces: Iterable[str]) -> str:
         """Put pieces one after another."""

@@ -29,7 +29,7 @@ def literal(value: object) -> str:
     return string(value) if isinstance(value, str) else str(value).lower()
 
 
-def words(text: str, longest: int = ENDLESS) -> str:
+def running(text: str, longest: int = ENDLESS) -> str:
     """Write running text, white space folded; a word of more than ``longest`` characters may break anywhere."""
     folded = _SPACE.sub(" ", text)
     inner = folded.strip(" ")
