@@ -1,4 +1,4 @@
-"""Exports of lists: a table beside each list, and each publication once in each format.
+"""What visitors take away of a list: a table beside each list, and each publication once in each format.
 
 In: the pages, the site's own address. Out: ``TakeAway``: files by address, and the table of each list. The finder's
 script puts the pieces of what it shows together (``overrides/assets/js/finder/takeaway.js``): nothing is worded or
@@ -38,7 +38,7 @@ class Pieces:
 
 @dataclass(frozen=True)
 class TakeAway:
-    """The exports of all lists. ``site_url`` ends in a slash."""
+    """What can be taken away of the lists. ``site_url`` ends in a slash."""
 
     pages: Pages
     site_url: str
@@ -49,7 +49,7 @@ class TakeAway:
         tables = {f"{address}reports.csv": csv_text(table) for address, table in self._tables.items()}
         return {
             **tables,
-            **{f"{FOLDER}{name}.json": f"{_json(asdict(pieces))}\n" for name, pieces in self._pieces.items()},
+            **{f"{FOLDER}{name}.json": f"{_json(asdict(one))}\n" for name, one in self._pieces.items()},
         }
 
     def of(self, view: View) -> DataFile:
@@ -111,7 +111,7 @@ class TakeAway:
         return replace(table, rows=(*table.rows, *(self._row(record, table) for record in self._guidance)))
 
     def _row(self, record: Chapter | Template | Framework, table: Table) -> Mapping[str, Cell]:
-        """Fill the row of a publication that is no report; columns that it doesn't have are empty."""
+        """What a publication that is no report shares with reports; what it doesn't have is empty."""
         own = {
             "id": record.id,
             "title": record.title,

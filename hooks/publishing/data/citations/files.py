@@ -68,9 +68,8 @@ class Citing:
         """The text of every file by its address."""
         catalogue = self.pages.publication.catalogue
         kinds = (catalogue.reports, catalogue.chapters, catalogue.templates, catalogue.frameworks)
-        records = (record for kind in kinds for record in kind.values())
-        cited = [(address_of(record.file), self._citation(record)) for record in records]
-        citations = {f"{page}{form.name}": form.write(citation) for page, citation in cited for form in FORMATS}
+        cited = ((address_of(one.file), self._citation(one)) for kind in kinds for one in kind.values())
+        citations = {f"{page}{one.name}": one.write(citation) for page, citation in cited for one in FORMATS}
         return {**citations, **dict(self._records())}
 
     def of(self, record: Citable) -> Cited:

@@ -95,10 +95,9 @@ class Feeds:
     def _entries(self) -> Mapping[str, atom.Element]:
         """The entry of each report by its id: every feed takes a copy of it."""
         catalogue = self.pages.publication.catalogue
-        reports = {report.id: entry_of(report, self.pages, self.site_url) for report in self._reports}
-        gone = catalogue.removed.values()
-        removed = {report.id: entry_of_removed(report, self.pages, self.site_url) for report in gone}
-        return {id: atom.entry(entry) for id, entry in {**reports, **removed}.items()}
+        reports = {one.id: entry_of(one, self.pages, self.site_url) for one in self._reports}
+        removed = {one.id: entry_of_removed(one, self.pages, self.site_url) for one in catalogue.removed.values()}
+        return {report: atom.entry(said) for report, said in {**reports, **removed}.items()}
 
     def _content(self, feed: Feed) -> bytes:
         settings, changed = self.pages.publication.settings, self.pages.updated

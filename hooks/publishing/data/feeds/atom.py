@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -22,7 +22,7 @@ Element: TypeAlias = etree._Element
 
 
 class Category(NamedTuple):
-    """A category of an entry: ``scheme`` says what kind of thing it is, ``term`` its id, ``label`` its name."""
+    """What an entry belongs to: ``scheme`` says what kind of thing that is, ``term`` its id, ``label`` its name."""
 
     scheme: str
     term: str
@@ -46,7 +46,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a feed: ``url`` is its own address, ``page`` that of the page which lists the same."""
+    """What a feed says of itself: ``url`` is its own address, ``page`` that of the page which lists the same."""
 
     id: str
     title: str
@@ -58,34 +58,34 @@ class Head:
     rights: str
 
 
-def entry(source: Entry) -> Element:
-    """Write an entry (section 4.1.2)."""
-    element: Element = _E.entry(
-        _text("id", source.id),
-        _text("title", source.title),
-        _link("alternate", source.url, "text/html"),
-        _moment("updated", source.updated),
-        _moment("published", source.published),
-        _author(source.author),
-        *(_E.category(scheme=group.scheme, term=group.term, label=_clean(group.label)) for group in source.categories),
-        _text("summary", source.summary),
-        *([_text("content", source.content)] if source.content else []),
+def entry(said: Entry) -> Element:
+    """An entry (section 4.1.2)."""
+    made: Element = _E.entry(
+        _text("id", said.id),
+        _text("title", said.title),
+        _link("alternate", said.url, "text/html"),
+        _moment("updated", said.updated),
+        _moment("published", said.published),
+        _author(said.author),
+        *(_E.category(scheme=one.scheme, term=one.term, label=_clean(one.label)) for one in said.categories),
+        _text("summary", said.summary),
+        *([_text("content", said.content)] if said.content else []),
     )
-    return element
+    return made
 
 
-def feed(source: Head, entries: Iterable[Element]) -> bytes:
-    """Write the file of a feed (section 4.1.1), with copies of entries."""
+def feed(said: Head, entries: Iterable[Element]) -> bytes:
+    """The file of a feed (section 4.1.1), with copies of entries."""
     root = _E.feed(
         _LANGUAGE,
-        _text("id", source.id),
-        _text("title", source.title),
-        _text("subtitle", source.subtitle),
-        _link("self", source.url, MEDIA_TYPE),
-        _link("alternate", source.page, "text/html"),
-        _moment("updated", source.updated),
-        _author(source.author),
-        _text("rights", source.rights),
+        _text("id", said.id),
+        _text("title", said.title),
+        _text("subtitle", said.subtitle),
+        _link("self", said.url, MEDIA_TYPE),
+        _link("alternate", said.page, "text/html"),
+        _moment("updated", said.updated),
+        _author(said.author),
+        _text("rights", said.rights),
         *map(deepcopy, entries),
     )
     etree.indent(root)
@@ -93,7 +93,8 @@ def feed(source: Head, entries: Iterable[Element]) -> bytes:
 
 
 def _text(name: str, text: str) -> Element:
-    return cast(Element, _E(name, _clean(text)))
+    made: Element = _E(name, _clean(text))
+    return made
 
 
 def _moment(name: str, day: str) -> Element:
@@ -101,11 +102,13 @@ def _moment(name: str, day: str) -> Element:
 
 
 def _author(name: str) -> Element:
-    return cast(Element, _E.author(_text("name", name)))
+    made: Element = _E.author(_text("name", name))
+    return made
 
 
 def _link(relation: str, url: str, media_type: str) -> Element:
-    return cast(Element, _E.link(rel=relation, type=media_type, href=url))
+    made: Element = _E.link(rel=relation, type=media_type, href=url)
+    return made
 
 
 def _clean(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Entries: a report in a feed.
+"""Entries: what a feed says of a report.
 
 In: a report, the pages around it, the site's own address. Out: an ``atom.Entry``. Its id never changes; its title says
 when the report is no longer in force, and its content what happened since the report was first listed.
@@ -21,7 +21,7 @@ def tag(settings: Settings, site_url: str, address: str) -> str:
 
 
 def entry_of(report: Report, pages: Pages, site_url: str) -> Entry:
-    """Write the entry of a report."""
+    """The entry of a report."""
     settings, address = pages.publication.settings, address_of(report.file)
     news = tuple(_news(report))
     return Entry(
@@ -38,7 +38,7 @@ def entry_of(report: Report, pages: Pages, site_url: str) -> Entry:
 
 
 def entry_of_removed(report: Report, pages: Pages, site_url: str) -> Entry:
-    """Write the entry in the place of a report that was taken down, so that feed readers forget the old one."""
+    """The entry in the place of a report that was taken down, so that feed readers forget what they kept of it."""
     settings, view = pages.publication.settings, pages.views[report.file]
     return Entry(
         id=_id(report, settings, site_url),
@@ -57,10 +57,10 @@ def _id(report: Report, settings: Settings, site_url: str) -> str:
 
 
 def _news(report: Report) -> Iterator[str]:
-    """Tell what happened since it was first listed: its end, and the last major change."""
+    """What happened since it was first listed: its end, and the last major change."""
     if report.status is not Status.PUBLISHED and report.status_date:
         yield f"{report.status.label} on {report.status_date.words()}. {report.status_reason or ''}".rstrip()
-    for change in [change for change in report.changes if change.weight is Weight.MAJOR][-1:]:
+    for change in [one for one in report.changes if one.weight is Weight.MAJOR][-1:]:
         yield f"Changed on {change.date.words()}. {change.note}"
         if change.correction:
             yield f"A correction of this note: {change.correction}"
