@@ -47,10 +47,7 @@ class TakeAway:
     def files(self) -> Mapping[str, str]:
         """The text of every file by its address."""
         tables = {f"{address}reports.csv": csv_text(table) for address, table in self._tables.items()}
-        return {
-            **tables,
-            **{f"{FOLDER}{name}.json": f"{_json(asdict(one))}\n" for name, one in self._pieces.items()},
-        }
+        return {**tables, **{f"{FOLDER}{name}.json": f"{_json(asdict(one))}\n" for name, one in self._pieces.items()}}
 
     def of(self, view: View) -> DataFile:
         """Describe the table of a list, as a file."""
