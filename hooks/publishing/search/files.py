@@ -10,14 +10,14 @@ from typing import Any
 
 from publishing.cache.blobs import SiteFile, Text
 from publishing.cache.executor import Executor, Task
-from publishing.content.models import Status
-from publishing.search.analysis import Analysed, analyse, digest, dumps
+from publishing.search.analysis import SHORT, Analysed, analyse, digest, dumps
+from publishing.search.columns import facet_entry
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.postings import block, blocks
-from publishing.search.segments import Made, Segment
+from publishing.search.segments import CARDS, FIRST_STEP, Made, Segment
 from publishing.site.finder import Facet
 
-VERSION = 1
+VERSION = 2
 FOLDER = "search"
 MANIFEST = f"{FOLDER}/manifest.json"
 K1, B = 1.2, 0.75  # as in lunr: how soon a frequency saturates, how much length matters
@@ -37,7 +37,9 @@ def index_files(
 ) -> dict[str, SiteFile]:
     """The whole index at once."""
     (analysed,) = executor.run_all([texts(documents)])
-    index = Index(documents, analysed, facets, archived_before, {one.address: card(one) for one in documents})
+    index = Index(
+        documents, analysed, facets, archived_before, {document.address: card(document) for document in documents}
+    )
     (blocks,) = executor.run_all([index.blocks])
     return index.files(executor.run_all([index.segments(blocks)])[0])
 
@@ -66,13 +68,18 @@ class Index:
         """The archive and what is recent, to be made of ``blocks``."""
         left = iter(made)
         found = [self._segment(name, pairs, left) for name, pairs in self._parts() if pairs]
-        return Task("search", Segment.made, found, [one.shape for one in found], batch=1)
+        return Task("search", Segment.made, found, [segment.shape for segment in found], batch=1)
 
     def _segment(self, name: str, pairs: Sequence[tuple[Document, Analysed]], left: Iterator[Text]) -> Segment:
-        documents, analysed = [one for one, _ in pairs], [one for _, one in pairs]
+        documents, analysed = [document for document, _ in pairs], [found for _, found in pairs]
         own = [next(left) for _ in blocks(analysed)]
         return Segment(
-            name, documents, analysed, own, self._values, [self.cards.get(one.address, "") for one in documents]
+            name,
+            documents,
+            analysed,
+            own,
+            self.facets,
+            [self.cards.get(document.address, "") for document in documents],
         )
 
     def files(self, made: Iterable[Made]) -> dict[str, SiteFile]:
@@ -97,20 +104,16 @@ class Index:
             parts["archive" if old else "recent"].append((document, analysed))
         yield from parts.items()
 
-    @property
-    def _values(self) -> Mapping[str, list[str]]:
-        """What the numbers in columns stand for; the first stands for nothing."""
-        of_facets = {facet.key: ["", *(option.value for option in facet.options)] for facet in self.facets}
-        of_facets["publication"] = ["page", *of_facets["publication"][1:]]
-        of_facets["kind"] += ["chapter", "framework"]
-        return {**of_facets, "status": [status.value for status in Status]}
-
     def _root(self, entries: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+        """The root, with every constant that scripts need to read the other files."""
         return {
             "version": VERSION,
             "k1": K1,
             "b": B,
             "boosts": BOOSTS,
-            "values": {key: self._values[key] for key in ("publication", "kind", "partnership", "programme", "status")},
+            "hash": SHORT,
+            "cards": CARDS,
+            "firstStep": FIRST_STEP,
+            "facets": [facet_entry(facet) for facet in self.facets],
             "segments": entries,
         }

@@ -7,7 +7,7 @@ there is no second list of fields or allowed values.
     values < fields < base < (inspection, framework, handbook, report)
 """
 
-from publishing.content.models.base import Page, Part, Record, Sourced
+from publishing.content.models.base import Page, Part, PublicationKind, Record, Sourced
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
 from publishing.content.models.handbook import Chapter, Question, Template, TemplateSection
 from publishing.content.models.inspection import Event, Partnership, Programme, Stage
@@ -48,10 +48,12 @@ __all__ = [
     "Likeness",
     "Match",
     "NOT_APPLICABLE",
+    "PUBLICATIONS",
     "Page",
     "Part",
     "Partnership",
     "Programme",
+    "PublicationKind",
     "Question",
     "Record",
     "Report",
@@ -65,3 +67,6 @@ __all__ = [
 
 AnyRecord = Report | Partnership | Programme | Framework | Indicator | Chapter | Template | Page
 KINDS: tuple[type[AnyRecord], ...] = (Report, Partnership, Programme, Framework, Indicator, Chapter, Template, Page)
+PUBLICATIONS: tuple[PublicationKind, ...] = tuple(  # the kinds that the finder lists, in their order
+    sorted((kind.publication for kind in KINDS if kind.publication), key=lambda publication: publication.place)
+)

@@ -3,6 +3,7 @@
 In: the fields of a front matter. Out: frozen records.
 """
 
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -12,11 +13,25 @@ from publishing.content.models.fields import Address, NotStrict, Text
 from publishing.content.models.values import Basis, Layout
 
 
+@dataclass(frozen=True)
+class PublicationKind:
+    """A kind of record that the finder lists: its ``name`` in addresses, its label, and the nouns that count it.
+
+    ``place`` orders the kinds in lists and in sentences.
+    """
+
+    name: str
+    label: str
+    nouns: tuple[str, str]
+    place: int
+
+
 class Record(BaseModel):
     """What every record has: its id and its file, which the file's name gives and nobody writes inside it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
     given: ClassVar[frozenset[str]] = frozenset({"id", "file"})
+    publication: ClassVar[PublicationKind | None] = None  # how the finder lists it, if it does
 
     id: str
     file: str

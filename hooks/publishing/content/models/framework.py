@@ -3,11 +3,11 @@
 In: the fields of a front matter. Out: ``Framework`` and ``Indicator``.
 """
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from publishing.content.models.base import Part, Sourced
+from publishing.content.models.base import Part, PublicationKind, Sourced
 from publishing.content.models.fields import Count, Date, Day, Flag, NotStrict, Number, Slug, Text
 from publishing.content.models.values import IndicatorKind, Likeness, Status
 
@@ -21,6 +21,10 @@ class KeyQuestion(Part):
 
 class Framework(Sourced):
     """An edition of the framework of quality indicators."""
+
+    publication: ClassVar[PublicationKind | None] = PublicationKind(
+        "framework", "Framework editions", ("framework edition", "framework editions"), 4
+    )
 
     title: Text = Field(description="The framework's title.")
     edition: Text = Field(description="Which edition it is, such as 2014.")

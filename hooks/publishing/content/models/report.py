@@ -4,13 +4,13 @@ In: the fields of a front matter. Out: ``Report``.
 """
 
 from collections import Counter
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from publishing.base.dates import When
 from publishing.base.grades import Grade
-from publishing.content.models.base import Part, Sourced
+from publishing.content.models.base import Part, PublicationKind, Sourced
 from publishing.content.models.fields import (
     Address,
     Count,
@@ -51,6 +51,8 @@ class Attachment(Part):
 
 class Report(Sourced):
     """A report, or what is known of one."""
+
+    publication: ClassVar[PublicationKind | None] = PublicationKind("report", "Reports", ("report", "reports"), 1)
 
     title: Text = Field(description="The title, as on the report where it was seen.")
     partnership: Slug | None = Field(
