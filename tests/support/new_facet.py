@@ -1,6 +1,6 @@
 """A facet that the site does not have: the framework edition that reports evaluate by, as somebody would add it.
 
-It takes one row in ``FACETS`` and one in ``LISTS``, both in ``site/finder/registry.py``. ``add`` writes them into a copy of
+It takes one row in ``FACETS`` and one in ``LISTS``, both in ``hooks/publishing/site/finder/registry.py``. ``add`` writes them into a copy of
 the project.
 """
 

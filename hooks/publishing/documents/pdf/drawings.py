@@ -5,6 +5,8 @@ In: an ``svg`` element as a parser of HTML leaves it. Out: the drawing as XML, a
 
 from lxml import etree, html
 
+from publishing.base.tokens import FACES
+
 _NAMES = {
     name.lower(): name
     for name in (
@@ -31,6 +33,6 @@ def _xml(element: html.HtmlElement) -> str:
             for name in set(one.attrib) & set(_NAMES):
                 one.set(_NAMES[name], one.attrib.pop(name))
     element.attrib.pop("xmlns", None)
-    element.set("font-family", "Source Sans 3")
+    element.set("font-family", FACES["pdf-sans"])
     text = etree.tostring(element, encoding="unicode", with_tail=False)
     return text.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)

@@ -12,8 +12,9 @@ from lxml.html import HtmlElement
 from lxml.html.builder import IMG
 
 from publishing.base import fonts
+from publishing.base.tokens import FACES
 
-_FACE = b"""font-family="'Source Sans 3'\""""
+_FACE = f"""font-family="'{FACES["pdf-sans"]}'\"""".encode()
 _PAGE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("image.svg")'
 _RESOLUTION = 200  # pixels an inch, on the page
 _WIDEST, _TALLEST = 15.0, 20.0  # cm, what a page has room for

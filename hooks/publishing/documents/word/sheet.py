@@ -11,6 +11,7 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
+from publishing.base.tokens import hex_digits
 from publishing.documents.word.package import Imprint, blank
 from publishing.documents.word.xml import TEXT_WIDTH, Xml, element, paragraph, run
 
@@ -92,4 +93,4 @@ def cell(*content: Xml | str, style: str = "TableText", fill: str = "") -> Xml:
 
 def answer(field: Xml) -> Xml:
     """A cell to fill in, which looks like one."""
-    return cell(field, fill="E2EDF1")
+    return cell(field, fill=hex_digits("accent-soft"))
