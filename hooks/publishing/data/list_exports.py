@@ -13,12 +13,13 @@ from typing import Any
 
 from publishing.base.urls import address_of
 from publishing.cache.blobs import size_of
-from publishing.content.models import Chapter, Framework, Template
+from publishing.content.models import PUBLICATIONS, Chapter, Framework, Guidance, Template
 from publishing.data.citations import Citable, bibtex, citation_of, ris
 from publishing.data.tables import Cell, Column, DataFile, Table, csv_text, reports
 from publishing.site.pages import Pages, View
 
 FOLDER = "publications/pieces/"
+_Guidance = Chapter | Template | Framework | Guidance
 _SPECIMEN: Column[Any] = Column("specimen", "Whether it is made up.", lambda record: record.specimen, "boolean", True)
 
 
@@ -43,7 +44,10 @@ class TakeAway:
     def files(self) -> Mapping[str, str]:
         """The text of every file by its address."""
         tables = {f"{address}reports.csv": csv_text(table) for address, table in self._tables.items()}
-        return {**tables, **{f"{FOLDER}{name}.json": f"{_json(asdict(one))}\n" for name, one in self._pieces.items()}}
+        return {
+            **tables,
+            **{f"{FOLDER}{name}.json": f"{_json(asdict(pieces))}\n" for name, pieces in self._pieces.items()},
+        }
 
     def of(self, view: View) -> DataFile:
         """The table of a list."""
@@ -87,13 +91,14 @@ class TakeAway:
     @property
     def _records(self) -> tuple[Citable, ...]:
         """Every publication that the finder may show."""
-        catalogue = self.pages.publication.catalogue
-        return (*catalogue.reports.values(), *self._guidance)
+        return (*self.pages.publication.catalogue.reports.values(), *self._guidance)
 
     @property
-    def _guidance(self) -> tuple[Chapter | Template | Framework, ...]:
+    def _guidance(self) -> tuple[_Guidance, ...]:
+        """Every publication that is no report, in the finder's order."""
         catalogue = self.pages.publication.catalogue
-        return (*catalogue.chapters.values(), *catalogue.templates.values(), *catalogue.frameworks.values())
+        records = (record for kind in PUBLICATIONS for record in catalogue.publications(kind.name).values())
+        return tuple(record for record in records if isinstance(record, _Guidance))
 
     @property
     def _everything(self) -> Table:
@@ -107,7 +112,7 @@ class TakeAway:
         )
         return replace(table, columns=(*table.columns, _SPECIMEN), rows=rows)
 
-    def _row(self, record: Chapter | Template | Framework, table: Table) -> Mapping[str, Cell]:
+    def _row(self, record: _Guidance, table: Table) -> Mapping[str, Cell]:
         """What a publication that is no report shares with reports; what it doesn't have is empty."""
         own = {
             "id": record.id,

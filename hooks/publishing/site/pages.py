@@ -17,12 +17,12 @@ from publishing.content.models import (
     AnyRecord,
     Chapter,
     Framework,
+    Guidance,
     Indicator,
     Layout,
     Page,
     Partnership,
     Programme,
-    Record,
     Report,
     Template,
 )
@@ -33,15 +33,6 @@ from publishing.site.compare import Across
 from publishing.site.finder import REPORT, Choice, Facet, Listing, Row
 from publishing.site.permalinks.inventory import Kept
 
-_TEMPLATES: Mapping[type[Record], str] = {
-    Report: "report.html",
-    Partnership: "partnership.html",
-    Programme: "programme.html",
-    Framework: "framework.html",
-    Indicator: "indicator.html",
-    Chapter: "chapter.html",
-    Template: "template.html",
-}
 _WORDS = (Layout.PAGE, Layout.ACRONYMS, Layout.DATA_DICTIONARY, Layout.FEEDS)  # pages that no report changes
 
 
@@ -171,7 +162,7 @@ class Pages:
         return max(filter(None, days), default=None)
 
     def _of_record(self, record: AnyRecord) -> View:
-        template = f"{record.layout.value}.html" if isinstance(record, Page) else _TEMPLATES[type(record)]
+        template = f"{record.layout.value}.html" if isinstance(record, Page) else record.page_template()
         return View(
             file=record.file,
             template=template,
@@ -184,7 +175,7 @@ class Pages:
 
     def _updated(self, record: AnyRecord) -> date | None:
         """The day of a page's last change, as far as records tell; None for words without a day."""
-        if isinstance(record, Report | Framework | Chapter | Template):
+        if isinstance(record, Report | Framework | Chapter | Template | Guidance):
             return record.updated.sort_day
         if isinstance(record, Page):
             return None if record.layout in _WORDS else self.updated

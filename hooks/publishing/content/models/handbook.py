@@ -4,7 +4,7 @@ In: the fields of a front matter. Out: ``Chapter`` and ``Template``.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ from publishing.content.models.values import NOT_APPLICABLE, AnswerKind
 class Chapter(Sourced):
     """A chapter of the inspection handbook."""
 
+    path: ClassVar[str] = "handbook/<id>.md"
     publication: ClassVar[PublicationKind | None] = PublicationKind(
         "handbook", "Handbook chapters", ("handbook chapter", "handbook chapters"), 2
     )
@@ -28,6 +29,11 @@ class Chapter(Sourced):
     audience: tuple[Text, ...] = Field((), strict=False, description="Whom it is for.")
     updated: Day = Field(description="The day of the last change that matters to readers.")
     summary: Text = Field(description="One or two plain sentences.")
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """Its place in lists."""
+        return (self.order,)
 
 
 class Condition(Part):
@@ -84,6 +90,7 @@ def _with_groups(question: Question, groups: tuple[str, ...]) -> Question:
 class Template(Sourced):
     """A template for reading children's records: one source for every form, workbook and page of it."""
 
+    path: ClassVar[str] = "handbook/file-reading/<id>.md"
     publication: ClassVar[PublicationKind | None] = PublicationKind(
         "template", "File-reading templates", ("file-reading template", "file-reading templates"), 3
     )
