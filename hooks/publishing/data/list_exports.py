@@ -1,4 +1,4 @@
-"""What visitors take away of a list: a table beside each list, and each publication once in each format.
+"""Downloads of lists: a table beside each list, and each publication once in each format.
 
 In: the pages, the site's own address. Out: ``TakeAway``: files by address, and the table of each list. The finder's
 script puts the pieces of what it shows together (``overrides/assets/js/finder/takeaway.js``): nothing is worded or
@@ -35,7 +35,7 @@ class Pieces:
 
 @dataclass(frozen=True)
 class TakeAway:
-    """What can be taken away of the lists. ``site_url`` ends in a slash."""
+    """All downloads of lists. ``site_url`` ends in a slash."""
 
     pages: Pages
     site_url: str
@@ -113,7 +113,7 @@ class TakeAway:
         return replace(table, columns=(*table.columns, _SPECIMEN), rows=rows)
 
     def _row(self, record: _Guidance, table: Table) -> Mapping[str, Cell]:
-        """What a publication that is no report shares with reports; what it doesn't have is empty."""
+        """A publication that is no report in the columns of reports; what it doesn't have is empty."""
         own = {
             "id": record.id,
             "title": record.title,

@@ -14,7 +14,7 @@ from publishing.search.analysis import SHORT, Analysed, analyse, digest, dumps
 from publishing.search.columns import facet_entry
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.postings import block, blocks
-from publishing.search.segments import CARDS, FIRST_STEP, Made, Segment
+from publishing.search.segments import CARDS, FIRST_STEP, Segment, SegmentFiles
 from publishing.site.finder import Facet
 
 VERSION = 2
@@ -24,7 +24,7 @@ K1, B = 1.2, 0.75  # as in lunr: how soon a frequency saturates, how much length
 
 
 def texts(documents: Sequence[Document]) -> Task[Analysed]:
-    """What each document gives to the index, to be made."""
+    """Return the task that analyses each document."""
     return Task("texts", analyse, documents, [document.shape for document in documents])
 
 
@@ -46,7 +46,7 @@ def index_files(
 
 @dataclass(frozen=True)
 class Index:
-    """What the index is made of. ``analysed`` is what ``texts`` came to.
+    """The index before it is files. ``analysed`` is the result of ``texts``.
 
     Documents first listed before ``archived_before`` are the archive, whose files stay as they are while new reports
     are published. ``cards`` are the HTML of documents in the list, by their addresses.
@@ -60,15 +60,15 @@ class Index:
 
     @property
     def blocks(self) -> Task[Text]:
-        """The postings of neighbouring documents, to be made."""
+        """Return the task that codes the postings of neighbouring documents."""
         found = [among for _, pairs in self._parts() for among in blocks([analysed for _, analysed in pairs])]
         return Task("postings", block, found, [repr(among) for among in found], batch=1)
 
-    def segments(self, made: Sequence[Text]) -> Task[Made]:
-        """The archive and what is recent, to be made of ``blocks``."""
-        left = iter(made)
+    def segments(self, coded: Sequence[Text]) -> Task[SegmentFiles]:
+        """Return the task that builds the archive and the recent segment from their ``blocks``."""
+        left = iter(coded)
         found = [self._segment(name, pairs, left) for name, pairs in self._parts() if pairs]
-        return Task("search", Segment.made, found, [segment.shape for segment in found], batch=1)
+        return Task("search", Segment.build, found, [segment.shape for segment in found], batch=1)
 
     def _segment(self, name: str, pairs: Sequence[tuple[Document, Analysed]], left: Iterator[Text]) -> Segment:
         documents, analysed = [document for document, _ in pairs], [found for _, found in pairs]
@@ -82,9 +82,9 @@ class Index:
             [self.cards.get(document.address, "") for document in documents],
         )
 
-    def files(self, made: Iterable[Made]) -> dict[str, SiteFile]:
-        """Every file by its address on the site, when its segments are made; the root comes last but one, the manifest last."""
-        segments = list(made)
+    def files(self, built: Iterable[SegmentFiles]) -> dict[str, SiteFile]:
+        """Return every file by its address on the site; the root comes last but one, the manifest last."""
+        segments = list(built)
         named = {name: file for segment in segments for name, file in segment.files.items()}
         root = SiteFile.from_content(dumps(self._root([segment.entry for segment in segments])))
         root_name = f"root-{digest(root)}.json"

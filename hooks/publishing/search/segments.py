@@ -34,7 +34,7 @@ def shard_size(characters: int) -> int:
 
 
 @dataclass(frozen=True)
-class Made:
+class SegmentFiles:
     """The files of a segment by their addresses below ``search/``, and what the root says of it."""
 
     entry: Mapping[str, Any]
@@ -60,13 +60,13 @@ class Segment:
     def shape(self) -> str:
         """Everything that shapes its files."""
         shape = sha256(repr((self.name, [facet_entry(facet) for facet in self.facets], self.cards)).encode())
-        for one, analysed in zip(self.documents, self.analysed, strict=True):
-            facts = (one.address, one.title, one.label, one.day, one.row, analysed)
+        for document, analysed in zip(self.documents, self.analysed, strict=True):
+            facts = (document.address, document.title, document.label, document.day, document.row, analysed)
             shape.update(repr(facts).encode())
         return shape.hexdigest()
 
-    def made(self) -> Made:
-        """Its files."""
+    def build(self) -> SegmentFiles:
+        """Return its files, and its entry in the root."""
         coded = code(self.blocks)
         firsts, shards = _shards(coded.terms)
         contents = {
@@ -75,7 +75,7 @@ class Segment:
             "shards": shards,
             "cards": [dumps(block) for block in self._cards()],
         }
-        sorts = {kind: [SiteFile.from_content(content) for content in made] for kind, made in contents.items()}
+        sorts = {kind: [SiteFile.from_content(content) for content in texts] for kind, texts in contents.items()}
         named = {
             f"{self.name}/{kind}-{place}-{digest(file)}.json": file
             for kind, files in sorts.items()
@@ -88,14 +88,16 @@ class Segment:
             "firsts": firsts,
             **{kind: "".join(map(digest, files)) for kind, files in sorts.items()},
         }
-        texts = {f"{self.name}/text-{digest(file, LONG)}.json": file for one in self.analysed for file in one.texts}
-        return Made(entry, {**named, **texts})
+        texts = {
+            f"{self.name}/text-{digest(file, LONG)}.json": file for analysed in self.analysed for file in analysed.texts
+        }
+        return SegmentFiles(entry, {**named, **texts})
 
     def _cards(self) -> Iterator[list[list[Any]]]:
         """Blocks of neighbouring documents: address, title, label, card, and the hashes of their texts."""
         cards = [
-            [one.address, one.title, one.label, card, [digest(file, LONG) for file in analysed.texts]]
-            for one, analysed, card in zip(self.documents, self.analysed, self.cards, strict=True)
+            [document.address, document.title, document.label, card, [digest(file, LONG) for file in analysed.texts]]
+            for document, analysed, card in zip(self.documents, self.analysed, self.cards, strict=True)
         ]
         return (cards[start : start + CARDS] for start in range(0, len(cards), CARDS))
 

@@ -124,7 +124,7 @@ class Pages:
 
     @cached_property
     def rest(self) -> tuple[View, ...]:
-        """What doesn't fit on the finder's page without JavaScript, a hundred publications a page."""
+        """The rest of the finder's page without JavaScript, a hundred publications a page."""
         everything = finder.listing(self.rows, {}, self.facets)
         starts = range(finder.AT_ONCE, len(everything.rows), finder.AT_ONCE)
         return tuple(self._page(number, start, everything) for number, start in enumerate(starts, start=2))
@@ -139,7 +139,7 @@ class Pages:
 
     @cached_property
     def comparable(self) -> Mapping[str, Any]:
-        """What the page that compares puts side by side."""
+        """The data of the page that compares."""
         return compare.data(self.publication.catalogue)
 
     @cached_property

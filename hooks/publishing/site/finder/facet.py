@@ -21,14 +21,14 @@ RESERVED = frozenset({"q", "from", "to", "years", "sort", "specimens", "supersed
 class Option:
     """One thing to choose: ``value`` in the address, ``label`` on the page, ``group`` to list it under.
 
-    ``said`` is the sentence's word for it, where that isn't its label; ``nouns`` (singular, plural) count it in a
+    ``wording`` is the sentence's word for it, where that isn't its label; ``nouns`` (singular, plural) count it in a
     sentence; ``also`` holds other names to look for it by; ``count`` is how many of the listed rows have it.
     """
 
     value: str
     label: str
     group: str = ""
-    said: str = ""
+    wording: str = ""
     nouns: tuple[str, str] = ("", "")
     also: str = ""
     count: int = 0
@@ -71,9 +71,9 @@ class Facet:
                 f"facet {self.key!r}: without a phrase, it needs one value a row, and nouns of each option"
             )
 
-    def said_of(self, value: str) -> str:
+    def wording_of(self, value: str) -> str:
         """Return the sentence's word for a value."""
-        return next(option.said or option.label for option in self.options if option.value == value)
+        return next(option.wording or option.label for option in self.options if option.value == value)
 
     @property
     def data(self) -> Mapping[str, Any]:

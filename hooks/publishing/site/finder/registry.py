@@ -21,7 +21,7 @@ def _kinds(_: Catalogue) -> Iterator[Option]:
 
 
 def _grades(_: Catalogue) -> Iterator[Option]:
-    return (Option(grade.value, grade.label, said=grade.label.lower()) for grade in Grade)
+    return (Option(grade.value, grade.label, wording=grade.label.lower()) for grade in Grade)
 
 
 def _areas(catalogue: Catalogue) -> Iterator[Option]:

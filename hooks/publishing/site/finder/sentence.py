@@ -53,7 +53,7 @@ def _chosen(choice: Choice, by_key: Mapping[str, Facet]) -> Iterator[str]:
     """The choices of each facet that has a phrase: ``from Fife and Moray``."""
     for facet in by_key.values():
         if facet.phrase and choice.get(facet.key):
-            yield f"{facet.phrase} {joined([*map(facet.said_of, choice[facet.key])], facet.joiner)}"
+            yield f"{facet.phrase} {joined([*map(facet.wording_of, choice[facet.key])], facet.joiner)}"
 
 
 def _counted_facet(choice: Choice, by_key: Mapping[str, Facet]) -> Facet:

@@ -3,7 +3,7 @@
  *
  * @typedef {import("./address.js").Choice} Choice
  * @typedef {import("./address.js").State} State
- * @typedef {{value: string, label: string, group: string, said: string, nouns: [string, string], also: string, count: number}} Option
+ * @typedef {{value: string, label: string, group: string, wording: string, nouns: [string, string], also: string, count: number}} Option
  *
  * @typedef {Object} Facet a row of the registry (`hooks/publishing/site/finder/registry.py`), as it comes with the page
  * @property {string} key

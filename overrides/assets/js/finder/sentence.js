@@ -28,7 +28,7 @@ export function sentence(rows, choice, facets, words = "", order = ORDER_WORDS.n
   const chosen = facets.filter((facet) => facet.phrase && choice[facet.key]?.length);
   const phrases = [
     howMany(rows, choice, facets),
-    ...chosen.map((facet) => `${facet.phrase} ${joined(choice[facet.key].map((value) => saidOf(facet, value)), facet.joiner)}`),
+    ...chosen.map((facet) => `${facet.phrase} ${joined(choice[facet.key].map((value) => wordingOf(facet, value)), facet.joiner)}`),
     yearsPhrase(choice.from?.[0] ?? "", choice.to?.[0] ?? ""),
     words && `for “${words}”`,
   ].filter(Boolean);
@@ -60,8 +60,8 @@ export function labelOf(facet, value) {
  * @param {Facet} facet
  * @param {string} value
  */
-function saidOf(facet, value) {
-  return facet.options.find((option) => option.value === value)?.said || labelOf(facet, value);
+function wordingOf(facet, value) {
+  return facet.options.find((option) => option.value === value)?.wording || labelOf(facet, value);
 }
 
 /**
