@@ -9,10 +9,12 @@ CASES = yaml.safe_load((FOLDER / "sentences.yml").read_text(encoding="utf-8"))
 SAY = """async (cases) => {
   const { sentence } = await import(new URL("../assets/js/finder/sentence.js", location.href));
   const { facets } = JSON.parse(document.getElementById("pub-finder-data").textContent);
-  const publications = ["report", "handbook", "framework"];
+  const publications = ["report", "handbook", "template", "framework"];
   const row = (key) => ({
-    publication: publications.includes(key) ? key : "report",
-    kind: publications.includes(key) || key === "specimen" ? "" : key,
+    values: {
+      publication: [publications.includes(key) ? key : "report"],
+      kind: publications.includes(key) || key === "specimen" ? [] : [key],
+    },
     specimen: key === "specimen",
   });
   return cases.map(({ choice, words, order, counts }) => {

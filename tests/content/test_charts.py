@@ -7,6 +7,7 @@ import pytest
 from lxml import etree, html
 
 from example import ROOT
+from publishing.base import tokens
 from publishing.content.charts import figures
 from publishing.content.charts.drawing import COLOURS, NAMESPACE
 from publishing.content.models import Programme
@@ -177,6 +178,6 @@ def test_a_chart_brings_the_site_s_own_colours(kind: str) -> None:
     """In a document, where there is no style sheet, it looks as on a light page."""
     css = ROOT / "overrides" / "assets" / "css"
     token = re.search(rf"\.pub-chart__{kind} {{ (?:fill|stroke): var\((.*?)\)", (css / "components.css").read_text())[1]
-    light = re.search(rf"{token}: var\(--pub-light, (#\w+)", (css / "tokens.css").read_text())[1]
+    light = tokens.light(token.removeprefix("--pub-"))
 
     assert COLOURS[kind] == light

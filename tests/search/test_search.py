@@ -37,13 +37,15 @@ def documents() -> list[Document]:
 
 def files(documents: list[Document], before: date = date(2020, 1, 1)) -> dict[str, str]:
     """The index of some documents, by address."""
-    areas = finder.Facet("partnership", "", "", tuple(finder.Option(f"area-{number}", "") for number in range(1, 33)))
-    others = (finder.Facet(key, "", "", (finder.Option("made-up", ""),)) for key in ("programme",))
-    kinds = finder.Facet("kind", "", "", (finder.Option("joint-inspection", ""),))
-    what = finder.Facet(
-        "publication", "", "", tuple(finder.Option(one, "") for one in ("report", "handbook", "framework"))
-    )
-    facets = (what, kinds, areas, *others)
+    values = {
+        "publication": ("report", "handbook", "framework"),
+        "kind": ("joint-inspection",),
+        "partnership": tuple(f"area-{number}" for number in range(1, 33)),
+        "programme": ("made-up",),
+    }
+    facets = [
+        finder.Facet(key, key, "of", tuple(finder.Option(value, value) for value in own)) for key, own in values.items()
+    ]
     made = search.index_files(documents, facets, before, lambda document: document.title, Executor(processes=1))
     return {address: str(content) for address, content in made.items()}
 

@@ -10,6 +10,7 @@ from lxml import html
 from PIL import Image
 
 from example import ROOT
+from publishing.base import tokens
 
 SOURCES = [
     path
@@ -58,15 +59,15 @@ def test_what_scrolls_sideways_says_that_it_does_not_scroll_down(path: Path) -> 
 
 def test_every_colour_has_both_schemes() -> None:
     """Each switch for light stands with one for dark, in that order, and both are set wherever one is."""
-    tokens = _without_comments(ROOT / "overrides/assets/css/tokens.css")
-    values = re.findall(r"^  --pub-[\w-]+: (.*?);", tokens, flags=re.MULTILINE)
+    sheet = re.sub(r"/\*.*?\*/", "", tokens.site_files()["assets/css/tokens.css"], flags=re.DOTALL)
+    values = re.findall(r"^  --pub-[\w-]+: (.*?);", sheet, flags=re.MULTILINE)
     switched = [value for value in values if "--pub-light" in value or "--pub-dark" in value]
 
     assert len(switched) > 30
     assert [
         value for value in switched if not re.fullmatch(r"var\(--pub-light, [^;]+?\) var\(--pub-dark, [^;]+?\)", value)
     ] == []
-    for rule in re.findall(r"\{([^{}]*--pub-(?:light|dark):[^{}]*)\}", tokens):
+    for rule in re.findall(r"\{([^{}]*--pub-(?:light|dark):[^{}]*)\}", sheet):
         assert len({*re.findall(r"--pub-(light|dark):", rule)}) == 2, rule
         assert len(re.findall(r"--pub-(?:light|dark): initial;", rule)) == 1, rule
 
@@ -83,7 +84,7 @@ def test_every_page_keeps_its_controls_and_its_tables(site: Path) -> None:
 def test_the_icon_that_browsers_ask_for(site: Path) -> None:
     """It stands at the root, in the sizes that are asked for, and shows the site's mark."""
     icon = Image.open(BytesIO((site / "favicon.ico").read_bytes()))
-    mark = (ROOT / "overrides/assets/images/mark.svg").read_text(encoding="utf-8")
+    mark = tokens.site_files()["assets/images/mark.svg"]
     (paper,) = re.findall(r'<rect [^>]*fill="(#\w+)"', mark)
 
     assert icon.info["sizes"] == {(16, 16), (32, 32), (48, 48)}

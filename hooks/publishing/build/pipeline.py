@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from publishing import search
+from publishing.base import tokens
 from publishing.base.problems import Problem, PublishingError
 from publishing.base.urls import is_built
 from publishing.base.zips import gzipped
@@ -64,6 +65,7 @@ def outputs(pages: Pages, drawing: Drawing, executor: Executor, read: Callable[[
     indexed, drawn = _drawn(pages, drawing, executor, index)
     made = {address: file for files in (indexed, taken.files, *of_records) for address, file in files.items()}
     made["assets/js/lunr.js"] = SiteFile.from_content(as_module(lunr))
+    made |= {address: SiteFile.from_content(text) for address, text in tokens.site_files().items()}
     sitemap = drawing.sitemap().encode()
     made |= {"sitemap.xml": SiteFile.from_content(sitemap), "sitemap.xml.gz": SiteFile.from_content(gzipped(sitemap))}
     _hold_to_addresses(made)

@@ -67,8 +67,8 @@ class _Once:
 
 def _indicators_of(rows: Iterable[finder.Row], pages: Pages) -> list[models.Indicator]:
     """The indicators that are evaluated in some rows."""
-    found = dict.fromkeys(one for row in rows for one in row.evaluations)
-    return [pages.publication.catalogue.indicators[one] for one in found]
+    found = dict.fromkeys(indicator for row in rows for indicator in row.values.get("indicator", ()))
+    return [pages.publication.catalogue.indicators[indicator] for indicator in found]
 
 
 _HERE = "\x01"  # stands for the way to the site's root, as no text can hold it

@@ -58,6 +58,7 @@ class Catalogue:
     templates: Mapping[str, Template] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
     removed: Mapping[str, Report] = field(default_factory=dict)  # taken down: nothing else here holds them
+    others: Mapping[type[Record], Mapping[str, AnyRecord]] = field(default_factory=dict)  # kinds without a field here
 
     @cached_property
     def kinds(self) -> Mapping[type[Record], Mapping[str, AnyRecord]]:
@@ -71,7 +72,13 @@ class Catalogue:
             Chapter: self.chapters,
             Template: self.templates,
             Page: self.pages,
+            **self.others,
         }
+
+    def publications(self, name: str) -> Mapping[str, AnyRecord]:
+        """Return the records of a kind of publication by id: ``report``, ``handbook``, ``template`` or ``framework``."""
+        kinds = (records for kind, records in self.kinds.items() if kind.publication and kind.publication.name == name)
+        return next(kinds, {})
 
     @cached_property
     def by_file(self) -> Mapping[str, AnyRecord]:
@@ -259,33 +266,32 @@ def in_time_order(reports: Iterable[Report]) -> list[Report]:
 
 def newest_first(reports: Iterable[Report]) -> list[Report]:
     """Newest first; undated ones last, those that end on the same day by title."""
-    return sorted(
-        reports, key=lambda report: (-(report.published.sort_day or date.min).toordinal(), report.title, report.id)
-    )
+    return sorted(reports, key=lambda report: report.sort_key)
 
 
 def gather(records: Iterable[AnyRecord]) -> Catalogue:
     """Sort records into a catalogue, each kind in the order in which it is listed.
 
-    TypeError for a record of a kind that no mapping of the catalogue has: it would be on no page, without a word.
+    TypeError for a record of a kind that ``AnyRecord`` does not name: it would be on no page, without a word.
     """
     found = list(records)
-    if unknown := sorted({type(record).__name__ for record in found if not isinstance(record, KINDS)}):
-        raise TypeError(f"A catalogue has no place for {', '.join(unknown)}; gather() and KINDS have to name it.")
-    reports = newest_first(_all(Report, found))
-    programmes = sorted(_all(Programme, found), key=lambda record: record.order)
+    if unknown := sorted({type(record).__name__ for record in found if type(record) not in KINDS}):
+        raise TypeError(f"A catalogue has no place for {', '.join(unknown)}; AnyRecord has to name it.")
+    programmes = _all(Programme, found)
     groups = tuple(f"{one.short_title}: {group}" for one in reversed(programmes) for group in one.groups)
-    templates = [template.with_groups(groups) for template in _all(Template, found)]
+    reports = _all(Report, found)
+    own = {Report, Partnership, Programme, Framework, Indicator, Chapter, Template, Page}
     return Catalogue(
         reports=_by_id(report for report in reports if report.status is not Status.UNPUBLISHED),
         removed=_by_id(report for report in reports if report.status is Status.UNPUBLISHED),
-        partnerships=_by_id(sorted(_all(Partnership, found), key=lambda record: (record.specimen, record.name))),
+        partnerships=_by_id(_all(Partnership, found)),
         programmes=_by_id(programmes),
-        frameworks=_by_id(sorted(_all(Framework, found), key=lambda record: record.order)),
-        indicators=_by_id(sorted(_all(Indicator, found), key=lambda record: (record.framework, record.order))),
-        chapters=_by_id(sorted(_all(Chapter, found), key=lambda record: record.order)),
-        templates=_by_id(sorted(templates, key=lambda record: record.id)),
-        pages=_by_id(sorted(_all(Page, found), key=lambda record: record.id)),
+        frameworks=_by_id(_all(Framework, found)),
+        indicators=_by_id(_all(Indicator, found)),
+        chapters=_by_id(_all(Chapter, found)),
+        templates=_by_id(template.with_groups(groups) for template in _all(Template, found)),
+        pages=_by_id(_all(Page, found)),
+        others={kind: _by_id(_all(kind, found)) for kind in KINDS if kind not in own},
     )
 
 
@@ -298,8 +304,8 @@ def _grouped(reports: Iterable[Report], key: Callable[[Report], str | None]) -> 
 
 
 def _all(kind: type[OneKind], records: Iterable[AnyRecord]) -> list[OneKind]:
-    """Pick the records of one kind."""
-    return [record for record in records if isinstance(record, kind)]
+    """Pick the records of one kind, in their order."""
+    return sorted((record for record in records if isinstance(record, kind)), key=lambda record: record.sort_key)
 
 
 def _by_id(records: Iterable[OneKind]) -> Mapping[str, OneKind]:

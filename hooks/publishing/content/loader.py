@@ -4,7 +4,7 @@ In: a ``Source``. Out: a record of the kind that the file's folder says, or prob
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -13,31 +13,33 @@ from pydantic_core import ErrorDetails
 
 from publishing.base.problems import Problem, alternatives, closest, quoted
 from publishing.content.front_matter import Path, Source
-from publishing.content.models import (
-    AnyRecord,
-    Chapter,
-    Framework,
-    Indicator,
-    Page,
-    Part,
-    Partnership,
-    Programme,
-    Report,
-    Template,
-)
+from publishing.content.models import KINDS, AnyRecord, Page, Part
 
-_KINDS: tuple[tuple[str, type[AnyRecord]], ...] = (
-    (r"quality-indicators/([^/]+)/index\.md", Framework),
-    (r"quality-indicators/([^/]+/[^/]+)\.md", Indicator),
-    (r"(?:.*/)?index\.md", Page),
-    (r"reports/([^/]+)\.md", Report),
-    (r"partnerships/([^/]+)\.md", Partnership),
-    (r"programmes/([^/]+)\.md", Programme),
-    (r"handbook/([^/]+)\.md", Chapter),
-    (r"handbook/file-reading/([^/]+)\.md", Template),
-    (r".*", Page),
-)
-_FLAT = ("reports", "partnerships", "programmes")
+
+def _patterns() -> Iterator[tuple[str, type[AnyRecord]]]:
+    """The pattern of each kind's files, the first that fits counts: what stands in an index, other indexes, the rest."""
+    kinds = [kind for kind in KINDS if "<" in kind.path]
+    for kind in sorted(kinds, key=lambda kind: not kind.path.endswith(_INDEX)):
+        before, _, rest = kind.path.partition("<")
+        identity, _, after = rest.rpartition(">")
+        parts = "[^/]+/" * identity.count("/") + "[^/]+"
+        index = "" if kind.path.endswith(_INDEX) else r"(?!(?:.*/)?index\.md$)"
+        yield f"{index}{re.escape(before)}({parts}){re.escape(after)}", kind
+    yield r".*", Page
+
+
+def _flat_folders() -> Iterator[str]:
+    """The folders that hold files of one kind, and no folders."""
+    for kind in KINDS:
+        folder, _, name = kind.path.partition("/")
+        others = (other.path for other in KINDS if other is not kind)
+        if name == "<id>.md" and not any(path.startswith(f"{folder}/") for path in others):
+            yield folder
+
+
+_INDEX = "/index.md"
+_KINDS = tuple(_patterns())
+_FLAT = tuple(_flat_folders())
 
 
 def kind_of(file: str) -> tuple[type[AnyRecord], str]:

@@ -11,17 +11,6 @@ from typing import Any
 
 from publishing.content.models import KINDS, Record
 
-_FOLDERS = {
-    "Report": "reports/<id>.md",
-    "Partnership": "partnerships/<id>.md",
-    "Programme": "programmes/<id>.md",
-    "Framework": "quality-indicators/<edition>/index.md",
-    "Indicator": "quality-indicators/<edition>/<number>.md",
-    "Chapter": "handbook/<id>.md",
-    "Template": "handbook/file-reading/<id>.md",
-    "Page": "any other page",
-}
-
 
 @dataclass(frozen=True)
 class FieldEntry:
@@ -77,7 +66,7 @@ def _kind(kind: type[Record]) -> KindEntry:
         )
         for name, found in schema["properties"].items()
     )
-    return KindEntry(kind.__name__, _FOLDERS[kind.__name__], schema["description"].splitlines()[0], tuple(fields))
+    return KindEntry(kind.__name__, kind.path, schema["description"].splitlines()[0], tuple(fields))
 
 
 def _resolved(found: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What visitors take away of a list: a table beside each list, and each publication once in each format.
+"""Downloads of lists: a table beside each list, and each publication once in each format.
 
 In: the pages, the site's own address. Out: ``TakeAway``: files by address, and the table of each list. The finder's
 script puts the pieces of what it shows together (``overrides/assets/js/finder/takeaway.js``): nothing is worded or
@@ -13,7 +13,7 @@ from typing import Any
 
 from publishing.base.urls import address_of
 from publishing.cache.blobs import size_of
-from publishing.content.models import Chapter, Framework, Template
+from publishing.content.models import PUBLICATIONS, Chapter, Framework, Guidance, Template
 from publishing.data.citations import Citable, bibtex, citation_of, ris
 from publishing.data.tables import Cell, Column, DataFile, Table, csv_text, reports
 from publishing.data.tables.columns import REPORTS
@@ -21,6 +21,7 @@ from publishing.data.tables.table import Context
 from publishing.site.pages import Pages, View
 
 FOLDER = "publications/pieces/"
+_Guidance = Chapter | Template | Framework | Guidance
 _SPECIMEN: Column[Any] = Column(
     "specimen", "Whether it is made up.", lambda record, _: record.specimen, "boolean", True
 )
@@ -38,7 +39,7 @@ class Pieces:
 
 @dataclass(frozen=True)
 class TakeAway:
-    """What can be taken away of the lists. ``site_url`` ends in a slash."""
+    """All downloads of lists. ``site_url`` ends in a slash."""
 
     pages: Pages
     site_url: str
@@ -47,7 +48,10 @@ class TakeAway:
     def files(self) -> Mapping[str, str]:
         """The text of every file by its address."""
         tables = {f"{address}reports.csv": csv_text(table) for address, table in self._tables.items()}
-        return {**tables, **{f"{FOLDER}{name}.json": f"{_json(asdict(one))}\n" for name, one in self._pieces.items()}}
+        return {
+            **tables,
+            **{f"{FOLDER}{name}.json": f"{_json(asdict(pieces))}\n" for name, pieces in self._pieces.items()},
+        }
 
     def of(self, view: View) -> DataFile:
         """Describe the table of a list, as a file."""
@@ -91,13 +95,14 @@ class TakeAway:
     @property
     def _records(self) -> tuple[Citable, ...]:
         """Every publication that the finder may show."""
-        catalogue = self.pages.publication.catalogue
-        return (*catalogue.reports.values(), *self._guidance)
+        return (*self.pages.publication.catalogue.reports.values(), *self._guidance)
 
     @property
-    def _guidance(self) -> tuple[Chapter | Template | Framework, ...]:
+    def _guidance(self) -> tuple[_Guidance, ...]:
+        """Every publication that is no report, in the finder's order."""
         catalogue = self.pages.publication.catalogue
-        return (*catalogue.chapters.values(), *catalogue.templates.values(), *catalogue.frameworks.values())
+        records = (record for kind in PUBLICATIONS for record in catalogue.publications(kind.name).values())
+        return tuple(record for record in records if isinstance(record, _Guidance))
 
     @property
     def _everything(self) -> Table:
@@ -107,8 +112,8 @@ class TakeAway:
         table = columns.filled(catalogue.reports.values(), Context(catalogue, self.site_url))
         return replace(table, rows=(*table.rows, *(self._row(record, table) for record in self._guidance)))
 
-    def _row(self, record: Chapter | Template | Framework, table: Table) -> Mapping[str, Cell]:
-        """What a publication that is no report shares with reports; what it doesn't have is empty."""
+    def _row(self, record: _Guidance, table: Table) -> Mapping[str, Cell]:
+        """A publication that is no report in the columns of reports; what it doesn't have is empty."""
         own = {
             "id": record.id,
             "title": record.title,

@@ -2,7 +2,7 @@
 
 In: documents (everything that can be found). Out: small files that a browser fetches as it needs them:
 
-    root      version, averages, the first term of each shard, the names of everything else
+    root      version, constants, facets and their values, the first term of each shard, the names of everything else
     columns   per segment, what facets and scores need of every document
     shards    the postings of neighbouring terms: per field, documents and term frequencies
     cards     what the list shows, in blocks of neighbouring documents
@@ -17,7 +17,7 @@ All names but the manifest's hold a hash of the content, so that everything else
 report changes files of the recent segment and not those of the archive, unless it supersedes an archived report or
 brings a new area or programme.
 
-    (vlq, words, documents) < analysis < postings < segments < files
+    (vlq, words, documents) < (analysis, columns) < postings < segments < files
 """
 
 from publishing.search.documents import Document, documents

@@ -15,6 +15,7 @@ from publishing.cache.blobs import Blob, SiteFile, Text
 from publishing.search.documents import Document
 from publishing.search.words import count_terms
 
+SHORT = 6  # characters of a hash in the names of most files
 TEXT = 24_000  # characters of a text that are fetched at once
 
 
@@ -61,7 +62,7 @@ def dumps(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def digest(content: Blob, length: int = 6) -> str:
+def digest(content: Blob, length: int = SHORT) -> str:
     """Characters that tell versions of a file apart: five bits of its hash each."""
     return b32encode(bytes.fromhex(content.name)).decode().lower()[:length]
 

@@ -58,7 +58,7 @@ class Document:
 
     @property
     def fields(self) -> Mapping[str, str]:
-        """What is searched, worked out anew each time: it is as long as the report."""
+        """The searched texts, worked out anew each time: they are as long as the report."""
         sections = self.sections
         body = " ".join((*(section.text for section in sections), *self.beside))
         return {
@@ -125,15 +125,15 @@ def _names(record: AnyRecord, catalogue: Catalogue) -> str:
 
 
 def _beside(record: AnyRecord, catalogue: Catalogue) -> Iterator[str]:
-    """What a page says beside its text: evaluations, acronyms."""
+    """The words of a page beside its text: evaluations, acronyms."""
     if isinstance(record, Report):
-        yield from (f"{one.indicator.name}: {one.grade.label}" for one in catalogue.evaluations_of(record))
+        yield from (f"{found.indicator.name}: {found.grade.label}" for found in catalogue.evaluations_of(record))
     if isinstance(record, Page):
         yield from (f"{short} {full}" for short, full in record.acronyms.items())
 
 
 def _asked(record: AnyRecord) -> Iterator[Section]:
-    """What a template asks, each section and each question under its own anchor."""
+    """The questions of a template, each section and each question under its own anchor."""
     for _, asked in record.places() if isinstance(record, Template) else ():
         if isinstance(asked, Question):
             yield Section(asked.id, asked.question, " ".join(filter(None, (*asked.choices, asked.guidance))))
@@ -142,7 +142,7 @@ def _asked(record: AnyRecord) -> Iterator[Section]:
 
 
 def _other_forms(text: str, acronyms: Mapping[str, str]) -> list[str]:
-    """What a text says in short, in full, and the other way round: it is found by both."""
+    """Acronyms of a text in full, and the other way round: it is found by both."""
     folded = text.lower()
     return [
         f"{short} {full}"
@@ -152,7 +152,7 @@ def _other_forms(text: str, acronyms: Mapping[str, str]) -> list[str]:
 
 
 def _label(record: AnyRecord, title: str, catalogue: Catalogue) -> str:
-    """What a page is called among results: ``Area: Fife``, ``Indicator: 2.1 Impact … (2014 framework)``."""
+    """The label of a page among results: ``Area: Fife``, ``Indicator: 2.1 Impact … (2014 framework)``."""
     match record:
         case Indicator():
             return f"Indicator: {title} ({catalogue.frameworks[record.framework].short_title})"

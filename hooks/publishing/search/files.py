@@ -10,21 +10,21 @@ from typing import Any
 
 from publishing.cache.blobs import SiteFile, Text
 from publishing.cache.executor import Executor, Task
-from publishing.content.models import Status
-from publishing.search.analysis import Analysed, analyse, digest, dumps
+from publishing.search.analysis import SHORT, Analysed, analyse, digest, dumps
+from publishing.search.columns import facet_entry
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.postings import block, blocks
-from publishing.search.segments import Made, Segment
+from publishing.search.segments import CARDS, FIRST_STEP, Segment, SegmentFiles
 from publishing.site.finder import Facet
 
-VERSION = 1
+VERSION = 2
 FOLDER = "search"
 MANIFEST = f"{FOLDER}/manifest.json"
 K1, B = 1.2, 0.75  # as in lunr: how soon a frequency saturates, how much length matters
 
 
 def texts(documents: Sequence[Document]) -> Task[Analysed]:
-    """What each document gives to the index, to be made."""
+    """Return the task that analyses each document."""
     return Task("texts", analyse, documents, [document.shape for document in documents])
 
 
@@ -37,14 +37,16 @@ def index_files(
 ) -> dict[str, SiteFile]:
     """The whole index at once."""
     (analysed,) = executor.run_all([texts(documents)])
-    index = Index(documents, analysed, facets, archived_before, {one.address: card(one) for one in documents})
+    index = Index(
+        documents, analysed, facets, archived_before, {document.address: card(document) for document in documents}
+    )
     (blocks,) = executor.run_all([index.blocks])
     return index.files(executor.run_all([index.segments(blocks)])[0])
 
 
 @dataclass(frozen=True)
 class Index:
-    """What the index is made of. ``analysed`` is what ``texts`` came to.
+    """The index before it is files. ``analysed`` is the result of ``texts``.
 
     Documents first listed before ``archived_before`` are the archive, whose files stay as they are while new reports
     are published. ``cards`` are the HTML of documents in the list, by their addresses.
@@ -58,26 +60,31 @@ class Index:
 
     @property
     def blocks(self) -> Task[Text]:
-        """The postings of neighbouring documents, to be made."""
+        """Return the task that codes the postings of neighbouring documents."""
         found = [among for _, pairs in self._parts() for among in blocks([analysed for _, analysed in pairs])]
         return Task("postings", block, found, [repr(among) for among in found], batch=1)
 
-    def segments(self, made: Sequence[Text]) -> Task[Made]:
-        """The archive and what is recent, to be made of ``blocks``."""
-        left = iter(made)
+    def segments(self, coded: Sequence[Text]) -> Task[SegmentFiles]:
+        """Return the task that builds the archive and the recent segment from their ``blocks``."""
+        left = iter(coded)
         found = [self._segment(name, pairs, left) for name, pairs in self._parts() if pairs]
-        return Task("search", Segment.made, found, [one.shape for one in found], batch=1)
+        return Task("search", Segment.build, found, [segment.shape for segment in found], batch=1)
 
     def _segment(self, name: str, pairs: Sequence[tuple[Document, Analysed]], left: Iterator[Text]) -> Segment:
-        documents, analysed = [one for one, _ in pairs], [one for _, one in pairs]
+        documents, analysed = [document for document, _ in pairs], [found for _, found in pairs]
         own = [next(left) for _ in blocks(analysed)]
         return Segment(
-            name, documents, analysed, own, self._values, [self.cards.get(one.address, "") for one in documents]
+            name,
+            documents,
+            analysed,
+            own,
+            self.facets,
+            [self.cards.get(document.address, "") for document in documents],
         )
 
-    def files(self, made: Iterable[Made]) -> dict[str, SiteFile]:
-        """Every file by its address on the site, when its segments are made; the root comes last but one, the manifest last."""
-        segments = list(made)
+    def files(self, built: Iterable[SegmentFiles]) -> dict[str, SiteFile]:
+        """Return every file by its address on the site; the root comes last but one, the manifest last."""
+        segments = list(built)
         named = {name: file for segment in segments for name, file in segment.files.items()}
         root = SiteFile.from_content(dumps(self._root([segment.entry for segment in segments])))
         root_name = f"root-{digest(root)}.json"
@@ -97,20 +104,16 @@ class Index:
             parts["archive" if old else "recent"].append((document, analysed))
         yield from parts.items()
 
-    @property
-    def _values(self) -> Mapping[str, list[str]]:
-        """What the numbers in columns stand for; the first stands for nothing."""
-        of_facets = {facet.key: ["", *(option.value for option in facet.options)] for facet in self.facets}
-        of_facets["publication"] = ["page", *of_facets["publication"][1:]]
-        of_facets["kind"] += ["chapter", "framework"]
-        return {**of_facets, "status": [status.value for status in Status]}
-
     def _root(self, entries: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+        """The root, with every constant that scripts need to read the other files."""
         return {
             "version": VERSION,
             "k1": K1,
             "b": B,
             "boosts": BOOSTS,
-            "values": {key: self._values[key] for key in ("publication", "kind", "partnership", "programme", "status")},
+            "hash": SHORT,
+            "cards": CARDS,
+            "firstStep": FIRST_STEP,
+            "facets": [facet_entry(facet) for facet in self.facets],
             "segments": entries,
         }

@@ -37,8 +37,8 @@ class Coded:
 def block(analysed: Sequence[Analysed]) -> Text:
     """The postings of neighbouring documents, to be joined to others."""
     postings = Postings(BOOSTS)
-    for one in analysed:
-        postings.add(one.counts)
+    for document in analysed:
+        postings.add(document.counts)
     return postings.packed()
 
 

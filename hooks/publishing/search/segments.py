@@ -10,18 +10,18 @@ from hashlib import sha256
 from math import sqrt
 from typing import Any
 
-from publishing.base.grades import Grade
 from publishing.cache.blobs import SiteFile, Text
 from publishing.search.analysis import Analysed, digest, dumps
+from publishing.search.columns import facet_columns, facet_entry
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.postings import Coded, code
 from publishing.search.vlq import encode
-from publishing.site.finder import Row
+from publishing.site.finder import Facet, Row
 
 LONG = 12  # characters of a hash, where it is all of a name
 CARDS = 5  # in a block: ten results stand in up to ten blocks
+FIRST_STEP = 2**20  # days; the first step of dates is taken from it
 _EPOCH = date(1970, 1, 1)
-_COLUMNS = ("publication", "kind", "partnership", "programme", "status")
 
 
 def shard_size(characters: int) -> int:
@@ -34,7 +34,7 @@ def shard_size(characters: int) -> int:
 
 
 @dataclass(frozen=True)
-class Made:
+class SegmentFiles:
     """The files of a segment by their addresses below ``search/``, and what the root says of it."""
 
     entry: Mapping[str, Any]
@@ -45,28 +45,28 @@ class Made:
 class Segment:
     """A segment.
 
-    ``analysed`` are the texts and terms of its documents, ``blocks`` their postings; ``values`` are what the columns' numbers stand for, and ``cards``
-    the HTML of each document in the list.
+    ``analysed`` are the texts and terms of its documents, ``blocks`` their postings; ``facets`` give a column each, and
+    ``cards`` are the HTML of each document in the list.
     """
 
     name: str
     documents: Sequence[Document]
     analysed: Sequence[Analysed]
     blocks: Sequence[Text]
-    values: Mapping[str, Sequence[str]]
+    facets: Sequence[Facet]
     cards: Sequence[str]
 
     @property
     def shape(self) -> str:
         """Everything that shapes its files."""
-        shape = sha256(repr((self.name, self.values, self.cards)).encode())
-        for one, analysed in zip(self.documents, self.analysed, strict=True):
-            facts = (one.address, one.title, one.label, one.day, one.row, analysed)
+        shape = sha256(repr((self.name, [facet_entry(facet) for facet in self.facets], self.cards)).encode())
+        for document, analysed in zip(self.documents, self.analysed, strict=True):
+            facts = (document.address, document.title, document.label, document.day, document.row, analysed)
             shape.update(repr(facts).encode())
         return shape.hexdigest()
 
-    def made(self) -> Made:
-        """Its files."""
+    def build(self) -> SegmentFiles:
+        """Return its files, and its entry in the root."""
         coded = code(self.blocks)
         firsts, shards = _shards(coded.terms)
         contents = {
@@ -75,7 +75,7 @@ class Segment:
             "shards": shards,
             "cards": [dumps(block) for block in self._cards()],
         }
-        sorts = {kind: [SiteFile.from_content(content) for content in made] for kind, made in contents.items()}
+        sorts = {kind: [SiteFile.from_content(content) for content in texts] for kind, texts in contents.items()}
         named = {
             f"{self.name}/{kind}-{place}-{digest(file)}.json": file
             for kind, files in sorts.items()
@@ -88,46 +88,33 @@ class Segment:
             "firsts": firsts,
             **{kind: "".join(map(digest, files)) for kind, files in sorts.items()},
         }
-        texts = {f"{self.name}/text-{digest(file, LONG)}.json": file for one in self.analysed for file in one.texts}
-        return Made(entry, {**named, **texts})
+        texts = {
+            f"{self.name}/text-{digest(file, LONG)}.json": file for analysed in self.analysed for file in analysed.texts
+        }
+        return SegmentFiles(entry, {**named, **texts})
 
     def _cards(self) -> Iterator[list[list[Any]]]:
         """Blocks of neighbouring documents: address, title, label, card, and the hashes of their texts."""
         cards = [
-            [one.address, one.title, one.label, card, [digest(file, LONG) for file in analysed.texts]]
-            for one, analysed, card in zip(self.documents, self.analysed, self.cards, strict=True)
+            [document.address, document.title, document.label, card, [digest(file, LONG) for file in analysed.texts]]
+            for document, analysed, card in zip(self.documents, self.analysed, self.cards, strict=True)
         ]
         return (cards[start : start + CARDS] for start in range(0, len(cards), CARDS))
 
     def _columns(self, coded: Coded) -> Mapping[str, Any]:
-        """What facets, order and scores need of every document, each as one text of numbers."""
-        rows = [one.row or Row(one.address, one.address, one.title, "page", "") for one in self.documents]
-        days = [(one.day - _EPOCH).days for one in self.documents if one.day]
+        """Encode what facets, order and scores need of every document, each as one text of numbers."""
+        rows = [
+            document.row or Row(document.address, document.address, document.title, "") for document in self.documents
+        ]
+        days = [(document.day - _EPOCH).days for document in self.documents if document.day]
         return {
             "lengths": [encode(coded.lengths[field]) for field in BOOSTS],
-            "days": encode(before - day for before, day in zip([2**20, *days], days, strict=False)),
+            "days": encode(before - day for before, day in zip([FIRST_STEP, *days], days, strict=False)),
             "from": encode(row.years[0] or 0 for row in rows),
             "to": encode(row.years[1] or 0 for row in rows),
             "specimens": [place for place, row in enumerate(rows) if row.specimen],
-            "grades": encode(
-                sum(1 << place for place, grade in enumerate(Grade) if grade in row.grades) for row in rows
-            ),
-            **{one: encode(self._number(one, getattr(row, one)) for row in rows) for one in _COLUMNS},
-            "evaluations": self._evaluations(rows),
-        }
-
-    def _number(self, column: str, value: str) -> int:
-        """What stands for a value in a column; 0 for one that nobody can choose (the partnership "Specimen")."""
-        values = self.values[column]
-        return values.index(value) if value in values else 0
-
-    def _evaluations(self, rows: Sequence[Row]) -> Mapping[str, str]:
-        """For each indicator a digit per document: the grade's points, 0 where it is not evaluated."""
-        points = {grade.value: str(grade.points) for grade in Grade}
-        indicators = sorted({indicator for row in rows for indicator in row.evaluations})
-        return {
-            indicator: "".join(points.get(row.evaluations.get(indicator, ""), "0") for row in rows)
-            for indicator in indicators
+            "outdated": [place for place, row in enumerate(rows) if row.outdated],
+            "facets": facet_columns(self.facets, rows),
         }
 
 

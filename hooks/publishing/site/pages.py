@@ -17,12 +17,12 @@ from publishing.content.models import (
     AnyRecord,
     Chapter,
     Framework,
+    Guidance,
     Indicator,
     Layout,
     Page,
     Partnership,
     Programme,
-    Record,
     Report,
     Template,
 )
@@ -30,22 +30,10 @@ from publishing.content.publication import Publication
 from publishing.content.rendering import Rendered
 from publishing.site import compare, finder
 from publishing.site.compare import Across
-from publishing.site.finder import Choice, Facet, Listing, Row
+from publishing.site.finder import REPORT, Choice, Facet, Listing, Row
 from publishing.site.permalinks.inventory import Kept
 
-_TEMPLATES: Mapping[type[Record], str] = {
-    Report: "report.html",
-    Partnership: "partnership.html",
-    Programme: "programme.html",
-    Framework: "framework.html",
-    Indicator: "indicator.html",
-    Chapter: "chapter.html",
-    Template: "template.html",
-}
 _WORDS = (Layout.PAGE, Layout.ACRONYMS, Layout.DATA_DICTIONARY, Layout.FEEDS)  # pages that no report changes
-_FACETS: Mapping[type[Record], str] = {Partnership: "partnership", Programme: "programme", Indicator: "indicator"}
-_LISTED_BY = ("kind", "partnership", "programme", "indicator")
-_LISTED_BY_BOTH = (("partnership", "kind"), ("indicator", "grade"))
 
 
 @dataclass(frozen=True)
@@ -97,6 +85,14 @@ class Pages:
         """The finder's rows."""
         return finder.rows(self.publication.catalogue)
 
+    def row_of(self, report: Report) -> Row:
+        """Return the finder's row of a report."""
+        return self._report_rows[report.id]
+
+    @cached_property
+    def _report_rows(self) -> Mapping[str, Row]:
+        return {row.id: row for row in self.rows if row.publication == REPORT}
+
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
         """The finder's facets."""
@@ -108,10 +104,10 @@ class Pages:
         catalogue = self.publication.catalogue
         written = (self._of_record(record) for record in catalogue.by_file.values())
         removed = (_of_removed(report) for report in catalogue.removed.values())
-        return {view.file: view for view in (*written, *removed, *self.made)}
+        return {view.file: view for view in (*written, *removed, *self.generated)}
 
     @property
-    def made(self) -> tuple[View, ...]:
+    def generated(self) -> tuple[View, ...]:
         """Every page that no file stands behind."""
         further = (view for views in self.parts.values() for view in views[1:])
         return (*self.lists, *further, *self.rest, *self.compared)
@@ -128,7 +124,7 @@ class Pages:
 
     @cached_property
     def rest(self) -> tuple[View, ...]:
-        """What doesn't fit on the finder's page without JavaScript, a hundred publications a page."""
+        """The rest of the finder's page without JavaScript, a hundred publications a page."""
         everything = finder.listing(self.rows, {}, self.facets)
         starts = range(finder.AT_ONCE, len(everything.rows), finder.AT_ONCE)
         return tuple(self._page(number, start, everything) for number, start in enumerate(starts, start=2))
@@ -139,11 +135,11 @@ class Pages:
         pages = self.publication.catalogue.pages.values()
         if not any(page.layout is Layout.COMPARE for page in pages):
             return ()
-        return tuple(self._across(one) for one in compare.every_across(self.publication.catalogue))
+        return tuple(self._across(across) for across in compare.every_across(self.publication.catalogue))
 
     @cached_property
     def comparable(self) -> Mapping[str, Any]:
-        """What the page that compares puts side by side."""
+        """The data of the page that compares."""
         return compare.data(self.publication.catalogue)
 
     @cached_property
@@ -166,7 +162,7 @@ class Pages:
         return max(filter(None, days), default=None)
 
     def _of_record(self, record: AnyRecord) -> View:
-        template = f"{record.layout.value}.html" if isinstance(record, Page) else _TEMPLATES[type(record)]
+        template = f"{record.layout.value}.html" if isinstance(record, Page) else record.page_template()
         return View(
             file=record.file,
             template=template,
@@ -179,18 +175,18 @@ class Pages:
 
     def _updated(self, record: AnyRecord) -> date | None:
         """The day of a page's last change, as far as records tell; None for words without a day."""
-        if isinstance(record, Report | Framework | Chapter | Template):
+        if isinstance(record, Report | Framework | Chapter | Template | Guidance):
             return record.updated.sort_day
         if isinstance(record, Page):
             return None if record.layout in _WORDS else self.updated
-        return self._lists_updated.get(f"{_FACETS[type(record)]}/{record.id}")
+        return self._lists_updated.get(f"{finder.facet_of(record)}/{record.id}")
 
     @cached_property
     def _lists_updated(self) -> Mapping[str, date]:
         """The last day on which a report of each list came or changed, by the list's folder."""
         found: dict[str, date] = {}
         for row in self.rows:
-            report = self.publication.catalogue.reports.get(row.id) if row.publication == "report" else None
+            report = self.publication.catalogue.reports.get(row.id) if row.publication == REPORT else None
             day = report.updated.sort_day if report else None
             found.update({folder: max(day, found.get(folder, day)) for folder in row.lists if day})
         return found
@@ -226,16 +222,14 @@ class Pages:
         return Counter(report.title for report in self.publication.catalogue.reports.values())
 
     def _choices(self) -> Iterator[tuple[str, Choice]]:
-        """What gives a list, with the folder of the list's page."""
+        """The choice of each list, with the folder of the list's page."""
         options = {facet.key: [option.value for option in facet.options] for facet in self.facets}
-        for key in _LISTED_BY:
-            for value in options[key]:
-                yield f"{key}/{value}", {key: (value,)}
-        for key, other in _LISTED_BY_BOTH:
-            for one, two in product(options[key], options[other]):
-                folder = f"{key}/{one}/{two}"
-                if folder in self._listed or f"publications/{folder}/" in self.kept.published:
-                    yield folder, {key: (one,), other: (two,)}
+        for keys in finder.list_keys():
+            for values in product(*(options[key] for key in keys)):
+                folder = "/".join((keys[0], *values))
+                published = f"publications/{folder}/" in self.kept.published
+                if len(keys) == 1 or folder in self._listed or published:
+                    yield folder, {key: (value,) for key, value in zip(keys, values, strict=True)}
 
     def _page(self, number: int, start: int, everything: Listing) -> View:
         return View(
@@ -259,7 +253,7 @@ class Pages:
         )
 
     def _list(self, folder: str, choice: Choice) -> View:
-        found = finder.told(self._listed.get(folder, ()), {"publication": ("report",), **choice}, self.facets)
+        found = finder.listing_of(self._listed.get(folder, ()), {"publication": (REPORT,), **choice}, self.facets)
         return View(
             file=f"publications/{folder}.md",
             template="list.html",

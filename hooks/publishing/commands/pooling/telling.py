@@ -13,6 +13,7 @@ from pathlib import Path
 
 import jinja2
 
+from publishing.base.tokens import COLOURS, FACES
 from publishing.commands.pooling import shares
 from publishing.commands.pooling.counting import Side
 from publishing.commands.pooling.hiding import LEAST
@@ -24,6 +25,17 @@ NAMES = (
     "template", "version", "records_pooled", "section", "question_id", "question",
     "group", "group_records", "answer", "records", "share",
 )  # fmt: skip
+_TOKENS = {  # by the names of the summary's own style sheet
+    "ink": "ink",
+    "soft": "ink-soft",
+    "paper": "paper",
+    "sunk": "paper-sunk",
+    "line": "line",
+    "accent": "accent",
+    "notice": "notice",
+    "edge": "notice-line",
+    "focus": "focus",
+}
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,9 @@ def html_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
     """A page to read and to print, without a script and without anything from elsewhere."""
     return _ENVIRONMENT.get_template("summary.html").render(
         template=template,
+        tokens=_TOKENS,
+        colours=COLOURS,
+        faces=FACES,
         pooled=pooled,
         least=LEAST,
         sections=[(section, list(inside)) for section, inside in groupby(tables, key=lambda table: table.section)],

@@ -15,20 +15,23 @@ from typing import NamedTuple
 from lxml import html
 from lxml.builder import ElementMaker
 
+from publishing.base.tokens import light
+
 WIDTH = 640  # where no style sheet stretches it
 LINE = 20
 NAMESPACE = "http://www.w3.org/2000/svg"
 E = ElementMaker(makeelement=html.html_parser.makeelement)
 
-COLOURS: Mapping[str, str] = {
-    "name": "#1a2530",
-    "note": "#52606c",
-    "track": "#d6dad8",
-    "bar": "#175673",
-    "unknown": "#7b868d",
-    "tick": "#7b868d",
-    "event": "#b8460e",
-}  # by class; in light, the same as in overrides/assets/css/tokens.css
+_TOKENS = {
+    "name": "ink",
+    "note": "ink-soft",
+    "track": "line",
+    "bar": "accent",
+    "unknown": "line-strong",
+    "tick": "line-strong",
+    "event": "focus",
+}
+COLOURS: Mapping[str, str] = {kind: light(name) for kind, name in _TOKENS.items()}  # by class
 
 
 class Row(NamedTuple):

@@ -7,7 +7,9 @@ there is no second list of fields or allowed values.
     values < fields < base < (inspection, framework, handbook, report)
 """
 
-from publishing.content.models.base import Page, Part, Record, Sourced
+from typing import get_args
+
+from publishing.content.models.base import Guidance, Page, Part, PublicationKind, Record, Sourced
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
 from publishing.content.models.handbook import Chapter, Question, Template, TemplateSection
 from publishing.content.models.inspection import Event, Partnership, Programme, Stage
@@ -39,6 +41,7 @@ __all__ = [
     "Existence",
     "Form",
     "Framework",
+    "Guidance",
     "Indicator",
     "IndicatorKind",
     "KINDS",
@@ -48,10 +51,12 @@ __all__ = [
     "Likeness",
     "Match",
     "NOT_APPLICABLE",
+    "PUBLICATIONS",
     "Page",
     "Part",
     "Partnership",
     "Programme",
+    "PublicationKind",
     "Question",
     "Record",
     "Report",
@@ -63,5 +68,10 @@ __all__ = [
     "Weight",
 ]
 
+# Every kind of record, in the order of the data dictionary. A new kind is a class with a ``path``, its name here, and a
+# template of its name in ``overrides/``.
 AnyRecord = Report | Partnership | Programme | Framework | Indicator | Chapter | Template | Page
-KINDS: tuple[type[AnyRecord], ...] = (Report, Partnership, Programme, Framework, Indicator, Chapter, Template, Page)
+KINDS: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
+PUBLICATIONS: tuple[PublicationKind, ...] = tuple(  # the kinds that the finder lists, in their order
+    sorted((kind.publication for kind in KINDS if kind.publication), key=lambda publication: publication.place)
+)

@@ -3,13 +3,27 @@
 In: the fields of a front matter. Out: frozen records.
 """
 
-from typing import Annotated, ClassVar
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from publishing.content.models.fields import Address, NotStrict, Text
+from publishing.content.models.fields import Address, Day, NotStrict, Text
 from publishing.content.models.values import Basis, Layout
+
+
+@dataclass(frozen=True)
+class PublicationKind:
+    """A kind of record that the finder lists: its ``name`` in addresses, its label, and the nouns that count it.
+
+    ``place`` orders the kinds in lists and in sentences.
+    """
+
+    name: str
+    label: str
+    nouns: tuple[str, str]
+    place: int
 
 
 class Record(BaseModel):
@@ -17,9 +31,21 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
     given: ClassVar[frozenset[str]] = frozenset({"id", "file"})
+    path: ClassVar[str] = ""  # where its files stand: ``reports/<id>.md``; the id goes from the first < to the last >
+    publication: ClassVar[PublicationKind | None] = None  # how the finder lists it, if it does
 
     id: str
     file: str
+
+    @classmethod
+    def page_template(cls) -> str:
+        """Return the template of its pages, which has the name of the kind."""
+        return f"{cls.__name__.lower()}.html"
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """Its place among records of its kind."""
+        return (self.id,)
 
     @classmethod
     def written_fields(cls) -> dict[str, FieldInfo]:
@@ -43,8 +69,18 @@ class Sourced(Record):
         return self.basis.get(field, Basis.SEEN)
 
 
+class Guidance(Sourced):
+    """A publication of our own words, which the finder lists: a kind of its own says how, in ``publication``."""
+
+    title: Text = Field(description="The heading.")
+    updated: Day = Field(description="The day of the last change that matters to readers.")
+    summary: Text = Field(description="One or two plain sentences.")
+
+
 class Page(Record):
     """A page of words that is no record: home, about, the lists."""
+
+    path: ClassVar[str] = "any other page"
 
     title: Text = Field(description="The page's heading.")
     summary: Text | None = Field(None, description="One sentence for search results and link previews.")

@@ -3,11 +3,11 @@
 In: the fields of a front matter. Out: ``Framework`` and ``Indicator``.
 """
 
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from publishing.content.models.base import Part, Sourced
+from publishing.content.models.base import Part, PublicationKind, Sourced
 from publishing.content.models.fields import Count, Date, Day, Flag, NotStrict, Number, Slug, Text
 from publishing.content.models.values import IndicatorKind, Likeness, Status
 
@@ -21,6 +21,11 @@ class KeyQuestion(Part):
 
 class Framework(Sourced):
     """An edition of the framework of quality indicators."""
+
+    path: ClassVar[str] = "quality-indicators/<edition>/index.md"
+    publication: ClassVar[PublicationKind | None] = PublicationKind(
+        "framework", "Framework editions", ("framework edition", "framework editions"), 4
+    )
 
     title: Text = Field(description="The framework's title.")
     edition: Text = Field(description="Which edition it is, such as 2014.")
@@ -36,6 +41,11 @@ class Framework(Sourced):
     updated: Day = Field(description="The day of the last change on this site that matters to readers.")
     summary: Text = Field(description="Two to five plain sentences.")
 
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """Its place in lists."""
+        return (self.order,)
+
 
 class Match(Part):
     """What an indicator is to one of another framework edition."""
@@ -49,6 +59,8 @@ class Match(Part):
 class Indicator(Sourced):
     """A quality indicator of one framework edition."""
 
+    path: ClassVar[str] = "quality-indicators/<edition>/<number>.md"
+
     number: Number = Field(description="Its number in the framework.")
     title: Text = Field(description="What it looks at.")
     key_question: Slug = Field(description="The id of the key question that it belongs to.")
@@ -58,6 +70,11 @@ class Indicator(Sourced):
     )
     evaluated: Flag = Field(description="Whether reports evaluate it on the six-point scale.")
     earlier: tuple[Match, ...] = Field((), strict=False, description="What it is to indicators of earlier editions.")
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """Its place in lists."""
+        return (self.framework, self.order)
 
     @property
     def framework(self) -> str:

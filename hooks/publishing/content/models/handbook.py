@@ -4,13 +4,13 @@ In: the fields of a front matter. Out: ``Chapter`` and ``Template``.
 """
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
 from publishing.base.grades import Grade
 from publishing.content.front_matter import Path
-from publishing.content.models.base import Part, Sourced
+from publishing.content.models.base import Part, PublicationKind, Sourced
 from publishing.content.models.fields import Count, Day, Flag, NotStrict, Slug, Text
 from publishing.content.models.values import NOT_APPLICABLE, AnswerKind
 
@@ -18,12 +18,22 @@ from publishing.content.models.values import NOT_APPLICABLE, AnswerKind
 class Chapter(Sourced):
     """A chapter of the inspection handbook."""
 
+    path: ClassVar[str] = "handbook/<id>.md"
+    publication: ClassVar[PublicationKind | None] = PublicationKind(
+        "handbook", "Handbook chapters", ("handbook chapter", "handbook chapters"), 2
+    )
+
     title: Text = Field(description="The chapter's heading.")
     order: Count = Field(description="Its place in the handbook; the first is 1.")
     edition: Text = Field(description="The edition of the handbook.")
     audience: tuple[Text, ...] = Field((), strict=False, description="Whom it is for.")
     updated: Day = Field(description="The day of the last change that matters to readers.")
     summary: Text = Field(description="One or two plain sentences.")
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """Its place in lists."""
+        return (self.order,)
 
 
 class Condition(Part):
@@ -79,6 +89,11 @@ def _with_groups(question: Question, groups: tuple[str, ...]) -> Question:
 
 class Template(Sourced):
     """A template for reading children's records: one source for every form, workbook and page of it."""
+
+    path: ClassVar[str] = "handbook/file-reading/<id>.md"
+    publication: ClassVar[PublicationKind | None] = PublicationKind(
+        "template", "File-reading templates", ("file-reading template", "file-reading templates"), 3
+    )
 
     title: Text = Field(description="What the template is called.")
     version: Text = Field(description="Its version, which every form of it names, such as 2026.1.")

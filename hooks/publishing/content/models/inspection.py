@@ -3,6 +3,8 @@
 In: the fields of a front matter. Out: ``Partnership`` and ``Programme``.
 """
 
+from typing import Any, ClassVar
+
 from pydantic import Field
 
 from publishing.content.models.base import Part, Record, Sourced
@@ -12,6 +14,8 @@ from publishing.content.models.fields import Code, Count, Date, Flag, Number, Sl
 class Partnership(Record):
     """A community planning partnership: all services of one council area together."""
 
+    path: ClassVar[str] = "partnerships/<id>.md"
+
     name: Text = Field(description="The council area's name.")
     code: Code | None = Field(None, description="The council area's code in official statistics.")
     own_name: Text | None = Field(None, description="What the partnership calls itself.")
@@ -19,6 +23,11 @@ class Partnership(Record):
     summary: Text | None = Field(None, description="What there is to know about its reports.")
     tile: Tile | None = Field(None, description="Its place on the tile map: column and row, from 1, such as 4-7.")
     specimen: Flag = Field(False, description="Made up, to show what a full report looks like.")
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """Its place in lists."""
+        return (self.specimen, self.name)
 
     @property
     def title(self) -> str:
@@ -54,6 +63,8 @@ class Event(Part):
 class Programme(Sourced):
     """A series of inspections of one shape."""
 
+    path: ClassVar[str] = "programmes/<id>.md"
+
     title: Text = Field(description="What its inspections are about.")
     short_title: Text = Field(description="A short name for tables and filters.")
     order: Count = Field(description="Its place in lists; the oldest is 1.")
@@ -68,3 +79,8 @@ class Programme(Sourced):
     stages: tuple[Stage, ...] = Field((), strict=False, description="The stages of an inspection, in order.")
     events: tuple[Event, ...] = Field((), strict=False, description="What happens in which week, in order.")
     summary: Text = Field(description="Two to five plain sentences.")
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """Its place in lists."""
+        return (self.order,)

@@ -4,13 +4,14 @@ In: the fields of a front matter. Out: ``Report``.
 """
 
 from collections import Counter
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
 from publishing.base.dates import When
 from publishing.base.grades import Grade
-from publishing.content.models.base import Part, Sourced
+from publishing.content.models.base import Part, PublicationKind, Sourced
 from publishing.content.models.fields import (
     Address,
     Count,
@@ -52,6 +53,9 @@ class Attachment(Part):
 class Report(Sourced):
     """A report, or what is known of one."""
 
+    path: ClassVar[str] = "reports/<id>.md"
+    publication: ClassVar[PublicationKind | None] = PublicationKind("report", "Reports", ("report", "reports"), 1)
+
     title: Text = Field(description="The title, as on the report where it was seen.")
     partnership: Slug | None = Field(
         None, description="The partnership inspected; none for overviews and thematic reports."
@@ -88,6 +92,11 @@ class Report(Sourced):
     )
     full_text: Flag = Field(False, description="Whether the body is the report itself, not a catalogue record of it.")
     specimen: Flag = Field(False, description="Made up, to show what a full report looks like.")
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """Its place in lists."""
+        return (-(self.published.sort_day or date.min).toordinal(), self.title, self.id)
 
     @property
     def listed(self) -> bool:

@@ -10,9 +10,9 @@ from enum import StrEnum
 from publishing.base.dates import Knowledge, When
 from publishing.base.settings import Settings
 from publishing.base.urls import address_of
-from publishing.content.models import Chapter, Existence, Framework, Report, Status, Template
+from publishing.content.models import Chapter, Existence, Framework, Guidance, Report, Status, Template
 
-Citable = Report | Chapter | Framework | Template
+Citable = Report | Chapter | Framework | Template | Guidance
 _HANDBOOK = "Inspection handbook"
 
 
@@ -74,7 +74,7 @@ def citation_of(record: Citable, settings: Settings, site_url: str) -> Citation:
         return Citation(name, Work.BOOK, inspectorate, title, record.published, url, note=note)
     if isinstance(record, Chapter):
         return Citation(name, Work.CHAPTER, owner, record.title, record.updated, url, within=_HANDBOOK)
-    genre = f"Template, version {record.version}"
+    genre = f"Template, version {record.version}" if isinstance(record, Template) else ""
     return Citation(name, Work.DOCUMENT, owner, record.title, record.updated, url, genre)
 
 

@@ -67,9 +67,9 @@ class Citing:
     def files(self) -> Mapping[str, str]:
         """The text of every file by its address."""
         catalogue = self.pages.publication.catalogue
-        kinds = (catalogue.reports, catalogue.chapters, catalogue.templates, catalogue.frameworks)
-        cited = ((address_of(one.file), self._citation(one)) for kind in kinds for one in kind.values())
-        citations = {f"{page}{one.name}": one.write(citation) for page, citation in cited for one in FORMATS}
+        records = (record for record in catalogue.by_file.values() if isinstance(record, Citable))
+        cited = ((address_of(record.file), self._citation(record)) for record in records)
+        citations = {f"{page}{form.name}": form.write(citation) for page, citation in cited for form in FORMATS}
         return {**citations, **dict(self._records())}
 
     def of(self, record: Citable) -> Cited:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from publishing.content.models import Indicator, Partnership, Programme, Report
+from publishing.content.models import Report
 from publishing.data.feeds import atom
 from publishing.data.feeds.entries import entry_of, entry_of_removed, tag
 from publishing.data.tables.package import LICENCE
@@ -21,7 +21,6 @@ __all__ = ["AT_MOST", "Feed", "Feeds"]
 AT_MOST = 50  # entries; the pages list all
 _SUBTITLE = "New reports, and those that were corrected or withdrawn, the last change first."
 _NEVER = "2000-01-01"  # when a site without any report last changed
-_OF: Mapping[type, str] = {Partnership: "partnership", Programme: "programme", Indicator: "indicator"}
 
 
 @dataclass(frozen=True)
@@ -61,14 +60,14 @@ class Feeds:
 
     def of(self, view: View) -> tuple[Feed, ...]:
         """The feeds that a page names: that of everything, and the one of what the page is about."""
-        facet = _OF.get(type(view.record))
+        facet = finder.facet_of(view.record) if view.record else ""
         page = f"publications/{facet}/{view.record.id}/" if facet and view.record else view.address
         return (self.everything, *(feed for feed in (self._by_page.get(page),) if feed))
 
     def _of_list(self, view: View) -> Feed:
         title = finder.subject(view.choice, self.pages.facets)
-        among = tuple(self._by_list.get(view.address, ()))
-        return Feed(f"{view.address}feed.xml", view.address, title, view.choice, among)
+        reports = tuple(self._by_list.get(view.address, ()))
+        return Feed(f"{view.address}feed.xml", view.address, title, view.choice, reports)
 
     @cached_property
     def _by_page(self) -> Mapping[str, Feed]:
@@ -82,10 +81,9 @@ class Feeds:
     @cached_property
     def _by_list(self) -> Mapping[str, list[Report]]:
         """The reports of each list by its address, as many as a feed takes, also those that are out of force."""
-        rows = {row.id: row for row in self.pages.rows if row.publication == "report"}
         found: dict[str, list[Report]] = {}
         for report in self._reports:
-            for folder in rows[report.id].lists:
+            for folder in self.pages.row_of(report).lists:
                 among = found.setdefault(f"publications/{folder}/", [])
                 if len(among) < AT_MOST:
                     among.append(report)
@@ -95,9 +93,11 @@ class Feeds:
     def _entries(self) -> Mapping[str, atom.Element]:
         """The entry of each report by its id: every feed takes a copy of it."""
         catalogue = self.pages.publication.catalogue
-        reports = {one.id: entry_of(one, self.pages, self.site_url) for one in self._reports}
-        removed = {one.id: entry_of_removed(one, self.pages, self.site_url) for one in catalogue.removed.values()}
-        return {report: atom.entry(said) for report, said in {**reports, **removed}.items()}
+        reports = {report.id: entry_of(report, self.pages, self.site_url) for report in self._reports}
+        removed = {
+            report.id: entry_of_removed(report, self.pages, self.site_url) for report in catalogue.removed.values()
+        }
+        return {report: atom.entry(entry) for report, entry in {**reports, **removed}.items()}
 
     def _content(self, feed: Feed) -> bytes:
         settings, changed = self.pages.publication.settings, self.pages.updated

@@ -58,34 +58,37 @@ class Head:
     rights: str
 
 
-def entry(said: Entry) -> Element:
+def entry(content: Entry) -> Element:
     """An entry (section 4.1.2)."""
-    made: Element = _E.entry(
-        _text("id", said.id),
-        _text("title", said.title),
-        _link("alternate", said.url, "text/html"),
-        _moment("updated", said.updated),
-        _moment("published", said.published),
-        _author(said.author),
-        *(_E.category(scheme=one.scheme, term=one.term, label=_clean(one.label)) for one in said.categories),
-        _text("summary", said.summary),
-        *([_text("content", said.content)] if said.content else []),
+    element: Element = _E.entry(
+        _text("id", content.id),
+        _text("title", content.title),
+        _link("alternate", content.url, "text/html"),
+        _moment("updated", content.updated),
+        _moment("published", content.published),
+        _author(content.author),
+        *(
+            _E.category(scheme=category.scheme, term=category.term, label=_clean(category.label))
+            for category in content.categories
+        ),
+        _text("summary", content.summary),
+        *([_text("content", content.content)] if content.content else []),
     )
-    return made
+    return element
 
 
-def feed(said: Head, entries: Iterable[Element]) -> bytes:
+def feed(head: Head, entries: Iterable[Element]) -> bytes:
     """The file of a feed (section 4.1.1), with copies of entries."""
     root = _E.feed(
         _LANGUAGE,
-        _text("id", said.id),
-        _text("title", said.title),
-        _text("subtitle", said.subtitle),
-        _link("self", said.url, MEDIA_TYPE),
-        _link("alternate", said.page, "text/html"),
-        _moment("updated", said.updated),
-        _author(said.author),
-        _text("rights", said.rights),
+        _text("id", head.id),
+        _text("title", head.title),
+        _text("subtitle", head.subtitle),
+        _link("self", head.url, MEDIA_TYPE),
+        _link("alternate", head.page, "text/html"),
+        _moment("updated", head.updated),
+        _author(head.author),
+        _text("rights", head.rights),
         *map(deepcopy, entries),
     )
     etree.indent(root)
@@ -93,8 +96,8 @@ def feed(said: Head, entries: Iterable[Element]) -> bytes:
 
 
 def _text(name: str, text: str) -> Element:
-    made: Element = _E(name, _clean(text))
-    return made
+    element: Element = _E(name, _clean(text))
+    return element
 
 
 def _moment(name: str, day: str) -> Element:
@@ -102,13 +105,13 @@ def _moment(name: str, day: str) -> Element:
 
 
 def _author(name: str) -> Element:
-    made: Element = _E.author(_text("name", name))
-    return made
+    element: Element = _E.author(_text("name", name))
+    return element
 
 
 def _link(relation: str, url: str, media_type: str) -> Element:
-    made: Element = _E.link(rel=relation, type=media_type, href=url)
-    return made
+    element: Element = _E.link(rel=relation, type=media_type, href=url)
+    return element
 
 
 def _clean(text: str) -> str:

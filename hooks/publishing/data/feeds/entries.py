@@ -11,6 +11,7 @@ from publishing.base.urls import address_of
 from publishing.content.models import Report, Status, Weight
 from publishing.data.citations import citation_of
 from publishing.data.feeds.atom import Category, Entry
+from publishing.site import finder
 from publishing.site.pages import Pages
 
 
@@ -60,16 +61,18 @@ def _news(report: Report) -> Iterator[str]:
     """What happened since it was first listed: its end, and the last major change."""
     if report.status is not Status.PUBLISHED and report.status_date:
         yield f"{report.status.label} on {report.status_date.words()}. {report.status_reason or ''}".rstrip()
-    for change in [one for one in report.changes if one.weight is Weight.MAJOR][-1:]:
+    for change in [change for change in report.changes if change.weight is Weight.MAJOR][-1:]:
         yield f"Changed on {change.date.words()}. {change.note}"
         if change.correction:
             yield f"A correction of this note: {change.correction}"
 
 
 def _categories(report: Report, pages: Pages, site_url: str) -> Iterator[Category]:
-    """Its kind, area and programme, by what the finder calls them."""
+    """Its value of each facet that has lists and one value a report: its kind, area and programme."""
+    values = pages.row_of(report).values
     for facet in pages.facets:
-        value = getattr(report, facet.key, None) if facet.key in ("kind", "partnership", "programme") else None
-        label = next((option.label for option in facet.options if option.value == value), "")
-        if value and label:
-            yield Category(tag(pages.publication.settings, site_url, facet.key), str(value), label)
+        if facet.many or (facet.key,) not in finder.list_keys():
+            continue
+        for option in facet.options:
+            if option.value in values[facet.key]:
+                yield Category(tag(pages.publication.settings, site_url, facet.key), option.value, option.label)

@@ -12,7 +12,7 @@ from publishing.base.hosts import is_on
 from publishing.base.media_types import PublicFile
 from publishing.base.settings import Settings
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Chapter, Existence, Framework, Report, Status, Template
+from publishing.content.models import Chapter, Existence, Framework, Guidance, Report, Status, Template
 from publishing.data.citations import Citable, Citation, citation_of
 from publishing.data.metadata.tags import LANGUAGE, issued
 from publishing.site.pages import View
@@ -67,6 +67,8 @@ class Graph:
         if isinstance(record, Template):
             return self._page(record, citation, "DigitalDocument", version=record.version, encoding=files,
                               dateModified=str(record.updated))  # fmt: skip
+        if isinstance(record, Guidance):
+            return self._page(record, citation, "CreativeWork", dateModified=str(record.updated))
         if isinstance(record, Report) and record.full_text:
             return self._full_text(record, citation, files)
         return self._catalogue_record(record, citation, files)

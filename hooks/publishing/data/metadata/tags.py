@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from publishing.base.dates import When
-from publishing.content.models import Basis, Chapter, Existence, Report, Template
+from publishing.content.models import Basis, Chapter, Existence, Guidance, Report, Template
 from publishing.data.citations import Citable, Citation, Work, words
 
 LANGUAGE = "en"
@@ -58,7 +58,7 @@ def _dublin_core(record: Citable, citation: Citation) -> Iterator[Tag]:
     yield Tag("dcterms.title", citation.title)
     yield Tag("dcterms.creator", citation.author)
     if date := issued(record, citation.issued):
-        changes = isinstance(record, Chapter | Template)  # they have no first date
+        changes = isinstance(record, Chapter | Template | Guidance)  # they have no first date
         yield Tag(f"dcterms.{'modified' if changes else 'issued'}", date)
     yield Tag("dcterms.type", "Text")
     yield Tag("dcterms.language", LANGUAGE)

@@ -6,7 +6,9 @@ In: an ``svg`` element as a parser of HTML leaves it. Out: the drawing as XML, a
 from lxml import etree
 from lxml.html import HtmlElement
 
-FACE = "Source Sans 3"  # the letters of files; a page leaves them to the browser
+from publishing.base.tokens import FACES
+
+FACE = FACES["pdf-sans"]  # the letters of files; a page leaves them to the browser
 _NAMES = {
     name.lower(): name
     for name in (

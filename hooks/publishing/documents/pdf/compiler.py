@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import typst
 
 from publishing.base import fonts
+from publishing.base.tokens import typst as typst_tokens
 from publishing.documents.model import Document
 from publishing.documents.pdf.markup import Markup
 from publishing.documents.pdf.text import literal, running
@@ -25,7 +26,12 @@ HEAD = 80  # characters of the title that fit above a page
 def typeset(document: Document, markup: Markup) -> bytes:
     """Set a document and export it by both standards."""
     source = f'#import "layout.typ": *\n#show: publication.with({_settings(document, markup)})\n{markup.source}'
-    files = {"main.typ": source.encode(), "layout.typ": _layout(), **markup.pictures}
+    files = {
+        "main.typ": source.encode(),
+        "layout.typ": _layout(),
+        "tokens.typ": typst_tokens().encode(),
+        **markup.pictures,
+    }
     day = document.updated
     with TemporaryDirectory() as folder:  # as Typst reads pictures from files alone
         for name, content in files.items():

@@ -16,7 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.section import _Footer
 
-from publishing.base import zips
+from publishing.base import tokens, zips
 from publishing.documents.model import Document
 from publishing.documents.word.xml import element, field, run, tab
 
@@ -42,10 +42,9 @@ class Imprint:
 
 @cache
 def blank() -> bytes:
-    """Pack an empty A4 document with all styles: the folder ``blank``, zipped."""
-    return zips.packed(
-        {file.relative_to(_BLANK).as_posix(): file.read_bytes() for file in _BLANK.rglob("*.*")}, date(1980, 1, 1)
-    )
+    """Return an empty A4 document with all styles: the folder ``blank``, zipped, with the colours and faces of tokens."""
+    files = {file.relative_to(_BLANK).as_posix(): file.read_text(encoding="utf-8") for file in _BLANK.rglob("*.*")}
+    return zips.packed({name: tokens.filled(text).encode() for name, text in files.items()}, date(1980, 1, 1))
 
 
 def content(file: WordFile, imprint: Imprint | Document) -> bytes:

@@ -11,6 +11,7 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
+from publishing.base.tokens import hex_digits
 from publishing.documents.word.package import Imprint, blank
 from publishing.documents.word.xml import TEXT_WIDTH, Xml, element, paragraph, run
 
@@ -93,7 +94,7 @@ def cell(*content: Xml | str, style: str = "TableText", fill: str = "") -> Xml:
 
 def answer(field: Xml) -> Xml:
     """Create a cell to fill in, on paper of another colour."""
-    return cell(field, fill="E2EDF1")
+    return cell(field, fill=hex_digits("accent-soft"))
 
 
 def drop_down(title: str, tag: str, choices: Iterable[str]) -> Xml:

@@ -1,25 +1,26 @@
 """The looks of the cells of a workbook, by role.
 
-In: nothing. Out: a ``Style`` for every role. The colours are those of the site by day (``overrides/assets/css/tokens.css``).
+In: nothing. Out: a ``Style`` for every role. The colours are those of the site by day.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from publishing.base.tokens import FACES, light
 from publishing.documents.workbooks.model import Role
 
-FACE = "Arial"  # where there is none, office programs take a face of the same widths
-INK = "#1a2530"
-SOFT = "#52606c"
-LINE = "#d6dad8"
-STRONG_LINE = "#7b868d"
-ACCENT = "#175673"
-ACCENT_STRONG = "#0e3b51"
-ACCENT_SOFT = "#e2edf1"
-SUNK = "#f2f3ef"
-NOTICE = "#fbf1d8"
-WHITE = "#ffffff"
+FACE = FACES["workbook"]
+INK = light("ink")
+SOFT = light("ink-soft")
+LINE = light("line")
+STRONG_LINE = light("line-strong")
+ACCENT = light("accent")
+ACCENT_STRONG = light("accent-strong")
+ACCENT_SOFT = light("accent-soft")
+SUNK = light("paper-sunk")
+NOTICE = light("notice")
+WHITE = light("paper-raised")
 
 
 class Form(StrEnum):

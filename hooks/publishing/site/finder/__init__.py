@@ -1,41 +1,57 @@
-"""The finder: what can be chosen, what a choice gives, and the sentence that says so.
+"""The finder: facets, rows, and the sentence that says what a choice gives.
 
 In: the catalogue. Out: facets (data), rows (one per publication), and listings: the rows of a choice with its
 sentence. ``overrides/assets/js/finder/`` does the same in the browser.
+
+    facet < registry < entries < facets < sentence
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from publishing.site.finder.entries import Row, listed_rows, rows
-from publishing.site.finder.facets import UNDATED, Choice, Facet, Option, counts, facets, matches
+from publishing.site.finder.facet import REPORT, Facet, ListGroup, Option
+from publishing.site.finder.facets import UNDATED, Choice, counts, facets, matches
+from publishing.site.finder.registry import LISTS, YEARS_AFTER, facet_of, list_keys
 from publishing.site.finder.sentence import order_words, sentence, subject
 
 __all__ = [
     "AT_ONCE",
+    "REPORT",
     "UNDATED",
     "Choice",
     "Facet",
     "Finder",
+    "ListGroup",
     "Listing",
     "Option",
     "Row",
     "counts",
+    "facet_of",
     "facets",
     "finder",
+    "list_keys",
     "listed_rows",
     "listing",
+    "listing_of",
     "matches",
     "order_words",
     "rows",
     "sentence",
     "subject",
-    "told",
 ]
 
 
 AT_ONCE = 100  # publications on one page, where no script brings them as they are needed
+
+
+class ListedPage(Protocol):
+    """A page that lists the reports of a choice."""
+
+    @property
+    def choice(self) -> Choice:
+        """The choice, by facet."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +67,12 @@ class Listing:
 
 
 def listing(all_rows: Iterable[Row], choice: Choice, all_facets: Sequence[Facet]) -> Listing:
-    """What a choice gives, specimens and what is no longer in force left out, newest first."""
-    return told((row for row in listed_rows(all_rows) if matches(row, choice)), choice, all_facets)
+    """Return the rows of a choice, specimens and what is no longer in force left out, newest first."""
+    return listing_of((row for row in listed_rows(all_rows) if matches(row, choice)), choice, all_facets)
 
 
-def told(chosen: Iterable[Row], choice: Choice, all_facets: Sequence[Facet]) -> Listing:
-    """The rows that a choice gives, with their sentence."""
+def listing_of(chosen: Iterable[Row], choice: Choice, all_facets: Sequence[Facet]) -> Listing:
+    """Return the rows that a choice gives, with their sentence."""
     found = tuple(chosen)
     heading = sentence(found, choice, all_facets)
     return Listing(found, sentence(found, choice, all_facets, order=order_words(found)), heading)
@@ -64,18 +80,31 @@ def told(chosen: Iterable[Row], choice: Choice, all_facets: Sequence[Facet]) -> 
 
 @dataclass(frozen=True)
 class Finder:
-    """What the finder's page shows: ``everything`` without any choice, and ``data`` for its script."""
+    """The finder's page: ``everything`` without any choice, ``facets`` for its form, and ``data`` for its script."""
 
     everything: Listing
-    data: Mapping[str, Any]
+    facets: tuple[Facet, ...]
     at_once: int = AT_ONCE
+    undated: str = UNDATED
+    years_after: str = YEARS_AFTER
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The facets for the finder's script."""
+        return {"facets": [facet.data for facet in self.facets]}
 
     @property
     def first(self) -> tuple[Row, ...]:
         """The first page of everything."""
         return self.everything.rows[:AT_ONCE]
 
+    def list_groups(self, lists: Iterable[ListedPage]) -> Iterator[tuple[str, list[ListedPage]]]:
+        """Group list pages for the page: a title, and the pages of each group."""
+        pages = list(lists)
+        for group in LISTS:
+            yield group.title, [page for page in pages if tuple(page.choice) == group.keys]
+
 
 def finder(all_rows: Sequence[Row], all_facets: Sequence[Facet]) -> Finder:
-    """The finder's page."""
-    return Finder(listing(all_rows, {}, all_facets), {"facets": [asdict(facet) for facet in all_facets]})
+    """Return the finder's page."""
+    return Finder(listing(all_rows, {}, all_facets), tuple(all_facets))

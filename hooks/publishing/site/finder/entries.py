@@ -1,50 +1,53 @@
-"""Rows: what the finder knows of each publication.
+"""Rows: the finder's knowledge of each publication.
 
-In: the catalogue. Out: one ``Row`` a publication.
+In: the catalogue. Out: one ``Row`` a publication, with its values of each facet of the registry.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import product
 
-from publishing.base.grades import Grade
 from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Chapter, Framework, Report, Status, Template
+from publishing.content.models import AnyRecord, Report
+from publishing.site.finder import registry
+from publishing.site.finder.facet import REPORT, FacetDefinition, Values
 
 
 @dataclass(frozen=True)
 class Row:
-    """What the finder knows of one publication.
+    """The finder's knowledge of one publication, of the kind ``publication``.
 
-    ``kind`` is a report's kind, or ``chapter``, ``template`` or ``framework``; ``years`` are the first and last year that its
-    date touches (None where open or unknown); ``evaluations`` maps indicator ids to grades; ``grades`` are all
-    that stand in it, by name or as a count.
+    ``values`` are its values of each facet, by the facet's key: for a facet that another one qualifies, with the values
+    of that other. ``years`` are the first and last year that its date touches (None where open or unknown).
     """
 
     id: str
     address: str
     title: str
     publication: str
-    kind: str
-    partnership: str = ""
-    programme: str = ""
+    values: Mapping[str, Values] = field(default_factory=dict)
     years: tuple[int | None, int | None] = (None, None)
     day: str = ""  # ISO, to sort by
-    evaluations: Mapping[str, str] = field(default_factory=dict)
-    grades: tuple[str, ...] = ()
-    status: str = Status.PUBLISHED.value
     specimen: bool = False
     listed: bool = True  # (Old framework editions are part of the history.)
 
     @cached_property
     def lists(self) -> frozenset[str]:
-        """The lists that it stands in if it is listed, each by its folder: ``partnership/fife/progress-review``."""
-        plain = {key: getattr(self, key) for key in ("kind", "partnership", "programme")}
-        alone = (f"{key}/{value}" for key, value in plain.items() if value)
-        graded = (f"indicator/{indicator}/{grade}" for indicator, grade in self.evaluations.items())
-        pair = {f"partnership/{self.partnership}/{self.kind}"} if self.partnership else set()
-        return frozenset((*alone, *(f"indicator/{indicator}" for indicator in self.evaluations), *graded, *pair))
+        """The folders of the list pages that it stands in if it is listed: ``partnership/fife/progress-review``."""
+        if self.publication != REPORT:
+            return frozenset()
+        return frozenset(folder for keys in registry.list_keys() for folder in self._folders(keys))
+
+    def _folders(self, keys: tuple[str, ...]) -> Iterator[str]:
+        """The folders of its pages in one group of lists."""
+        values = [self.values.get(key, ()) for key in keys]
+        first = values[0]
+        if isinstance(first, Mapping) and keys[1:] == (registry.qualifiers()[keys[0]],):
+            yield from (f"{keys[0]}/{value}/{qualifier}" for value, qualifier in first.items())
+        else:
+            yield from ("/".join((keys[0], *found)) for found in product(*values))
 
     @property
     def outdated(self) -> bool:
@@ -53,39 +56,44 @@ class Row:
 
 
 def rows(catalogue: Catalogue) -> tuple[Row, ...]:
-    """One row a publication: reports newest first, then the handbook, the templates and the framework editions in their order."""
-    return (
-        *(_report_row(catalogue, report) for report in catalogue.reports.values()),
-        *(_guidance_row(chapter, "handbook", "chapter") for chapter in catalogue.chapters.values()),
-        *(_guidance_row(template, "template", "template") for template in catalogue.templates.values()),
-        *(_guidance_row(framework, "framework", "framework") for framework in catalogue.frameworks.values()),
+    """Return one row a publication: reports newest first, then the other kinds of publication in their order."""
+    kinds = sorted(
+        (kind.publication.place, list(records.values()))
+        for kind, records in catalogue.kinds.items()
+        if kind.publication and records
+    )
+    return tuple(_row(catalogue, record) for _, records in kinds for record in records)
+
+
+def _row(catalogue: Catalogue, record: AnyRecord) -> Row:
+    publication = record.publication.name if record.publication else ""
+    values = {
+        definition.key: _values(definition, catalogue, record)
+        for definition in registry.FACETS
+        if publication in definition.publications
+    }
+    row = Row(record.id, address_of(record.file), record.title, publication, values)
+    if not isinstance(record, Report):
+        return row
+    return replace(
+        row,
+        years=record.published.years,
+        day=record.published.sort_day.isoformat() if record.published.sort_day else "",
+        specimen=record.specimen,
+        listed=record.listed,
     )
 
 
-def _report_row(catalogue: Catalogue, report: Report) -> Row:
-    partnership = catalogue.partnerships.get(report.partnership or "")
-    return Row(
-        id=report.id,
-        address=address_of(report.file),
-        title=report.title,
-        publication="report",
-        kind=report.kind.value,
-        partnership=partnership.id if partnership else "",
-        programme=report.programme or "",
-        years=report.published.years,
-        day=report.published.sort_day.isoformat() if report.published.sort_day else "",
-        evaluations={one.indicator.id: one.grade.value for one in catalogue.evaluations_of(report)},
-        grades=tuple(grade.value for grade in Grade if grade in report.grades),
-        status=report.status.value,
-        specimen=report.specimen,
-        listed=report.listed,
-    )
-
-
-def _guidance_row(record: Chapter | Framework | Template, publication: str, kind: str) -> Row:
-    return Row(record.id, address_of(record.file), record.title, publication, kind)
+def _values(definition: FacetDefinition, catalogue: Catalogue, record: AnyRecord) -> Values:
+    """Return a record's values of a facet. TypeError for what could not be matched later."""
+    values = definition.values_of(catalogue, record)
+    if isinstance(values, str) or (definition.key in registry.qualifiers()) is not isinstance(values, Mapping):
+        raise TypeError(f"facet {definition.key!r}: several values, or a mapping where it is qualified, not {values!r}")
+    if len(values) > 1 and not definition.many:
+        raise TypeError(f"facet {definition.key!r}: one value of {record.file}, as it is not 'many', not {values!r}")
+    return values
 
 
 def listed_rows(all_rows: Iterable[Row]) -> tuple[Row, ...]:
-    """What is listed when nobody asks for more: nothing made up, and no report that is out of force."""
+    """Return the rows that are listed by default: nothing made up, and no report that is out of force."""
     return tuple(row for row in all_rows if row.listed)

@@ -1,145 +1,74 @@
-"""Choices: what can be chosen, and which rows a choice gives.
+"""Choices: which rows a choice gives, and how many each option would give.
 
 In: the catalogue. Out: facets (data). ``overrides/assets/js/finder/facets.js`` matches and counts in the same way.
 
-Inside a facet, choices add up (OR); between facets they narrow down (AND). Indicator and grade are matched on the
-same evaluation; a grade alone also matches reports in which it is known only as a count.
+Inside a facet, choices add up (OR); between facets they narrow down (AND). A facet and the one that qualifies it are
+matched on the same pair (an indicator and its grade); the one that qualifies, alone, also matches what stands in no
+pair (a grade that is known only as a count).
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
-from publishing.base.grades import Grade
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Kind
+from publishing.site.finder import registry
 from publishing.site.finder.entries import Row, listed_rows, rows
+from publishing.site.finder.facet import REPORT, RESERVED, Facet
 
-Choice = Mapping[str, Sequence[str]]
+Choice: TypeAlias = Mapping[str, Sequence[str]]
 UNDATED = "unknown"  # stands for a year in ``from`` or ``to``
-
-
-@dataclass(frozen=True)
-class Option:
-    """One thing to choose: ``value`` in the address, ``label`` on the page, ``group`` to list it under.
-
-    ``said`` is how a sentence calls it, where that isn't its label; ``nouns`` (one, many) count it in a sentence;
-    ``also`` holds other names to look for it by; ``count`` is how many of the listed rows have it.
-    """
-
-    value: str
-    label: str
-    group: str = ""
-    said: str = ""
-    nouns: tuple[str, str] = ("", "")
-    also: str = ""
-    count: int = 0
-
-
-@dataclass(frozen=True)
-class Facet:
-    """Something to choose by.
-
-    ``before`` is what its choices stand behind in the sentence, ``between`` what stands between the last two.
-    """
-
-    key: str
-    label: str
-    before: str
-    options: tuple[Option, ...]
-    between: str = "and"
-
-    def said_of(self, value: str) -> str:
-        """What a sentence calls a value."""
-        return next(option.said or option.label for option in self.options if option.value == value)
+_NONE: Mapping[str, str] = {}
 
 
 def facets(catalogue: Catalogue, all_rows: Sequence[Row] = ()) -> tuple[Facet, ...]:
-    """What can be chosen, in the order of the page and of the sentence. ``all_rows`` are those of the catalogue, if they
-    are at hand.
+    """Return the facets in the order of the page and of the sentence, each option with the rows that it gives alone.
+
+    ``all_rows`` are those of the catalogue, if they are at hand. ValueError if the registry contradicts itself.
     """
     listed = listed_rows(all_rows or rows(catalogue))
-    return tuple(_counted(facet, listed) for facet in _facets(catalogue))
+    found = tuple(_counted(definition.facet(catalogue), listed) for definition in registry.FACETS)
+    _check(found)
+    return found
 
 
-def _facets(catalogue: Catalogue) -> tuple[Facet, ...]:
-    return (
-        Facet("publication", "Publication", "", _PUBLICATIONS),
-        Facet("kind", "Kind of report", "", tuple(_kind_option(kind) for kind in Kind)),
-        Facet("partnership", "Area", "from", _area_options(catalogue)),
-        Facet("programme", "Programme", "of the programme", _programme_options(catalogue), "or"),
-        Facet("indicator", "Indicator", "on", _indicator_options(catalogue), "or"),
-        Facet("grade", "Evaluation", "evaluated as", tuple(map(_grade_option, Grade)), "or"),
-    )
-
-
-_PUBLICATIONS = (
-    Option("report", "Reports", nouns=("report", "reports")),
-    Option("handbook", "Handbook chapters", nouns=("handbook chapter", "handbook chapters")),
-    Option("template", "File-reading templates", nouns=("file-reading template", "file-reading templates")),
-    Option("framework", "Framework editions", nouns=("framework edition", "framework editions")),
-)
-
-
-def _kind_option(kind: Kind) -> Option:
-    return Option(kind.value, kind.label, nouns=(kind.label.lower(), kind.plural))
-
-
-def _grade_option(grade: Grade) -> Option:
-    return Option(grade.value, grade.label, said=grade.label.lower())
-
-
-def _area_options(catalogue: Catalogue) -> tuple[Option, ...]:
-    return tuple(
-        Option(one.id, one.name, also=" ".join(filter(None, (one.own_name, *one.aliases))))
-        for one in catalogue.listed_partnerships
-    )
-
-
-def _programme_options(catalogue: Catalogue) -> tuple[Option, ...]:
-    return tuple(Option(one.id, one.short_title) for one in catalogue.programmes.values())
-
-
-def _indicator_options(catalogue: Catalogue) -> tuple[Option, ...]:
-    return tuple(
-        Option(indicator.id, indicator.name, framework.short_title)
-        for framework in catalogue.frameworks.values()
-        for indicator in catalogue.indicators_of(framework)
-        if indicator.evaluated
-    )
+def _check(found: Sequence[Facet]) -> None:
+    """Refuse facets that share a key or qualify the same one, and keys that no facet has."""
+    keys = [facet.key for facet in found]
+    qualified = [facet.qualifies for facet in found if facet.qualifies]
+    if repeated := sorted({key for names in (keys, qualified) for key in names if names.count(key) > 1}):
+        raise ValueError(f"facets that share a key, or qualify the same facet: {repeated}")
+    named = {registry.YEARS_AFTER, *qualified, *(key for group in registry.LISTS for key in group.keys)}
+    if unknown := sorted(named - set(keys)):
+        raise ValueError(f"no facet has these keys, which the registry names: {unknown}")
 
 
 def _counted(facet: Facet, listed: Sequence[Row]) -> Facet:
-    """The facet, each option with the number of rows that it gives alone."""
-    found = Counter(value for row in listed for value in _values(row, facet.key))
+    """Return the facet, each option with the number of rows that it gives alone."""
+    found = Counter(value for row in listed for value in row.values.get(facet.key, ()))
     return replace(facet, options=tuple(replace(option, count=found[option.value]) for option in facet.options))
-
-
-def _values(row: Row, key: str) -> Collection[str]:
-    """The values of a facet that give a row, each alone."""
-    match key:
-        case "indicator":
-            return row.evaluations
-        case "grade":
-            return row.grades
-        case _:
-            return (getattr(row, key),)
 
 
 def matches(row: Row, choice: Choice) -> bool:
     """Whether a choice of facet values includes a row."""
+    chosen = {key: values for key, values in choice.items() if values and key not in RESERVED}
+    if not chosen:
+        return _in_years(row, *years_of(choice))
+    pairs = registry.qualifiers()
     return (
-        all(getattr(row, key) in choice[key] for key in _PLAIN if choice.get(key))
-        and _in_years(row, *years_of(choice))
-        and _evaluated(row, choice.get("indicator", ()), choice.get("grade", ()))
+        _in_years(row, *years_of(choice))
+        and all(_in_pair(row, key, chosen[key], chosen.get(other, ())) for key, other in pairs.items() if key in chosen)
+        and all(
+            any(value in row.values.get(key, ()) for value in values)
+            for key, values in chosen.items()
+            if key not in pairs and not any(other == key and first in chosen for first, other in pairs.items())
+        )
     )
 
 
-_PLAIN = ("publication", "kind", "partnership", "programme")
-
-
 def years_of(choice: Choice) -> tuple[str, str]:
-    """The first and the last year of a choice, "" where none is chosen."""
+    """Return the first and the last year of a choice, "" where none is chosen."""
     first, last = (next(iter(choice.get(key, ())), "") for key in ("from", "to"))
     return first, last
 
@@ -149,26 +78,25 @@ def _in_years(row: Row, first: str, last: str) -> bool:
     if not first and not last:
         return True
     if UNDATED in (first, last):
-        return row.publication == "report" and not row.day
+        return row.publication == REPORT and not row.day
     if not row.day:
         return False
     earliest, latest = row.years
     return (not last or not earliest or earliest <= int(last)) and (not first or not latest or latest >= int(first))
 
 
-def _evaluated(row: Row, indicators: Sequence[str], grades: Sequence[str]) -> bool:
-    """Whether one of the indicators got one of the grades; no choice of either means any."""
-    if not indicators:
-        return not grades or any(grade in row.grades for grade in grades)
-    found = [row.evaluations[indicator] for indicator in indicators if indicator in row.evaluations]
-    return any(not grades or grade in grades for grade in found)
+def _in_pair(row: Row, key: str, values: Sequence[str], qualifiers: Sequence[str]) -> bool:
+    """Whether one of the values has one of the qualifiers, or any where none is chosen."""
+    own = row.values.get(key, _NONE)
+    pairs = own if isinstance(own, Mapping) else _NONE
+    return any(value in pairs and (not qualifiers or pairs[value] in qualifiers) for value in values)
 
 
 def counts(facet: Facet, listed: Iterable[Row], choice: Choice) -> Mapping[str, int]:
-    """For each value of a facet, how many rows it would give alone, the choices of all other facets kept."""
-    listed = tuple(listed)
+    """Return for each value of a facet how many rows it would give alone, the choices of all other facets kept."""
+    among = tuple(listed)
     others = {key: values for key, values in choice.items() if key != facet.key}
     return {
-        option.value: sum(matches(row, {**others, facet.key: (option.value,)}) for row in listed)
+        option.value: sum(matches(row, {**others, facet.key: (option.value,)}) for row in among)
         for option in facet.options
     }

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from publishing.base.problems import joined
 from publishing.site.finder.entries import Row
-from publishing.site.finder.facets import UNDATED, Choice, Facet, years_of
+from publishing.site.finder.facet import REPORT, Facet, Option
+from publishing.site.finder.facets import UNDATED, Choice, years_of
 
 
 def sentence(
     listed: Sequence[Row], choice: Choice, all_facets: Iterable[Facet], words: str = "", order: str = ""
 ) -> str:
-    """What is shown, without a full stop: ``2 progress reviews from Fife and Moray, newest first``.
+    """Say what is shown, without a full stop: ``2 progress reviews from Fife and Moray, newest first``.
 
     ``words`` is what was searched for, ``order`` how the list is ordered.
     """
@@ -26,46 +27,59 @@ def sentence(
 
 
 def subject(choice: Choice, all_facets: Iterable[Facet]) -> str:
-    """What a choice of reports is about, however many there are: ``Progress reviews from Fife``.
+    """Say what a choice of reports is about, however many there are: ``Progress reviews from Fife``.
 
     Where options are in groups, it names the group too: editions have indicators of the same name.
     """
     by_key = {facet.key: facet for facet in all_facets}
-    kinds = [option.nouns[1] for option in by_key["kind"].options if option.value in choice.get("kind", ())]
+    counted = _counted_facet(choice, by_key)
+    nouns = [option.nouns[1] for option in counted.options if option.value in choice.get(counted.key, ())]
     groups = {
         option.group: f"({option.group})"
         for key, values in choice.items()
         for option in by_key[key].options
         if option.group and option.value in values
     }
-    words = " ".join((joined(kinds) or "reports", *_chosen(choice, by_key), *groups.values()))
+    words = " ".join((joined(nouns) or "reports", *_chosen(choice, by_key), *groups.values()))
     return words[:1].upper() + words[1:]
 
 
 def order_words(listed: Sequence[Row]) -> str:
-    """How a list is ordered, for the sentence; "" for a single row, and where nothing is dated."""
+    """Say how a list is ordered, for the sentence; "" for a single row, and where nothing is dated."""
     return "newest first" if len(listed) > 1 and any(row.day for row in listed) else ""
 
 
 def _chosen(choice: Choice, by_key: Mapping[str, Facet]) -> Iterator[str]:
-    """What is chosen of each facet that a sentence names so: ``from Fife and Moray``."""
+    """The choices of each facet that has a phrase: ``from Fife and Moray``."""
     for facet in by_key.values():
-        if facet.before and choice.get(facet.key):
-            yield f"{facet.before} {joined([*map(facet.said_of, choice[facet.key])], facet.between)}"
+        if facet.phrase and choice.get(facet.key):
+            yield f"{facet.phrase} {joined([*map(facet.wording_of, choice[facet.key])], facet.joiner)}"
+
+
+def _counted_facet(choice: Choice, by_key: Mapping[str, Facet]) -> Facet:
+    """The facet whose options are counted: the last without a phrase that has a choice, else the first."""
+    counted = [facet for facet in by_key.values() if not facet.phrase]
+    return next((facet for facet in reversed(counted) if choice.get(facet.key)), counted[0])
 
 
 def _how_many(listed: Sequence[Row], choice: Choice, by_key: Mapping[str, Facet]) -> str:
-    """How many of what: by chosen kind, else by publication; specimens are counted apart."""
-    key = "kind" if choice.get("kind") else "publication"
-    options = [option for option in by_key[key].options if not choice.get(key) or option.value in choice[key]]
-    found = Counter(getattr(row, key) for row in listed if not row.specimen)
+    """How many of each noun; specimens are counted apart."""
+    facet = _counted_facet(choice, by_key)
+    chosen = choice.get(facet.key)
+    options = [option for option in facet.options if not chosen or option.value in chosen]
+    found = Counter(value for row in listed if not row.specimen for value in row.values.get(facet.key, ()))
     parts = [_count(found[option.value], option.nouns) for option in options if found[option.value]]
     specimens = sum(row.specimen for row in listed)
     if specimens:
         parts.append(_count(specimens, ("specimen", "specimens")))
-    of_reports = any(values for key, values in choice.items() if key != "publication")
-    missed = options[:1] if of_reports and not choice.get("publication") and key == "publication" else options
-    return joined(parts) if parts else f"No {joined([option.nouns[1] for option in missed], 'or')}"
+    missing = options if chosen else _possible(options, choice, by_key)
+    return joined(parts) if parts else f"No {joined([option.nouns[1] for option in missing], 'or')}"
+
+
+def _possible(options: Sequence[Option], choice: Choice, by_key: Mapping[str, Facet]) -> Sequence[Option]:
+    """The kinds of publication that can have a value of every chosen facet; only reports are dated."""
+    kinds = [by_key[key].publications if key in by_key else (REPORT,) for key, values in choice.items() if values]
+    return [option for option in options if all(option.value in names for names in kinds)] or options
 
 
 def _count(number: int, nouns: tuple[str, str]) -> str:

@@ -118,6 +118,6 @@ export function without(state, key, value) {
     return { ...state, [key]: false };
   }
   const { [key]: values, ...choice } = state.choice;
-  const rest = values.filter((one) => one !== value);
+  const rest = values.filter((chosen) => chosen !== value);
   return { ...state, choice: rest.length ? { ...choice, [key]: rest } : choice };
 }

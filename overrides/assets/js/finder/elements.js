@@ -1,4 +1,4 @@
-/** Small elements that the finder makes. */
+/** Small elements of the finder. */
 
 /**
  * @param {string} href
@@ -6,7 +6,7 @@
  * @param {string} block
  */
 export function link(href, text, block) {
-  const anchor = /** @type {HTMLAnchorElement} */ (made("a", block, text));
+  const anchor = /** @type {HTMLAnchorElement} */ (create("a", block, text));
   anchor.href = href;
   return anchor;
 }
@@ -16,7 +16,7 @@ export function link(href, text, block) {
  * @param {string} block
  * @param {string} text
  */
-export function made(tag, block, text) {
+export function create(tag, block, text) {
   const created = document.createElement(tag);
   created.className = block;
   created.textContent = text;

@@ -3,25 +3,32 @@
  *
  * @typedef {import("./address.js").Choice} Choice
  * @typedef {import("./address.js").State} State
- * @typedef {{value: string, label: string, group: string, said: string, nouns: [string, string], also: string, count: number}} Option
- * @typedef {{key: string, label: string, before: string, between: string, options: Option[]}} Facet
+ * @typedef {{value: string, label: string, group: string, wording: string, nouns: [string, string], also: string, count: number}} Option
+ *
+ * @typedef {Object} Facet a row of the registry (`hooks/publishing/site/finder/registry.py`), as it comes with the page
+ * @property {string} key
+ * @property {string} label
+ * @property {string} phrase what its choices stand behind in the sentence; "" for what the sentence counts
+ * @property {string} joiner what stands between the last two
+ * @property {string[]} publications the publications that can have a value
+ * @property {string} qualifies the facet with which it is matched in pairs; "" for none
+ * @property {[string, string]} searchNoun what its options are called where there is a box to find them by
+ * @property {Option[]} options
  *
  * @typedef {Object} Row one publication
  * @property {number} number its place in the index
  * @property {string} publication
- * @property {string} kind
- * @property {string} partnership
- * @property {string} programme
+ * @property {Record<string, string[]>} values its values by facet
+ * @property {Record<string, Record<string, string>>} pairs by facet: each of its values with the value that qualifies it
  * @property {[number | null, number | null]} years first and last year that its date touches
  * @property {string} day what it sorts by; "" where no date is known
- * @property {Record<string, string>} evaluations indicator and grade
- * @property {string[]} grades
- * @property {string} status
  * @property {boolean} specimen
+ * @property {boolean} outdated
  */
 
 export const UNDATED = "unknown";
-const PLAIN = /** @type {const} */ (["publication", "kind", "partnership", "programme"]);
+export const REPORT = "report";
+const YEARS = ["from", "to"];
 
 /**
  * The rows that are listed at all: nothing made up and nothing out of force, unless it is asked for.
@@ -30,24 +37,50 @@ const PLAIN = /** @type {const} */ (["publication", "kind", "partnership", "prog
  * @param {Pick<State, "specimens" | "superseded">} state
  */
 export function listed(rows, { specimens, superseded }) {
-  return rows.filter((row) => (specimens || !row.specimen) && (superseded || !outdated(row)));
-}
-
-/** @param {Row} row */
-function outdated(row) {
-  return row.publication === "report" && row.status !== "published";
+  return rows.filter((row) => (specimens || !row.specimen) && (superseded || !row.outdated));
 }
 
 /**
  * @param {Row} row
  * @param {Choice} choice
+ * @param {Facet[]} facets
  */
-export function matches(row, choice) {
+export function matches(row, choice, facets) {
   return (
-    PLAIN.every((key) => !choice[key]?.length || choice[key].includes(row[key])) &&
     inYears(row, choice.from?.[0] ?? "", choice.to?.[0] ?? "") &&
-    evaluated(row, choice.indicator ?? [], choice.grade ?? [])
+    facets.every(({ key, qualifies }) => {
+      const qualifier = facets.find((facet) => facet.qualifies === key)?.key ?? "";
+      if (!choice[key]?.length || choice[qualifies]?.length) {
+        return true; // nothing is chosen, or it is matched with the facet that it qualifies
+      }
+      return qualifier ? inPair(row, key, choice[key], choice[qualifier] ?? []) : has(row, key, choice[key]);
+    })
   );
+}
+
+/**
+ * Whether a row has one of the values.
+ *
+ * @param {Row} row
+ * @param {string} key
+ * @param {string[]} values
+ */
+function has(row, key, values) {
+  const own = row.values[key] ?? [];
+  return values.some((value) => own.includes(value));
+}
+
+/**
+ * Whether one of the values has one of the qualifiers, or any where none is chosen.
+ *
+ * @param {Row} row
+ * @param {string} key
+ * @param {string[]} values
+ * @param {string[]} qualifiers
+ */
+function inPair(row, key, values, qualifiers) {
+  const pairs = row.pairs[key] ?? {};
+  return values.some((value) => Object.hasOwn(pairs, value) && (!qualifiers.length || qualifiers.includes(pairs[value])));
 }
 
 /**
@@ -60,7 +93,7 @@ function inYears(row, first, last) {
     return true;
   }
   if (first === UNDATED || last === UNDATED) {
-    return row.publication === "report" && !row.day;
+    return row.publication === REPORT && !row.day;
   }
   if (!row.day) {
     return false;
@@ -70,55 +103,45 @@ function inYears(row, first, last) {
 }
 
 /**
- * @param {Row} row
- * @param {string[]} indicators
- * @param {string[]} grades
- */
-function evaluated(row, indicators, grades) {
-  if (!indicators.length) {
-    return !grades.length || grades.some((grade) => row.grades.includes(grade));
-  }
-  return indicators.some((indicator) => {
-    const grade = row.evaluations[indicator];
-    return grade && (!grades.length || grades.includes(grade));
-  });
-}
-
-/**
  * How many rows each value would give alone, the choices of all other facets kept.
  *
  * @param {string} key
  * @param {string[]} values
  * @param {Row[]} rows
  * @param {Choice} choice
+ * @param {Facet[]} facets
  * @returns {Map<string, number>}
  */
-export function counts(key, values, rows, choice) {
-  const { [key]: own, ...others } = choice;
-  const left = rows.filter((row) => matches(row, others));
-  const found = new Map(values.map((value) => [value, 0]));
-  const has = HAS[key] ?? ((row, value) => row[key] === value);
-  for (const row of left) {
-    for (const value of PLAIN.includes(key) ? [row[key]] : values) {
-      if (found.has(value) && has(row, value, others)) {
-        found.set(value, (found.get(value) ?? 0) + 1);
+export function counts(key, values, rows, choice, facets) {
+  const { [key]: _, ...others } = choice;
+  const count = new Map(values.map((value) => [value, 0]));
+  for (const row of rows.filter((row) => matches(row, others, facets))) {
+    for (const value of YEARS.includes(key) ? values : (row.values[key] ?? [])) {
+      if (count.has(value) && stays(row, key, value, others, facets)) {
+        count.set(value, (count.get(value) ?? 0) + 1);
       }
     }
   }
-  return found;
+  return count;
 }
 
 /**
- * Whether a row has a value of a facet, as far as that isn't simply what stands in its column.
+ * Whether a row that has a value, and that the choices of all other facets give, stays when the value is chosen, too.
  *
- * @type {Record<string, (row: Row, value: string, others: Choice) => boolean>}
+ * @param {Row} row
+ * @param {string} key
+ * @param {string} value
+ * @param {Choice} others
+ * @param {Facet[]} facets
  */
-const HAS = {
-  from: (row, value, { to }) => inYears(row, value, to?.[0] ?? ""),
-  to: (row, value, { from }) => inYears(row, from?.[0] ?? "", value),
-  indicator: (row, value, { grade }) => evaluated(row, [value], grade ?? []),
-  grade: (row, value, { indicator }) => evaluated(row, indicator ?? [], [value]),
-};
+function stays(row, key, value, others, facets) {
+  if (YEARS.includes(key)) {
+    return inYears(row, key === "from" ? value : (others.from?.[0] ?? ""), key === "to" ? value : (others.to?.[0] ?? ""));
+  }
+  const qualified = facets.find((facet) => facet.key === key)?.qualifies ?? "";
+  const paired = qualified ? others[qualified]?.length : facets.some(({ qualifies }) => qualifies === key);
+  return !paired || matches(row, { ...others, [key]: [value] }, facets);
+}
 
 /**
  * Rows in an order. They come newest first, with undated ones last.
@@ -129,7 +152,7 @@ const HAS = {
  * @param {string[]} areas the ids of the areas in their order
  */
 export function sorted(rows, order, scores, areas) {
-  const place = (/** @type {Row} */ row) => (row.partnership ? areas.indexOf(row.partnership) : areas.length);
+  const place = (/** @type {Row} */ row) => (row.values.partnership?.length ? areas.indexOf(row.values.partnership[0]) : areas.length);
   const by = {
     newest: () => 0,
     oldest: (/** @type {Row} */ a, /** @type {Row} */ b) => (a.day && b.day ? compare(a.day, b.day) : Number(!a.day) - Number(!b.day)),
@@ -140,11 +163,11 @@ export function sorted(rows, order, scores, areas) {
 }
 
 /**
- * @param {string} one
+ * @param {string} text
  * @param {string} other
  */
-function compare(one, other) {
-  return one < other ? -1 : Number(one > other);
+function compare(text, other) {
+  return text < other ? -1 : Number(text > other);
 }
 
 /** Every year from the first to the last that a date touches. @param {Row[]} all */

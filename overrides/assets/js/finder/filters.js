@@ -1,17 +1,29 @@
-/** The filters' own helpers, which change nothing of what is shown: a box to find an area, and the button on small screens. */
+/** The filters' own helpers, which change nothing of what is shown: boxes to find an option, and the button on small screens. */
 
-/** Hide the areas that don't have what is typed, neither in their name nor in another one. */
-export function areaFilter() {
-  const find = /** @type {HTMLInputElement} */ (document.getElementById("find-area"));
-  const told = /** @type {HTMLElement} */ (document.getElementById("found-areas"));
-  const options = /** @type {HTMLElement[]} */ ([...(find.closest("fieldset")?.querySelectorAll("[data-find]") ?? [])]);
+/** Wire the box of each facet that has one. @param {import("./facets.js").Facet[]} facets */
+export function optionFilters(facets) {
+  for (const { key, searchNoun } of facets.filter(({ searchNoun }) => searchNoun[0])) {
+    optionFilter(/** @type {HTMLElement} */ (document.querySelector(`details[data-facet="${key}"]`)), searchNoun);
+  }
+}
+
+/**
+ * Hide the options that don't have what is typed, neither in their name nor in another one.
+ *
+ * @param {HTMLElement} facet
+ * @param {[string, string]} noun what an option is called, and several
+ */
+function optionFilter(facet, [singular, plural]) {
+  const find = /** @type {HTMLInputElement} */ (facet.querySelector(".pub-facet__find"));
+  const status = /** @type {HTMLElement} */ (facet.querySelector("[aria-live]"));
+  const options = /** @type {HTMLElement[]} */ ([...facet.querySelectorAll("[data-find]")]);
   find.addEventListener("input", () => {
     const wanted = find.value.trim().toLowerCase();
     const found = options.filter((option) => {
       option.hidden = !option.dataset.find?.includes(wanted) && !option.querySelector("input:checked");
       return !option.hidden;
     });
-    told.textContent = wanted ? `${found.length} ${found.length === 1 ? "area" : "areas"} in the list` : "";
+    status.textContent = wanted ? `${found.length} ${found.length === 1 ? singular : plural} in the list` : "";
   });
   find.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {

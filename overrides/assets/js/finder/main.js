@@ -3,7 +3,7 @@ import * as client from "../search/client.js";
 import { nothing, orderOf, read, tidy, without, write } from "./address.js";
 import { setBusy, showCards, wireMore } from "./cards.js";
 import { UNDATED, counts, listed, matches, sorted, yearsOf } from "./facets.js";
-import { areaFilter, filterToggle } from "./filters.js";
+import { filterToggle, optionFilters } from "./filters.js";
 import { sentence } from "./sentence.js";
 import * as takeaway from "./takeaway.js";
 import { choicesOf, notesOn, orderWords, quoted, short, troubleWithList, troubleWithWords } from "./telling.js";
@@ -50,7 +50,7 @@ function render() {
   const rank = new Map(found?.found.map(({ document }, place) => [document, -place])); // the answer is in order
   const base = listed(rows, state).filter((row) => !found || rank.has(row.number));
   const order = found || orderOf(state) !== "relevance" ? orderOf(state) : "newest";
-  const shown = sorted(base.filter((row) => matches(row, state.choice)), order, rank, areas);
+  const shown = sorted(base.filter((row) => matches(row, state.choice, facets)), order, rank, areas);
   const words = found ? short(state.words) : "";
   const all = {
     state,
@@ -58,7 +58,7 @@ function render() {
     order,
     sentence: sentence(shown, state.choice, facets, words, orderWords(shown, order)),
     notes: notesOn(shown, found, ignored, trouble),
-    counts: new Map([...known].map(([key, values]) => [key, counts(key, values, base, state.choice)])),
+    counts: new Map([...known].map(([key, values]) => [key, counts(key, values, base, state.choice, facets)])),
     chosen: choicesOf(state, facets),
     pages: found?.pages ?? [],
   };
@@ -132,12 +132,12 @@ function change(next, how, finished = false) {
 /** The state that the form says; its order counts only where the visitor changed it. @param {boolean} ordered @returns {State} */
 function fromForm(ordered) {
   const fields = new FormData(view.form);
-  const written = new URLSearchParams(/** @type {any} */ (fields));
-  if (written.get("from") === UNDATED) {
-    written.delete("to");
+  const parameters = new URLSearchParams(/** @type {any} */ (fields));
+  if (parameters.get("from") === UNDATED) {
+    parameters.delete("to");
   }
-  const told = read(`?${written}`, known).state;
-  return ordered ? told : { ...told, sort: state.sort };
+  const form = read(`?${parameters}`, known).state;
+  return ordered ? form : { ...form, sort: state.sort };
 }
 
 function wire() {
@@ -172,11 +172,11 @@ function wire() {
   window.addEventListener("popstate", () => {
     clearTimeout(pause);
     typing = false;
-    const told = read(location.search, known);
-    words.value = told.state.words;
+    const address = read(location.search, known);
+    words.value = address.state.words;
     whenReady(() => {
-      ignored = told.ignored;
-      change(told.state, "");
+      ignored = address.ignored;
+      change(address.state, "");
     });
   });
 }
@@ -240,6 +240,6 @@ async function start() {
 wire();
 wireMore(listTrouble);
 takeaway.offer(view.takeAway, () => onPage);
-areaFilter();
+optionFilters(facets);
 filterToggle();
 begin();

@@ -6,7 +6,7 @@
  * @typedef {import("./facets.js").Facet} Facet
  * @typedef {import("./address.js").Choice} Choice
  */
-import { UNDATED } from "./facets.js";
+import { REPORT, UNDATED } from "./facets.js";
 
 /** How each order is called. */
 export const ORDER_WORDS = {
@@ -25,10 +25,10 @@ export const ORDER_WORDS = {
  * @returns {string} without a full stop
  */
 export function sentence(rows, choice, facets, words = "", order = ORDER_WORDS.newest) {
-  const chosen = facets.filter((facet) => facet.before && choice[facet.key]?.length);
+  const chosen = facets.filter((facet) => facet.phrase && choice[facet.key]?.length);
   const phrases = [
     howMany(rows, choice, facets),
-    ...chosen.map((facet) => `${facet.before} ${joined(choice[facet.key].map((value) => saidOf(facet, value)), facet.between)}`),
+    ...chosen.map((facet) => `${facet.phrase} ${joined(choice[facet.key].map((value) => wordingOf(facet, value)), facet.joiner)}`),
     yearsPhrase(choice.from?.[0] ?? "", choice.to?.[0] ?? ""),
     words && `for “${words}”`,
   ].filter(Boolean);
@@ -60,36 +60,43 @@ export function labelOf(facet, value) {
  * @param {Facet} facet
  * @param {string} value
  */
-function saidOf(facet, value) {
-  return facet.options.find((option) => option.value === value)?.said || labelOf(facet, value);
+function wordingOf(facet, value) {
+  return facet.options.find((option) => option.value === value)?.wording || labelOf(facet, value);
 }
 
 /**
- * How many of what: by chosen kind, else by publication; specimens are counted apart.
+ * How many of each noun of the facet that is counted: the last without a phrase that has a choice, else the first.
+ * Specimens are counted apart.
  *
  * @param {Row[]} rows
  * @param {Choice} choice
  * @param {Facet[]} facets
  */
 function howMany(rows, choice, facets) {
-  const key = choice.kind?.length ? "kind" : "publication";
-  const all = facets.find((facet) => facet.key === key)?.options ?? [];
-  const options = all.filter((option) => !choice[key]?.length || choice[key].includes(option.value));
+  const counted = facets.filter((facet) => !facet.phrase);
+  const { key, options: all } = counted.filter((facet) => choice[facet.key]?.length).pop() ?? counted[0];
+  const chosen = choice[key]?.length ? choice[key] : null;
+  const options = all.filter((option) => !chosen || chosen.includes(option.value));
   const parts = options
-    .map((option) => count(rows.filter((row) => !row.specimen && row[key] === option.value).length, option.nouns))
+    .map((option) => count(rows.filter((row) => !row.specimen && row.values[key]?.includes(option.value)).length, option.nouns))
     .concat(count(rows.filter((row) => row.specimen).length, ["specimen", "specimens"]))
     .filter(Boolean);
-  const missed = key === "publication" && ofReports(choice) && !choice[key]?.length ? options.slice(0, 1) : options;
-  return parts.length ? joined(parts) : `No ${joined(missed.map((option) => option.nouns[1]), "or")}`;
+  const missing = chosen ? options : possible(options, choice, facets);
+  return parts.length ? joined(parts) : `No ${joined(missing.map((option) => option.nouns[1]), "or")}`;
 }
 
 /**
- * Whether something is chosen that only reports have.
+ * The kinds of publication that can have a value of every chosen facet; only reports are dated.
  *
+ * @param {import("./facets.js").Option[]} options
  * @param {Choice} choice
+ * @param {Facet[]} facets
  */
-function ofReports(choice) {
-  return Object.entries(choice).some(([key, values]) => key !== "publication" && values.length);
+function possible(options, choice, facets) {
+  const keys = Object.keys(choice).filter((key) => choice[key].length);
+  const kinds = keys.map((key) => facets.find((facet) => facet.key === key)?.publications ?? [REPORT]);
+  const found = options.filter((option) => kinds.every((names) => names.includes(option.value)));
+  return found.length ? found : options;
 }
 
 /**

@@ -23,12 +23,12 @@ const TYPES = { csv: "text/csv", json: "application/json", bib: "application/x-b
  * @param {() => Listed} listed what is shown now
  */
 export function offer(box, listed) {
-  const told = /** @type {HTMLElement} */ (box.querySelector("[aria-live]"));
+  const status = /** @type {HTMLElement} */ (box.querySelector("[aria-live]"));
   box.addEventListener("click", async ({ target }) => {
     const format = /** @type {HTMLElement} */ (target).closest("button")?.dataset.format;
     if (format) {
-      told.textContent = "";
-      told.textContent = await taken(listed(), format).catch(trouble);
+      status.textContent = "";
+      status.textContent = await taken(listed(), format).catch(trouble);
     }
   });
 }

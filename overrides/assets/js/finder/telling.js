@@ -30,23 +30,23 @@ export function orderWords(shown, order) {
  * @returns {string[]}
  */
 export function notesOn(shown, found, ignored, trouble) {
-  const told = ignored.length ? [`This address also asks for ${ignored.map(quoted).join(", ")}, which this list does not know. It was left out.`] : [];
+  const notes = ignored.length ? [`This address also asks for ${ignored.map(quoted).join(", ")}, which this list does not know. It was left out.`] : [];
   if (trouble) {
-    told.push(trouble);
+    notes.push(trouble);
   }
   if (found?.guessed.length) {
-    told.push(`Nothing here has ${found.guessed.map(({ word }) => quoted(word)).join(" or ")}. These have words spelt almost like that.`);
+    notes.push(`Nothing here has ${found.guessed.map(({ word }) => quoted(word)).join(" or ")}. These have words spelt almost like that.`);
   }
-  const whole = new Set(found?.found.filter((one) => one.whole).map((one) => one.document));
+  const whole = new Set(found?.found.filter((result) => result.whole).map((result) => result.document));
   const count = shown.filter((row) => whole.has(row.number)).length;
   if (found && count < shown.length) {
     const few = count === 1 ? "Only one result has" : `Only ${count} results have`;
-    told.push(count ? `${few} all these words; the others have some of them.` : "No result has all these words; these have some of them.");
+    notes.push(count ? `${few} all these words; the others have some of them.` : "No result has all these words; these have some of them.");
   }
   if (found?.unread) {
-    told.push("Only the 50 best results were read for the words in quotation marks.");
+    notes.push("Only the 50 best results were read for the words in quotation marks.");
   }
-  return told;
+  return notes;
 }
 
 const OLD = "The search has changed since this page was opened; reload the page to search again";

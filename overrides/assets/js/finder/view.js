@@ -14,7 +14,8 @@
  * @property {{address: string, label: string}[]} pages pages of the site that match, too
  * @property {import("./address.js").Order} order
  */
-import { link, made } from "./elements.js";
+import { create, link } from "./elements.js";
+import { UNDATED } from "./facets.js";
 
 const root = new URL("../../../", import.meta.url);
 const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -65,7 +66,7 @@ export function show(shown) {
 
 /** Why the list is not what was asked for. @param {string} text */
 export function trouble(text) {
-  element("finder-notes").replaceChildren(made("p", "pub-finder__note", text));
+  element("finder-notes").replaceChildren(create("p", "pub-finder__note", text));
   document.documentElement.classList.remove("pub-finder-waits");
 }
 
@@ -81,9 +82,9 @@ export function tell(sentence, notes) {
     status.textContent = sentence;
   }
   document.title = `${sentence} – ${box.dataset.site}`;
-  const told = element("finder-notes");
-  if ([...told.children].map((note) => note.textContent).join() !== notes.join()) {
-    told.replaceChildren(...notes.map((note) => made("p", "pub-finder__note", note)));
+  const list = element("finder-notes");
+  if ([...list.children].map((note) => note.textContent).join() !== notes.join()) {
+    list.replaceChildren(...notes.map((note) => create("p", "pub-finder__note", note)));
   }
 }
 
@@ -121,7 +122,7 @@ function showCounts({ counts, chosen }) {
     [...select.options].filter(({ value }) => value).forEach((option) => {
       const count = counts.get(key)?.get(option.value) ?? 0;
       option.disabled = !count && !option.selected;
-      option.textContent = `${option.value === "unknown" ? "Date not known" : option.value} (${count})`;
+      option.textContent = `${option.value === UNDATED ? "Date not known" : option.value} (${count})`;
     });
   }
   showActive(chosen);
@@ -131,11 +132,11 @@ function showCounts({ counts, chosen }) {
 function showActive(chosen) {
   form.querySelectorAll("details[data-facet]").forEach((facet) => {
     const key = facet.getAttribute("data-facet");
-    const count = chosen.filter((one) => one.key === key || (key === "years" && (one.key === "from" || one.key === "to"))).length;
-    const told = /** @type {HTMLElement} */ (facet.querySelector(".pub-facet__chosen"));
-    told.textContent = count ? `${count} chosen` : "";
+    const count = chosen.filter((choice) => choice.key === key || (key === "years" && (choice.key === "from" || choice.key === "to"))).length;
+    const status = /** @type {HTMLElement} */ (facet.querySelector(".pub-facet__chosen"));
+    status.textContent = count ? `${count} chosen` : "";
   });
-  const all = chosen.filter((one) => one.key !== "q").length;
+  const all = chosen.filter((choice) => choice.key !== "q").length;
   /** @type {HTMLElement} */ (form.querySelector(".pub-finder__active")).textContent = all ? ` (${all} chosen)` : "";
 }
 
@@ -163,8 +164,8 @@ function showChosen({ chosen }) {
  * @param {{key: string, value: string}} what
  */
 function chip(name, label, { key, value }) {
-  const item = made("li", "pub-finder__item", "");
-  const button = /** @type {HTMLButtonElement} */ (made("button", name ? "pub-finder__chip" : "pub-finder__clear", label));
+  const item = create("li", "pub-finder__item", "");
+  const button = /** @type {HTMLButtonElement} */ (create("button", name ? "pub-finder__chip" : "pub-finder__clear", label));
   button.type = "button";
   button.dataset.key = key;
   button.dataset.value = value;
@@ -186,5 +187,5 @@ function showPages(pages) {
   const place = element("finder-pages");
   place.hidden = !pages.length;
   const links = pages.map(({ address, label }) => link(new URL(address, root).href, label, "pub-finder__page"));
-  place.replaceChildren(made("span", "pub-finder__also", "Also: "), ...links);
+  place.replaceChildren(create("span", "pub-finder__also", "Also: "), ...links);
 }

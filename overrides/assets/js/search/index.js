@@ -8,7 +8,7 @@ import { Files, Unavailable } from "./files.js";
 import { Segment } from "./segment.js";
 import { decode } from "./vlq.js";
 
-const VERSION = 1;
+const VERSION = 2; // as in hooks/publishing/search/files.py
 
 /** Whether a term stands anywhere. @param {Posting} posting */
 export function stands(posting) {
@@ -24,7 +24,7 @@ export class Index {
     this.segments = [];
     this.documents = 0;
     for (const entry of root.segments) {
-      this.segments.push(new Segment(files, entry, this.documents));
+      this.segments.push(new Segment(files, entry, this.documents, root));
       this.documents += entry.documents;
     }
     this.averages = this.fields.map((_, field) => root.segments.reduce((sum, entry) => sum + entry.totals[field], 0) / this.documents);

@@ -9,31 +9,31 @@
  * @property {number[]} totals the summed lengths of each field
  * @property {string[]} firsts the first term of each shard
  * @property {string} shards @property {string} columns @property {string} terms @property {string} cards
- *   six characters a file: a hash of its content
+ *   a hash of the content of each file, one after the other
  *
  * @typedef {Object} FieldPostings in which documents a term stands, and how often
  * @property {Uint32Array} documents @property {Uint32Array} counts
  */
 import { decode } from "./vlq.js";
 
-const HASH = 6;
-const CARDS = 5; // in a block, as in segments.py
-
 export class Segment {
   /**
    * @param {import("./files.js").Files} files
    * @param {Entry} entry
    * @param {number} first
+   * @param {{hash: number, cards: number}} root how long hashes are, and how many cards a block has
    */
-  constructor(files, entry, first) {
+  constructor(files, entry, first, { hash, cards }) {
     this.files = files;
     this.entry = entry;
     this.first = first;
+    this.hashLength = hash;
+    this.cardsInBlock = cards;
   }
 
   /** @param {string} kind @param {number} place */
   file(kind, place) {
-    const hash = this.entry[kind].slice(place * HASH, (place + 1) * HASH);
+    const hash = this.entry[kind].slice(place * this.hashLength, (place + 1) * this.hashLength);
     return this.files.get(`${this.entry.name}/${kind}-${place}-${hash}.json`);
   }
 
@@ -49,7 +49,8 @@ export class Segment {
 
   /** @param {number} document */
   async card(document) {
-    const [block, place] = [Math.floor((document - this.first) / CARDS), (document - this.first) % CARDS];
+    const own = document - this.first;
+    const [block, place] = [Math.floor(own / this.cardsInBlock), own % this.cardsInBlock];
     return (await this.file("cards", block))[place];
   }
 
