@@ -28,6 +28,7 @@ from publishing.content.models import (
     Report,
     Status,
     Template,
+    Theme,
 )
 
 OneKind = TypeVar("OneKind", bound=Record)
@@ -56,6 +57,7 @@ class Catalogue:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
     templates: Mapping[str, Template] = field(default_factory=dict)
+    themes: Mapping[str, Theme] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
     removed: Mapping[str, Report] = field(default_factory=dict)  # taken down: nothing else here holds them
 
@@ -70,6 +72,7 @@ class Catalogue:
             Indicator: self.indicators,
             Chapter: self.chapters,
             Template: self.templates,
+            Theme: self.themes,
             Page: self.pages,
         }
 
@@ -285,6 +288,7 @@ def gather(records: Iterable[AnyRecord]) -> Catalogue:
         indicators=_by_id(sorted(_all(Indicator, found), key=lambda record: (record.framework, record.order))),
         chapters=_by_id(sorted(_all(Chapter, found), key=lambda record: record.order)),
         templates=_by_id(sorted(templates, key=lambda record: record.id)),
+        themes=_by_id(sorted(_all(Theme, found), key=lambda record: record.order)),
         pages=_by_id(sorted(_all(Page, found), key=lambda record: record.id)),
     )
 

@@ -24,6 +24,7 @@ from publishing.content.models import (
     Programme,
     Report,
     Template,
+    Theme,
 )
 
 _KINDS: tuple[tuple[str, type[AnyRecord]], ...] = (
@@ -33,11 +34,12 @@ _KINDS: tuple[tuple[str, type[AnyRecord]], ...] = (
     (r"reports/([^/]+)\.md", Report),
     (r"partnerships/([^/]+)\.md", Partnership),
     (r"programmes/([^/]+)\.md", Programme),
+    (r"themes/([^/]+)\.md", Theme),
     (r"handbook/([^/]+)\.md", Chapter),
     (r"handbook/file-reading/([^/]+)\.md", Template),
     (r".*", Page),
 )
-_FLAT = ("reports", "partnerships", "programmes")
+_FLAT = ("reports", "partnerships", "programmes", "themes")
 
 
 def kind_of(file: str) -> tuple[type[AnyRecord], str]:
