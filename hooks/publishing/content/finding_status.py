@@ -104,8 +104,9 @@ def _told_by_event(event: FindingEvent, dates: Callable[[FindingEvent], When | N
     """Put the state that an event leads to into words, with its date as the reason."""
     when = dates(event)
     said = f"{event.by.label}{f', {when.words()}' if when and when.sort_day else ''}"
-    reason = f"{said}: {event.note}" if event.note else f"{said}."
     state, words = _STATES[event.event](event)
+    further = event.note if event.note and event.note.rstrip(".").lower() != words.lower() else ""
+    reason = f"{said}: {further}" if further else f"{said}."
     return FindingStatus(state, words, reason, event.by, event)
 
 

@@ -4,15 +4,19 @@ In: the catalogue, the words of paragraphs that findings point to, and the day. 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+
+from lxml import html
 
 from publishing.base.dates import When
 from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
 from publishing.content.finding_status import FindingStatus, status_of
 from publishing.content.models import Confidence, Finding, FindingEvent, FindingKind, Indicator, Report, Theme
+from publishing.content.rendering import Rendered
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,16 @@ class Findings:
     def listed(self) -> tuple[FoundItem, ...]:
         """The findings that count: those of reports in force, nothing made up."""
         return tuple(item for report in self.catalogue.listed_reports for item in self.of_report(report))
+
+    @property
+    def listed_by_day(self) -> Iterator[FoundItem]:
+        """The findings whose status can change with the day alone, made-up ones too."""
+        return (
+            item
+            for own in self._by_report.values()
+            for item in own
+            if item.report.full_text or any(event.due for event in item.finding.events)
+        )
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[FoundItem, ...]]:
@@ -131,3 +145,23 @@ def strengths(items: Iterable[FoundItem]) -> Iterator[FoundItem]:
 def requests(items: Iterable[FoundItem]) -> Iterator[FoundItem]:
     """Pick what somebody was asked to do."""
     return (item for item in items if item.finding.kind.asks)
+
+
+def paragraphs(catalogue: Catalogue, of: Callable[[Report], Rendered]) -> dict[tuple[str, str], str]:
+    """The words of every paragraph that a finding points to, by report and anchor."""
+    found = {}
+    for report in catalogue.reports.values():
+        if anchors := [finding.paragraph for finding in report.findings if finding.paragraph]:
+            page = html.fragment_fromstring(of(report).html, create_parent=True)
+            for anchor in anchors:
+                for element in page.xpath("//*[@id=$anchor]", anchor=anchor):
+                    found[report.id, anchor] = _words(element)
+    return found
+
+
+def _words(element: html.HtmlElement) -> str:
+    """The words of a paragraph, without its number and the marks of its notes."""
+    copy = deepcopy(element)
+    for mark in copy.xpath(".//sup | .//*[contains(@class, 'number')]"):
+        mark.drop_tree()
+    return " ".join(copy.text_content().split())

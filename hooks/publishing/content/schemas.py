@@ -19,6 +19,7 @@ _FOLDERS = {
     "Indicator": "quality-indicators/<edition>/<number>.md",
     "Chapter": "handbook/<id>.md",
     "Template": "handbook/file-reading/<id>.md",
+    "Theme": "themes/<id>.md",
     "Page": "any other page",
 }
 

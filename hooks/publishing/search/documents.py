@@ -24,6 +24,8 @@ _LISTS = (
     Layout.HANDBOOK,
     Layout.COVERAGE,
     Layout.COMPARE,
+    Layout.FINDINGS,
+    Layout.THEMES,
 )
 BOOSTS: Mapping[str, int] = {"title": 8, "partnership": 10, "headings": 3, "summary": 3, "body": 1}
 

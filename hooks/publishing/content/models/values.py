@@ -169,6 +169,8 @@ class Layout(StrEnum):
     FEEDS = "feeds"
     DATA_DICTIONARY = "data-dictionary"
     ACRONYMS = "acronyms"
+    FINDINGS = "findings"
+    THEMES = "themes"
 
 
 class FindingKind(StrEnum):

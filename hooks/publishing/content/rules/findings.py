@@ -1,12 +1,12 @@
 """Rules for findings and for what became of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from publishing.base.dates import When
 from publishing.base.hosts import host_of, is_on
 from publishing.base.problems import Problem, closest, quoted
-from publishing.content.catalogue import indicator_id
-from publishing.content.front_matter import Path
+from publishing.content.catalogue import Catalogue, indicator_id
+from publishing.content.front_matter import Path, Source
 from publishing.content.models import (
     EventKind,
     Finding,
@@ -17,6 +17,7 @@ from publishing.content.models import (
     Theme,
     Voice,
 )
+from publishing.content.rendering import Rendered
 from publishing.content.rules.context import Context, Rule
 
 # What each kind of event says, beside who, when and a note: the field that it needs, or may have.
@@ -138,6 +139,19 @@ def _date(context: Context, event: FindingEvent) -> When | None:
 def _is_before(when: When, other: When) -> bool:
     """Tell whether all of a date is before all of another, as far as they are known."""
     return bool(when.end and other.start and when.end.last() < other.start.first())
+
+
+def paragraphs(
+    catalogue: Catalogue, sources: Mapping[str, Source], rendered: Mapping[str, Rendered]
+) -> Iterator[Problem]:
+    """Hold the paragraphs that findings name to those that their report has; a report that was not rendered has none."""
+    for report in catalogue.reports.values():
+        anchors = rendered[report.file].anchors if report.file in rendered else frozenset()
+        for place, finding in enumerate(report.findings):
+            if finding.paragraph and anchors and finding.paragraph not in anchors:
+                expected, meant = "the id of a paragraph of this report", closest(finding.paragraph, anchors)
+                path = ("findings", place, "paragraph")
+                yield sources[report.file].problem(path, expected, quoted(finding.paragraph), meant)
 
 
 RULES: tuple[Rule, ...] = (_findings,)
