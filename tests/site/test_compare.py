@@ -70,7 +70,7 @@ def test_counts_stay_counts(areas: dict[str, dict[str, Any]]) -> None:
     [
         ("north-ayrshire", "no-report"),
         ("angus", "other-framework"),
-        ("dumfries-and-galloway", "not-known"),  # by which framework its last inspection graded is not known
+        ("dumfries-and-galloway", "other-framework"),
     ],
 )
 def test_why_there_is_nothing(areas: dict[str, dict[str, Any]], area: str, state: str) -> None:
@@ -98,7 +98,6 @@ def test_the_same_indicators_are_one_family(data: dict[str, Any]) -> None:
         ("east-lothian", 0, "edition", "Edition not stated; its programme’s is the 2014 framework"),
         ("city-of-edinburgh", 0, "title", "Services for children (pilot)"),
         ("city-of-edinburgh", 0, "inspected", "Inspection dates not known"),
-        ("dumfries-and-galloway", 1, "edition", "Framework not known"),
     ],
 )
 def test_what_is_said_of_a_report(

@@ -338,12 +338,22 @@ def test_an_area_inspected_once_shows_its_named_grades_and_no_others(
 
 
 def test_dumfries_and_galloway_shows_one_grade_and_compares_nothing() -> None:
-    """By what framework the second inspection graded, or whether it did, was not seen."""
-    states = {number: ["unsatisfactory" if number == "5-2" else "not-known", "not-known"] for number in NINE}
-
-    assert _shown("dumfries-and-galloway") == {
-        f"hwiil-2014/{number}": (own, "Framework not known, not comparable") for number, own in states.items()
+    """The second inspection evaluated four indicators of another framework; its grades were not seen."""
+    changed = "Framework changed, not comparable"
+    before = {number: ["unsatisfactory" if number == "5-2" else "not-known", "other-framework"] for number in NINE}
+    own = {f"hwiil-2014/{number}": states for number, states in before.items() if number[0] != "2"}
+    same = {
+        "qf-care-protection-2019/2-1": ["not-known", "not-known"],
+        "qf-care-protection-2019/2-2": ["not-known", "not-evaluated"],
     }
+    since = {f"qf-care-protection-2019/{number}": ["other-framework", "not-known"] for number in ("5-3", "5-4", "9-2")}
+
+    assert {number: states for number, (states, _) in _shown("dumfries-and-galloway").items()} == {
+        **own,
+        **same,
+        **since,
+    }
+    assert {words for number, (_, words) in _shown("dumfries-and-galloway").items() if number not in same} == {changed}
     assert known().catalogue.reports["dumfries-and-galloway-2014"].unnamed_counts == {"adequate": 5, "weak": 3}
 
 
@@ -380,6 +390,7 @@ def test_no_two_grades_in_the_records_can_be_compared() -> None:
             {
                 "care-and-protection": ({"very-good": 1, "weak": 1}, 8, 0),
                 "risk-of-harm": ({"very-good": 3, "good": 2, "adequate": 1}, 13, 0),
+                "supervision-orders": ({}, 2, 0),
             },
         ),
         ("hwiil-2014/3-1", {}),

@@ -71,12 +71,17 @@ def test_a_column_says_which_inspection_it_is(site: Path) -> None:
 
 
 def test_dumfries_and_galloway_shows_one_grade_and_totals(site: Path) -> None:
-    """The totals stand apart, and the words say that the second framework is not known."""
+    """The totals stand apart, and the words say that the second framework is another one."""
     page = _page(site, "partnerships/dumfries-and-galloway")
     risks = "5.2 Assessing and responding to risks and needs"
 
-    assert _known(page) == [[risks, "Unsatisfactory", "Not known", "Framework not known, not comparable"]]
-    assert [row[1:] for row in _unknown(page)] == [["Grade not known", "Not known"]] * 8
+    assert _known(page) == [[risks, "Unsatisfactory", "Another framework", "Framework changed, not comparable"]]
+    both, before, since = (
+        ["Grade not known"] * 2,
+        ["Grade not known", "Another framework"],
+        ["Another framework", "Grade not known"],
+    )
+    assert sorted(row[1:] for row in _unknown(page)) == sorted([both] * 2 + [before] * 6 + [since] * 3)
     assert [row[:2] for row in _totals(page)] == [["Adequate", "5"], ["Weak", "3"]]
     assert "The framework of the programme “Supervision orders” is not known" in _text(page)
 
@@ -178,6 +183,9 @@ def test_an_edition_stands_beside_the_one_that_it_replaced(site: Path) -> None:
         ("1.1", "Similar", "1.1"),
         ("2.1", "The same", "2.1"),
         ("2.2", "The same", "2.2"),
+        ("5.3", "Similar", "5.3"),
+        ("5.4", "Similar", "5.4"),
+        ("9.2", "Similar", "9.2"),
     ]
     assert all(row[3] for row in rows)
     assert len(unmatched) == 24 - len(rows)

@@ -17,11 +17,11 @@ from publishing.base.hosts import host_of, is_on
 from publishing.base.urls import address_of, relative
 from publishing.cache.blobs import SiteFile
 from publishing.cache.executor import Task
-from publishing.content import charts, models, schemas
+from publishing.content import charts, findings, models, schemas
 from publishing.content.rules import attachments
 from publishing.documents import downloads
 from publishing.documents.model import Drawn
-from publishing.site import comparison, finder
+from publishing.site import comparison, finder, finding_lists
 from publishing.site.pages import Pages, View
 from publishing.site.permalink_checks import Redirect
 
@@ -37,11 +37,17 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "comparison": comparison,
         "dictionary": [asdict(kind) for kind in schemas.dictionary()],
         "finder": finder.finder(pages.rows, pages.facets),
+        "finding_facets": finding_lists.FACETS,
+        "finding_options": lambda facet: finding_lists.options_of(
+            facet, pages.publication.catalogue, pages.findings.listed
+        ),
+        "finding_words": finding_lists.counted,
         "host_of": host_of,
         "indicators_of": lambda rows: _indicators_of(rows, pages),
         "is_on": is_on,
         "joined": problems.joined,
         "once": _Once(),
+        "one_per_area": findings.one_per_area,
         "size_words": downloads.size_words,
         "spread_chart": lambda *given: html.tostring(charts.spread_chart(*given), encoding="unicode"),
         "Basis": models.Basis,

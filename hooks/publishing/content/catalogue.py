@@ -28,6 +28,7 @@ from publishing.content.models import (
     Report,
     Status,
     Template,
+    Theme,
 )
 
 OneKind = TypeVar("OneKind", bound=Record)
@@ -56,6 +57,7 @@ class Catalogue:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
     templates: Mapping[str, Template] = field(default_factory=dict)
+    themes: Mapping[str, Theme] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
     removed: Mapping[str, Report] = field(default_factory=dict)  # taken down: nothing else here holds them
     others: Mapping[type[Record], Mapping[str, AnyRecord]] = field(default_factory=dict)  # kinds without a field here
@@ -71,6 +73,7 @@ class Catalogue:
             Indicator: self.indicators,
             Chapter: self.chapters,
             Template: self.templates,
+            Theme: self.themes,
             Page: self.pages,
             **self.others,
         }
@@ -280,7 +283,7 @@ def gather(records: Iterable[AnyRecord]) -> Catalogue:
     programmes = _all(Programme, found)
     groups = tuple(f"{one.short_title}: {group}" for one in reversed(programmes) for group in one.groups)
     reports = _all(Report, found)
-    own = {Report, Partnership, Programme, Framework, Indicator, Chapter, Template, Page}
+    own = {Report, Partnership, Programme, Framework, Indicator, Theme, Chapter, Template, Page}
     return Catalogue(
         reports=_by_id(report for report in reports if report.status is not Status.UNPUBLISHED),
         removed=_by_id(report for report in reports if report.status is Status.UNPUBLISHED),
@@ -290,6 +293,7 @@ def gather(records: Iterable[AnyRecord]) -> Catalogue:
         indicators=_by_id(_all(Indicator, found)),
         chapters=_by_id(_all(Chapter, found)),
         templates=_by_id(template.with_groups(groups) for template in _all(Template, found)),
+        themes=_by_id(_all(Theme, found)),
         pages=_by_id(_all(Page, found)),
         others={kind: _by_id(_all(kind, found)) for kind in KINDS if kind not in own},
     )

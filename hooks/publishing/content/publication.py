@@ -6,15 +6,17 @@ carries all problems of all files.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import cached_property
 from hashlib import sha256
 
 from publishing.base import failures
 from publishing.base.problems import Problem, PublishingError, advice, closest, faults, quoted
 from publishing.base.settings import Settings
 from publishing.cache.executor import Executor
-from publishing.content import catalogue, charts, front_matter, loader, pictures
+from publishing.content import catalogue, charts, findings, front_matter, loader, pictures
 from publishing.content.catalogue import Catalogue
+from publishing.content.findings import Findings
 from publishing.content.front_matter import Source
 from publishing.content.gate import Files, collisions, limits, names, nesting, read_folder, timing
 from publishing.content.glyphs import symbols
@@ -22,6 +24,7 @@ from publishing.content.glyphs.messages import notes
 from publishing.content.models import AnyRecord, Programme, Record, Report, Template
 from publishing.content.rendering import Rendered, Renderer
 from publishing.content.rules import attachments, days, embargo, lifecycle, questions, references, wording
+from publishing.content.rules import findings as finding_rules
 
 __all__ = ["Publication", "Settings", "build", "read_folder"]
 
@@ -45,6 +48,12 @@ class Publication:
     hidden: Collection[str] = ()
     facts: str = ""
     advice: Sequence[Problem] = ()
+    as_of: date | None = None
+
+    @cached_property
+    def findings(self) -> Findings:
+        """Every public finding, with its words and its status on the day of the build."""
+        return Findings(self.catalogue, self.as_of, findings.paragraphs(self.catalogue, self.of))
 
     def of(self, record: Record) -> Rendered:
         """What the body of a record became."""
@@ -92,23 +101,28 @@ def build(
     problems += others
     hidden = embargo.hidden(everything, files, moment)
     problems += embargo.problems(everything, sources, rendered, hidden)
+    problems += finding_rules.paragraphs(everything, sources, rendered)
     if faults(problems):
         raise PublishingError(problems)
     public = catalogue.gather(record for record in records if record.file not in hidden)
+    as_of = moment.date() if moment else None
     return Publication(
         public,
         settings,
         {file: result for file, result in rendered.items() if file in public.by_file},
         {file: len(content) for file, content in files.items() if file not in hidden},
         hidden,
-        _facts(public, sources, files),
+        _facts(public, sources, files, as_of),
         advice(problems),
+        as_of,
     )
 
 
-def _facts(public: Catalogue, sources: Mapping[str, Source], files: Mapping[str, bytes]) -> str:
-    """A name for all of the public files but the words of reports."""
+def _facts(public: Catalogue, sources: Mapping[str, Source], files: Mapping[str, bytes], as_of: date | None) -> str:
+    """A name for all of the public files but the words of reports, and for what depends on the day."""
     facts = sha256()
+    for item in Findings(public, as_of).listed_by_day:
+        facts.update(f"{item.id} {item.status.state} ".encode())
     for file, record in (*public.by_file.items(), *((one.file, one) for one in public.removed.values())):
         words = len(sources[file].body.encode()) if isinstance(record, Report) else 0
         facts.update(f"{file} {len(files[file]) - words} ".encode() + files[file][: len(files[file]) - words])

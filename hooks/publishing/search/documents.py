@@ -10,7 +10,7 @@ from datetime import date
 
 from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import AnyRecord, Indicator, Layout, Page, Partnership, Question, Report, Template
+from publishing.content.models import AnyRecord, Indicator, Layout, Page, Partnership, Question, Report, Template, Theme
 from publishing.content.publication import Publication
 from publishing.content.rendering import Rendered, Section
 from publishing.site.finder import Row
@@ -24,6 +24,8 @@ _LISTS = (
     Layout.HANDBOOK,
     Layout.COVERAGE,
     Layout.COMPARE,
+    Layout.FINDINGS,
+    Layout.THEMES,
 )
 BOOSTS: Mapping[str, int] = {"title": 8, "partnership": 10, "headings": 3, "summary": 3, "body": 1}
 
@@ -105,7 +107,7 @@ def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Ro
         partnership=_names(record, catalogue),
         summary=getattr(record, "summary", None) or "",
         rendered=publication.of(record),
-        asked=tuple(_asked(record)),
+        asked=(*_asked(record), *_found(record, publication)),
         beside=tuple(_beside(record, catalogue)),
         acronyms=catalogue.acronyms,
         day=report.published.sort_day if report else None,
@@ -130,6 +132,8 @@ def _beside(record: AnyRecord, catalogue: Catalogue) -> Iterator[str]:
         yield from (f"{found.indicator.name}: {found.grade.label}" for found in catalogue.evaluations_of(record))
     if isinstance(record, Page):
         yield from (f"{short} {full}" for short, full in record.acronyms.items())
+    if isinstance(record, Theme):
+        yield from record.words
 
 
 def _asked(record: AnyRecord) -> Iterator[Section]:
@@ -139,6 +143,17 @@ def _asked(record: AnyRecord) -> Iterator[Section]:
             yield Section(asked.id, asked.question, " ".join(filter(None, (*asked.choices, asked.guidance))))
         else:
             yield Section(asked.id, asked.title, asked.guidance or "")
+
+
+def _found(record: AnyRecord, publication: Publication) -> Iterator[Section]:
+    """What a catalogue record says that a report found, each finding under its own anchor.
+
+    A report whose words stand here says it in them.
+    """
+    if isinstance(record, Report) and not record.full_text:
+        for item in publication.findings.of_report(record):
+            note = item.status.event.note if item.status.event else None
+            yield Section(item.finding.anchor, item.finding.kind.label, " ".join(filter(None, (item.text, note))))
 
 
 def _other_forms(text: str, acronyms: Mapping[str, str]) -> list[str]:

@@ -13,6 +13,7 @@ from itertools import product
 from typing import Any
 
 from publishing.base.urls import HOME, address_of
+from publishing.content.findings import Findings
 from publishing.content.models import (
     AnyRecord,
     Chapter,
@@ -25,12 +26,14 @@ from publishing.content.models import (
     Programme,
     Report,
     Template,
+    Theme,
 )
 from publishing.content.publication import Publication
 from publishing.content.rendering import Rendered
-from publishing.site import compare, finder
+from publishing.site import compare, finder, finding_lists
 from publishing.site.compare import Across
 from publishing.site.finder import REPORT, Choice, Facet, Listing, Row
+from publishing.site.finding_lists import FindingList
 from publishing.site.permalinks.inventory import Kept
 
 _WORDS = (Layout.PAGE, Layout.ACRONYMS, Layout.DATA_DICTIONARY, Layout.FEEDS)  # pages that no report changes
@@ -56,6 +59,7 @@ class View:
     choice: Choice = field(default_factory=dict)
     part: int = 1
     across: Across | None = None
+    findings: FindingList | None = None
 
     @property
     def address(self) -> str:
@@ -110,7 +114,7 @@ class Pages:
     def generated(self) -> tuple[View, ...]:
         """Every page that no file stands behind."""
         further = (view for views in self.parts.values() for view in views[1:])
-        return (*self.lists, *further, *self.rest, *self.compared)
+        return (*self.lists, *further, *self.rest, *self.compared, *self.finding_views)
 
     @cached_property
     def lists(self) -> tuple[View, ...]:
@@ -138,6 +142,38 @@ class Pages:
         return tuple(self._across(across) for across in compare.every_across(self.publication.catalogue))
 
     @cached_property
+    def findings(self) -> Findings:
+        """Every finding with its status."""
+        return self.publication.findings
+
+    @cached_property
+    def finding_lists(self) -> Mapping[str, FindingList]:
+        """The lists of the register of findings by folder; none on a site without a page for it."""
+        if not any(page.layout is Layout.FINDINGS for page in self.publication.catalogue.pages.values()):
+            return {}
+        found = finding_lists.lists(self.publication.catalogue, self.findings.listed)
+        return {one.folder: one for one in found}
+
+    @cached_property
+    def finding_views(self) -> tuple[View, ...]:
+        """The pages of the register's lists, a hundred findings a page."""
+        return tuple(page for own in self.finding_lists.values() for page in self._finding_parts(own))
+
+    def _finding_parts(self, own: FindingList) -> Iterator[View]:
+        for part, start in enumerate(range(0, len(own.items), finder.AT_ONCE), start=1):
+            further = f"page/{part}/" if part > 1 else ""
+            page = f", page {part}" if part > 1 else ""
+            yield View(
+                file=f"{own.folder}{further}".rstrip("/") + ".md",
+                template="finding-list.html",
+                title=own.title + page,
+                summary=f"{own.sentence}{page}.",
+                updated=max(filter(None, (item.report.updated.sort_day for item in own.items)), default=None),
+                findings=replace(own, items=own.items[start : start + finder.AT_ONCE]),
+                part=part,
+            )
+
+    @cached_property
     def comparable(self) -> Mapping[str, Any]:
         """The data of the page that compares."""
         return compare.data(self.publication.catalogue)
@@ -147,7 +183,13 @@ class Pages:
         """Every page, and every place in the words of one that a link may name, as an inventory has them."""
         found = {view.address or HOME: view.rendered.anchors for view in self.views.values()}
         places = (f"{page}#{anchor}" for page, anchors in found.items() for anchor in anchors)
-        return frozenset((*found, *(place for place in places if "#fn:" not in place and "#fnref:" not in place)))
+        of_findings = (
+            f"{address_of(report.file)}#{finding.anchor}"
+            for report in self.publication.catalogue.reports.values()
+            for finding in report.findings
+        )
+        texts = (place for place in places if "#fn:" not in place and "#fnref:" not in place)
+        return frozenset((*found, *texts, *of_findings))
 
     @property
     def shape(self) -> str:
@@ -179,6 +221,9 @@ class Pages:
             return record.updated.sort_day
         if isinstance(record, Page):
             return None if record.layout in _WORDS else self.updated
+        if isinstance(record, Theme):
+            about = self.findings.by_theme.get(record.id, ())
+            return max(filter(None, (item.report.updated.sort_day for item in about)), default=None)
         return self._lists_updated.get(f"{finder.facet_of(record)}/{record.id}")
 
     @cached_property
@@ -206,6 +251,8 @@ class Pages:
             return f"{record.name}: inspection reports and evaluations"
         if isinstance(record, Programme):
             return f"Programme: {record.title}"
+        if isinstance(record, Theme):
+            return f"Findings about: {record.title}"
         if isinstance(record, Framework):
             return f"{record.title} ({record.edition})"
         if isinstance(record, Indicator):

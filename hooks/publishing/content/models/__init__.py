@@ -4,41 +4,54 @@ In: the fields of a front matter, as text. Out: frozen records, or Pydantic's va
 ``loader`` puts into an author's words. Validation, JSON Schemas and the data dictionary all come from here;
 there is no second list of fields or allowed values.
 
-    values < fields < base < (inspection, framework, handbook, report)
+    values < fields < base < (inspection, framework, handbook, finding < report)
 """
 
 from typing import get_args
 
 from publishing.content.models.base import Guidance, Page, Part, PublicationKind, Record, Sourced
+from publishing.content.models.finding import Finding, FindingEvent, Theme
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
 from publishing.content.models.handbook import Chapter, Question, Template, TemplateSection
 from publishing.content.models.inspection import Event, Partnership, Programme, Stage
 from publishing.content.models.report import Attachment, Change, Report
 from publishing.content.models.values import (
     NOT_APPLICABLE,
+    Answer,
     AnswerKind,
     Basis,
+    Closing,
     Confidence,
+    EventKind,
     Existence,
+    FindingKind,
     Form,
     IndicatorKind,
     Kind,
     Layout,
     Likeness,
+    Progress,
     Status,
+    Voice,
     Weight,
 )
 
 __all__ = [
+    "Answer",
     "AnswerKind",
     "AnyRecord",
     "Attachment",
     "Basis",
     "Change",
     "Chapter",
+    "Closing",
     "Confidence",
     "Event",
+    "EventKind",
     "Existence",
+    "Finding",
+    "FindingEvent",
+    "FindingKind",
     "Form",
     "Framework",
     "Guidance",
@@ -56,6 +69,7 @@ __all__ = [
     "Part",
     "Partnership",
     "Programme",
+    "Progress",
     "PublicationKind",
     "Question",
     "Record",
@@ -65,12 +79,14 @@ __all__ = [
     "Status",
     "Template",
     "TemplateSection",
+    "Theme",
+    "Voice",
     "Weight",
 ]
 
 # Every kind of record, in the order of the data dictionary. A new kind is a class with a ``path``, its name here, and a
 # template of its name in ``overrides/``.
-AnyRecord = Report | Partnership | Programme | Framework | Indicator | Chapter | Template | Page
+AnyRecord = Report | Partnership | Programme | Framework | Indicator | Theme | Chapter | Template | Page
 KINDS: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
 PUBLICATIONS: tuple[PublicationKind, ...] = tuple(  # the kinds that the finder lists, in their order
     sorted((kind.publication for kind in KINDS if kind.publication), key=lambda publication: publication.place)

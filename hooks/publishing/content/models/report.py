@@ -25,6 +25,7 @@ from publishing.content.models.fields import (
     Slug,
     Text,
 )
+from publishing.content.models.finding import Finding
 from publishing.content.models.values import Confidence, Existence, Form, Kind, Status, Weight
 
 
@@ -86,6 +87,10 @@ class Report(Sourced):
     replaced_by: Slug | None = Field(None, description="The report that took its place.")
     changes: tuple[Change, ...] = Field((), strict=False, description="What changed since, oldest first.")
     attachments: tuple[Attachment, ...] = Field((), strict=False, description="Its other forms, as files or links.")
+    findings: tuple[Finding, ...] = Field(
+        (), strict=False, description="What it found: strengths, and what to improve."
+    )
+    findings_complete: Flag = Field(False, description="Whether its findings here are all that it names.")
     confidence: Annotated[Confidence, NotStrict] = Field(description="How sure these facts are.")
     existence: Annotated[Existence, NotStrict] = Field(
         Existence.CONFIRMED, description="Whether it is known that there is such a report."

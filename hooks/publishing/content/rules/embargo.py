@@ -117,6 +117,12 @@ def _references(
         other = catalogue.reports.get(getattr(report, name) or "")
         if other and _is_too_early(report.file, other.file, opening):
             yield source.problem(name, _expected(opening[other.file]), quoted(other.id))
+    for place, finding in enumerate(report.findings):
+        for number, event in enumerate(finding.events):
+            other = catalogue.reports.get(event.review or "")
+            if other and _is_too_early(report.file, other.file, opening):
+                path = ("findings", place, "events", number, "review")
+                yield source.problem(path, _expected(opening[other.file]), quoted(other.id))
 
 
 def _expected(opening: datetime) -> str:

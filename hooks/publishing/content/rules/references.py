@@ -21,8 +21,9 @@ from publishing.content.models import (
     Record,
     Report,
     Template,
+    Theme,
 )
-from publishing.content.rules import frameworks, programmes, reports, templates
+from publishing.content.rules import findings, frameworks, programmes, reports, templates
 from publishing.content.rules.context import Context, Rule
 
 
@@ -44,7 +45,7 @@ def _sources(context: Context, record: Record) -> Iterator[Problem]:
 
 
 RULES: Mapping[type[Record], tuple[Rule, ...]] = {
-    Report: reports.RULES,
+    Report: (*reports.RULES, *findings.RULES),
     Partnership: programmes.PARTNERSHIP_RULES,
     Programme: programmes.PROGRAMME_RULES,
     Framework: frameworks.FRAMEWORK_RULES,
@@ -56,6 +57,7 @@ _OWN = (
     (Programme, "order"),
     (Framework, "order"),
     (Chapter, "order"),
+    (Theme, "order"),
     (Partnership, "code"),
     (Partnership, "tile"),
 )
