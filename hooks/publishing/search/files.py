@@ -10,6 +10,7 @@ from typing import Any
 
 from publishing.cache.blobs import SiteFile, Text
 from publishing.cache.executor import Executor, Task
+from publishing.cache.steps import Steps, run_steps
 from publishing.content.models import Status
 from publishing.search.analysis import Analysed, analyse, digest, dumps
 from publishing.search.documents import BOOSTS, Document
@@ -23,9 +24,15 @@ MANIFEST = f"{FOLDER}/manifest.json"
 K1, B = 1.2, 0.75  # as in lunr: how soon a frequency saturates, how much length matters
 
 
-def texts(documents: Sequence[Document]) -> Task[Analysed]:
-    """What each document gives to the index, to be made."""
-    return Task("texts", analyse, documents, [document.shape for document in documents])
+def index_steps(
+    documents: Sequence[Document], facets: Sequence[Facet], archived_before: date, cards: Mapping[str, str]
+) -> Steps[dict[str, SiteFile]]:
+    """Yield the tasks that make the index, step by step, and return its files; ``cards`` are those of ``Index``."""
+    (analysed,) = yield [Task("texts", analyse, [(document,) for document in documents])]
+    index = Index(documents, analysed, facets, archived_before, cards)
+    (blocks,) = yield [index.blocks]
+    (segments,) = yield [index.segments(blocks)]
+    return index.files(segments)
 
 
 def index_files(
@@ -35,16 +42,14 @@ def index_files(
     card: Callable[[Document], str],
     executor: Executor,
 ) -> dict[str, SiteFile]:
-    """The whole index at once."""
-    (analysed,) = executor.run_all([texts(documents)])
-    index = Index(documents, analysed, facets, archived_before, {one.address: card(one) for one in documents})
-    (blocks,) = executor.run_all([index.blocks])
-    return index.files(executor.run_all([index.segments(blocks)])[0])
+    """Make the whole index at once."""
+    cards = {document.address: card(document) for document in documents}
+    return run_steps(executor, [index_steps(documents, facets, archived_before, cards)])[0]
 
 
 @dataclass(frozen=True)
 class Index:
-    """What the index is made of. ``analysed`` is what ``texts`` came to.
+    """What the index is made of. ``analysed`` are the documents' terms and texts.
 
     Documents first listed before ``archived_before`` are the archive, whose files stay as they are while new reports
     are published. ``cards`` are the HTML of documents in the list, by their addresses.
@@ -60,13 +65,13 @@ class Index:
     def blocks(self) -> Task[Text]:
         """The postings of neighbouring documents, to be made."""
         found = [among for _, pairs in self._parts() for among in blocks([analysed for _, analysed in pairs])]
-        return Task("postings", block, found, [repr(among) for among in found], batch=1)
+        return Task("postings", block, [(among,) for among in found], batch=1)
 
     def segments(self, made: Sequence[Text]) -> Task[Made]:
         """The archive and what is recent, to be made of ``blocks``."""
         left = iter(made)
         found = [self._segment(name, pairs, left) for name, pairs in self._parts() if pairs]
-        return Task("search", Segment.made, found, [one.shape for one in found], batch=1)
+        return Task("search", Segment.made, [(segment,) for segment in found], batch=1)
 
     def _segment(self, name: str, pairs: Sequence[tuple[Document, Analysed]], left: Iterator[Text]) -> Segment:
         documents, analysed = [one for one, _ in pairs], [one for _, one in pairs]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
-from lxml import html
+from lxml import etree, html
 
 from publishing.base.problems import Problem, alternatives, closest, quoted
 from publishing.content.rendering.source_lines import Places
@@ -30,7 +30,12 @@ def stand_ins(body: str, words: Mapping[str, str], figures: Figures) -> Mapping[
 
 
 def _as_text(figure: html.HtmlElement | str) -> str:
-    return figure if isinstance(figure, str) else str(html.tostring(figure, encoding="unicode"))
+    return figure if isinstance(figure, str) else etree.tostring(figure, encoding="unicode")
+
+
+def figure_from(text: str) -> html.HtmlElement:
+    """Return a figure from its text, as ``stand_ins`` gives it."""
+    return etree.fromstring(text, html.XHTMLParser())
 
 
 def unknown(places: Places, words: Mapping[str, str], figures: Figures) -> Iterator[Problem]:

@@ -34,11 +34,6 @@ class Task:
     make: Callable[[Any], bytes]
     given: Any
 
-    @property
-    def shape(self) -> str:
-        """Everything that shapes the file."""
-        return f"{self.address} {self.make.__module__}.{self.make.__name__} {self.given!r}"
-
 
 @dataclass(frozen=True)
 class Made:
