@@ -4,9 +4,9 @@ import json
 
 from publishing.base.problems import Problem
 from publishing.build.summary import Summary
-from publishing.cache.executor import Done
+from publishing.cache.executor import Statistics
 
-STEPS = {"rendered": Done(asked=1_000, kept=999, seconds=0.26), "drawn": Done(asked=1_200, kept=1_198, seconds=1.5)}
+STEPS = {"rendered": Statistics(asked=1_000, kept=999, seconds=0.26), "drawn": Statistics(asked=1_200, kept=1_198, seconds=1.5)}
 
 
 def test_a_summary_counts_sizes_and_times() -> None:

@@ -82,7 +82,9 @@ def _write(pages: Pages, kind: type[_Records], site_url: str) -> Files:
 
 
 def _new(pages: Pages, kind: type[_Records], site_url: str) -> Any:
-    return Data(pages.publication.catalogue, site_url, pages.updated) if kind is Data else kind(pages, site_url)
+    if issubclass(kind, Data):
+        return kind(pages.publication.catalogue, site_url, pages.updated)
+    return kind(pages, site_url)
 
 
 class TablesExporter(_FromRecords):

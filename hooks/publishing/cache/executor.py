@@ -146,7 +146,8 @@ class Executor:
 
     def _carried_out(self, batches: "Sequence[tuple[_Lookup, _Numbers]]") -> Iterator[Finished]:
         """Carry out batches: here where that is quickest or nothing else can, else by workers."""
-        pool = self.pool or (self._workers() if len(batches) > 1 else None)
+        wanted = len(batches) > 1 or any(lookup.task.threaded for lookup, _ in batches)
+        pool = self.pool or (self._workers() if wanted else None)
         if not pool:
             yield from (self._carried_out_here(lookup, numbers) for lookup, numbers in batches)
         elif batches:
@@ -155,6 +156,8 @@ class Executor:
 
     def _carried_out_here(self, lookup: "_Lookup", numbers: _Numbers) -> Finished:
         begun, task = self.clock(), lookup.task
+        if task.threaded:
+            _FORKABLE.discard(True)
         results = [worker.packed(task.func(*task.context, *task.calls[number]), self.store) for number in numbers]
         return Finished(results, self.clock() - begun)
 
@@ -182,11 +185,10 @@ class Executor:
     def _workers(self) -> Pool | None:
         """Our own processes, started when they are first wanted; None where that is not safe.
 
-        A copy of this process is safe on Linux, while nothing else runs in it. (``mkdocs serve`` listens meanwhile, so all
-        but its first build are the work of one process.)
+        (``mkdocs serve`` listens meanwhile, so all but its first build are the work of one process.)
         """
         if "_own" not in vars(self):
-            if self.processes == 1 or sys.platform != "linux" or threading.active_count() > 1:
+            if self.processes == 1 or not _can_fork():
                 return None
             if self.store:
                 self.store.close()  # no connection may be shared
@@ -202,6 +204,14 @@ class Executor:
     def _end_workers(self) -> None:
         if own := vars(self).pop("_own", None):
             own.shutdown()
+
+
+_FORKABLE = {True}  # empty once a library started threads in this process
+
+
+def _can_fork() -> bool:
+    """Whether a copy of this process is safe: on Linux, while nothing else runs in it."""
+    return sys.platform == "linux" and threading.active_count() == 1 and bool(_FORKABLE)
 
 
 def _nothing() -> None:

@@ -52,7 +52,7 @@ class _Canonical(pickle.Pickler):
 
     def persistent_id(self, value: Any) -> bytes | None:
         """Return what stands for an object; None for plain values, which are written as they are."""
-        kind = type(value)
+        kind: type = type(value)
         if kind in _PLAIN:
             return None
         if kind in (set, frozenset):

@@ -21,7 +21,8 @@ class Task(Generic[Result]):
     ``func`` stands in a module, and arguments and results can be pickled, so that any worker can carry the calls out. The
     key of a result is made of all arguments; ``contents`` has what stands for each call in its key where an argument is
     read later (None: not cached). A result that does not ``fit`` is neither stored nor taken from the store. ``batch``
-    calls go to a worker at once.
+    calls go to a worker at once. ``threaded`` says that ``func`` uses libraries which start threads of their own: as a
+    process in which they ran cannot be copied, workers carry it out wherever there can be some.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Task(Generic[Result]):
     contents: Sequence[Any] | None = None
     fits: Callable[[Any], bool] = anything
     batch: int = 16
+    threaded: bool = False
 
     def keys(self) -> list[str]:
         """Return the key of each call; "" for one that is not cached."""

@@ -16,6 +16,7 @@ from publishing.content.gate import limits, timing
 from publishing.content.models import AnyRecord, Programme, Report, Template
 from publishing.content.reading import too_slow
 from publishing.content.rendering import Rendered, Renderer
+from publishing.content.rendering.shortcodes import StandIn
 
 _Result = tuple[Rendered, list[Problem]]
 
@@ -63,7 +64,7 @@ def _demands(record: AnyRecord | None) -> tuple[bool, Sequence[str]]:
 
 
 def _rendered(
-    renderer: Renderer, source: Source, ids_required: bool, taken: Sequence[str], named: Mapping[str, str]
+    renderer: Renderer, source: Source, ids_required: bool, taken: Sequence[str], named: Mapping[str, StandIn]
 ) -> _Result:
     """Render a body, unless that takes too long or fails as nobody foresaw."""
     try:

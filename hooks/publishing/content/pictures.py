@@ -41,7 +41,7 @@ def problems(
 ) -> Iterator[Problem]:
     """Pictures that cannot be shown, at each place that shows one: its file, its line, and the picture's name."""
     names = list(dict.fromkeys(name for _, _, name in shown))
-    faults = executor.run(Task("pictures", fault, [(name, files[name]) for name in names], batch=1))
+    faults = executor.run(Task("pictures", fault, [(name, files[name]) for name in names], batch=1, threaded=True))
     wrong = {name: found for name, found in zip(names, faults, strict=True) if found}
     yield from (Problem(file, line, "", *wrong[name]) for file, line, name in shown if name in wrong)
 

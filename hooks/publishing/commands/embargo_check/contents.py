@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from publishing.cache.executor import Executor, Task
+from publishing.commands.embargo_check.built_site import BuiltSite
 from publishing.commands.embargo_check.pairing import Site
 from publishing.commands.embargo_check.readable import INSIDE
 from publishing.commands.embargo_check.reading import Reading, read
@@ -72,7 +73,9 @@ def _read(address: str, load: Callable[[], bytes]) -> Reading:
 
 def _loader(site: Site, address: str) -> Callable[[], bytes]:
     """What reads a file, in another process too."""
-    return partial(bytes, site[address]) if isinstance(site, dict) else partial(Path.read_bytes, site.path(address))
+    if isinstance(site, BuiltSite):
+        return partial(Path.read_bytes, site.path(address))
+    return partial(bytes, site[address])
 
 
 def _key(address: str, content: bytes) -> str:

@@ -171,12 +171,12 @@ class Renderer:
         """
         return sorted(self.unlinked_hosts)
 
-    def named(self, source: Source) -> Mapping[str, str]:
-        """Return what stands for each name in a body, as text."""
+    def named(self, source: Source) -> Mapping[str, shortcodes.StandIn]:
+        """Return what stands for each name in a body, as plain values."""
         return shortcodes.stand_ins(source.body, self.words, self.figures)
 
-    def naming(self, named: Mapping[str, str]) -> Self:
-        """Return a renderer with these texts for names, as ``named`` gives them; it shares the parser."""
+    def naming(self, named: Mapping[str, shortcodes.StandIn]) -> Self:
+        """Return a renderer with these values for names, as ``named`` gives them; it shares the parser."""
         words = {name: text for name, text in named.items() if name in self.words}
         figures = {name: shortcodes.figure_from(text) for name, text in named.items() if self._is_drawn(name)}
         if not words and not figures:

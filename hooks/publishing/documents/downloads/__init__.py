@@ -68,7 +68,7 @@ def download_steps(
     planned = tuple(makers.tasks(pages.publication.catalogue, documents, site_url))
     calls = [(task,) for task in planned]
     fits = lambda result: isinstance(result, makers.Made)  # noqa: E731 - it stays in this process
-    (results,) = yield [Task("files to take away", makers.carry_out, calls, fits=fits, batch=1)]
+    (results,) = yield [Task("files to take away", makers.carry_out, calls, fits=fits, batch=1, threaded=True)]
     made = [result for result in results if isinstance(result, makers.Made)]
     if len(made) < len(planned):
         failed = [(task, one) for task, one in zip(planned, results, strict=True) if isinstance(one, makers.Failed)]
