@@ -6,7 +6,10 @@ from publishing.base.problems import Problem
 from publishing.build.summary import Summary
 from publishing.cache.executor import Statistics
 
-STEPS = {"rendered": Statistics(calls=1_000, hits=999, seconds=0.26), "drawn": Statistics(calls=1_200, hits=1_198, seconds=1.5)}
+STEPS = {
+    "rendered": Statistics(calls=1_000, hits=999, seconds=0.26),
+    "drawn": Statistics(calls=1_200, hits=1_198, seconds=1.5),
+}
 
 
 def test_a_summary_counts_sizes_and_times() -> None:

@@ -38,6 +38,8 @@ CASE = {
 ONE_REPORT = """\
 ---
 title: The only report
+partnership: northshire
+programme: services
 kind: joint-inspection
 published: 2020-05-04
 inspected: unknown
@@ -45,6 +47,8 @@ added: 2026-11-22
 summary: It is short.
 confidence: high
 ---
+## What we know {#known}
+
 It is short.
 """
 Site = Mapping[str, str]  # the SHA-256 of each file, by address
@@ -133,7 +137,7 @@ def test_a_change_shows(name: str, copy: Path, base: Site) -> None:
 def test_a_change_of_downloads_shows(copy: Path) -> None:
     """The theme draws the words of PDFs and Word files, and the page that offers them says how large they are."""
     for file in (copy / "docs").rglob("*.md"):
-        if file.parent.name in ("handbook", "file-reading", "quality-indicators"):
+        if file.parent.name in ("handbook", "file-reading"):
             file.unlink()  # whose files take longest
     (copy / "docs/reports/northshire-2021.md").unlink()
     (copy / "docs/reports/northshire-2020.md").write_text(ONE_REPORT, encoding="utf-8")
@@ -160,7 +164,9 @@ def test_a_new_library_shows(copy: Path, base: Site, monkeypatch: pytest.MonkeyP
     (libraries / "markdown-99.dist-info").mkdir(parents=True)
     monkeypatch.setattr(sysconfig, "get_path", lambda name: str(libraries))
     convert = Markdown.convert
-    monkeypatch.setattr(Markdown, "convert", lambda self, text: convert(self, text.replace("says how.", "says how, and who.")))
+    monkeypatch.setattr(
+        Markdown, "convert", lambda self, text: convert(self, text.replace("says how.", "says how, and who."))
+    )
     with_new_toolchain(copy, base)
 
 

@@ -11,7 +11,7 @@ EFFECTIVE_BELOW: Mapping[str, tuple[str, ...]] = {
     "theme": ("name", "custom_dir", "language", "direction", "font", "favicon", "palette", "features"),
     "extra": ("publishing",),
 }
-FEATURES = ("content.code.copy", "content.tooltips", "navigation.top")
+FEATURES = ("navigation.top",)  # all others are about parts of pages that our templates draw themselves
 _ALL_PAGES = "nothing here, as every file of docs/ becomes a page; publish_at holds a report back"
 INSTEAD: Mapping[str, str] = {
     "nav": "nothing here, as pages and their order follow from the records",
