@@ -58,7 +58,7 @@ def test_what_is_inherited_is_merged(tmp_path: Path) -> None:
 
 def test_a_build_stops_at_it(tmp_path: Path) -> None:
     """The generator prints the message, and nothing is written."""
-    project = building.project(tmp_path / "project", {})
+    project = building.project(tmp_path / "project", example.files())
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("nav: [index.md]\n")
     done = building.build(project, tmp_path / "site")

@@ -1,7 +1,7 @@
 """A whole site is built without a generator, by whichever workers: they get all that they need with their batches."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor as Pool
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -16,18 +16,18 @@ from publishing.build.project import Project
 from publishing.cache.executor import Executor
 
 pytestmark = pytest.mark.xdist_group("in process")  # so that the project is made once
-POOLS: Mapping[str, Callable[[], Pool]] = {
-    "spawned processes": lambda: ProcessPoolExecutor(1, get_context("spawn")),
-    "threads": lambda: ThreadPoolExecutor(2),
+POOLS: Mapping[str, tuple[bool, Callable[[], Pool]]] = {  # whether there is a cache too, as builds take long
+    "spawned processes": (True, lambda: ProcessPoolExecutor(1, get_context("spawn"))),
+    "threads": (False, lambda: ThreadPoolExecutor(2)),
 }
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project with reports, pictures, downloads and a chart."""
     folder = building.project(tmp_path_factory.mktemp("project"), example.files({"files": example.LAID_OUT}))
     shutil.rmtree(folder / "hooks")  # nothing of it is looked at
-    yield Project.read(folder / "mkdocs.yml", None, folder / "docs")
+    return Project.read(folder / "mkdocs.yml", None, folder / "docs")
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +42,10 @@ def contents(project: Project, executor: Executor) -> Mapping[str, bytes]:
 
 
 @pytest.mark.parametrize("name", POOLS)
-@pytest.mark.parametrize("cached", [True, False])
-def test_any_executor_gives_the_same(
-    name: str, cached: bool, project: Project, site: Mapping[str, bytes], tmp_path: Path
-) -> None:
+def test_any_executor_gives_the_same(name: str, project: Project, site: Mapping[str, bytes], tmp_path: Path) -> None:
     """A process that knows nothing of this one, or a thread, with a cache or without: each call is picklable."""
-    with POOLS[name]() as pool:
+    cached, new_pool = POOLS[name]
+    with new_pool() as pool:
         built = contents(project, Executor(tmp_path if cached else None, pool=pool))
 
     assert {address for address in site.keys() | built.keys() if site.get(address) != built.get(address)} == set()

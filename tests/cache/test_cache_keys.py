@@ -71,7 +71,7 @@ CHANGES: Mapping[str, Change] = {
     "template": edit("overrides/components/head.html", "<h1", '<h1 data-changed=""'),
     "template of cards": edit("overrides/components/card.html", "pub-card__facts", "pub-card__facts changed"),
     "template of downloads": edit(
-        "overrides/documents/report.html", "{% macro facts() %}", "{% macro facts() %}<div></div>"
+        "overrides/documents/report.html", '<p class="pub-lead">', '<p class="pub-lead">Changed. '
     ),
     "words of a report": edit("docs/reports/northshire-2020.md", "says how.", "says when."),
     "fact": edit("docs/reports/northshire-2020.md", "Two indicators", "Both indicators"),
