@@ -81,7 +81,7 @@ PLANTED = {
 
 def leak_check(folder: Path, moment: datetime = BEFORE) -> subprocess.CompletedProcess[str]:
     """Run the command in a project's folder, as ``make leak-check`` does."""
-    preview = {"PREVIEW_AT": moment.isoformat(), "PYTHONPATH": str(example.ROOT / "hooks")}
+    preview = {"PREVIEW_AT": moment.isoformat(), "PYTHONPATH": f"{folder}/planted{os.pathsep}{example.ROOT}/hooks"}
     return subprocess.run(
         [sys.executable, "-m", "publishing.commands.cli", "--folder", folder, "leak-check"],
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **preview},
@@ -115,7 +115,8 @@ def quiet(held: Path) -> subprocess.CompletedProcess[str]:
 def leaking(held: Path, quiet: object) -> subprocess.CompletedProcess[str]:
     """What the command says when ten outputs, and the words of another page, give the report away."""
     page = held / "docs/index.md"
-    (held / "hooks/sitecustomize.py").write_text(PLANTS, encoding="utf-8")  # Python imports it by itself
+    (held / "planted").mkdir()
+    (held / "planted/sitecustomize.py").write_text(PLANTS, encoding="utf-8")  # Python imports it by itself
     with (held / "published/redirects.txt").open("a", encoding="utf-8") as redirects:
         redirects.write(f"reports/second/ https://site.example/{TITLE.replace(' ', '-')}\n")
     (held / "published/urls.txt").write_text("reports/first/\nreports/second/\n", encoding="utf-8")
