@@ -5,13 +5,13 @@ environment. MkDocs is not needed; Material's templates see what it would give t
 """
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 from jinja2 import (
@@ -33,6 +33,8 @@ _Source = tuple[str, str, Callable[[], bool]]
 _TEMPLATES = ("*.html", "sitemap.xml")
 # What MkDocs does not copy of a theme either.
 _NO_ASSETS = (".*", "*.py", "*.pyc", "*readme*", "mkdocs_theme.yml", "locales/*", "*.md", *_TEMPLATES)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_HOST = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
 _GENERATORS = ("mkdocs", "properdocs")  # whichever is installed has lunr.js in it
 
 
@@ -78,7 +80,7 @@ class Theme:
     def context(self, page: "ThemePage | None") -> Mapping[str, Any]:
         """What Material's templates ask for beside our own names; without a page, for one that stands at any address."""
         site_url = self.config["site_url"]
-        base_url = _relative_url(".", page.url) if page else urlsplit(site_url or "/").path
+        base_url = _relative_url(".", page.url) if page else _HOST.sub("", site_url or "/")
         return {"config": self.config, "page": page, "base_url": base_url, "nav": None, "pages": []}
 
 
@@ -155,8 +157,7 @@ def _package(name: str) -> Path | None:
 def _url(context: Context, value: object) -> str:
     """Return an address of the site as a link from the page that is drawn; other addresses stay as they are."""
     address = str(value) or "."
-    parsed = urlsplit(address)
-    if parsed.scheme or parsed.netloc or address.startswith(("/", "#")):
+    if _SCHEME.match(address) or address.startswith(("/", "#")):
         return address
     page = context["page"]
     if page is None:

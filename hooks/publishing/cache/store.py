@@ -14,10 +14,10 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from threading import Event
 from typing import Any
-from uuid import uuid4
 
 from publishing.cache.hashed_files import CacheError, DamagedError, HashedFiles, remove
 
@@ -34,6 +34,7 @@ _EVICT = "DELETE FROM entries WHERE build < ?"
 _BUILDS = 30  # whose entries stay
 _BATCH = 250  # keys in one query
 _MOST = 2**40  # builds; a greater number is damage
+_SESSIONS = count()  # of databases that this process began with
 _PATIENCE = 60  # seconds that one build waits for another
 _NO_DAMAGE = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_NOMEM")
 
@@ -137,7 +138,7 @@ class Store:
 
     def _begin(self) -> int:
         """Make sure that there is a database, and return this build's number."""
-        self._session = uuid4().hex
+        self._session = f"{os.getpid()}-{next(_SESSIONS)}"
         with self._locked(), _translated():
             if not self._path.is_file():
                 self._empty()
