@@ -16,6 +16,7 @@ table     the section of RESULTS.md
 Everything else:
 
 builds       whole sites beside plain pages
+whole        make site, sealing and all, after each kind of change
 edit         mkdocs serve, from saving a report to seeing it
 full_text    the archive as reports in full, with tables and notes
 paper        the parts that are measured so: documents, our PDFs, WeasyPrint's

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench import builds, corpus, lighthouse, ours, peers, queries, results, table, typesetting
+from bench import builds, corpus, lighthouse, ours, peers, queries, results, table, typesetting, whole
 from bench.browser import chromium
 from bench.process import python
 
@@ -71,6 +71,10 @@ def main() -> int:
 def _text(size: Size, date: str, work: Path) -> str:
     """The whole page."""
     built = [_built(reports, size, work) for reports in size.built]
+    published = []
+    for reports in size.built:
+        _say(f"make site with {reports:,} reports, five times")
+        published.append(whole.measure(reports, size.words, work / f"whole-{reports}"))
     _say(f"PDFs of {size.paper:,} reports")
     paper = typesetting.measure(size.paper, size.words, work / "paper")
     with chromium() as browser:
@@ -82,6 +86,7 @@ def _text(size: Size, date: str, work: Path) -> str:
     sections = (
         _INTRODUCTION,
         builds.text(built, size.words),
+        whole.text(published, size.words),
         typesetting.text(paper),
         lighthouse.text(rated, size.words),
         table.text(found, size.words),

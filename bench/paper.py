@@ -31,19 +31,19 @@ _PAGE = """\
 
 def _documents(settings: str, file: str) -> None:
     """Keep every full report of an archive as a document."""
-    from mkdocs.config import load_config
-
-    from publishing.build import templates as theme
+    from publishing.build.project import Project
+    from publishing.build.templates import Templates
+    from publishing.build.theme import Theme
+    from publishing.content import publication
     from publishing.documents import model
+    from publishing.site.pages import Pages
 
-    config = load_config(settings)
-    config = config.plugins.on_config(config)
-    pages, site_url = config.extra["pages"], config.site_url or ""
-    templates = config.theme.get_env()
-    templates.autoescape = True
-    templates.globals.update(theme.names(pages))
-    drawing = theme.Drawing(templates, site_url, alike="", context_of=lambda view: {})
-    found = model.documents(pages, drawing.document, lambda name: (Path(config.docs_dir) / name).read_bytes(), site_url)
+    project = Project.read(Path(settings), None)
+    sources = project.sources()
+    pages = Pages(publication.build(sources, project.configuration.settings))
+    theme = Theme.from_configuration(project.configuration, project.site_url, project.overrides)
+    templates = Templates(theme, pages, project.site_url)
+    found = model.documents(pages, templates.document, sources.__getitem__, project.site_url)
     with Path(file).open("wb") as stream:
         for one in found:
             if one.name == "report":
@@ -60,13 +60,13 @@ def _read(file: str, count: int) -> Iterator[Document]:
 
 def _site(found: list[Document], folder: Path) -> None:
     """Make PDFs as a build does, with nothing kept from before."""
-    from publishing.cache.executor import Executor
+    from publishing.cache.executor import Executor, Task
     from publishing.content.catalogue import Catalogue
     from publishing.documents.downloads.tasks import run, tasks
 
     planned = [task for task in tasks(Catalogue(), found, "") if task.address.endswith(".pdf")]
     executor = Executor(folder / "made")
-    made = executor.run("files to take away", run, planned, [task.shape for task in planned], batch=1)
+    made = executor.run(Task("files to take away", run, [(task,) for task in planned], batch=1, threaded=True))
     _write(folder, found, (bytes(one.file) for one in made))
 
 

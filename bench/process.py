@@ -15,11 +15,12 @@ from tempfile import TemporaryDirectory
 
 @dataclass(frozen=True)
 class Run:
-    """What a command took: seconds, bytes at the peak, and the last line that it printed."""
+    """The cost of a command: seconds, bytes at the peak, its last line, and processor time of all its processes."""
 
     seconds: float
     memory: int
     said: str
+    cpu: float = 0.0
 
 
 class FailedError(Exception):
@@ -48,8 +49,12 @@ def _main(report: str, command: list[str]) -> int:
     start = time.perf_counter()
     process = subprocess.Popen(command)
     _, status, usage = os.wait4(process.pid, 0)
-    taken = {"seconds": time.perf_counter() - start, "memory": usage.ru_maxrss * 1024}
-    Path(report).write_text(json.dumps(taken))
+    cost = {
+        "seconds": time.perf_counter() - start,
+        "memory": usage.ru_maxrss * 1024,
+        "cpu": usage.ru_utime + usage.ru_stime,
+    }
+    Path(report).write_text(json.dumps(cost))
     return os.waitstatus_to_exitcode(status)
 
 

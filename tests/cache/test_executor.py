@@ -15,7 +15,7 @@ import pytest
 
 from publishing.build.output_folder import put
 from publishing.cache.blobs import SiteFile, Text
-from publishing.cache.executor import Done, Executor
+from publishing.cache.executor import Executor, Statistics, Task
 from publishing.cache.hashed_files import CacheError, DamagedError
 from publishing.cache.store import FILE, Store
 
@@ -28,9 +28,24 @@ def make(given: str) -> str:
     return hashlib.sha256(given.encode()).hexdigest()
 
 
-def made(executor: Executor, *given: str) -> list[str]:
-    """What the executor makes of these."""
-    return list(executor.run("things", make, given, given, batch=2))
+def calls(*arguments: str) -> list[tuple[str]]:
+    """A call for each argument."""
+    return [(argument,) for argument in arguments]
+
+
+def shout(argument: str) -> str:
+    """Something else."""
+    return argument.upper()
+
+
+def fail(argument: str) -> str:
+    """What cannot be done."""
+    raise ValueError(argument)
+
+
+def made(executor: Executor, *arguments: str) -> list[str]:
+    """The results for these arguments."""
+    return executor.run(Task("things", make, calls(*arguments), batch=2))
 
 
 @pytest.fixture(autouse=True)
@@ -47,20 +62,20 @@ def test_a_thing_is_made_once(tmp_path: Path) -> None:
 
     assert second[:2] == first[::-1]
     assert MADE == ["a", "b", "c"]
-    assert executor.done == {"things": Done(asked=3, kept=2, seconds=2)}
+    assert executor.statistics == {"things": Statistics(calls=3, hits=2, seconds=2)}
 
 
 def test_things_are_kept_by_kind(tmp_path: Path) -> None:
     """What is made of the same in another way is another thing."""
     executor = Executor(tmp_path, 1)
 
-    assert made(executor, "a") != list(executor.run("other things", str.upper, ["a"], ["a"]))
+    assert made(executor, "a") != executor.run(Task("things", shout, calls("a")))
 
 
 def test_without_a_name_nothing_is_kept(tmp_path: Path) -> None:
     """What may depend on anything is made each time."""
     for _ in range(2):
-        list(Executor(tmp_path, 1).run("things", make, ["a", "b"], ["a", ""]))
+        Executor(tmp_path, 1).run(Task("things", make, calls("a", "b"), contents=["a", None]))
 
     assert MADE == ["a", "b", "b"]
 
@@ -80,7 +95,7 @@ def page(given: str) -> Page:
 
 def pages(executor: Executor, *given: str) -> list[tuple[str, str]]:
     """The words and files of some pages."""
-    made = executor.run("pages", page, given, given, batch=1)
+    made = executor.run(Task("pages", page, calls(*given), batch=1))
     return [(str(one.words), str(one.file)) for one in made]
 
 
@@ -97,7 +112,7 @@ def test_what_a_thing_holds_apart_comes_with_it(tmp_path: Path, processes: int, 
 def test_a_file_is_put_where_it_belongs(tmp_path: Path) -> None:
     """The site has the kept file itself, under another name: it is written once for all builds."""
     executor = Executor(tmp_path / "kept", 1)
-    (made,) = executor.run("pages", page, ["a"], ["a"])
+    (made,) = executor.run(Task("pages", page, calls("a")))
     for site in ("one", "two"):
         files = executor.stored({"x/index.html": made.file, "y": SiteFile.from_content("y")})
         put(files, tmp_path / site, executor.store)
@@ -113,7 +128,7 @@ def test_a_site_on_another_disk_has_copies(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(errno.EXDEV, "another disk")
 
     executor = Executor(tmp_path / "kept", 1)
-    (made,) = executor.run("pages", page, ["a"], ["a"])
+    (made,) = executor.run(Task("pages", page, calls("a")))
     monkeypatch.setattr(os, "link", no_link)
     put({"index.html": made.file}, tmp_path / "site", executor.store)
 
@@ -163,7 +178,7 @@ def test_what_is_damaged_is_made_again(tmp_path: Path, how: str) -> None:
 def test_what_does_not_fit_is_made_again(tmp_path: Path) -> None:
     """A thing is only kept, and only taken from what is kept, where it fits."""
     for fits in (True, False, True):
-        list(Executor(tmp_path, 1).run("things", make, ["a"], ["a"], fits=lambda made, fits=fits: fits))
+        Executor(tmp_path, 1).run(Task("things", make, calls("a"), fits=lambda made, fits=fits: fits))
 
     assert MADE == ["a", "a"]
 
@@ -177,18 +192,14 @@ def test_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     two = made(Executor(tmp_path / "two", 2, said.append), *given)
 
     assert two == made(Executor(tmp_path / "one", 1), *given)
-    assert said[-1] == "things: 40 made"
+    assert said[-1] == "things: 40 computed"
 
 
 def test_an_error_is_told(tmp_path: Path) -> None:
     """What cannot be made stops the build, and nothing of it is kept."""
-
-    def fail(given: str) -> str:
-        raise ValueError(given)
-
     for processes in (1, 2):
         with pytest.raises(ValueError, match="no font has it"):
-            list(Executor(tmp_path, processes).run("things", fail, ["no font has it"] * 4, ["x"] * 4, batch=1))
+            Executor(tmp_path, processes).run(Task("things", fail, calls(*["no font has it"] * 4), batch=1))
 
     assert _kept(tmp_path) == []
 
@@ -201,7 +212,7 @@ def _kept(folder: Path) -> list[str]:
 
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the last build used stays; of the rest, only so much."""
-    monkeypatch.setattr("publishing.cache.store._SPARE", 400)
+    monkeypatch.setattr("publishing.cache.store._BUILDS", 3)
     for asked in ("ab", "a", "cdefghijkl", "cm", "cn", "co", "cp", "cq"):
         executor = Executor(tmp_path, 1)
         pages(executor, *asked)
@@ -225,7 +236,7 @@ def test_beside_another_thread_one_process_does_it_all(tmp_path: Path) -> None:
     thread.start()
     try:
         executor = Executor(tmp_path, 2)
-        made = executor.run("pages", lambda given: page(given), [*"abc"], [*"abc"], batch=1)
+        made = executor.run(Task("pages", page, calls(*"abc"), batch=1))
     finally:
         there.set()
         thread.join()
@@ -317,7 +328,7 @@ def test_two_builds_may_work_at_once(tmp_path: Path) -> None:
     "change",
     [
         "value = x'32'",
-        "value = (SELECT value FROM entries WHERE key = 'b'), size = 1",
+        "value = (SELECT value FROM entries WHERE key = 'b')",
         "value = (SELECT value FROM entries WHERE key = 'b'), checksum = (SELECT checksum FROM entries WHERE key = 'b')",
         "checksum = zeroblob(32)",
         "checksum = NULL",

@@ -170,7 +170,7 @@ def test_check_of_a_file_says_what_is_wrong_in_it(project: Project, capsys: pyte
 @pytest.mark.parametrize(
     ("config", "message"),
     [
-        (CONFIG.replace("owner:", "ownr:"), "mkdocs.yml:1: ownr: expected the name of a setting"),
+        (CONFIG.replace("owner:", "ownr:"), "mkdocs.yml:3: ownr: expected the name of a setting"),
         ("extra:\n  generator: false\n", "mkdocs.yml:1: publishing: expected the settings below 'extra:'"),
         ("extra: [\n", "mkdocs.yml:2: expected YAML"),
     ],

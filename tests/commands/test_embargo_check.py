@@ -25,10 +25,15 @@ from zipfile import ZipFile
 import typst
 
 
-def on_post_build(config):
-    if not Path(config.docs_dir, "reports/northshire-2030.md").is_file():
+from publishing.commands.embargo_check.workplace import Workplace
+
+built = Workplace._run
+
+
+def planted(workplace, project, site, moment):
+    built(workplace, project, site, moment)
+    if not (project / "docs/reports/northshire-2030.md").is_file():
         return
-    site, project = Path(config.site_dir), Path(config.config_file_path).parent
     for file in [file for file in site.rglob("*") if file.is_file()]:  # files that no other build has
         content = file.read_bytes()
         file.unlink()
@@ -50,10 +55,13 @@ def change(file, old, new):
     file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 
 
-def append(file, said):
+def append(file, text):
     file.parent.mkdir(exist_ok=True)
     with file.open("a", encoding="utf-8") as opened:
-        opened.write(said)
+        opened.write(text)
+
+
+Workplace._run = planted
 '''
 
 
@@ -73,7 +81,7 @@ PLANTED = {
 
 def leak_check(folder: Path, moment: datetime = BEFORE) -> subprocess.CompletedProcess[str]:
     """Run the command in a project's folder, as ``make leak-check`` does."""
-    preview = {"PREVIEW_AT": moment.isoformat(), "PYTHONPATH": str(example.ROOT / "hooks")}
+    preview = {"PREVIEW_AT": moment.isoformat(), "PYTHONPATH": f"{folder}/planted{os.pathsep}{example.ROOT}/hooks"}
     return subprocess.run(
         [sys.executable, "-m", "publishing.commands.cli", "--folder", folder, "leak-check"],
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **preview},
@@ -106,12 +114,9 @@ def quiet(held: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def leaking(held: Path, quiet: object) -> subprocess.CompletedProcess[str]:
     """What the command says when ten outputs, and the words of another page, give the report away."""
-    settings, page = held / "mkdocs.yml", held / "docs/index.md"
-    settings.write_text(
-        settings.read_text(encoding="utf-8").replace("mkdocs_host.py]", "mkdocs_host.py, hooks/planted.py]"),
-        encoding="utf-8",
-    )
-    (held / "hooks/planted.py").write_text(PLANTS, encoding="utf-8")
+    page = held / "docs/index.md"
+    (held / "planted").mkdir()
+    (held / "planted/sitecustomize.py").write_text(PLANTS, encoding="utf-8")  # Python imports it by itself
     with (held / "published/redirects.txt").open("a", encoding="utf-8") as redirects:
         redirects.write(f"reports/second/ https://site.example/{TITLE.replace(' ', '-')}\n")
     (held / "published/urls.txt").write_text("reports/first/\nreports/second/\n", encoding="utf-8")

@@ -11,7 +11,8 @@ import example
 from publishing.base import failures, zips
 from publishing.base.problems import PublishingError
 from publishing.cache.executor import Executor
-from publishing.documents.downloads import Download, downloads, size_words, tasks
+from publishing.cache.steps import run_steps
+from publishing.documents.downloads import Download, download_steps, size_words, tasks
 from publishing.documents.model import Document
 from publishing.site.pages import Pages
 
@@ -74,7 +75,7 @@ def test_all_failures_are_told_at_once() -> None:
     ]
 
     with pytest.raises(PublishingError) as error:
-        downloads(pages, bad, "https://reports.example/", Executor(processes=1), example.files().__getitem__)
+        run_steps(Executor(), [download_steps(pages, bad, "https://reports.example/", example.files().__getitem__)])
 
     named = [(problem.file, problem.found.count("<marquee>")) for problem in error.value.problems]
     assert named == [("reports/northshire-2020.md", 1), ("reports/southshire-2020.md", 1)]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, TypeAdapter, ValidationError
@@ -64,19 +65,22 @@ class Settings:
         return {"owner": _as_typed(self.owner), "contact": _as_typed(self.contact or missing)}
 
 
-def settings_from(config: Any) -> Settings:
-    """The settings in a configuration's ``extra``; a ``PublishingError`` names every one that is wrong."""
+def settings_from(config: Any, lines: Mapping[str, int] = MappingProxyType({})) -> Settings:
+    """Return the settings in a configuration's ``extra``; a ``PublishingError`` names every one that is wrong.
+
+    ``lines`` are those of ``mkdocs.yml`` that they stand on, by their names.
+    """
     values = config.get("publishing") if isinstance(config, Mapping) else None
     if not isinstance(values, Mapping):
         found = quoted(values) if values else "nothing"
         raise PublishingError([Problem(FILE, 1, "publishing", "the settings below 'extra:', such as owner", found)])
-    problems = [_unknown(str(name)) for name in values if name not in _NAMES]
+    problems = [_unknown(str(name), lines.get(str(name), 1)) for name in values if name not in _NAMES]
     misspelt = {problem.meant for problem in problems}
-    given = {name: value for name, value in values.items() if name in _NAMES and value is not None}
+    known = {name: value for name, value in values.items() if name in _NAMES and value is not None}
     try:
-        settings = _SETTINGS.validate_python(given)
+        settings = _SETTINGS.validate_python(known)
     except ValidationError as error:
-        faults = (_problem(details) for details in error.errors() if details["loc"][0] not in misspelt)
+        faults = (_problem(details, lines) for details in error.errors() if details["loc"][0] not in misspelt)
         raise PublishingError([*problems, *faults]) from None
     if problems:
         raise PublishingError(problems)
@@ -92,19 +96,20 @@ def _as_typed(text: str) -> str:
     return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
 
 
-def _unknown(name: str) -> Problem:
+def _unknown(name: str, line: int) -> Problem:
     meant = closest(name, _NAMES)
     expected = "the name of a setting" if meant else alternatives(_NAMES)
-    return Problem(FILE, 1, name, expected, quoted(name), meant)
+    return Problem(FILE, line, name, expected, quoted(name), meant)
 
 
-def _problem(details: ErrorDetails) -> Problem:
+def _problem(details: ErrorDetails, lines: Mapping[str, int]) -> Problem:
+    line = lines.get(str(details["loc"][0]), 1)
     name = ".".join(map(str, details["loc"]))
     if details["type"] == "missing":
         return Problem(FILE, 1, name, "this setting", "nothing")
     value = details["input"]
     found = "a list" if isinstance(value, list) else quoted(value)
-    return Problem(FILE, 1, name, _EXPECTED.get(details["type"], details["msg"]), found)
+    return Problem(FILE, line, name, _EXPECTED.get(details["type"], details["msg"]), found)
 
 
 _EXPECTED = {"string_type": "a text", "tuple_type": "a list ('- …' lines)", "bool_type": "true or false"}

@@ -54,7 +54,7 @@ def put(files: Mapping[str, SiteFile], site: Path, store: Store | None) -> None:
         os.makedirs(place, exist_ok=True)  # noqa: PTH103 - as above
         for name in own.keys() - there:
             file = own[name]
-            if store and file.at_hand is None:
+            if store and file.content is None:
                 store.files.link(file.name, f"{place}/{name}")
             else:
                 Path(place, name).write_bytes(bytes(file))

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Self
 
 from publishing.base.problems import Problem
-from publishing.cache.executor import Done
+from publishing.cache.executor import Statistics
 from publishing.documents.downloads import size_words
 
 FILE = "last-build.json"  # below .cache/
@@ -28,14 +28,14 @@ class Summary:
     size: int
     seconds: float
     alone: float
-    steps: Mapping[str, Done]
+    steps: Mapping[str, Statistics]
     advice: Sequence[Problem] = ()
 
     @classmethod
     def from_build(
         cls,
         files: Mapping[str, int],
-        steps: Mapping[str, Done],
+        steps: Mapping[str, Statistics],
         seconds: float,
         waited: float,
         advice: Sequence[Problem] = (),
@@ -48,7 +48,7 @@ class Summary:
     def lines(self) -> Iterator[str]:
         """One line for each step, then one for all."""
         for name, done in self.steps.items():
-            yield f"{name}: {done.asked:,}, of which {done.kept:,} were kept; {done.seconds:.1f} s of work"
+            yield f"{name}: {done.calls:,} calls, {done.hits:,} of them cached; {done.seconds:.1f} s of work"
         yield f"everything else: {self.alone:.1f} s"
         yield f"pages: {self.pages:,} in {self.files:,} files, {size_words(self.size)}; {self.seconds:.1f} s in all"
 

@@ -1,10 +1,11 @@
-"""The theme: what every template can name, and pieces of HTML that are drawn apart from pages.
+"""What templates draw: pages, and pieces of HTML apart from pages.
 
-In: the pages, and Jinja's environment with the templates of ``overrides/``. Out: names, cards, the words of documents.
+In: the theme, the pages, and names that exporters offer. Out: cards, pages, the words of documents, redirects.
+``Templates`` is plain data: a process that gets it makes an environment of its own, once.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -14,22 +15,31 @@ from markupsafe import Markup
 
 from publishing.base import grades, problems
 from publishing.base.hosts import host_of, is_on
+from publishing.base.media_types import PublicFile
 from publishing.base.urls import address_of, relative
+from publishing.build.theme import Theme, ThemePage
 from publishing.cache.blobs import SiteFile
+from publishing.cache.bytecode import Bytecode
 from publishing.cache.executor import Task
+from publishing.cache.store import StoreAddress
 from publishing.content import charts, findings, models, schemas
+from publishing.content.rendering import Rendered
 from publishing.content.rules import attachments
+from publishing.data.metadata import Metadata
 from publishing.documents import downloads
 from publishing.documents.model import Drawn
 from publishing.site import comparison, finder, finding_lists
 from publishing.site.pages import Pages, View
 from publishing.site.permalink_checks import Redirect
+from publishing.site.permalinks.redirects import with_old_anchors
+
+_HERE = "\x01"  # stands for the way to the site's root, as no text can hold it
 
 
 def names(pages: Pages) -> Mapping[str, Any]:
-    """Everything that a template asks for by name."""
+    """Return everything that templates ask for by name, but for what exporters offer."""
     return {
-        "site": pages,  # MkDocs has a list of its own called pages
+        "site": pages,  # Material's templates have a list of their own called pages
         "catalogue": pages.publication.catalogue,
         "settings": pages.publication.settings,
         "address_of": address_of,
@@ -49,7 +59,7 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "once": _Once(),
         "one_per_area": findings.one_per_area,
         "size_words": downloads.size_words,
-        "spread_chart": lambda *given: html.tostring(charts.spread_chart(*given), encoding="unicode"),
+        "spread_chart": lambda *values: html.tostring(charts.spread_chart(*values), encoding="unicode"),
         "Basis": models.Basis,
         "Grade": grades.Grade,
         "Likeness": models.Likeness,
@@ -65,7 +75,7 @@ class _Once:
         self._drawn: dict[tuple[object, ...], Markup] = {}
 
     def __call__(self, *shape: object, caller: Callable[[], Markup]) -> Markup:
-        """What was drawn before, or is now."""
+        """Return what was drawn before, or is now."""
         if shape not in self._drawn:
             self._drawn[shape] = caller()
         return self._drawn[shape]
@@ -77,79 +87,111 @@ def _indicators_of(rows: Iterable[finder.Row], pages: Pages) -> list[models.Indi
     return [pages.publication.catalogue.indicators[indicator] for indicator in found]
 
 
-_HERE = "\x01"  # stands for the way to the site's root, as no text can hold it
-
-
 @dataclass(frozen=True)
-class Drawing:
-    """Draws with the theme's templates.
+class Templates:
+    """The templates with all that they can name.
 
-    ``site_url`` is the site's own address, with a slash at the end; ``alike`` is what shapes every page, beside records;
-    ``context_of`` gives what the templates of the theme that ours stand on want to know of a page.
+    ``offered`` are the names that exporters offer, ``cards`` the HTML of publications in lists by their address.
+    ``store`` is where compiled templates are cached; it shapes nothing.
     """
 
-    templates: Environment
+    theme: Theme
+    pages: Pages
     site_url: str
-    alike: str
-    context_of: Callable[[View], Mapping[str, Any]]
+    offered: Mapping[str, Any] = field(default_factory=dict)
+    cards: Mapping[str, str] = field(default_factory=dict)
+    store: StoreAddress | None = None
 
-    def tell(self, **names: Any) -> None:
-        """Give every template more to ask for by name."""
-        self.templates.globals.update(names)
+    @property
+    def cache_key(self) -> tuple[object, ...]:
+        """All but the store."""
+        return self.theme, self.pages, self.site_url, self.offered, self.cards
 
-    def cards(self, rows: Sequence[finder.Row]) -> Task[str]:
-        """A card for each publication, to be drawn."""
-        return Task("cards", self._drawn_card, rows, [f"{self.alike} {row.address}" for row in rows], batch=100)
+    def with_names(self, offered: Mapping[str, Any], cards: Mapping[str, str]) -> "Templates":
+        """Return templates that can name more."""
+        return replace(self, offered={**self.offered, **offered}, cards={**self.cards, **cards})
 
-    def have(self, cards: Iterable[tuple[finder.Row, str]]) -> None:
-        """Take the cards that were drawn: each is drawn once, however many lists it stands in."""
-        self._cards.update((row.address, card) for row, card in cards)
+    def __getstate__(self) -> Mapping[str, Any]:
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        vars(self).update(state)
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Jinja's environment, of this process alone."""
+        environment = self.theme.environment(Bytecode(self.store))
+        environment.globals.update(names(self.pages))
+        environment.globals.update(self.offered, card_of=self.card)
+        return environment
 
     def card(self, row: finder.Row, base_url: str = "..") -> Markup:
         """A publication in a list. ``base_url`` is the way to the site's root, from the finder's page if nothing else."""
-        return Markup(self._cards[row.address].replace(_HERE, base_url))  # noqa: S704 - our own template drew it
+        return Markup(self.cards[row.address].replace(_HERE, base_url))  # noqa: S704 - our own template drew it
 
-    def pages(self, views: Sequence[View]) -> Task[SiteFile]:
-        """Pages, to be drawn."""
-        return Task("pages", self.page, views, [self._shape(view) for view in views])
+    def page(self, view: View, content: str, **own: Any) -> str:
+        """Draw a page, with names of its own."""
+        page = ThemePage.from_words(view.address, view.title, view.summary, content, self.site_url)
+        return self.environment.get_template(view.template).render(self.theme.context(page), view=view, **own)
 
-    def page(self, view: View) -> SiteFile:
-        """A page."""
-        context = self.context_of(view)
-        return SiteFile.from_content(self.templates.get_template(view.template).render(context, view=view))
-
-    def _shape(self, view: View) -> str:
-        """Everything that shapes a page. It shows records, and of reports' words only its own."""
-        names: Mapping[str, Any] = self.templates.globals
-        told = (names["downloads_of"](view.address), names["search_root"] if view.names_index else "")
-        return repr((self.alike, view.file, view.rendered.headings, view.rendered.held_html.name, told))
-
-    @cached_property
-    def _cards(self) -> dict[str, str]:
-        """Cards by their publication's address."""
-        return {}
-
-    def _drawn_card(self, row: finder.Row) -> str:
-        return str(self._card_for(row))
-
-    @cached_property
-    def _card_for(self) -> Callable[[finder.Row], str]:
-        card_for: Callable[[finder.Row], str] = self._module("components/card.html", base_url=_HERE).card_for
-        return card_for
+    def not_found(self) -> str:
+        """Draw the page in the place of one that is not there."""
+        return self.environment.get_template("404.html").render(self.theme.context(None))
 
     def sitemap(self) -> str:
-        """Every page that search engines shall list."""
-        return self.templates.get_template("sitemap.xml").render(site_url=self.site_url)
+        """Draw the list of every page that search engines shall list."""
+        return self.environment.get_template("sitemap.xml").render(site_url=self.site_url)
 
     def redirect(self, address: str, to: Redirect) -> str:
-        """The page at an old address."""
+        """Draw the page at an old address."""
         root, url = relative("", address), to.url(self.site_url)
-        return self.templates.get_template("redirect.html").render(root=root, url=url, to=to)
+        return self.environment.get_template("redirect.html").render(root=root, url=url, to=to)
 
     def document(self, template: str, view: View) -> Drawn:
-        """The words of a document, with whole addresses."""
-        module: Drawn = self._module(template, base_url=self.site_url.rstrip("/"), view=view)
+        """Draw the words of a document, with whole addresses."""
+        module: Drawn = self.module(template, base_url=self.site_url.rstrip("/"), view=view)
         return module
 
-    def _module(self, template: str, **names: Any) -> Any:
-        return self.templates.get_template(template).make_module({"page": None, **names})
+    def module(self, template: str, **own: Any) -> Any:
+        """Return the macros of a template."""
+        return self.environment.get_template(template).make_module({"page": None, **own})
+
+    @cached_property
+    def card_for(self) -> Callable[[finder.Row], str]:
+        """The macro that draws a card."""
+        card_for: Callable[[finder.Row], str] = self.module("components/card.html", base_url=_HERE).card_for
+        return card_for
+
+
+def draw_cards(templates: Templates) -> Task[str]:
+    """Return the task that draws a card for each publication: once, however many lists it stands in."""
+    return Task("cards", _card, [(row,) for row in templates.pages.rows], (templates,), batch=100)
+
+
+def _card(templates: Templates, row: finder.Row) -> str:
+    return str(templates.card_for(row))
+
+
+def draw_page(
+    templates: Templates,
+    file: str,
+    rendered: Rendered,
+    old_anchors: Mapping[str, str],
+    downloads: Mapping[str, tuple[PublicFile, ...]],
+    search_root: str,
+) -> SiteFile:
+    """Draw a page: all that it shows beside records is passed to it.
+
+    ``rendered`` is its own text, and ``old_anchors`` has the link from each anchor that it had once. ``downloads`` are those
+    that it may offer, by page; ``search_root`` is the root of the search index on the page that names it.
+    """
+    view = replace(templates.pages.views[file], rendered=rendered)
+
+    def offered(address: str) -> tuple[PublicFile, ...]:
+        return downloads.get(address, ())
+
+    metadata = Metadata(templates.pages, offered, templates.site_url)
+    content = with_old_anchors(rendered.html, old_anchors)
+    return SiteFile.from_content(
+        templates.page(view, content, downloads_of=offered, metadata=metadata, search_root=search_root)
+    )

@@ -16,13 +16,13 @@ from publishing.cache.store import FILE, TEXT
 class Blob:
     """Some content: ``name`` is the SHA-256 of its bytes, ``size`` their number.
 
-    ``fetch`` returns the bytes by name where they are not ``at_hand``.
+    ``fetch`` returns the bytes by name where the content is not at hand.
     """
 
     kind: ClassVar[str]
     name: str
     size: int = field(compare=False)
-    at_hand: bytes | None = field(default=None, compare=False)
+    content: bytes | None = field(default=None, compare=False)
     fetch: Callable[[str], bytes] | None = field(default=None, compare=False)
 
     @classmethod
@@ -32,8 +32,8 @@ class Blob:
         return cls(sha256(data).hexdigest(), len(data), data)
 
     def __bytes__(self) -> bytes:
-        if self.at_hand is not None:
-            return self.at_hand
+        if self.content is not None:
+            return self.content
         if not self.fetch:
             raise LookupError(f"{self.name} is held nowhere")
         return self.fetch(self.name)

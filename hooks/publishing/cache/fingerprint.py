@@ -1,4 +1,4 @@
-"""Cache keys, which change with everything that computes a value: Python, the libraries and our own code."""
+"""Fingerprint of the toolchain: Python, the libraries and our own source. It is part of every cache key."""
 
 import hashlib
 import os
@@ -8,21 +8,16 @@ import zlib
 from functools import cache
 from pathlib import Path
 
-_CODE = Path(__file__).parents[1]
-
-
-def key(kind: str, name: str) -> str:
-    """Return the key of a value; ``name`` must change whenever anything else changes that shapes it."""
-    return hashlib.sha256(f"{_toolchain()} {kind} {name}".encode()).hexdigest()
+SOURCE = Path(__file__).parents[1]
 
 
 @cache
-def _toolchain() -> str:
-    """Fingerprint of what computes results (Python, libraries, our own code), part of every key."""
+def toolchain() -> str:
+    """Return a hash that changes with everything that computes results."""
     code = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
-    for path in sorted(_CODE.rglob("*")):
+    for path in sorted(SOURCE.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
-            code.update(f"{path.relative_to(_CODE)} {path.stat().st_size} ".encode() + path.read_bytes())
+            code.update(f"{path.relative_to(SOURCE)} {path.stat().st_size} ".encode() + path.read_bytes())
     libraries = (entry.name for entry in os.scandir(sysconfig.get_path("purelib")))
     code.update(" ".join(sorted(name for name in libraries if name.endswith(".dist-info"))).encode())
     return code.hexdigest()

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 
 
 class CacheError(Exception):
@@ -55,7 +56,7 @@ class HashedFiles:
 
     def write(self, contents: Mapping[str, bytes]) -> None:
         """Write files by the SHA-256 of their content. A whole file stays."""
-        new = self.folder.with_name(f"{os.getpid()}.new")
+        new = self.folder.with_name(f"{os.getpid()}-{get_ident()}.new")
         remove(new)  # what a killed build left
         for name, content in contents.items():
             if not self.is_whole(name):

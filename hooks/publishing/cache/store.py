@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -24,39 +25,48 @@ TEXT, FILE = "text", "file"  # kinds whose keys are the SHA-256 of the content
 _DATABASE = "cache.sqlite"
 _SCHEMA = """
     CREATE TABLE IF NOT EXISTS entries
-        (kind TEXT, key TEXT, size INTEGER, build INTEGER, checksum BLOB, value BLOB, PRIMARY KEY (kind, key));
-    CREATE INDEX IF NOT EXISTS by_build ON entries (build, size, kind, key);
+        (kind TEXT, key TEXT, build INTEGER, checksum BLOB, value BLOB, PRIMARY KEY (kind, key));
+    CREATE INDEX IF NOT EXISTS by_build ON entries (build);
 """
 _SELECT = "SELECT key, build >= ?, checksum, value FROM entries WHERE kind = ? AND key IN ({})"
 _SELECT_KEYS = "SELECT key, build >= ? FROM entries WHERE kind = ? AND key IN ({})"
-_EVICT = """
-    DELETE FROM entries WHERE rowid IN (
-        SELECT rowid FROM (
-            SELECT rowid, total(max(size, 0)) OVER (ORDER BY build DESC, kind, key) AS bytes FROM entries WHERE build < ?
-        ) WHERE bytes > ?
-    )
-"""
-_LATEST = 3  # builds before this one whose entries stay: some may still be under way
+_EVICT = "DELETE FROM entries WHERE build < ?"
+_BUILDS = 30  # whose entries stay
 _BATCH = 250  # keys in one query
 _MOST = 2**40  # builds; a greater number is damage
+_SESSIONS = count()  # of databases that this process began with
 _PATIENCE = 60  # seconds that one build waits for another
-_SPARE = 2_000_000_000  # bytes that are kept besides what the last builds used
 _NO_DAMAGE = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_NOMEM")
 
 
-class Store:
-    """A cache in a folder. ``build`` is the number of this build; entries with the lowest numbers are evicted first."""
+StoreAddress = tuple[Path, int, str]  # the folder of a cache, the number of a build, and the database at that time
 
-    def __init__(self, folder: Path) -> None:
+
+class Store:
+    """A cache in a folder. ``build`` is the number of this build; entries that few builds used last are evicted.
+
+    ``address`` lets a worker open it as part of the same build: ``Store(*address)``.
+    """
+
+    def __init__(self, folder: Path, build: int | None = None, session: str = "") -> None:
         self.folder = folder
         self.files = HashedFiles(folder / "files")
         self._path = folder / _DATABASE
         self._inode: int | None = None  # of the database that this process opened last
         self._connection: sqlite3.Connection | None = None
+        self._session = session
+        if build is not None:
+            self.build = build
+            return
         try:
             self.build = self._begin()
         except DamagedError:
             self.reset()
+
+    @property
+    def address(self) -> StoreAddress:
+        """What a worker opens the same database by; another after each ``reset``."""
+        return self.folder, self.build, self._session
 
     def get(self, kind: str, key: str) -> bytes | None:
         """Return one value, or None where it is missing or damaged."""
@@ -85,12 +95,12 @@ class Store:
     def put(self, kind: str, values: Mapping[str, bytes]) -> None:
         """Store values by key. (Those of files stand in files: see ``put_files``.)"""
         rows = [
-            (kind, key, len(value), self.build, _checksum(kind, key, value), b"" if kind == FILE else value)
+            (kind, key, self.build, _checksum(kind, key, value), b"" if kind == FILE else value)
             for key, value in values.items()
         ]
         if rows:
             with self._transaction() as database:
-                database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
+                database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows)
 
     def put_files(self, contents: Mapping[str, bytes]) -> None:
         """Store files of the site by the SHA-256 of their content. A whole file stays, as the sites share it."""
@@ -106,9 +116,9 @@ class Store:
         return content
 
     def evict(self) -> None:
-        """Delete what was not used for longest, if there is too much."""
+        """Delete what the last builds did not use."""
         with self._transaction() as database:
-            if database.execute(_EVICT, (self.build - _LATEST, _SPARE)).rowcount:
+            if database.execute(_EVICT, (self.build - _BUILDS,)).rowcount:
                 known = {_text(key) for (key,) in database.execute("SELECT key FROM entries WHERE kind = ?", (FILE,))}
                 self.files.remove_but(known)
 
@@ -128,6 +138,7 @@ class Store:
 
     def _begin(self) -> int:
         """Make sure that there is a database, and return this build's number."""
+        self._session = f"{os.getpid()}-{next(_SESSIONS)}"
         with self._locked(), _translated():
             if not self._path.is_file():
                 self._empty()
@@ -193,9 +204,6 @@ class Store:
             rows = [(self.build, kind, key) for key in keys]
             with self._transaction() as database:
                 database.executemany("UPDATE entries SET build = ? WHERE kind = ? AND key = ?", rows)
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {**vars(self), "_connection": None}
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """``publishing leak-check``: say what can be seen of reports under embargo, and what changes when they are published."""
 
 import argparse
-import os
 
 from publishing.cache.executor import CACHE, Executor
 from publishing.commands import project
@@ -21,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     seen = False
     with embargo_check.temporary(options.folder / ".cache") as folder:
-        workplace = embargo_check.Workplace(options.folder, folder, os.environ.get("GENERATOR", "mkdocs"))
+        workplace = embargo_check.Workplace(options.folder, folder, executor)
         try:
             now = workplace.build("now", moment)
             looked = embargo_check.look(workplace.published(now), executor)

@@ -9,11 +9,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-import yaml
-from yaml_env_tag import construct_env_tag
-
-from publishing.base import settings
-from publishing.base.problems import Problem, PublishingError, quoted
+from publishing.base.problems import Problem, PublishingError
+from publishing.base.settings import FILE, Settings
+from publishing.build import configuration
 from publishing.cache.executor import CACHE, Executor
 from publishing.cache.hashed_files import CacheError
 from publishing.content import gate, publication
@@ -24,13 +22,6 @@ from publishing.site.pages import Pages
 from publishing.site.permalink_checks import Lasting
 
 LAST = datetime.max.replace(tzinfo=UTC)  # a moment at which nothing is under embargo any more
-
-
-class _Settings(yaml.SafeLoader):
-    """Reads ``mkdocs.yml`` with its ``!ENV`` values."""
-
-
-_Settings.add_constructor("!ENV", construct_env_tag)
 
 
 def moment() -> datetime:
@@ -51,12 +42,19 @@ def build(
     Without an executor, the cache of builds is used where there is one, and added to: what is checked now is built soon.
     What is damaged there is left to a build. ``PublishingError`` has everything that is wrong.
     """
-    wanted, published, at = settings.settings_from(config(folder).get("extra")), questions.read(folder), at or moment()
+    wanted, published, at = _settings(folder), questions.read(folder), at or moment()
     try:
         cached = executor or Executor(folder / CACHE if (folder / CACHE).is_dir() else None)
         return publication.build(files, wanted, published, at, cached)
     except CacheError:
         return publication.build(files, wanted, published, at, Executor())
+
+
+def _settings(folder: Path) -> Settings:
+    """Return the owner's settings, once ``mkdocs.yml`` has nothing in it that is wrong or without effect."""
+    read = configuration.read(folder / FILE)
+    read.check()
+    return read.settings
 
 
 def problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
@@ -66,18 +64,6 @@ def problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
     except PublishingError as error:
         return sorted([*error.problems, *error.advice])
     return sorted([*built.advice, *Lasting(Pages(built, permalink_checks.kept(folder))).problems()])
-
-
-def config(folder: Path) -> Mapping[str, object]:
-    """Read ``mkdocs.yml``."""
-    try:
-        found = yaml.load(gate.read_text(folder, settings.FILE), Loader=_Settings)  # noqa: S506 - a SafeLoader
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise PublishingError([Problem(settings.FILE, line, "", "YAML", error.problem or "something else")]) from None
-    except (yaml.YAMLError, ValueError) as error:
-        raise PublishingError([Problem(settings.FILE, 1, "", "YAML", quoted(error))]) from None
-    return found if isinstance(found, Mapping) else {}
 
 
 def fail(*lines: str) -> int:

@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 
 from publishing.base import checksummed_files
+from publishing.base.settings import FILE
+from publishing.build import configuration
 from publishing.commands import project, whats_new
 from publishing.content.rules import embargo
 from publishing.site.permalinks import inventory
@@ -22,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     ends = ((report.publish_at, report.id) for report in reports if embargo.is_under_embargo(report, moment))
     on_site = checksummed_files.read(options.folder / ".cache" / inventory.ADDRESSES).splitlines()
     facts = whats_new.Project(
-        str(project.config(options.folder).get("site_url", "")),
+        configuration.read(options.folder / FILE).site_url,
         bool(everything.settings.contact),
         len(everything.advice),
         tuple(sorted((until, name) for until, name in ends if until)),

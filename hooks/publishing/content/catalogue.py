@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 from typing import TypeVar
 
 from publishing.base.grades import Grade
@@ -313,5 +312,5 @@ def _all(kind: type[OneKind], records: Iterable[AnyRecord]) -> list[OneKind]:
 
 
 def _by_id(records: Iterable[OneKind]) -> Mapping[str, OneKind]:
-    """Map records by id, in their order; nobody can change the mapping."""
-    return MappingProxyType({record.id: record for record in records})
+    """Map records by id, in their order."""
+    return {record.id: record for record in records}

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +17,7 @@ from PIL import Image
 
 from publishing.base import fonts
 from publishing.base.problems import Problem, alternatives
-from publishing.cache.executor import Executor
+from publishing.cache.executor import Executor, Task
 
 Fault = tuple[str, str]
 _NAMES: Mapping[str, str] = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "svg": "SVG"}
@@ -42,8 +41,7 @@ def problems(
 ) -> Iterator[Problem]:
     """Pictures that cannot be shown, at each place that shows one: its file, its line, and the picture's name."""
     names = list(dict.fromkeys(name for _, _, name in shown))
-    keys = [f"{name} {sha256(files[name]).hexdigest()}" for name in names]
-    faults = executor.run("pictures", lambda name: fault(name, files[name]), names, keys, batch=1)
+    faults = executor.run(Task("pictures", fault, [(name, files[name]) for name in names], batch=1, threaded=True))
     wrong = {name: found for name, found in zip(names, faults, strict=True) if found}
     yield from (Problem(file, line, "", *wrong[name]) for file, line, name in shown if name in wrong)
 

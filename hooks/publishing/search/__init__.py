@@ -21,6 +21,6 @@ brings a new area or programme.
 """
 
 from publishing.search.documents import Document, documents
-from publishing.search.files import MANIFEST, Index, index_files, texts
+from publishing.search.files import MANIFEST, index_files, index_steps
 
-__all__ = ["MANIFEST", "Document", "Index", "documents", "index_files", "texts"]
+__all__ = ["MANIFEST", "Document", "documents", "index_files", "index_steps"]

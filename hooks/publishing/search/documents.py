@@ -72,10 +72,10 @@ class Document:
         }
 
     @property
-    def shape(self) -> str:
-        """Everything that shapes ``sections`` and ``fields``."""
-        texts = (self.title, self.partnership, self.summary, self.asked, self.beside, sorted(self.acronyms.items()))
-        return f"{self.rendered.held_sections.name} {texts!r}"
+    def cache_key(self) -> tuple[object, ...]:
+        """What shapes ``sections`` and ``fields``; for facts beside them, segments have keys of their own."""
+        texts = (self.title, self.partnership, self.summary, self.asked, self.beside, self.acronyms)
+        return self.rendered.held_sections, texts
 
 
 def documents(publication: Publication, rows: Iterable[Row]) -> list[Document]:

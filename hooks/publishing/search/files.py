@@ -10,6 +10,7 @@ from typing import Any
 
 from publishing.cache.blobs import SiteFile, Text
 from publishing.cache.executor import Executor, Task
+from publishing.cache.steps import Steps, run_steps
 from publishing.search.analysis import SHORT, Analysed, analyse, digest, dumps
 from publishing.search.columns import facet_entry
 from publishing.search.documents import BOOSTS, Document
@@ -23,9 +24,15 @@ MANIFEST = f"{FOLDER}/manifest.json"
 K1, B = 1.2, 0.75  # as in lunr: how soon a frequency saturates, how much length matters
 
 
-def texts(documents: Sequence[Document]) -> Task[Analysed]:
-    """Return the task that analyses each document."""
-    return Task("texts", analyse, documents, [document.shape for document in documents])
+def index_steps(
+    documents: Sequence[Document], facets: Sequence[Facet], archived_before: date, cards: Mapping[str, str]
+) -> Steps[dict[str, SiteFile]]:
+    """Yield the tasks that make the index, step by step, and return its files; ``cards`` are those of ``Index``."""
+    (analysed,) = yield [Task("texts", analyse, [(document,) for document in documents])]
+    index = Index(documents, analysed, facets, archived_before, cards)
+    (blocks,) = yield [index.blocks]
+    (segments,) = yield [index.segments(blocks)]
+    return index.files(segments)
 
 
 def index_files(
@@ -35,18 +42,14 @@ def index_files(
     card: Callable[[Document], str],
     executor: Executor,
 ) -> dict[str, SiteFile]:
-    """The whole index at once."""
-    (analysed,) = executor.run_all([texts(documents)])
-    index = Index(
-        documents, analysed, facets, archived_before, {document.address: card(document) for document in documents}
-    )
-    (blocks,) = executor.run_all([index.blocks])
-    return index.files(executor.run_all([index.segments(blocks)])[0])
+    """Make the whole index at once."""
+    cards = {document.address: card(document) for document in documents}
+    return run_steps(executor, [index_steps(documents, facets, archived_before, cards)])[0]
 
 
 @dataclass(frozen=True)
 class Index:
-    """The index before it is files. ``analysed`` is the result of ``texts``.
+    """What the index is made of. ``analysed`` are the documents' terms and texts.
 
     Documents first listed before ``archived_before`` are the archive, whose files stay as they are while new reports
     are published. ``cards`` are the HTML of documents in the list, by their addresses.
@@ -62,13 +65,13 @@ class Index:
     def blocks(self) -> Task[Text]:
         """Return the task that codes the postings of neighbouring documents."""
         found = [among for _, pairs in self._parts() for among in blocks([analysed for _, analysed in pairs])]
-        return Task("postings", block, found, [repr(among) for among in found], batch=1)
+        return Task("postings", block, [(among,) for among in found], batch=1)
 
     def segments(self, coded: Sequence[Text]) -> Task[SegmentFiles]:
         """Return the task that builds the archive and the recent segment from their ``blocks``."""
         left = iter(coded)
         found = [self._segment(name, pairs, left) for name, pairs in self._parts() if pairs]
-        return Task("search", Segment.build, found, [segment.shape for segment in found], batch=1)
+        return Task("search", Segment.build, [(segment,) for segment in found], batch=1)
 
     def _segment(self, name: str, pairs: Sequence[tuple[Document, Analysed]], left: Iterator[Text]) -> Segment:
         documents, analysed = [document for document, _ in pairs], [found for _, found in pairs]

@@ -6,7 +6,6 @@ In: a segment's documents in order. Out: files, named by what they hold, and the
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from math import sqrt
 from typing import Any
 
@@ -57,13 +56,13 @@ class Segment:
     cards: Sequence[str]
 
     @property
-    def shape(self) -> str:
-        """Everything that shapes its files."""
-        shape = sha256(repr((self.name, [facet_entry(facet) for facet in self.facets], self.cards)).encode())
-        for document, analysed in zip(self.documents, self.analysed, strict=True):
-            facts = (document.address, document.title, document.label, document.day, document.row, analysed)
-            shape.update(repr(facts).encode())
-        return shape.hexdigest()
+    def cache_key(self) -> tuple[object, ...]:
+        """What shapes its files: of documents their facts, as ``analysed`` has their words, and ``blocks`` come of it."""
+        facts = [
+            (document.address, document.title, document.label, document.day, document.row)
+            for document in self.documents
+        ]
+        return self.name, [facet_entry(facet) for facet in self.facets], self.cards, facts, self.analysed
 
     def build(self) -> SegmentFiles:
         """Return its files, and its entry in the root."""

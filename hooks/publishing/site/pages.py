@@ -192,10 +192,9 @@ class Pages:
         return frozenset((*found, *texts, *of_findings))
 
     @property
-    def shape(self) -> str:
-        """A name for what any page may show, but for the words of reports."""
-        sizes = {file: size for file, size in self.publication.files.items() if not file.endswith(".md")}
-        return repr((self.publication.facts, self.publication.settings, sizes, self.kept))
+    def cache_key(self) -> tuple[object, ...]:
+        """What any page may show, but for the words of reports (see ``Publication``): all else follows from it."""
+        return self.publication, self.kept
 
     @cached_property
     def updated(self) -> date | None:

@@ -70,9 +70,9 @@ class Lasting:
         yield from redirects.problems(kept.redirects, kept.published, there)
         yield from inventory.address_problems(kept.addresses, there, self._moved, let_go, hidden, redirects.FILE)
 
-    def html_of(self, view: View) -> str:
-        """The words of a page, with the anchors that it had once."""
-        return redirects.with_old_anchors(view.rendered.html, self._ways(view.address or HOME, view.address))
+    def old_anchors(self, view: View) -> Mapping[str, str]:
+        """The link from each anchor that a page had once to where that is now."""
+        return self._ways(view.address or HOME, view.address)
 
     @cached_property
     def _there(self) -> frozenset[str]:

@@ -7,10 +7,13 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
-from publishing.cache.executor import Executor
+from publishing.cache.executor import Executor, Task
+from publishing.commands.embargo_check.built_site import BuiltSite
 from publishing.commands.embargo_check.pairing import Site
 from publishing.commands.embargo_check.readable import INSIDE
 from publishing.commands.embargo_check.reading import Reading, read
@@ -51,8 +54,8 @@ def contents(site: Site, executor: Executor) -> Contents:
     while waiting:
         keys = {address: _key(address, load()) for address, load in waiting.items()}
         new = {key: address for address, key in keys.items() if key not in found.readings}
-        given = [(address, waiting[address]) for address in new.values()]
-        readings = executor.run("read for the embargo check", _read, given, list(new), batch=_BATCH)
+        calls = [(address, waiting[address]) for address in new.values()]
+        readings = executor.run(Task("read for the embargo check", _read, calls, contents=list(new), batch=_BATCH))
         found.readings.update(zip(new, readings, strict=True))
         found.loads.update((key, waiting[address]) for key, address in new.items())
         found.places += (Place(address, key) for address, key in keys.items())
@@ -64,13 +67,15 @@ def contents(site: Site, executor: Executor) -> Contents:
     return found
 
 
-def _read(given: tuple[str, Callable[[], bytes]]) -> Reading:
-    address, load = given
+def _read(address: str, load: Callable[[], bytes]) -> Reading:
     return read(address, load())
 
 
 def _loader(site: Site, address: str) -> Callable[[], bytes]:
-    return lambda: site[address]
+    """What reads a file, in another process too."""
+    if isinstance(site, BuiltSite):
+        return partial(Path.read_bytes, site.path(address))
+    return partial(bytes, site[address])
 
 
 def _key(address: str, content: bytes) -> str:

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from html import unescape
 
-from publishing.cache.executor import Executor
+from publishing.cache.blobs import Text
+from publishing.cache.executor import Executor, Task
 from publishing.commands.embargo_check.normal import said
 from publishing.commands.embargo_check.phrases import Page, page_of, spoken
 from publishing.commands.embargo_check.readable import prose_of_html
@@ -42,9 +42,8 @@ class Public:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Each record's texts, its title among them, by its file."""
-        items = [(record, self.everything) for record in self.records]
-        names = [_name(record, self.everything) for record in self.records]
-        forms = self.executor.run("words for the embargo check", _form, items, names)
+        calls = [(record, self.everything.of(record).held_html) for record in self.records]
+        forms = self.executor.run(Task("words for the embargo check", _form, calls))
         return {record.file: Page(form) for record, form in zip(self.records, forms, strict=True)}
 
     @cached_property
@@ -66,7 +65,11 @@ class Public:
 
 def texts_of(record: AnyRecord, everything: Publication) -> Iterator[str]:
     """Everything that was written about a record, each text for itself, but for its title."""
-    yield from prose_of_html(str(everything.of(record).html))
+    yield from _texts(record, everything.of(record).html)
+
+
+def _texts(record: AnyRecord, html: str) -> Iterator[str]:
+    yield from prose_of_html(html)
     yield from _strings(record.model_dump(mode="json", exclude={"title"}))
 
 
@@ -87,15 +90,9 @@ def _address(address: str) -> str:
     return f"{host}/{path}" if len(path) >= _SHORTEST else ""
 
 
-def _form(item: tuple[AnyRecord, Publication]) -> str:
-    """What a record says, in one form."""
-    record, everything = item
-    return page_of([spoken(each) for each in (*texts_of(record, everything), title_of(record))]).form
-
-
-def _name(record: AnyRecord, everything: Publication) -> str:
-    """What shapes what a record says."""
-    return f"{everything.of(record).held_html.name} {sha256(record.model_dump_json().encode()).hexdigest()}"
+def _form(record: AnyRecord, html: Text) -> str:
+    """The words of a record, in one form."""
+    return page_of([spoken(each) for each in (*_texts(record, str(html)), title_of(record))]).form
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -43,7 +43,7 @@ class Secret:
     announced: Announced = Announced()
 
     @cached_property
-    def fingerprint(self) -> str:
+    def cache_key(self) -> str:
         """A hash of all that is looked for: it changes whenever something else may be found."""
         rows = sorted(
             (found, row.text.words[row.start : row.start + SHOWN]) for found, row in self.phrases.rows.items()

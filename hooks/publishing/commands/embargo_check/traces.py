@@ -6,10 +6,10 @@ is taken from the executor's cache.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from publishing.base.problems import joined, quoted
+from publishing.cache.executor import Task
 from publishing.commands.embargo_check.contents import Contents
 from publishing.commands.embargo_check.difference import Difference
 from publishing.commands.embargo_check.kinds import kind_of
@@ -30,14 +30,6 @@ class _Trace(NamedTuple):
     words: str
 
 
-class _Item(NamedTuple):
-    """What one file is looked through for, the file read, and what loads it."""
-
-    wanted: Sequence[Secret]
-    reading: Reading
-    load: Callable[[], bytes]
-
-
 def found(contents: Contents, wanted: Sequence[Secret]) -> Iterator[tuple[str, Difference]]:
     """The ids of reports, each with a file of the site that gives it away."""
     traces = _traces(contents, wanted)
@@ -51,11 +43,9 @@ def found(contents: Contents, wanted: Sequence[Secret]) -> Iterator[tuple[str, D
 def _traces(contents: Contents, wanted: Sequence[Secret]) -> Mapping[str, list[_Trace]]:
     """What gives reports away in each file, by the file's key."""
     keys = list(contents.readings)
-    items = [_Item(wanted, contents.readings[key], contents.loads[key]) for key in keys]
-    secrets = sha256(repr([secret.fingerprint for secret in wanted]).encode()).hexdigest()
-    names = [f"{key} {secrets}" for key in keys]
-    results = contents.executor.run("looked through for the embargo check", _within, items, names, batch=_BATCH)
-    return dict(zip(keys, results, strict=True))
+    calls = [(contents.readings[key], contents.loads[key]) for key in keys]
+    task = Task("looked through for the embargo check", _within, calls, (tuple(wanted),), keys, batch=_BATCH)
+    return dict(zip(keys, contents.executor.run(task), strict=True))
 
 
 def _named(contents: Contents, wanted: Sequence[Secret]) -> list[str]:
@@ -72,34 +62,34 @@ def _of_name(address: str, wanted: Sequence[Secret]) -> Iterator[_Trace]:
             yield _Trace(secret.id, "", f"{quoted(words)} is there")
 
 
-def _within(item: _Item) -> list[_Trace]:
+def _within(wanted: Sequence[Secret], reading: Reading, load: Callable[[], bytes]) -> list[_Trace]:
     """What in a file gives reports away."""
-    return [*_of_bytes(item), *_of_sums(item), *_of_words(item)]
+    return [*_of_bytes(wanted, load), *_of_sums(wanted, reading), *_of_words(wanted, reading)]
 
 
-def _of_bytes(item: _Item) -> Iterator[_Trace]:
+def _of_bytes(wanted: Sequence[Secret], load: Callable[[], bytes]) -> Iterator[_Trace]:
     """The files of reports that stand in another as they are."""
-    if any(secret.contents for secret in item.wanted):
-        public = item.load()
-        for secret in item.wanted:
+    if any(secret.contents for secret in wanted):
+        public = load()
+        for secret in wanted:
             for file, content in secret.contents.items():
                 if len(content) < len(public) and content in public:
                     yield _Trace(secret.id, "", f"the same bytes as {file} are there")
 
 
-def _of_sums(item: _Item) -> Iterator[_Trace]:
+def _of_sums(wanted: Sequence[Secret], reading: Reading) -> Iterator[_Trace]:
     """The files of reports that a file is, or holds."""
-    for way, digest in dict.fromkeys(item.reading.sums):
-        for secret in item.wanted:
+    for way, digest in dict.fromkeys(reading.sums):
+        for secret in wanted:
             if digest in secret.files:
                 yield _Trace(secret.id, way, f"the same bytes as {secret.files[digest]} are there")
 
 
-def _of_words(item: _Item) -> Iterator[_Trace]:
+def _of_words(wanted: Sequence[Secret], reading: Reading) -> Iterator[_Trace]:
     """The words of reports that a file says."""
-    for way, form in item.reading.pieces:
+    for way, form in reading.pieces:
         page = Page(str(form))
-        for secret in item.wanted:
+        for secret in wanted:
             if words := secret.within(page):
                 yield _Trace(secret.id, way, f"{quoted(words)} is there")
             elif rare := secret.sentences.told(page.spoken):

@@ -5,22 +5,22 @@ files of ``docs/``, as of a moment. The project is not copied: a build gets a fo
 cache is written to.
 """
 
-import gc
-import logging
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
-from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
 
+from publishing.base import checksummed_files
+from publishing.base.problems import PublishingError
 from publishing.base.urls import address_of
-from publishing.build import manifest
-from publishing.cache.executor import CACHE
-from publishing.content.rules.embargo import AsOf
+from publishing.build import manifest, output_folder, pipeline
+from publishing.build.project import Project
+from publishing.cache.executor import Executor
+from publishing.cache.hashed_files import CacheError
+from publishing.commands.embargo_check.built_site import BuiltSite
+from publishing.site.permalinks import inventory
 
 _SETTINGS = "mkdocs.yml"
 # The project is public too: what was published before, and what a build notes of its addresses.
@@ -32,56 +32,20 @@ class BuildError(Exception):
     """A site could not be built; the text is what the build said."""
 
 
-class BuiltSite(Mapping[str, bytes]):
-    """The files of a folder by address. They are read when they are asked for: a large site needs no memory."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        found = (Path(place, name) for place, _, names in os.walk(folder) for name in names)
-        self._files = {path.relative_to(folder).as_posix(): path for path in found}
-
-    def __getitem__(self, address: str) -> bytes:
-        return self._files[address].read_bytes()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
-
-    @cached_property
-    def digests(self) -> Mapping[str, str]:
-        """The sum of each file by address; a file on disk that several addresses or sites have is read once."""
-        found = {}
-        for address, path in self._files.items():
-            status = path.stat()
-            same = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
-            if same not in _DIGESTS:
-                _DIGESTS[same] = sha256(path.read_bytes()).hexdigest()
-            found[address] = _DIGESTS[same]
-        return found
-
-
-_DIGESTS: dict[tuple[int, int, int, int], str] = {}
-
-
 @dataclass(frozen=True)
 class Workplace:
-    """A temporary ``folder`` in which sites of a ``project`` are built; ``generator`` is the module that builds."""
+    """A temporary ``folder`` in which sites of a ``project`` are built; ``executor`` has the project's cache."""
 
     project: Path
     folder: Path
-    generator: str = "mkdocs"
+    executor: Executor
 
     def build(self, name: str, moment: datetime | None, without: Collection[str] = ()) -> BuiltSite:
         """The site as of a moment, its docs lacking some files; ``name`` names its folder. ``BuildError`` if it fails."""
         place, site = self.folder / name / "project", self.folder / name / "site"
         _mirror(self.project / "docs", place / "docs", without)
-        (place / ".cache").mkdir()
-        (self.project / CACHE).mkdir(parents=True, exist_ok=True)
-        (place / CACHE).symlink_to((self.project / CACHE).resolve())
-        for inventory in self.project.glob(_INVENTORIES):
-            _copy_inventory(inventory, place / inventory.relative_to(self.project), without)
+        for file in self.project.glob(_INVENTORIES):
+            _copy_inventory(file, place / file.relative_to(self.project), without)
         self._run(place, site, moment)
         for text in (path for pattern in (_INVENTORIES, *_NOTES) for path in place.glob(pattern)):
             beside = site / text.relative_to(place)
@@ -99,35 +63,14 @@ class Workplace:
         return BuiltSite(folder)
 
     def _run(self, place: Path, site: Path, moment: datetime | None) -> None:
-        """Let the generator build. It is asked for by its name: this package does not depend on it."""
-        said = _Said()
-        logger = logging.getLogger(self.generator)
-        logger.addHandler(said)
+        """Build in this process."""
         try:
-            settings = str((self.project / _SETTINGS).resolve())
-            import_module(f"{self.generator}.__main__")  # ProperDocs' lets hooks that ask for MkDocs find it
-            load = import_module(f"{self.generator}.config").load_config
-            config = load(settings, docs_dir=str(place / "docs"), site_dir=str(site), strict=True)
-            config.config_file_path = str(place / _SETTINGS)
-            config.extra["as_of"] = AsOf(moment)
-            import_module(f"{self.generator}.commands.build").build(config)
-        except (Exception, SystemExit) as error:  # the generator ends with the latter, having said why
-            raise BuildError("\n".join(said.lines) or str(error)) from error
-        finally:
-            logger.removeHandler(said)
-            gc.enable()
-
-
-class _Said(logging.Handler):
-    """Keeps what a build warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a line."""
-        self.lines.append(record.getMessage())
+            project = Project.read(self.project / _SETTINGS, moment, place / "docs")
+            outputs = pipeline.build(replace(project, folder=place), self.executor)
+            output_folder.put(outputs.files, site, self.executor.store)
+        except (PublishingError, CacheError) as error:
+            raise BuildError(str(error)) from error
+        checksummed_files.write(place / ".cache" / inventory.ADDRESSES, outputs.inventory)
 
 
 def _copy_inventory(inventory: Path, copy: Path, without: Collection[str]) -> None:

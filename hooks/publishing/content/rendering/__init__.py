@@ -4,9 +4,9 @@ In: a source and the files that a link may lead to. Out: a ``Rendered``, and pro
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Any, Self
 
 from lxml import html
 
@@ -50,7 +50,7 @@ class Rendered:
     held_sections: Text = NOTHING
 
     @classmethod
-    def of(
+    def from_parts(
         cls,
         html: str,
         sections: Iterable[Section],
@@ -58,7 +58,7 @@ class Rendered:
         anchors: frozenset[str],
         links: tuple[Link, ...],
     ) -> Self:
-        """What is given, with HTML and sections held apart."""
+        """Return a rendered body, with HTML and sections held apart."""
         texts = [(section.anchor, section.title, section.text) for section in sections]
         return cls(
             headings, anchors, links, Text.from_content(html), Text.from_content(json.dumps(texts, ensure_ascii=False))
@@ -72,7 +72,7 @@ class Rendered:
     @property
     def sections(self) -> tuple[Section, ...]:
         """The whole text, the first section (without an anchor) being what stands before the first heading."""
-        return tuple(Section(*one) for one in json.loads(str(self.held_sections) or "[]"))
+        return tuple(Section(*section) for section in json.loads(str(self.held_sections) or "[]"))
 
 
 @dataclass
@@ -117,36 +117,86 @@ class Renderer:
         if not text or unreadable:
             return Rendered(), problems + unreadable
         root = html.fragment_fromstring(text, create_parent="div")
-        problems += raw_html.problems(root, places, any(map(raw_html.is_pasted_table, problems)))
-        problems += limits.problems(root, places)
-        problems += structure.problems(root, source, places, ids_required)
-        problems += traps.problems(root, text, self._markdown.remarks, self._markdown.references, places)
-        problems += dialects.problems(root, source.body, places)
-        problems += shortcodes.place(root, places, self.figures)
-        problems += wording.link_words(root, places)
-        structure.shape(root)
-        direction.mark(root)
-        found, faults = links.resolve(root, source, places, self.files, self.unlinked_hosts)
-        anchors = [element.get("id") for element in root.iter() if element.get("id")]
-        problems += faults
-        problems += structure.repeated([*taken, *anchors], places)
-        problems += structure.of_the_frame(anchors, places)
-        problems += structure.footnotes(anchors, places)
-        headings = structure.headings(root)
-        sections = structure.sections(root)
-        structure.add_heading_links(root)
-        result = _inner_html(root)
+        problems += self._written(root, text, source, places, problems, ids_required)
+        rendered, others = self._shaped(root, source, places, taken)
+        problems += others
         named = {problem.line for problem in problems if not problem.advice}
         written = shortcodes.with_words(source.body, self.words)
-        problems += losses.lost(written, text, result, self.figures, places, named)
-        return Rendered.of(result, sections, headings, frozenset((*taken, *anchors)), found), problems
+        problems += losses.lost(written, text, rendered.html, self.figures, places, named)
+        return rendered, problems
 
-    def shape(self, source: Source, content: str, *more: object) -> str:
-        """Everything that shapes what a source becomes, but for the files that its links lead to: they can only make
-        problems, or be gone. ``content`` stands for the source's own.
+    def _written(
+        self,
+        root: html.HtmlElement,
+        text: str,
+        source: Source,
+        places: Places,
+        before: Sequence[Problem],
+        ids_required: bool,
+    ) -> list[Problem]:
+        """Find problems with the HTML as Markdown gives it, and put figures into it."""
+        return [
+            *raw_html.problems(root, places, any(map(raw_html.is_pasted_table, before))),
+            *limits.problems(root, places),
+            *structure.problems(root, source, places, ids_required),
+            *traps.problems(root, text, self._markdown.remarks, self._markdown.references, places),
+            *dialects.problems(root, source.body, places),
+            *shortcodes.place(root, places, self.figures),
+            *wording.link_words(root, places),
+        ]
+
+    def _shaped(
+        self, root: html.HtmlElement, source: Source, places: Places, taken: Collection[str]
+    ) -> tuple[Rendered, list[Problem]]:
+        """Give the HTML the shape that pages need, and resolve its links."""
+        structure.shape(root)
+        direction.mark(root)
+        resolved, problems = links.resolve(root, source, places, self.files, self.unlinked_hosts)
+        anchors = [element.get("id") for element in root.iter() if element.get("id")]
+        problems = [
+            *problems,
+            *structure.repeated([*taken, *anchors], places),
+            *structure.of_the_frame(anchors, places),
+            *structure.footnotes(anchors, places),
+        ]
+        headings, sections = structure.headings(root), structure.sections(root)
+        structure.add_heading_links(root)
+        body = _inner_html(root)
+        return Rendered.from_parts(body, sections, headings, frozenset((*taken, *anchors)), resolved), problems
+
+    @property
+    def cache_key(self) -> list[str]:
+        """What shapes every body. Files, and names that a body does not have, can only make problems, which are not cached
+        (but for files that are gone, for which each cached result is looked through); ``naming`` gets the others.
         """
-        named = shortcodes.stand_ins(source.body, self.words, self.figures)
-        return repr((source.file, content, named, sorted(self.unlinked_hosts), *more))
+        return sorted(self.unlinked_hosts)
+
+    def named(self, source: Source) -> Mapping[str, shortcodes.StandIn]:
+        """Return what stands for each name in a body, as plain values."""
+        return shortcodes.stand_ins(source.body, self.words, self.figures)
+
+    def naming(self, named: Mapping[str, shortcodes.StandIn]) -> Self:
+        """Return a renderer with these values for names, as ``named`` gives them; it shares the parser."""
+        words = {name: text for name, text in named.items() if name in self.words}
+        figures = {name: shortcodes.figure_from(text) for name, text in named.items() if self._is_drawn(name)}
+        if not words and not figures:
+            return self
+        copy = replace(self, words={**self.words, **words}, figures={**self.figures, **figures})
+        copy._markdown = self._markdown
+        return copy
+
+    def _is_drawn(self, name: str) -> bool:
+        return not isinstance(self.figures.get(name, ""), str)
+
+    def __getstate__(self) -> Mapping[str, Any]:
+        """Leave out the parser, and all of a figure but that there is one: ``naming`` gets those that are used."""
+        figures = {name: None if self._is_drawn(name) else text for name, text in self.figures.items()}
+        return {**vars(self), "_markdown": None, "figures": figures}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        vars(self).update(state)
+        self.figures = {name: html.Element("p") if text is None else text for name, text in state["figures"].items()}
+        self._markdown = new_parser()
 
     def begin_anew(self) -> None:
         """Forget a text that could not be rendered to its end: reset() does not clear what it was in the middle of."""

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from typing import Any
 
 from lxml import html
 
@@ -14,6 +15,7 @@ from publishing.base.problems import Problem, alternatives, closest, quoted
 from publishing.content.rendering.source_lines import Places
 
 Figures = Mapping[str, html.HtmlElement | str]  # by name: an element, or what it could only be made from
+StandIn = Any  # words, or the plain values of a figure
 NAME = re.compile(r"\{\{[ ]*+(|.*?(?<![ ]))[ ]*+\}\}")  # no two of its parts may share a space: that takes hours
 ALONE = re.compile(r"(?m)^[ ]*(\{\{.*\}\})[ ]*$")
 
@@ -23,14 +25,27 @@ def with_words(body: str, words: Mapping[str, str]) -> str:
     return NAME.sub(lambda found: words.get(found[1], found[0]), body)
 
 
-def stand_ins(body: str, words: Mapping[str, str], figures: Figures) -> Mapping[str, str]:
-    """What stands for each name in a body, as text."""
+def stand_ins(body: str, words: Mapping[str, str], figures: Figures) -> Mapping[str, StandIn]:
+    """Return what stands for each name in a body, as plain values."""
     names = sorted({found[1] for found in NAME.finditer(body)})
-    return {name: words.get(name) or _as_text(figures.get(name, "")) for name in names}
+    return {name: words.get(name) or _plain(figures.get(name, "")) for name in names}
 
 
-def _as_text(figure: html.HtmlElement | str) -> str:
-    return figure if isinstance(figure, str) else str(html.tostring(figure, encoding="unicode"))
+def _plain(figure: html.HtmlElement | str) -> StandIn:
+    """A figure as plain values: tag, attributes, text, what follows, children. (As text it would not be quite the same.)"""
+    if isinstance(figure, str):
+        return figure
+    children = tuple(map(_plain, figure))
+    return str(figure.tag), tuple(figure.attrib.items()), figure.text, figure.tail, children
+
+
+def figure_from(plain: StandIn) -> html.HtmlElement:
+    """Return a figure from its plain values, as ``stand_ins`` gives them."""
+    tag, attributes, text, tail, children = plain
+    element = html.html_parser.makeelement(tag, dict(attributes))
+    element.text, element.tail = text, tail
+    element.extend(map(figure_from, children))
+    return element
 
 
 def unknown(places: Places, words: Mapping[str, str], figures: Figures) -> Iterator[Problem]:

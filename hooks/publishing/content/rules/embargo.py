@@ -6,7 +6,6 @@ may show, and problems with what is public and leads to them.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from publishing.base.problems import Problem, quoted
@@ -24,13 +23,6 @@ PREVIEW = "PREVIEW_AT"  # the name in the environment by which a preview is aske
 
 class MomentError(Exception):
     """A preview was asked for as of something that is no moment; the text says what is expected."""
-
-
-@dataclass(frozen=True)
-class AsOf:
-    """A moment for a build in this process, in place of the environment's: it can't come from ``mkdocs.yml``."""
-
-    moment: datetime | None
 
 
 def moment_of(environment: Mapping[str, str], now: datetime) -> datetime:

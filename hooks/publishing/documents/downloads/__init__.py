@@ -1,6 +1,6 @@
 """Downloads: the files, and which page offers them.
 
-In: the pages, their documents, and an ``Executor`` that makes files. Out: ``Downloads``: the files, and for each page what
+In: the pages and their documents. Out: ``Downloads``: the files, and for each page what
 it offers, with true sizes and numbers of pages.
 """
 
@@ -13,15 +13,17 @@ from publishing.base.media_types import PublicFile
 from publishing.base.problems import Problem, PublishingError
 from publishing.base.urls import address_of
 from publishing.cache.blobs import SiteFile
-from publishing.cache.executor import Executor
+from publishing.cache.executor import Task
+from publishing.cache.steps import Steps
 from publishing.content.models import Partnership, Programme, Report
 from publishing.documents.model import Document
 from publishing.site.pages import Pages
 
 if TYPE_CHECKING:
-    from publishing.documents.downloads.tasks import Failed, Task
+    from publishing.documents.downloads.tasks import Failed
+    from publishing.documents.downloads.tasks import Task as Plan
 
-__all__ = ["Download", "Downloads", "downloads"]
+__all__ = ["Download", "Downloads", "download_steps"]
 
 EVERYTHING = "publications/all-pdfs.zip"
 
@@ -54,24 +56,19 @@ class Downloads:
         return self.offered.get(address, ())
 
 
-def downloads(
-    pages: Pages, documents: Iterable[Document], site_url: str, executor: Executor, read: Callable[[str], bytes]
-) -> Downloads:
-    """Make everything that can be taken away. ``read`` gives the content of a file of ``docs/``.
+def download_steps(
+    pages: Pages, documents: Iterable[Document], site_url: str, read: Callable[[str], bytes]
+) -> Steps[Downloads]:
+    """Yield the tasks that make everything that can be taken away, and return it. ``read`` gives a file of ``docs/``.
 
     ``PublishingError`` names every file that cannot be made, with the place in its source.
     """
     from publishing.documents.downloads import tasks  # noqa: PLC0415 - they bring large libraries, which many builds need not
 
     planned = tuple(tasks.tasks(pages.publication.catalogue, documents, site_url))
-    results = executor.run(
-        "files to take away",
-        tasks.run,
-        planned,
-        [task.shape for task in planned],
-        fits=lambda result: isinstance(result, tasks.Finished),
-        batch=1,
-    )
+    calls = [(task,) for task in planned]
+    fits = lambda result: isinstance(result, tasks.Finished)  # noqa: E731 - it stays in this process
+    (results,) = yield [Task("files to take away", tasks.run, calls, fits=fits, batch=1, threaded=True)]
     made = [result for result in results if isinstance(result, tasks.Finished)]
     if len(made) < len(planned):
         failed = [(task, one) for task, one in zip(planned, results, strict=True) if isinstance(one, tasks.Failed)]
@@ -81,15 +78,15 @@ def downloads(
     for task, one in zip(planned, made, strict=True):
         offered.setdefault(task.page, []).append(Download(task.address, task.title, one.file.size, one.pages))
     archives = tuple(_archives(pages, planned))
-    members = [{name: files[member] for name, member in among.items()} for *_, among in archives]
-    zips = executor.run("archives", tasks.zipped, members, [repr(one) for one in members], batch=1)
+    members = [({name: files[member] for name, member in among.items()},) for *_, among in archives]
+    (zips,) = yield [Task("archives", tasks.zipped, members, batch=1)]
     for (page, address, title, among), file in zip(archives, zips, strict=True):
         files[address] = file
         offered.setdefault(page, []).append(Download(address, title, file.size, files=len(among)))
     return Downloads(files, {page: tuple(own) for page, own in offered.items()})
 
 
-def _problems(pages: Pages, failed: "Iterable[tuple[Task, Failed]]", read: Callable[[str], bytes]) -> Iterator[Problem]:
+def _problems(pages: Pages, failed: "Iterable[tuple[Plan, Failed]]", read: Callable[[str], bytes]) -> Iterator[Problem]:
     """Name each error of a page once: a further format that fails for the same reason says nothing new."""
     named = set()
     for task, failure in failed:
@@ -99,7 +96,7 @@ def _problems(pages: Pages, failed: "Iterable[tuple[Task, Failed]]", read: Calla
             yield _problem(pages, task, failure, read)
 
 
-def _problem(pages: Pages, task: "Task", failed: "Failed", read: Callable[[str], bytes]) -> Problem:
+def _problem(pages: Pages, task: "Plan", failed: "Failed", read: Callable[[str], bytes]) -> Problem:
     """The problem that a file cannot be made, at its place in the page's source, or in one of the sources below it."""
     file = next(view.file for view in pages.views.values() if view.address == task.page)
     folder = file.rpartition("/")[0]
@@ -118,7 +115,7 @@ def size_words(size: int) -> str:
     return f"{max(1, round(size / 1_000))} KB"
 
 
-def _archives(pages: Pages, planned: "Iterable[Task]") -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
+def _archives(pages: Pages, planned: "Iterable[Plan]") -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
     """Each ZIP: its page, its address, its title, and the addresses of its members by their names in it."""
     pdfs = {task.page: task.address for task in planned if task.address.endswith(".pdf")}
     catalogue = pages.publication.catalogue

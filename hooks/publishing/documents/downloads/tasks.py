@@ -34,11 +34,6 @@ class Task:
     write: Callable[[Any], bytes]
     source: Any
 
-    @property
-    def shape(self) -> str:
-        """Name everything that shapes the file, for the key of its cached value."""
-        return f"{self.address} {self.write.__module__}.{self.write.__name__} {self.source!r}"
-
 
 @dataclass(frozen=True)
 class Finished:

@@ -1,0 +1,291 @@
+"""Exporters: everything that writes files of the site, each in the same way.
+
+``tasks`` is a generator: it yields tasks, gets the results of each, and returns its files. ``names`` is what later stages
+may then ask for, templates among them. An exporter sees the files and names of the stages before its own.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, ClassVar, Protocol
+
+from publishing import search
+from publishing.base import tokens
+from publishing.base.media_types import PublicFile
+from publishing.base.problems import Problem, PublishingError
+from publishing.base.zips import gzipped
+from publishing.build import theme
+from publishing.build.lunr import as_module
+from publishing.build.site import Files, Site
+from publishing.build.templates import draw_cards, draw_page
+from publishing.cache.blobs import SiteFile
+from publishing.cache.executor import Task
+from publishing.cache.steps import Steps
+from publishing.data.citations.files import Citing
+from publishing.data.feeds import Feeds
+from publishing.data.list_exports import TakeAway
+from publishing.data.tables import Data
+from publishing.documents import model
+from publishing.documents.downloads import Downloads, download_steps
+from publishing.site.pages import Pages, View
+from publishing.site.permalink_checks import Lasting
+
+Names = Mapping[str, Any]
+_Records = Data | TakeAway | Feeds | Citing
+
+
+class Exporter(Protocol):
+    """What writes files of the site; each build has a new one."""
+
+    reserved: ClassVar[bool]  # it writes only where no file of docs/ may stand
+
+    def tasks(self, site: Site) -> Steps[Files]:
+        """Yield tasks, receive the results of each, and return the files by address."""
+
+    def names(self) -> Names:
+        """Return what later stages may ask for once the files are there."""
+
+
+class _Base:
+    """An exporter without tasks of its own, of which nobody need know anything."""
+
+    reserved: ClassVar[bool] = True
+
+    def tasks(self, site: Site) -> Steps[Files]:
+        """Return the files; nothing is left to others."""
+        yield from ()
+        return dict(self.files(site))
+
+    def files(self, site: Site) -> Files:
+        """Return the files by address."""
+        raise NotImplementedError
+
+    def names(self) -> Names:
+        """Return no names."""
+        return {}
+
+
+class _FromRecords(_Base):
+    """Files that follow from records alone, without the words of reports."""
+
+    kind: ClassVar[type[_Records]]
+
+    def tasks(self, site: Site) -> Steps[Files]:
+        """Have all files written in one call."""
+        ((files,),) = yield [Task("files of records", _write, [(self.kind, site.url)], (site.pages,))]
+        self.records = _new(site.pages, self.kind, site.url)
+        vars(self.records)["files"] = files  # a cached property: nothing writes them again
+        return dict(files)
+
+
+def _write(pages: Pages, kind: type[_Records], site_url: str) -> Files:
+    files = _new(pages, kind, site_url).files.items()
+    return {address: SiteFile.from_content(content) for address, content in files}
+
+
+def _new(pages: Pages, kind: type[_Records], site_url: str) -> Any:
+    if issubclass(kind, Data):
+        return kind(pages.publication.catalogue, site_url, pages.updated)
+    return kind(pages, site_url)
+
+
+class TablesExporter(_FromRecords):
+    """Open data, as CSV and JSON."""
+
+    kind = Data
+
+    def names(self) -> Names:
+        """Offer the tables."""
+        return {"data": self.records}
+
+
+class ListExporter(_FromRecords):
+    """The table of each list, and the pieces of what the finder saves."""
+
+    kind = TakeAway
+
+    def names(self) -> Names:
+        """Offer the table of a list."""
+        return {"table_of": self.records.of}
+
+
+class FeedExporter(_FromRecords):
+    """A feed of everything, and one of each list."""
+
+    kind = Feeds
+
+    def names(self) -> Names:
+        """Offer the feeds."""
+        return {"feeds": self.records}
+
+
+class CitationExporter(_FromRecords):
+    """Citations beside each publication, and each report as data."""
+
+    kind = Citing
+
+    def names(self) -> Names:
+        """Offer how a record is cited."""
+        return {"cited": self.records.of}
+
+
+class CardExporter(_Base):
+    """The card of each publication, which is in no file of its own."""
+
+    def tasks(self, site: Site) -> Steps[Files]:
+        """Have all cards drawn."""
+        (cards,) = yield [draw_cards(site.templates)]
+        self.cards = {row.address: card for row, card in zip(site.pages.rows, cards, strict=True)}
+        return {}
+
+    def names(self) -> Names:
+        """Offer the cards."""
+        return {"cards": self.cards}
+
+
+class DownloadExporter(_Base):
+    """PDFs, Word files, workbooks and ZIPs; none where the settings say so."""
+
+    downloads = Downloads({}, {})
+
+    def tasks(self, site: Site) -> Steps[Files]:
+        """Draw the words of all documents, and have the files made."""
+        if site.pages.publication.settings.downloads:
+            documents = model.documents(site.pages, site.templates.document, site.read, site.url)
+            self.downloads = yield from download_steps(site.pages, documents, site.url, site.read)
+        return dict(self.downloads.files)
+
+    def names(self) -> Names:
+        """Offer what each page offers."""
+        return {"downloads": self.downloads}
+
+
+class IndexExporter(_Base):
+    """The search index."""
+
+    def tasks(self, site: Site) -> Steps[Files]:
+        """Have texts analysed, postings coded, and segments written."""
+        publication, pages = site.pages.publication, site.pages
+        before = date.fromisoformat(publication.settings.archived_before)
+        cards = {row.address: str(site.templates.card(row)) for row in pages.rows}
+        documents = search.documents(publication, pages.rows)
+        files = yield from search.index_steps(documents, pages.facets, before, cards)
+        self.root = next(address for address in files if address.startswith("search/root-"))
+        return files
+
+    def names(self) -> Names:
+        """Offer the root of the index."""
+        return {"search_root": self.root}
+
+
+class PageExporter(_Base):
+    """Every page but those that name the search index."""
+
+    reserved = False
+    late = False
+
+    def tasks(self, site: Site) -> Steps[Files]:
+        """Have the pages drawn."""
+        views = [view for view in site.pages.views.values() if view.names_index is self.late]
+        calls = [self._call(view, site) for view in views]
+        (files,) = yield [Task("pages", draw_page, calls, (site.templates,))]
+        return {f"{view.address}index.html": file for view, file in zip(views, files, strict=True)}
+
+    def _call(self, view: View, site: Site) -> tuple[Any, ...]:
+        offered: Downloads = site.offered["downloads"]
+        downloads: Mapping[str, tuple[PublicFile, ...]] = {page: offered.of(page) for page in _above(view.address)}
+        root = site.offered["search_root"] if self.late else ""
+        return view.file, view.rendered, site.permalinks.old_anchors(view), downloads, root
+
+
+class IndexPageExporter(PageExporter):
+    """The pages that name the search index."""
+
+    late = True
+
+
+def _above(address: str) -> Iterator[str]:
+    """An address, and those of the pages above it, whose downloads a page may offer too."""
+    yield address
+    while address:
+        address = "".join(address.rstrip("/").rpartition("/")[:2])
+        yield address
+
+
+class SitemapExporter(_Base):
+    """The list of pages for search engines."""
+
+    def files(self, site: Site) -> Files:
+        """Return the sitemap, and the same compressed."""
+        content = site.templates.sitemap().encode()
+        files = {"sitemap.xml": content, "sitemap.xml.gz": gzipped(content)}
+        return {address: SiteFile.from_content(content) for address, content in files.items()}
+
+
+class ScriptExporter(_Base):
+    """lunr.js."""
+
+    def files(self, site: Site) -> Files:
+        """Return the script as a module."""
+        return {"assets/js/lunr.js": SiteFile.from_content(as_module(theme.lunr()))}
+
+
+class PermalinkExporter(_Base):
+    """What stands at addresses of things that moved. ``PublishingError`` names all that was published and is gone."""
+
+    reserved = False
+
+    def files(self, site: Site) -> Files:
+        """Return a page that leads on for each old page, and a copy for each old file."""
+        pages = {f"{view.address}index.html" for view in site.pages.views.values()}
+        permalinks = Lasting(site.pages, site.files.keys() - pages)
+        permalinks.check()
+        self.inventory = permalinks.inventory
+        copies = {
+            old: site.files.get(new) or SiteFile.from_content(site.read(new)) for old, new in permalinks.copies.items()
+        }
+        drawn = {old: site.templates.redirect(old, to) for old, to in permalinks.redirects.items()}
+        return {**copies, **{f"{old}index.html": SiteFile.from_content(text) for old, text in drawn.items()}}
+
+    def names(self) -> Names:
+        """Offer the inventory of addresses, as it is with this build."""
+        return {"inventory": self.inventory}
+
+
+class ThemeExporter(_Base):
+    """Styles, scripts and pictures of the theme, and the page for addresses that are not there."""
+
+    def files(self, site: Site) -> Files:
+        """Return the files of the theme."""
+        files = {**theme.assets(site.overrides), "404.html": site.templates.not_found().encode()}
+        return {address: SiteFile.from_content(content) for address, content in files.items()}
+
+
+class TokenExporter(_Base):
+    """The colours and faces of the brand: a style sheet and a mark."""
+
+    def files(self, site: Site) -> Files:
+        """Return the files that are written from tokens."""
+        return {address: SiteFile.from_content(text) for address, text in tokens.site_files().items()}
+
+
+class SourceFileExporter(_Base):
+    """The files of ``docs/`` that are no texts. ``PublishingError`` if one stands where the build writes."""
+
+    reserved = False
+
+    def files(self, site: Site) -> Files:
+        """Return the files as they are."""
+        own = [file for file in site.pages.publication.files if not file.endswith(".md")]
+        if both := sorted(site.files.keys() & set(own)):
+            found = "one at which the build writes a file of its own"
+            raise PublishingError(Problem(file, 1, "", "an address of its own", found) for file in both)
+        return {file: SiteFile.from_content(site.read(file)) for file in own}
+
+
+STAGES: tuple[tuple[type[Exporter], ...], ...] = (
+    (TablesExporter, ListExporter, FeedExporter, CitationExporter, CardExporter, DownloadExporter),
+    (IndexExporter, PageExporter, SitemapExporter, ScriptExporter),
+    (IndexPageExporter,),
+    (PermalinkExporter, ThemeExporter, TokenExporter),
+    (SourceFileExporter,),
+)

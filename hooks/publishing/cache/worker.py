@@ -1,0 +1,83 @@
+"""Batches of calls, as any process or thread carries them out: all that it needs stands in the batch.
+
+What a batch's calls share is a file, which each worker reads once. A worker stores the blobs in its results, and returns
+the rest, so that thousands of reports pass by without being in memory at once.
+"""
+
+import gc
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from publishing.cache.pickling import dumped, loaded
+from publishing.cache.store import FILE, TEXT, Store, StoreAddress
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Calls of one function. ``context`` is a file with the first arguments of all; ``calls`` are the others, as bytes."""
+
+    func: Callable[..., Any]
+    context: Path
+    calls: bytes
+    store: StoreAddress | None
+    clock: Callable[[], float]
+
+
+class Finished(NamedTuple):
+    """The results of a batch as bytes, each for itself, and the seconds that they took."""
+
+    results: list[bytes]
+    seconds: float
+
+
+class _Local(threading.local):
+    """The store and the shared arguments that a worker used last."""
+
+    store: tuple[StoreAddress | None, Store | None] = (None, None)
+    context: tuple[Path | None, tuple[Any, ...]] = (None, ())
+
+
+_LOCAL = _Local()
+
+
+def begin() -> None:
+    """Undo in a new process what the build does to its own."""
+    gc.enable()
+
+
+def carry_out(batch: Batch) -> Finished:
+    """Run the calls of a batch."""
+    begun = batch.clock()
+    own = store(batch.store)
+    if _LOCAL.context[0] != batch.context:
+        _LOCAL.context = batch.context, loaded(batch.context.read_bytes(), own)[0]
+    calls, _ = loaded(batch.calls, own)
+    results = [packed(batch.func(*_LOCAL.context[1], *call), own) for call in calls]
+    return Finished(results, batch.clock() - begun)
+
+
+def packed(result: Any, store: Store | None) -> bytes:
+    """Store the blobs in a result, if there is a store; return the result as bytes, without them."""
+    content, blobs = dumped(result, whole=store is None)
+    if store:
+        carried = {blob for blob in blobs if blob.content is not None}
+        store.put_files({blob.name: bytes(blob) for blob in carried if blob.kind == FILE})
+        store.put(TEXT, {blob.name: bytes(blob) for blob in carried if blob.kind == TEXT})
+    return content
+
+
+def use(own: Store | None) -> None:
+    """Let this thread, which did not get it with a batch, use a store."""
+    _LOCAL.store = own.address if own else None, own
+
+
+def store(address: StoreAddress | None) -> Store | None:
+    """Return the store at an address, as this thread has it: a connection is one thread's."""
+    if _LOCAL.store[0] != address:
+        if _LOCAL.store[1]:
+            _LOCAL.store[1].close()
+        _LOCAL.store = address, Store(*address) if address else None
+    return _LOCAL.store[1]
