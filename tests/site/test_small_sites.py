@@ -329,5 +329,5 @@ def test_a_printed_list_says_that_it_goes_on_though_no_script_runs(large: Path) 
     root = html.parse(str(large / "publications" / "index.html")).getroot()
     (note,) = root.cssselect("#finder-printed")
 
-    assert len([card for card in root.cssselect("#finder-list > .pub-card")]) == 100
+    assert len(root.cssselect("#finder-list > .pub-card")) == 100
     assert re.fullmatch(r"Here are the first 100 of 1\d\d. The rest is on other pages.", note.text_content())
