@@ -3,6 +3,7 @@
 In: the fields of a front matter. Out: frozen records.
 """
 
+from functools import cache
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -22,6 +23,7 @@ class Record(BaseModel):
     file: str
 
     @classmethod
+    @cache
     def written_fields(cls) -> dict[str, FieldInfo]:
         """The fields that an author writes, the kind's own before those of every record of facts."""
         own_first = sorted(cls.model_fields.items(), key=lambda item: item[0] not in cls.__annotations__)
