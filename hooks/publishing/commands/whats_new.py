@@ -81,7 +81,7 @@ def _words(page: Path) -> list[str]:
     """The title of a page, and what its author wrote."""
     elements = html.document_fromstring(page.read_bytes()).iter("h1", "div", "section", "p")
     own = (each for each in elements if each.tag == "h1" or _OWN & {*(each.get("class") or "").split()})
-    return [" ".join(each.text_content().split()) for each in own]
+    return [" ".join("".join(map(str, each.itertext())).split()) for each in own]
 
 
 def _titled(address: str, page: Path, project: Project) -> str:
