@@ -155,6 +155,48 @@ def test_every_answer_has_its_headers(served: Served, path: str, method: str, st
     assert answer.headers["Cache-Control"] == {200: BRIEFLY, 301: BRIEFLY}.get(status, "no-store")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/data/reports.csv",
+        "/data/datapackage.json",
+        "/data/evaluations.json",
+        "/feed.xml",
+        "/publications/partnership/fife/feed.xml",
+        "/publications/partnership/fife/reports.csv",
+        "/reports/specimen-2024/cite.bib",
+        "/reports/specimen-2024/cite.ris",
+        "/reports/specimen-2024/cite.json",
+        "/reports/specimen-2024/report.json",
+    ],
+)
+def test_what_is_there_to_be_reused_may_be_read_by_other_sites(served: Served, path: str) -> None:
+    """Another site's script may fetch data, feeds and citations: plain, compressed, and when nothing has changed."""
+    plain = ask(served, path)
+    small = ask(served, path, Accept_Encoding="gzip")
+    same = ask(served, path, If_None_Match=plain.headers["ETag"])
+
+    assert [answer.status for answer in (plain, small, same)] == [200, 200, 304]
+    assert [answer.headers["Access-Control-Allow-Origin"] for answer in (plain, small, same)] == ["*"] * 3
+
+
+@pytest.mark.parametrize("path", ["/", "/reports/specimen-2024/", "/search/manifest.json", "/nowhere"])
+def test_other_answers_are_for_the_site_alone(served: Served, path: str) -> None:
+    """Pages are for people, and need no header that opens them to scripts."""
+    assert ask(served, path).headers["Access-Control-Allow-Origin"] is None
+
+
+def test_a_folder_without_a_page_is_a_page_that_is_not_there(root: Path, served: Served) -> None:
+    """Who shortens an address finds our own page, whatever the folder: no bare 403, and no list of its files."""
+    folders = [path for path in root.rglob("*") if path.is_dir() and not (path / "index.html").exists()]
+    paths = [f"/{path.relative_to(root).as_posix()}/" for path in folders]
+    answers = {path: ask(served, path) for path in paths}
+    expected = ask(served, "/nowhere/").body
+
+    assert "/reports/" in paths
+    assert [path for path, answer in answers.items() if (answer.status, answer.body) != (404, expected)] == []
+
+
 def test_what_has_not_changed_has_its_headers(served: Served) -> None:
     """A 304 too says how long a copy may be kept, and what the browser must hold to."""
     tag = ask(served, "/about/").headers["ETag"]

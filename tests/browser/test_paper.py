@@ -7,9 +7,10 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from engines.actions import Engine
+from engines.actions import Engine, expect, text_of
 from invented import Invented
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import expect as expect_on
 
 LONG = {"coverage": "coverage/", "report": "reports/specimen-2024/"}
 MORE = 1.6  # times as many pages as in Chromium; the layout of a phone would take more than twice as many
@@ -64,6 +65,38 @@ def test_nothing_that_leads_on_ends_a_page(printed: list[str]) -> None:
     """No heading and no term is the last of a page; each starts the page on which its text is."""
     assert len(printed) > 6
     assert [page[-40:] for page in printed if re.search(r"(Heading|Term)\(\d+\)$", page)] == []
+
+
+def test_a_list_that_goes_on_says_so(page: Page) -> None:
+    """Whoever holds the first cards of many knows of how many, and how to print more."""
+    page.goto("publications/?kind=joint-inspection")
+    note = page.locator("#finder-printed")
+    expect_on(note).to_contain_text(re.compile("^Here are the first"))
+    expect_on(note).to_be_hidden()
+    shown = page.locator("#finder-list > .pub-card").count()
+    total = int(page.locator("#finder-sentence").inner_text().split()[0])
+    page.emulate_media(media="print")
+
+    assert shown < total
+    expect_on(note).to_be_visible()
+    expect_on(note).to_have_text(f"Here are the first {shown} of {total}. To print more, show more on the page first.")
+
+
+def test_a_list_that_is_whole_says_nothing(engine: Engine, address: str) -> None:
+    """Nothing is missing from a short one."""
+    engine.goto(f"{address}publications/?partnership=fife")
+    expect(engine, f"{text_of('#finder-sentence')}.includes('Fife') && {text_of('#finder-printed')}", "")
+
+
+def test_the_number_of_all_stays_where_a_page_lists_the_newest(engine: Engine, invented: Invented) -> None:
+    """Links that lead on are not printed, but for those that say how much there is."""
+    links = (
+        "<p><a class='pub-more pub-more--rest' href='x'>All 130 reports</a> <a class='pub-more' href='y'>More</a></p>"
+    )
+    text = "".join(_pages(engine.pdf(invented.page(f"rest-{type(engine).__name__.lower()}", links))))
+
+    assert "All130reports" in text
+    assert "More" not in text
 
 
 def test_rows_stay_whole(printed: list[str]) -> None:

@@ -48,6 +48,34 @@ def test_every_link_leads_somewhere(site: Path, pages: dict[str, html.HtmlElemen
     assert dead == []
 
 
+def test_every_table_begins_as_a_spreadsheet_expects(site: Path) -> None:
+    """A CSV without a byte order mark shows its dashes and accents as "â€“" in Excel."""
+    tables = [*site.rglob("*.csv")]
+
+    assert tables
+    assert [file.relative_to(site) for file in tables if not file.read_bytes().startswith(b"\xef\xbb\xbf")] == []
+
+
+def test_no_two_files_are_saved_under_one_name(pages: dict[str, html.HtmlElement]) -> None:
+    """Every link to a file to take away names it, and in a folder of downloads the name still says what it is.
+
+    The tables of the data package keep their names, as its description calls them by these.
+    """
+    saved: dict[str, set[str]] = {}
+    for address, page in pages.items():
+        for link in page.cssselect("main a[href]"):
+            target = urldefrag(urljoin(BASE + address, link.get("href")))[0]
+            name = urlsplit(target).path.rpartition("/")[2]
+            if target.startswith(BASE) and name and name != "feed.xml":
+                saved.setdefault(link.get("download", ""), set()).add(target)
+    plain = {"record.pdf", "record.docx", "report.pdf", "reports.zip", "cite.bib", "cite.ris", "report.json"}
+
+    assert saved
+    assert "" not in saved
+    assert sorted(plain & saved.keys()) == []
+    assert {name: targets for name, targets in saved.items() if len(targets) > 1} == {}
+
+
 def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[str, html.HtmlElement]) -> None:
     """No page and no style loads a script, style, font, image or frame from another host."""
     loaded = "//script/@src | //link[not(@rel='canonical' or starts-with(@rel, 'schema.'))]/@href | //img/@src | //iframe/@src | //*/@srcset"

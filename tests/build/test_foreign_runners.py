@@ -37,7 +37,7 @@ FOREIGN = [
         )
     ),
 ]
-OURS = ["site", "site/", "site/reports", ".sites", ".sites/1", ".sites/2", "copy"]
+OURS = ["site", "site/", "site/reports", ".sites", ".sites/1", ".sites/2", "copy", "copy/reports/new", "other/.sites/7"]
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,7 @@ def test_the_words_would_be_found(runner: str, live: Path) -> None:
 @pytest.mark.parametrize("preview", ["", "2098-12-02"])
 @pytest.mark.parametrize("folder", OURS)
 def test_our_hook_builds_into_no_finished_build(folder: str, preview: str, live: Path) -> None:
-    """Neither through the link nor into a numbered build, above or below one, nor into a copy of one."""
+    """Neither through the link nor into a numbered build, above or below one, nor into a copy, nor where another project's are."""
     command = (GENERATOR, "build", "--config-file", "mkdocs.yml", "--site-dir", folder)
     done = _run(live, *command, **ENVIRONMENT, PREVIEW_AT=preview)
 

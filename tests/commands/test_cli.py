@@ -277,7 +277,7 @@ def test_a_wrong_answer_is_asked_for_again(
     folder = project({})
 
     assert _new(folder, partnership=None) == 0
-    assert "Expected the id of a partnership, got 'southshir' (did you mean southshire?)." in capsys.readouterr().err
+    assert "There is no partnership 'southshir' here. Did you mean southshire?" in capsys.readouterr().err
 
 
 def test_each_answer_is_judged_before_the_next_question(
@@ -308,11 +308,52 @@ def test_each_answer_is_judged_before_the_next_question(
     assert main(["--folder", str(folder), "new", "report"]) == 0
     said = capsys.readouterr()
     assert [answers for answers in typed.values() if answers] == []
-    assert "(did you mean southshire?)" in said.err
-    assert "(did you mean services?)" in said.err
+    assert "There is no partnership 'Southshir' here. Did you mean southshire?" in said.err
+    assert "There is no programme 'servises' here. Did you mean services?" in said.err
+    assert "(did you mean 2022-03-23?)" in said.err
+    assert "(did you mean https://inspectorate.example/a?)" in said.err
+    assert "This needs an answer: the title, as on the report where it was seen." in said.err
     assert "SOUTHSHIRE: southshire" in said.out
     written = (folder / "docs/reports/southshire-2022.md").read_text(encoding="utf-8")
     assert "kind: joint-inspection\npartnership: southshire\n" in written or "partnership: southshire\n" in written
+
+
+def test_an_answer_that_resembles_nothing_shows_the_choice(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An area that there is not, a date in no form, a title in capitals: what is possible is said, and advice stops nothing."""
+    typed = {
+        "Title": ["SERVICES FOR CHILDREN IN SOUTHSHIRE"],
+        "Kind": ["Progress review"],
+        "Partnership": ["Atlantis", "southshire"],
+        "Programme": ["Wolves", "services"],
+        "Published": ["", "March 2022", "2022-03"],
+        "Inspected": ["", "Unknown"],
+        "The report that": ["nonsense-1066", "southshire-2020"],
+        "How sure": ["High"],
+        "Summary": ["", "Once more."],
+        "Web addresses": ["none"],
+    }
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(
+        "builtins.input",
+        lambda question: next(answers for begin, answers in typed.items() if question.startswith(begin)).pop(0),
+    )
+
+    assert main(["--folder", str(project({})), "new", "report"]) == 0
+    said = capsys.readouterr()
+    assert [answers for answers in typed.values() if answers] == []
+    assert "Advice: expected" in said.out
+    assert said.err.splitlines() == [
+        "There is no partnership 'Atlantis' here. Known: northshire, southshire, specimen.",
+        "There is no programme 'Wolves' here. Known: services.",
+        "This needs an answer: when it was published. Type unknown if nobody knows.",
+        "Expected a date such as 2016-03-23, 2016-03 or 2016, a span such as 2013-09/2014-04, or unknown, got 'March 2022' "
+        "(did you mean 2022-03?).",
+        "This needs an answer: when the inspection took place. Type unknown if nobody knows.",
+        "There is no report 'nonsense-1066' here. Known: southshire-2020.",
+        "This needs an answer: two to five plain sentences.",
+    ]
 
 
 def test_what_was_answered_is_kept_for_the_next_time(

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from example import build, messages
-from publishing.commands.new_report import new_report, report_id, suggestion
+from publishing.commands.new_report import by_id, new_report, report_id, suggestion
 from publishing.content.front_matter import parse
 
 ANSWERS = {
@@ -94,6 +94,31 @@ def test_an_id_is_area_and_year(answers: dict[str, str], expected: str) -> None:
         ("inspected", "2025/03/04", "2025-03-04"),
         ("published", "31/02/2025", ""),
         ("published", "soon", ""),
+        ("published", "23/3/26", "2026-03-23"),
+        ("published", "Monday, 23 March 2026", "2026-03-23"),
+        ("published", "March 2026", "2026-03"),
+        ("published", "in Sept 2026", ""),
+        ("published", "Sep 2026", "2026-09"),
+        ("published", "03/2026", "2026-03"),
+        ("published", "not known", "unknown"),
+        ("published", "about 2014", "2014~"),
+        ("published", "circa April 2014", "2014-04~"),
+        ("published", "before 2016", "../2016"),
+        ("published", "since March 2025", "2025-03/.."),
+        ("inspected", "between 2025 and 2026", "2025/2026"),
+        ("inspected", "2025-26", "2025/2026"),
+        ("inspected", "2025 – 2026", "2025/2026"),
+        ("inspected", "March to June 2026", "2026-03/2026-06"),
+        ("inspected", "March-June 2026", "2026-03/2026-06"),
+        ("inspected", "November 2025 to February 2026", "2025-11/2026-02"),
+        ("inspected", "3 to 14 March 2026", "2026-03-03/2026-03-14"),
+        ("inspected", "01/03/2026 - 14/03/2026", "2026-03-01/2026-03-14"),
+        ("inspected", "spring 2026", "2026-03/2026-05"),
+        ("inspected", "June to March 2026", ""),
+        ("kind", "a review", "progress-review"),
+        ("kind", "pilot", "pilot"),
+        ("kind", "inspection of something", ""),
+        ("kind", "", ""),
         ("sources", "https://a.example/b www.site.example/c?d", "https://www.site.example/c?d"),
         ("sources", "see there", ""),
         ("partnership", "The Southshire Council", "southshire"),
@@ -103,3 +128,22 @@ def test_an_id_is_area_and_year(answers: dict[str, str], expected: str) -> None:
 def test_an_answer_that_does_not_pass_has_a_suggestion(name: str, answer: str, meant: str) -> None:
     """Days as people write them, addresses without a scheme, names with other words around them."""
     assert suggestion(name, answer, build().catalogue) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "taken"),
+    [
+        ("confidence", "High", "high"),
+        ("kind", "PROGRESS REVIEW", "progress-review"),
+        ("kind", "Progress-Review", "progress-review"),
+        ("published", "Unknown", "unknown"),
+        ("partnership", "none", ""),
+        ("partnership", "National", ""),
+        ("follows", "n/a", ""),
+        ("title", "None", "None"),
+        ("summary", "No", "No"),
+    ],
+)
+def test_what_can_mean_one_thing_alone_is_taken(name: str, answer: str, taken: str) -> None:
+    """Capitals, names and a word for nothing; never in a text that readers see."""
+    assert by_id(name, answer, build().catalogue) == taken

@@ -72,8 +72,36 @@ def test_what_is_to_do_stands_last(tmp_path: Path) -> None:
     project = Project("", contact=False, advice=2, waiting=moments, new_addresses=7)
 
     assert list(lines(None, tmp_path, project)) == [
-        "Next: the embargo of fife-2027 ends on 1 March 2027, 09:30 UTC. Run make site then. 1 more follow.",
-        "Advice: 2. See it with: make check",
-        "No contact is set, and the pages say so. Set contact under extra: publishing: in mkdocs.yml.",
-        "New addresses: 7. Now run make record-urls, and commit published/urls.txt.",
+        "Next: fife-2027 is held back until 1 March 2027, 09:30 UTC. Run make site then, and it is published. "
+        "1 more report is held back.",
+        "2 pieces of advice on the texts. To read: make check",
+        "No contact is set: readers are told that they can write to nobody. "
+        "Put an e-mail address behind contact: in the file mkdocs.yml (under extra: publishing:).",
+        "7 addresses are new. So that none is lost later, now run make record-urls, and commit published/urls.txt.",
+    ]
+
+
+def page(site: Path, address: str, title: str, words: str, listed: str = "") -> None:
+    """A page of a site: its title, its author's words, and what a list on it says."""
+    place = site / address
+    place.mkdir(parents=True, exist_ok=True)
+    text = f"<main><h1>{title}</h1><div class='pub-prose'>{words}</div><ul>{listed}</ul></main>"
+    (place / "index.html").write_text(text, encoding="utf-8")
+
+
+def test_pages_beside_reports_are_named_by_their_own_words(tmp_path: Path) -> None:
+    """Who mends a chapter hears that it is on the site; an area whose list of reports grew has not changed."""
+    before, after = (site(tmp_path / name, fife="published a") for name in "12")
+    for folder, words, listed in ((before, "Old words.", ""), (after, "New words.", "<li>One more</li>")):
+        page(folder, "handbook/scope/", "Scope", words)
+        page(folder, "partnerships/fife/", "Fife", "Words.", listed)
+        page(folder, "publications/kind/pilot/", "Pilots", words)
+    page(after, "about/us/", "About us", "Words.")
+
+    assert list(lines(before, after, SITE)) == [
+        "No report is new or changed.",
+        "New: 1 page beside reports",
+        "  About us: https://reports.example/about/us/",
+        "Changed: 1 page beside reports",
+        "  Scope: https://reports.example/handbook/scope/",
     ]

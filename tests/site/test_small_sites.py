@@ -318,3 +318,16 @@ def test_a_page_of_a_large_archive_stays_short(large: Path, page: str, rest: str
     assert len(rows) == 100
     assert links
     assert "130" in root.text_content()
+    on_paper = root.xpath(
+        "//main//*[contains(text(), '130')][not(contains(@class, 'pub-more')) or contains(@class, '--rest')]"
+    )
+    assert on_paper, "Paper would not say how many there are."
+
+
+def test_a_printed_list_says_that_it_goes_on_though_no_script_runs(large: Path) -> None:
+    """The finder's page comes with its first hundred, and with the words that only paper shows."""
+    root = html.parse(str(large / "publications" / "index.html")).getroot()
+    (note,) = root.cssselect("#finder-printed")
+
+    assert len(root.cssselect("#finder-list > .pub-card")) == 100
+    assert re.fullmatch(r"Here are the first 100 of 1\d\d. The rest is on other pages.", note.text_content())

@@ -26,6 +26,8 @@ def marked(pdf: Pdf) -> Iterator[str]:
     """It says that it is tagged, and every page's contents are in the structure tree."""
     if not pdf.Root.get("/MarkInfo", {}).get("/Marked", False):
         yield "MarkInfo does not say that it is tagged"
+    if "/Suspects" in pdf.Root.get("/MarkInfo", {}):
+        yield "MarkInfo has Suspects, of which a common reader complains whatever its value"
     if not list(elements(pdf)):
         yield "there is no structure tree"
     for number, page in enumerate(pdf.pages, start=1):

@@ -1,6 +1,7 @@
 """More small files, each with a text in it: escapes in escapes, files in files, pieces, names and days."""
 
 import base64
+import codecs
 import gzip
 import json
 import struct
@@ -78,6 +79,11 @@ def _coded(text: str) -> Planted:
         "base64 for addresses": ("a.txt", base64.urlsafe_b64encode(text.encode()).rstrip(b"=")),
         "base32": ("a.txt", base64.b32encode(text.encode())),
         "base85": ("a.txt", base64.a85encode(text.encode(), adobe=True)),
+        "base85 without marks": ("a.txt", b"see " + base64.a85encode(text.encode()) + b" there"),
+        "base85 of Git": ("a.js", b'const x = "' + base64.b85encode(text.encode()) + b'";'),
+        "base85 in a page": ("a.html", b"<p>" + base64.b85encode(text.encode()).replace(b"<", b"&lt;") + b"</p>"),
+        "rot13": ("a.txt", codecs.encode(f"What we saw: {text}", "rot13").encode()),
+        "rot13 in a page": ("a.html", f"<!-- {codecs.encode(text, 'rot13')} -->".encode()),
         "UTF-7": ("a.txt", b"+" + _base64(text.encode("utf-16-be")).rstrip(b"=") + b"-"),
         "UTF-32": ("a.txt", text.encode("utf-32")),
         "UTF-16 table": ("a.csv", text.encode("utf-16-le")),

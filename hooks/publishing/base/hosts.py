@@ -1,7 +1,9 @@
 """Hosts of web addresses: who publishes what is linked."""
 
 import re
+import unicodedata
 from collections.abc import Collection
+from ipaddress import IPv4Address, IPv6Address
 
 _HOST = re.compile(r"(?:[^:/?#]*:)?//(?:[^/?#]*@)?([^/?#:@]*)")
 _SCHEME = re.compile(r"([^:/?#]*:)")
@@ -34,22 +36,67 @@ def wanted(address: str) -> str:
     """
     scheme = scheme_of(address)
     pattern, expected = _WHOLE.get(scheme, _WHOLE["http:"])
-    return "" if re.fullmatch(pattern, address) else expected
+    found = re.fullmatch(pattern, address)
+    parts = found.groupdict() if found else {}
+    good = found and (scheme == "tel:" or is_host(parts["host"])) and int(parts.get("port") or 0) < _PORTS
+    return "" if good else expected
 
 
+_PORTS = 1 << 16
 _WEB = (
-    r"https?://[^\s/?#@\\]+(?:@[^\s/?#@\\]+)?(?:[/?#][^\s\\]*)?",
+    r"https?://(?:[^\s/?#@\\]+@)?(?P<host>\[[^\s\]]*\]|[^\s/?#@\\:\[\]]+)(?::(?P<port>[0-9]{1,5}))?(?:[/?#][^\s\\]*)?",
     "a whole web address such as https://www.gov.scot/",
 )
 _WHOLE = {
     "http:": _WEB,
     "https:": _WEB,
     "mailto:": (
-        r"mailto:(?!(?i:mailto):)[^\s@?]+@[^\s@?]+(?:\?\S*)?",
+        r"mailto:(?!(?i:mailto):)[^\s@?]+@(?P<host>[^\s@?]+)(?:\?\S*)?",
         "a mail address such as mailto:name@site.example",
     ),
     "tel:": (r"tel:\+?[0-9](?:[0-9().-]|%20)*", "a telephone number such as tel:+441310000000"),
 }
+
+
+def is_host(host: str) -> bool:
+    """Whether a host could be found by a visitor: a whole name with a dot in it, or a number of the Internet."""
+    if host.startswith("["):
+        return _is_ip(IPv6Address, host[1:-1])
+    labels = host.removesuffix(".").split(".")
+    if labels[-1].isdecimal() or labels[-1].lower().startswith("0x"):  # browsers take it for a number
+        return _is_ip(IPv4Address, host)
+    return len(labels) > 1 and sum(map(len, labels)) + len(labels) <= _NAME and all(map(_is_label, labels))
+
+
+_NAME, _LABEL = 254, 63  # characters of a host, and of a part between its dots
+_JOINERS = "\u200c\u200d"  # some scripts need them
+
+
+def _is_label(label: str) -> bool:
+    """Whether a part of a host, between its dots, is one that a name server can have."""
+    if label.isascii():
+        plain = re.fullmatch(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?", label, re.IGNORECASE) is not None
+        coded = label.lower().startswith("xn--")
+        return plain and len(label) <= _LABEL and (not coded or _is_coded(label[4:].lower()))
+    letters = all(unicodedata.category(sign)[0] in "LMN" or sign in "-_" or sign in _JOINERS for sign in label)
+    return letters and len(label.encode("punycode")) + 4 <= _LABEL and not {label[0], label[-1]} & {"-"}
+
+
+def _is_coded(code: str) -> bool:
+    """Whether letters that are not ASCII are behind a code, as ``mnchen-3ya`` stands for München."""
+    try:
+        meant = code.encode().decode("punycode")
+        return not meant.isascii() and meant.encode("punycode").decode() == code
+    except (UnicodeError, ValueError, OverflowError):
+        return False
+
+
+def _is_ip(kind: type[IPv4Address | IPv6Address], text: str) -> bool:
+    try:
+        kind(text)
+    except ValueError:
+        return False
+    return True
 
 
 def is_on(address: str, hosts: Collection[str]) -> bool:

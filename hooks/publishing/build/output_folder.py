@@ -26,8 +26,9 @@ def refusal(folder: Path, project: Path, preview: bool) -> str:
     place, builds = folder.resolve(), (project / _BUILDS).resolve()
     if place == builds / _BUILDING and not preview:
         return ""
-    of_finished = place == builds or builds in place.parents or place in builds.parents
-    if of_finished or place == (project / _LINK).resolve() or (place / SUMS).exists():
+    above = (place, *place.parents)
+    of_finished = builds in above or place in builds.parents or _BUILDS in place.parts  # another project's, too
+    if of_finished or place == (project / _LINK).resolve() or any((each / SUMS).exists() for each in above):
         what = "A preview is never published" if preview else "Only make site builds what is public"
         return f"{what}, and {folder} holds a finished build or is where they are. Build into another folder."
     return ""

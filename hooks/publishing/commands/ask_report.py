@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from publishing.base import settings
-from publishing.base.problems import Problem, PublishingError, faults
+from publishing.base.problems import Problem, PublishingError, faults, quoted
 from publishing.commands import new_report, project
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Kind
+from publishing.content.models import Kind, Record, Report
 
 _ANSWERS = ".cache/new-report.json"  # of somebody who stopped before the end
 
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     file, text = new_report.new_report(record_id, answers, date.today().isoformat())
     if file in files:
         return project.fail(f"{file}: there is such a report; give another id with --id")
-    problems = _problems_of(file, text, files, options.folder)
+    problems = faults(_problems_of(file, text, files, options.folder))  # no advice, as there is only a beginning
     if problems:
         return project.fail(*map(str, problems), "Nothing was written.")
     (docs / file).write_text(text, encoding="utf-8", newline="\n")
@@ -86,22 +86,53 @@ def _asked(name: str, question: str, before: str, known: Catalogue) -> str:
     typed = input(f"{question}{f' [{before}]' if before else ''}: ").strip() or before
     answer = new_report.by_id(name, typed, known)
     if answer != typed:
-        print(f"{typed}: {answer}")
+        print(f"{typed}: {answer or 'left empty'}")
     return answer
 
 
 def _wrong(
     name: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path, known: Catalogue
 ) -> list[str]:
-    """What is wrong with one answer, as far as the others are known."""
+    """What is wrong with one answer, as far as the others are known; advice is printed, and stops nothing."""
     file, text = new_report.new_report("new", new_report.so_far(name, answers), date.today().isoformat())
-    suggested = new_report.suggestion(name, answers[name], known)
-    return [
-        f"Expected {problem.expected}, got {problem.found}{f' (did you mean {meant}?)' if meant else ''}."
+    about = [
+        problem
         for problem in _problems_of(file, text, files, folder)
-        if problem.field.partition(".")[0] == name
-        for meant in [problem.meant or suggested]
+        if problem.field.partition(".")[0] == name and (not problem.advice or name in _ADVISED)
     ]
+    wrong = list(dict.fromkeys(_said(problem, name, answers, known) for problem in faults(about)))
+    if not wrong:
+        for problem in about:
+            print(f"Advice: expected {problem.expected}, got {problem.found}. You can change it in the file later.")
+    return wrong
+
+
+_ADVISED = ("title",)
+
+
+def _said(problem: Problem, name: str, answers: Mapping[str, str], known: Catalogue) -> str:
+    """A problem in the words of somebody who asked a question, with what was probably meant."""
+    answer = answers[name]
+    if not answer:
+        wanted = problem.expected.removeprefix("this field (").removesuffix(")")
+        return f"This needs an answer: {wanted}.{' Type unknown if nobody knows.' if name in new_report.DATES else ''}"
+    meant = problem.meant or new_report.suggestion(name, answer, known)
+    records = new_report.records(name, known)
+    if not records or answer in records:
+        return f"Expected {problem.expected}, got {problem.found}{f' (did you mean {meant}?)' if meant else ''}."
+    missing = f"There is no {'report' if name == 'follows' else name} {quoted(answer)} here."
+    return f"{missing} " + (f"Did you mean {meant}?" if meant else f"Known: {_choices(name, answers, records)}.")
+
+
+def _choices(name: str, answers: Mapping[str, str], records: Mapping[str, Record]) -> str:
+    """The ids that a question takes; of reports those on the same area."""
+    area = answers["partnership"]
+    fits = [record_id for record_id, record in records.items() if name != "follows" or _is_of(record, area)]
+    return ", ".join(fits) or "none of this area; press Enter"
+
+
+def _is_of(record: Record, area: str) -> bool:
+    return isinstance(record, Report) and record.partnership == area
 
 
 def _wrong_id(record_id: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path) -> str:
@@ -109,11 +140,15 @@ def _wrong_id(record_id: str, answers: Mapping[str, str], files: Mapping[str, by
     file, text = new_report.new_report(record_id, answers, date.today().isoformat())
     if file in files:
         return f"There is a report {record_id}."
-    named = (problem for problem in _problems_of(file, text, files, folder) if problem.line == 1 and not problem.field)
+    named = (
+        problem
+        for problem in faults(_problems_of(file, text, files, folder))
+        if problem.line == 1 and not problem.field
+    )
     return next((f"Expected {problem.expected}, got {problem.found}." for problem in named), "")
 
 
 def _problems_of(file: str, text: str, files: Mapping[str, bytes], folder: Path) -> list[Problem]:
-    """What is wrong with one more file, or with the settings; no advice, as there is only a beginning."""
+    """What is wrong with one more file, or with the settings, and the advice on it."""
     problems = project.problems({**files, file: text.encode()}, folder)
-    return [problem for problem in faults(problems) if problem.file in (file, settings.FILE)]
+    return [problem for problem in problems if problem.file in (file, settings.FILE)]

@@ -32,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
         print(*lines, "", sep="\n", flush=True)
     if wrong := faults(shown):
         return project.fail(*map(str, wrong))
-    print(f"{len(wanted) or len(files)} files, nothing wrong.")
+    count = len(wanted) or len(files)
+    print(f"{count} {'file' if count == 1 else 'files'}, nothing wrong.")
     if files.ignored:
         print(f"Left out, as editors or systems left them: {', '.join(map(quoted, files.ignored))}.")
     return 0

@@ -5,14 +5,13 @@ In: answers by field, as text. Out: the file's path and its text. Whether it pas
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
-from datetime import datetime
 
 import yaml
 
+from publishing.commands import spoken_dates
 from publishing.content import front_matter, record_names
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Kind, Record, Report
+from publishing.content.models import Confidence, Kind, Record, Report
 
 QUESTIONS: Mapping[str, str] = {
     "title": "Title, as on the report",
@@ -27,7 +26,13 @@ QUESTIONS: Mapping[str, str] = {
     "sources": "Web addresses that state these facts, separated by spaces",
 }
 _LISTS = ("sources",)
-_DAYS = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d", "%Y.%m.%d")
+DATES = ("published", "inspected")
+_OPTIONAL = ("partnership", "programme", "follows", "sources")
+_NOTHING = ("nothing", "none", "no", "n/a", "-", "national", "scotland")
+_CHOICES: Mapping[str, Mapping[str, str]] = {  # values by what people call them
+    "kind": {kind.label.casefold(): kind.value for kind in Kind},
+    "confidence": {level.value: level.value for level in Confidence},
+}
 _WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _UNTIL_ASKED = {
     "title": "A report",
@@ -41,32 +46,32 @@ _UNTIL_ASKED = {
 
 def by_id(name: str, answer: str, catalogue: Catalogue) -> str:
     """An answer as the field takes it: the id where people gave a name (``Western Isles``, ``Joint inspection``)."""
-    if name == "kind":
-        labels = {kind.label.casefold(): kind.value for kind in Kind}
-        return labels.get(" ".join(answer.casefold().split()), answer)
-    return record_names.named(answer, _records(name, catalogue)) or answer
+    plain = " ".join(answer.casefold().split())
+    if name in _OPTIONAL and plain in _NOTHING:
+        return ""
+    if name in _CHOICES:
+        values = _CHOICES[name]
+        return values.get(plain, plain if plain in values.values() else answer)
+    if name in DATES:
+        return plain if plain == "unknown" else answer
+    return record_names.named(answer, records(name, catalogue)) or answer
 
 
 def suggestion(name: str, answer: str, catalogue: Catalogue) -> str:
     """What was probably meant by an answer that does not pass: an id, a date or an address; "" for nothing known."""
-    if name in ("published", "inspected"):
-        return _day(answer)
+    if name in DATES:
+        return spoken_dates.meant(answer)
     if name in _LISTS:
         missing = next((address for address in answer.split() if _WITHOUT_SCHEME.fullmatch(address)), "")
         return missing and f"https://{missing}"
-    return record_names.meant(answer, _records(name, catalogue))
+    if name in _CHOICES:
+        words = {*re.findall(r"\w+", answer.casefold())} - {"a", "an", "the"}
+        fits = [value for label, value in _CHOICES[name].items() if words and words <= {*re.findall(r"\w+", label)}]
+        return fits[0] if len(fits) == 1 else ""
+    return record_names.meant(answer, records(name, catalogue))
 
 
-def _day(answer: str) -> str:
-    """A day as dates are written here, of one that was written as people do: day, month, year."""
-    words = " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|,", "", answer).split())
-    for form in _DAYS:
-        with suppress(ValueError):
-            return datetime.strptime(words, form).date().isoformat()  # noqa: DTZ007 - a day has no zone
-    return ""
-
-
-def _records(name: str, catalogue: Catalogue) -> Mapping[str, Record]:
+def records(name: str, catalogue: Catalogue) -> Mapping[str, Record]:
     """The records that a question asks for, by id."""
     kinds: Mapping[str, Mapping[str, Record]] = {
         "partnership": catalogue.partnerships,

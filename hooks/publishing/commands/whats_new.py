@@ -10,9 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from lxml import html
+
 from publishing.content.rules.embargo import moment_words
 
 _SHOWN = 10  # reports of each sort
+_DERIVED = ("reports/", "publications/", "compare/", "search/")
+_OWN = {"pub-prose", "pub-lead"}  # classes of what an author wrote
 _STATES = {"withdrawn": "Withdrawn", "superseded": "Superseded"}
 
 
@@ -47,20 +51,63 @@ def lines(before: Path | None, after: Path, project: Project) -> Iterator[str]:
     yield from _listed("Taken down", [_named(old[name], project) for name in old if name not in new])
     if before and old.keys() == new.keys() and not changed and not ended:
         yield "No report is new or changed."
+    yield from _other_pages(before, after, project)
     yield from _to_do(project)
+
+
+def _other_pages(before: Path | None, after: Path, project: Project) -> Iterator[str]:
+    """Pages other than reports that are new, or whose own words are others: what stands in lists is not theirs."""
+    if not before:
+        return
+    old, new = _pages(before), _pages(after)
+    added = [_titled(page, new[page], project) for page in new if page not in old]
+    changed = [
+        _titled(page, new[page], project)
+        for page in new.keys() & old.keys()
+        if new[page].read_bytes() != old[page].read_bytes() and _words(new[page]) != _words(old[page])
+    ]
+    yield from _listed("New", added, "page beside reports", "pages beside reports")
+    yield from _listed("Changed", sorted(changed), "page beside reports", "pages beside reports")
+
+
+def _pages(site: Path) -> dict[str, Path]:
+    """The pages that people write, but for reports, by address; lists of the finder are made from others."""
+    found = sorted(site.rglob("index.html"))
+    addresses = {file.relative_to(site).as_posix().removesuffix("index.html"): file for file in found}
+    return {address: file for address, file in addresses.items() if not address.startswith(_DERIVED)}
+
+
+def _words(page: Path) -> list[str]:
+    """The title of a page, and what its author wrote."""
+    elements = html.document_fromstring(page.read_bytes()).iter("h1", "div", "section", "p")
+    own = (each for each in elements if each.tag == "h1" or _OWN & {*(each.get("class") or "").split()})
+    return [" ".join("".join(map(str, each.itertext())).split()) for each in own]
+
+
+def _titled(address: str, page: Path, project: Project) -> str:
+    title = html.document_fromstring(page.read_bytes()).findtext(".//h1") or address
+    return f"{' '.join(title.split())}: {project.site_url}{address}"
 
 
 def _to_do(project: Project) -> Iterator[str]:
     if project.waiting:
         moment, report = project.waiting[0]
-        more = f" {len(project.waiting) - 1} more follow." if len(project.waiting) > 1 else ""
-        yield f"Next: the embargo of {report} ends on {moment_words(moment)}. Run make site then.{more}"
+        others = len(project.waiting) - 1
+        more = f" {others} more {'report is' if others == 1 else 'reports are'} held back." if others else ""
+        yield f"Next: {report} is held back until {moment_words(moment)}. Run make site then, and it is published.{more}"
     if project.advice:
-        yield f"Advice: {project.advice}. See it with: make check"
+        yield f"{project.advice} {'piece' if project.advice == 1 else 'pieces'} of advice on the texts. To read: make check"
     if not project.contact:
-        yield "No contact is set, and the pages say so. Set contact under extra: publishing: in mkdocs.yml."
+        yield (
+            "No contact is set: readers are told that they can write to nobody. "
+            "Put an e-mail address behind contact: in the file mkdocs.yml (under extra: publishing:)."
+        )
     if project.new_addresses:
-        yield f"New addresses: {project.new_addresses}. Now run make record-urls, and commit published/urls.txt."
+        count = project.new_addresses
+        yield (
+            f"{count} {'address is' if count == 1 else 'addresses are'} new. So that none is lost later, now run "
+            "make record-urls, and commit published/urls.txt."
+        )
 
 
 def _reports(site: Path) -> dict[str, Mapping[str, Any]]:
@@ -87,11 +134,11 @@ def _named(report: Mapping[str, Any], project: Project) -> str:
     return f"{report['title']}: {project.site_url}reports/{report['id']}/"
 
 
-def _listed(word: str, reports: list[str]) -> Iterator[str]:
+def _listed(word: str, reports: list[str], one: str = "report", many: str = "reports") -> Iterator[str]:
     """A heading with a number, and the reports below it, the first of many."""
     if not reports:
         return
-    yield f"{word}: {len(reports)} {'report' if len(reports) == 1 else 'reports'}"
+    yield f"{word}: {len(reports)} {one if len(reports) == 1 else many}"
     yield from (f"  {report}" for report in reports[:_SHOWN])
     if len(reports) > _SHOWN:
         yield f"  and {len(reports) - _SHOWN} more"

@@ -6,6 +6,7 @@ JSON, scripts, styles and mail may stand in each other, so each is undone until 
 
 import base64
 import binascii
+import codecs
 import quopri
 import re
 from collections.abc import Callable, Iterator
@@ -32,6 +33,12 @@ _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}\s*){12,}(?![0-9A-Za-z])")
 _CODES = re.compile(r"(?:\b(?:0x[0-9A-Fa-f]{1,5}|[0-9]{2,6})\b[\s,;]+){11,}(?:0x[0-9A-Fa-f]{1,5}|[0-9]{2,6})\b")
 _BASE_32 = re.compile(r"(?<![A-Z2-7])[A-Z2-7]{24,}(?![A-Z0-9])={0,6}")
 _BASE_85 = re.compile(r"<~([!-uz\s]{16,})~>")
+_BARE_85 = re.compile(  # without marks: of the signs of either alphabet, whole lines or between quotation marks or tags
+    r"(?:(?<=[\s\"'`>])|\A)(?:[!-uz]{40,10000}|[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{40,10000})(?=[\s\"'`<]|\Z)"
+)
+_ROTATED = re.compile(
+    r"\b(?:gur|naq|jnf|jrer|gung|jvgu|sebz|puvyqera|unir)\b", re.IGNORECASE
+)  # the, and, was, were, that …
 _PIECES = re.compile(r"""(["'`])\s*[+,]\s*["'`]""")
 _SET = re.compile(r"""\b(data-[\w-]+|alt|title|value|content|aria-label)=["']([^"'<>]*)["']""")
 _BACKWARDS = re.compile(r"reverse\(|<bdo\b|unicode-bidi|\u202e")
@@ -46,6 +53,8 @@ def forms(text: str) -> Iterator[str]:
         yield _undone(as_text(quopri.decodestring(plain.encode())) or "")
     if _BACKWARDS.search(plain):
         yield plain[::-1]
+    if _ROTATED.search(plain):
+        yield codecs.encode(plain, "rot13")
     if values := _values(plain):
         yield values
     if _STYLE.search(text):
@@ -67,8 +76,9 @@ def packed(text: str) -> Iterator[bytes]:
             if run not in seen:
                 seen.add(run)
                 yield from _unpacked(run)
-    for decode, pattern in ((_from_codes, _CODES), (_from_base32, _BASE_32), (_from_base85, _BASE_85)):
-        for run in dict.fromkeys(pattern.findall(text)):
+    sources = (text, unescape(_TAG.sub(" ", text))) if "<" in text else (text,)
+    for decode, pattern in _CODINGS:
+        for run in dict.fromkeys(run for source in sources for run in pattern.findall(source)):
             with suppress(ValueError, binascii.Error):
                 if _says_something(content := decode(run)):
                     yield content
@@ -107,8 +117,13 @@ def _from_base32(run: str) -> bytes:
     return base64.b32decode(plain + "=" * (-len(plain) % 8))
 
 
-def _from_base85(run: str) -> bytes:
-    return base64.a85decode(run)
+_CODINGS: tuple[tuple[Callable[[str], bytes], re.Pattern[str]], ...] = (
+    (_from_codes, _CODES),
+    (_from_base32, _BASE_32),
+    (base64.a85decode, _BASE_85),
+    (base64.a85decode, _BARE_85),
+    (base64.b85decode, _BARE_85),
+)
 
 
 def _from_percent(found: re.Match[str]) -> str:

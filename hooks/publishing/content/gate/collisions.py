@@ -21,10 +21,19 @@ def problems(files: Collection[str]) -> Iterator[Problem]:
             yield Problem(place, 1, "", "another folder", f"{quoted(folder)}, where the build writes")
         elif file.endswith(".md"):
             continue
-        elif built := next((one for one in BUILT if one.fits(file)), None):
-            yield Problem(place, 1, "", built.expected, quoted(file.rpartition("/")[2]))
+        elif found := next(_built(file), None):
+            yield Problem(place, 1, "", found[0], quoted(found[1]))
         elif f"{file}/" in folders:
             yield Problem(place, 1, "", "another name than a page has", quoted(file))
+
+
+def _built(file: str) -> Iterator[tuple[str, str]]:
+    """What is expected where the build writes a file of this name, or of the name of a folder that it stands in."""
+    parts = file.split("/")
+    for end in range(len(parts), 0, -1):
+        name = parts[end - 1]
+        if end == len(parts) or "." in name:
+            yield from ((built.expected, name) for built in BUILT if built.fits("/".join(parts[:end])))
 
 
 def _folders(files: Collection[str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ In: the fields of a front matter. Out: frozen records.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -48,6 +49,7 @@ class Record(BaseModel):
         return (self.id,)
 
     @classmethod
+    @cache
     def written_fields(cls) -> dict[str, FieldInfo]:
         """The fields that an author writes, the kind's own before those of every record of facts."""
         own_first = sorted(cls.model_fields.items(), key=lambda item: item[0] not in cls.__annotations__)

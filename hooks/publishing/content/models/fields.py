@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from publishing.base.dates import EXPECTED, When
+from publishing.base.hosts import wanted
 
 
 def _expected(what: str) -> PydanticCustomError:
@@ -67,6 +68,12 @@ def _stated(when: When) -> When:
     if not (when.stated and when.start and when.start.day):
         raise _expected("a day such as 2026-11-22")
     return when
+
+
+def _whole(address: str) -> str:
+    if expected := wanted(address):
+        raise _expected(expected)
+    return address
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,11 @@ Slug = Annotated[str, _Form(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a name in small letter
 Number = Annotated[str, _Form(r"[0-9]{1,2}(?:\.[0-9]{1,2})?", "an indicator's number such as '2.1'")]
 
 
-Address = Annotated[str, _Form(r"https?://[^\s/]+\.[^\s]+", "a web address that starts with https:// or http://")]
+Address = Annotated[
+    str,
+    _Form(r"https?://[^\s/]+\.[^\s]+", "a web address that starts with https:// or http://"),
+    AfterValidator(_whole),
+]
 
 
 Language = Annotated[str, _Form(r"[a-z]{2,3}(?:-[A-Z]{2})?", "a language's short form such as en, gd or bfi")]

@@ -39,6 +39,16 @@ _SIGNS = (  # in a source, without its code and comments: signs that it has, wha
         re.compile(r"(?m)^[ ]*(?:-{1,2}8<-{1,2}.*|!include\b.*)$"),
         "the text itself; nothing is taken from other files",
     ),
+    (
+        (
+            "\ufffd",
+            "â€",
+            "Ã",
+            "Â",
+        ),  # UTF-8 that somebody read as another encoding, and a letter that nothing could read
+        re.compile("\ufffd|â€[\\w\\W]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]"),
+        "the sign itself, such as ’ or é; what stands here comes from a copy that went wrong",
+    ),
     (("+++",), re.compile(r"(?m)^\+\+\+[ ]*$"), "fields in the front matter alone, between lines of '---'"),
 )
 _DEFINITION = re.compile(r"(?m)^:(?!:|[a-z0-9_]+:)[ ]*\S")

@@ -14,10 +14,12 @@ _NUMBER = re.compile(r"\s*(\d{1,3})\.\s+\S")
 _TYPED = re.compile(
     r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{2,5})\.|[•·▪◦‣–—])\s+\S"
 )  # which Markdown reads as words
+_CROWDED = re.compile(r"\s*(?:[-•·▪◦‣–—]|\d{1,3}[.)]|\*(?=[^*]*$))[^\W\d_]")  # which it reads as words, too
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:(?P<number>\d{1,9})\.|[-*+])[ ]+\S")
 _ANY_ITEM = re.compile(r"(?m)^[ ]*(?:[0-9]{1,9}\.|[-*+])[ ]")
 _ABOVE = "an empty line above a list; without it the list becomes part of the sentence"
 _TYPED_EXPECTED = "items that start with '- ' or '1. '; with other signs they become one sentence"
+_CROWDED_EXPECTED = "a blank between '-' or '1.' and the words of an item; without it the list becomes one sentence"
 _COUNT = "numbers that count up one by one, or are all the same; the page counts by itself"
 _NESTED = "four spaces before an item of a list inside a list; with fewer it is an item like those around it"
 
@@ -35,6 +37,10 @@ def below_text(lines: Sequence[str], places: Places) -> Iterator[Problem]:
         yield places.problem(places.of_line(lines[numbers[0]]), _ABOVE, quoted(lines[numbers[0]]))
     elif len(typed) > 1 and typed[1] == typed[0] + 1:
         yield places.problem(places.of_line(lines[typed[0]]), _TYPED_EXPECTED, quoted(lines[typed[0]]))
+    else:
+        crowded = [number for number, line in enumerate(lines) if _CROWDED.match(line)]
+        if len(crowded) > 1 and crowded[1] == crowded[0] + 1:
+            yield places.problem(places.of_line(lines[crowded[0]]), _CROWDED_EXPECTED, quoted(lines[crowded[0]]))
 
 
 def _introduces(line: str) -> bool:

@@ -65,7 +65,8 @@ class Places:
 
     def of_heading(self, title: str) -> int:
         """The line of the next heading with this title."""
-        return self._next(f"# {title}", self._headings.get(_letters(title)) or self._found(title))
+        letters = _letters(title)
+        return self._next(f"# {letters}", self._headings.get(letters) or self._found(title))
 
     def nested_footnote(self) -> int:
         """The line of the first footnote that is indented."""

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from unicodedata import category
 
 from lxml import html
 from lxml.builder import E
@@ -67,7 +66,7 @@ def problems(root: html.HtmlElement, source: Source, places: Places, ids_require
         deeper, level = int(element.tag[1]) > level + 1, int(element.tag[1])
         found = quoted(f"{'#' * level} {title}")
         line = places.of_heading(title)
-        if not any(map(_is_seen, title)) or BRACES.fullmatch(title):
+        if not any(map(str.isalnum, title)) or BRACES.fullmatch(title):
             yield places.problem(line, "words in every heading", found)
         if level == 1 or deeper:
             expected = "headings from '##' on, each at most one level deeper than the one before"
@@ -200,11 +199,6 @@ def add_heading_links(root: html.HtmlElement) -> None:
 def _text(element: html.HtmlElement) -> str:
     """The text of an element, white space folded, words of neighbouring blocks apart."""
     return " ".join("".join(_pieces(element)).split())
-
-
-def _is_seen(letter: str) -> bool:
-    """Whether a letter leaves anything on a page."""
-    return category(letter)[0] not in "CZ"
 
 
 def _pieces(element: html.HtmlElement) -> Iterator[str]:

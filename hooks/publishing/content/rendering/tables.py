@@ -13,9 +13,11 @@ from publishing.content.rendering.source_lines import Places
 _DASHES = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\s*\Z")
 _ROW = re.compile(r"\s*\|.*\|\s*\Z|.*\S\s+\|\s+\S")
 _TABBED = re.compile(r"(?m)^(?=[^\t\n]*\S[^\t\n]*\t+[^\t\n]*\S)(.*)\n(?=[^\t\n]*\S[^\t\n]*\t+[^\t\n]*\S).*")
+_SPACED = re.compile(r"\s*\S.*?\S?(?: {3,}|\u00a0{2,}|\u2003+)\S")
 _CELLS = "as many cells in a row as in the head (an empty cell is a blank between two '|')"
 _ABOVE = "an empty line above a table; without it the table becomes part of the sentence"
 _HEAD = "a row of dashes such as '| --- | --- |' below the head of a table, one for each cell"
+_SPACES = "a table with '|' between its cells; with spaces it becomes one sentence"
 _TABS = "a table with '|' between its cells; with tabs it becomes one sentence"
 
 
@@ -39,3 +41,8 @@ def rows_in_text(lines: Sequence[str], places: Places) -> Iterator[Problem]:
         yield places.problem(places.of_line(head), _ABOVE, quoted(head))
     elif dashes or (len(rows) > 1 and rows[1] == rows[0] + 1) or any(lines[row].lstrip()[0] == "|" for row in rows):
         yield places.problem(places.of_line(lines[rows[0]]), _HEAD, quoted(lines[rows[0]]))
+    if rows or "\t" in places.text:  # the parser turns tabs into spaces, and they have a message
+        return
+    spaced = [number for number, line in enumerate(lines) if _SPACED.match(line)]
+    if len(spaced) > 1 and spaced[1] == spaced[0] + 1:
+        yield places.problem(places.of_line(lines[spaced[0]]), _SPACES, quoted(lines[spaced[0]]))

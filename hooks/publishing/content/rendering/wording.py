@@ -20,7 +20,13 @@ _NO_WORDS = re.compile(r"(?<!!)\[\s*\]\(")
 _IMAGE = re.compile(
     r"(?i)(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|chart|graph|diagram|logo|screenshot|untitled)\W*\d*"
 )
-_FILE_NAME = re.compile(r"(?i)\S*[\w)]\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)")
+_FILE_NAME = re.compile(
+    r"""(?ix)
+    .*\S\.(?:png|jpe?g|gif|svg|webp|avif|heic|tiff?|bmp|[ew]mf|pdf|docx?|pptx?)
+    | \S*(?:\\|/\S*/)\S*                                                    # a path
+    | (?:[a-z]*img|dsc[a-z]?|pict?|pxl|scan|screen[ ]?shot|whatsapp[ ]image)[\W_]*\d[\W\d_]*  # of a camera
+    """
+)
 _EXPECTED = "link words that say where it leads, also to those who hear a list of links"
 
 

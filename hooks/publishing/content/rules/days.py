@@ -30,7 +30,7 @@ def _days(record: Record, source: Source, moment: datetime) -> Iterator[Problem]
     opening = getattr(record, "publish_at", None)
     last = _local_day(max(moment, opening) if opening else moment)
     for path, when in _dated(record):
-        if when.first_day and when.first_day > last:
+        if any(end.first() > last for end in (when.start, when.end) if end):
             until = f"{last}, the day of publish_at" if opening and opening > moment else f"today, {last}"
             yield source.problem(path, f"a day up to {until}", quoted(when))
 
