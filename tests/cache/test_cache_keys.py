@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import sysconfig
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from markdown import Markdown
 
 import building
 import example
+from publishing.base import tokens
 from publishing.build import pipeline
 from publishing.build.project import Project
 from publishing.cache import fingerprint
@@ -25,7 +27,18 @@ from publishing.site.permalinks import redirects
 
 pytestmark = pytest.mark.xdist_group("cache keys")  # so that the base is built once
 REMOVED = "status: unpublished\nstatus_date: 2027-03-01\nstatus_reason: It named a child.\n"
-PICTURE = (example.ROOT / "overrides/assets/images/mark.svg").read_text(encoding="utf-8")
+PLAN = """\
+findings:
+  - id: planning
+    kind: improvement
+    text: Plan better.
+    events:
+      - event: planned
+        by: partnership
+        date: 2020-08-01
+        due: 2028-01-15
+"""
+PICTURE = tokens.site_files()["assets/images/mark.svg"]
 CASE = {
     "files": {
         **example.LAID_OUT,
@@ -33,7 +46,10 @@ CASE = {
         "about/picture.svg": PICTURE,
         "about/index.md": "---\ntitle: About\n---\n![A drawing](picture.svg)\n\nThe SQ are here.\n",
     },
-    "change": {"reports/southshire-2020.md": {"confidence: low\n": f"confidence: low\n{REMOVED}"}},
+    "change": {
+        "reports/southshire-2020.md": {"confidence: low\n": f"confidence: low\n{REMOVED}"},
+        "reports/northshire-2020.md": {"confidence: high\n": f"confidence: high\n{PLAN}"},
+    },
 }
 ONE_REPORT = """\
 ---
@@ -105,10 +121,10 @@ def base(project: Path) -> Site:
     return build(project, project / ".cache/made")
 
 
-def build(folder: Path, cache: Path | None) -> Site:
+def build(folder: Path, cache: Path | None, moment: datetime | None = None) -> Site:
     """Build in this process; the hash of each file."""
     executor = Executor(cache, processes=1)
-    outputs = pipeline.build(Project.read(folder / "mkdocs.yml", None, folder / "docs"), executor)
+    outputs = pipeline.build(Project.read(folder / "mkdocs.yml", moment, folder / "docs"), executor)
     executor.close()
     return {address: file.name for address, file in outputs.files.items()}
 
@@ -177,6 +193,15 @@ def with_new_toolchain(folder: Path, base: Site) -> None:
         check(folder, base)
     finally:
         fingerprint.toolchain.cache_clear()
+
+
+def test_a_day_that_passes_shows(copy: Path) -> None:
+    """What was to be done by a day is overdue on the next, though no file changed."""
+    days = [datetime(2028, month, 1, tzinfo=UTC) for month in (1, 2)]
+    before, warm = (build(copy, copy / ".cache/made", moment) for moment in days)
+
+    assert warm == build(copy, None, days[1])
+    assert warm != before
 
 
 def test_a_value_in_another_s_place_is_no_hit(copy: Path, base: Site) -> None:

@@ -109,7 +109,7 @@ def test_what_was_looked_through_is_taken_from_the_cache(tmp_path: Path) -> None
     ]
 
     assert results == [[], [], ["a.txt"]]
-    assert [executor.done[kind].kept for executor in executors] == [0, 2, 0]
+    assert [executor.statistics[kind].hits for executor in executors] == [0, 2, 0]
 
 
 def test_folders_of_killed_checks_go(tmp_path: Path) -> None:
