@@ -22,6 +22,7 @@ from publishing.cache.executor import Task
 from publishing.cache.steps import Steps
 from publishing.data.citations.files import Citing
 from publishing.data.feeds import Feeds
+from publishing.data.finding_exports import FindingExports
 from publishing.data.list_exports import TakeAway
 from publishing.data.tables import Data
 from publishing.documents import model
@@ -30,7 +31,7 @@ from publishing.site.pages import Pages, View
 from publishing.site.permalink_checks import Lasting
 
 Names = Mapping[str, Any]
-_Records = Data | TakeAway | Feeds | Citing
+_Records = Data | TakeAway | Feeds | Citing | FindingExports
 
 
 class Exporter(Protocol):
@@ -84,7 +85,7 @@ def _write(pages: Pages, kind: type[_Records], site_url: str) -> Files:
 
 def _new(pages: Pages, kind: type[_Records], site_url: str) -> Any:
     if issubclass(kind, Data):
-        return kind(pages.publication.catalogue, site_url, pages.updated)
+        return kind(pages.publication.catalogue, site_url, pages.updated, pages.findings)
     return kind(pages, site_url)
 
 
@@ -126,6 +127,16 @@ class CitationExporter(_FromRecords):
     def names(self) -> Names:
         """Offer how a record is cited."""
         return {"cited": self.records.of}
+
+
+class FindingListExporter(_FromRecords):
+    """The table of each list of findings."""
+
+    kind = FindingExports
+
+    def names(self) -> Names:
+        """Offer the table of a list of findings."""
+        return {"findings_of": self.records.of}
 
 
 class CardExporter(_Base):
@@ -283,7 +294,15 @@ class SourceFileExporter(_Base):
 
 
 STAGES: tuple[tuple[type[Exporter], ...], ...] = (
-    (TablesExporter, ListExporter, FeedExporter, CitationExporter, CardExporter, DownloadExporter),
+    (
+        TablesExporter,
+        ListExporter,
+        FindingListExporter,
+        FeedExporter,
+        CitationExporter,
+        CardExporter,
+        DownloadExporter,
+    ),
     (IndexExporter, PageExporter, SitemapExporter, ScriptExporter),
     (IndexPageExporter,),
     (PermalinkExporter, ThemeExporter, TokenExporter),

@@ -12,7 +12,9 @@ from typing import Any
 from publishing.base.media_types import PublicFile
 from publishing.cache.blobs import size_of
 from publishing.content.catalogue import Catalogue
+from publishing.content.findings import Findings
 from publishing.data.tables.columns import REPORTS, tables
+from publishing.data.tables.findings import finding_tables
 from publishing.data.tables.package import DESCRIPTION, FOLDER, LICENCE, PACKAGE, TITLE, package_files
 from publishing.data.tables.table import Table
 
@@ -31,16 +33,22 @@ class DataFile(PublicFile):
 
 @dataclass(frozen=True)
 class Data:
-    """All data of a catalogue. ``site_url`` ends in a slash; ``changed`` is the day of the last change."""
+    """All data of a catalogue. ``site_url`` ends in a slash; ``changed`` is the day of the last change.
+
+    ``findings`` know the day and the words of paragraphs; without them, none is overdue.
+    """
 
     catalogue: Catalogue
     site_url: str
     changed: date | None
+    findings: Findings | None = None
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """Every table."""
-        return tables(self.catalogue, self.site_url)
+        """Every table; those of findings where there are any."""
+        findings = self.findings or Findings(self.catalogue)
+        of_findings = finding_tables(findings, self.site_url)
+        return (*tables(self.catalogue, self.site_url), *(of_findings if of_findings[0].rows else ()))
 
     @cached_property
     def files(self) -> Mapping[str, str]:
