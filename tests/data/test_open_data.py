@@ -46,7 +46,7 @@ def test_the_package_is_valid(files: dict[str, str], tmp_path: Path) -> None:
     report = frictionless.validate(str(tmp_path / "data/datapackage.json"))
 
     assert report.flatten(["rowNumber", "fieldName", "message"]) == []
-    assert report.stats["tasks"] == 4
+    assert report.stats["tasks"] == 6
 
 
 def test_each_table_has_its_twin(files: dict[str, str]) -> None:
