@@ -1,0 +1,1 @@
+"""Turn Word and PDF files into reports in Markdown, and say what was lost on the way."""
