@@ -18,7 +18,11 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one look. `note` is the label of the note whose mark stands here (the text is then empty)."""
+    """Text of one look. `note` is the label of the note whose mark stands here (the text is then empty).
+
+    A line break is "\n" in the text. A link to a bookmark of the same source is "#" and its name; `language` is a short
+    form such as "gd", where the source marks the words as of another language than the text around them.
+    """
 
     text: str
     strong: bool = False
@@ -27,33 +31,46 @@ class Run:
     subscript: bool = False
     link: str | None = None
     note: str | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading. `level` counts from 1 as in the source; the writer moves all levels to where a report's sections begin."""
+    """A heading. `level` counts from 1 as in the source; the writer moves all levels to where a report's sections begin.
+
+    `anchors` are the bookmarks that lead to it.
+    """
 
     runs: tuple[Run, ...]
     level: int
     number: str | None = None
     place: Place = Place()
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `number` is the paragraph's own number as the source shows it ("2.1", "14", "A3"), without it in `runs`."""
+    """A paragraph. `number` is the paragraph's own number as the source shows it ("2.1", "14", "A3"), without it in `runs`.
+
+    `anchors` are the bookmarks that lead to it.
+    """
 
     runs: tuple[Run, ...]
     number: str | None = None
     place: Place = Place()
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item of a list: paragraphs, and lists below it. `label` is how the source numbers it ("a)", "iv.", "•")."""
+    """An item of a list: paragraphs, and lists below it. `label` is how the source numbers it ("a)", "iv.", "•").
+
+    `term` is what the item explains, in a list of terms.
+    """
 
     blocks: tuple["Block", ...]
     label: str = "•"
+    term: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +92,25 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: rows of cells, all of one length. The first `header_rows` rows are its head."""
+    """A table: rows of cells, all of one length. The first `header_rows` rows are its head.
+
+    `alignments` says of each column "left", "center", "right" or "".
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int = 1
     caption: str = ""
     place: Place = Place()
+    alignments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation that stands as a block of its own."""
+    """A quotation that stands as a block of its own; or a box, if it has a `title`."""
 
     blocks: tuple["Block", ...]
     place: Place = Place()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +155,9 @@ class SourceDocument:
     """A document as it was read.
 
     `words` are all words of the source in order, those of `omissions` included, from a reading of their own.
-    `translated` counts characters that became others (a Wingdings bullet became a list item).
+    `translated` counts characters that became others (a Wingdings bullet became a list item), by the character of the source.
+    `title` is the document's own title, which the front matter takes; `numbers` are labels that the source counts by itself
+    and does not hold as text, in order; `counts` is how many headings, tables, cells, notes and pictures the source has.
     `warnings` are sentences for the editor ("This PDF has no tags: …").
     """
 
@@ -145,6 +169,9 @@ class SourceDocument:
     translated: dict[str, int] = field(default_factory=dict)
     warnings: Sequence[str] = ()
     pages: int | None = None
+    title: str = ""
+    numbers: Sequence[str] = ()
+    counts: dict[str, int] = field(default_factory=dict)
 
 
 class UnreadableSourceError(Exception):

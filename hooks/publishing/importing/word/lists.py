@@ -1,0 +1,114 @@
+"""Lists: items by automatic marks or by typed ones, nested by their levels.
+
+In: paragraphs in order. Out: lists of the model.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from publishing.importing.model import Block, ListBlock, ListItem, Paragraph, Place, Run
+from publishing.importing.word import signs
+from publishing.importing.word.entries import Entry, Para
+from publishing.importing.word.tally import Tally
+
+BULLET = "•"
+_TYPED = re.compile(r"\s*(?:([^\w\s\"'“‘(\[])[\s\u00a0]+|([\uf020-\uf0ff])[\s\u00a0]*)(?=\S)")
+_DASHES = "-–—*"
+_STEP = 200  # twips by which an item of a list inside a list stands further in
+
+
+@dataclass
+class Item:
+    """An item before it has its place: ``level`` from 0, ``list_id`` and ``count`` as Word counts."""
+
+    blocks: tuple[Block, ...]
+    label: str
+    level: int
+    list_id: str = ""
+    count: int = 0
+    ordered: bool = False
+    below: list["Item"] = field(default_factory=list)
+
+
+def item(entry: Para, tally: Tally) -> Item | None:
+    """The item that a paragraph is; None for one that has no mark."""
+    label = entry.label
+    if label and label.is_bullet:
+        return Item(_blocks(entry, entry.runs), BULLET, label.level, label.list_id)
+    if label:
+        text = label.text.strip()
+        tally.numbers.append(text)
+        return Item(_blocks(entry, entry.runs), text, label.level, label.list_id, label.count, ordered=True)
+    found = _TYPED.match(entry.content.text)
+    letter = (found[1] or found[2]) if found else ""
+    if not found or not (signs.is_bullet(letter) or (letter in _DASHES and "\t" in found[0])):
+        return None
+    if BULLET not in (letter,) and letter >= "\uf020":
+        tally.translated[letter] += 0
+    tally.translated[letter] += 1
+    level = max(0, (entry.style.left - 1) // _STEP) if entry.style.left > 0 else 0
+    return Item(_blocks(entry, without_start(entry.runs, found.end())), BULLET, level)
+
+
+def goes_on(entry: Para) -> bool:
+    """Whether a paragraph without a mark belongs to the item before it."""
+    return entry.label is None and entry.style.is_like("list continue", "list paragraph") and entry.style.left > 0
+
+
+def _blocks(entry: Para, runs: Sequence[Run]) -> tuple[Block, ...]:
+    kept = tuple(run for run in runs if run.text or run.note)
+    return (Paragraph(kept, None, entry.place, entry.anchors), *entry.content.pictures)
+
+
+def without_start(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
+    """Runs without so many characters at their start."""
+    found = []
+    for run in runs:
+        cut = min(length, len(run.text))
+        length -= cut
+        if run.text[cut:] or run.note:
+            found.append(replace(run, text=run.text[cut:]))
+    return tuple(found)
+
+
+def nested(items: Sequence[Item], place: Place) -> list[ListBlock]:
+    """Lists of items in order, those of deeper levels in the item before them."""
+    top: list[Item] = []
+    path: list[Item] = []
+    for one in items:
+        while path and path[-1].level >= one.level:
+            path.pop()
+        (path[-1].below if path else top).append(one)
+        path.append(one)
+    return _lists(top, place)
+
+
+def _lists(items: Sequence[Item], place: Place) -> list[ListBlock]:
+    """Neighbours of one kind as one list; a list that counts anew is another."""
+    groups: list[list[Item]] = []
+    for one in items:
+        last = groups[-1][-1] if groups else None
+        if last and last.ordered == one.ordered and (not one.ordered or one.count == last.count + 1):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [
+        ListBlock(tuple(ListItem((*one.blocks, *_lists(one.below, place)), one.label) for one in group), group[0].ordered, place)
+        for group in groups
+    ]
+
+
+def terms(entries: Sequence[Entry], place: int) -> tuple[list[Block], int]:
+    """A list of terms, each with what explains it."""
+    first, items = entries[place], list[ListItem]()
+    while place < len(entries):
+        entry = entries[place]
+        if not isinstance(entry, Para) or not entry.style.is_like("definition"):
+            break
+        if entry.style.is_like("definition term", "definitionterm"):
+            items.append(ListItem((), "", tuple(run for run in entry.runs if run.text or run.note)))
+        elif items:
+            items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *_blocks(entry, entry.runs)))
+        place += 1
+    return [ListBlock(tuple(items), place=first.place)], place
