@@ -14,6 +14,7 @@ from publishing.importing.letters import clean
 from publishing.importing.model import Run
 
 BREAK = "<br>"
+_BEFORE = "A "  # a word, so that what follows is no start of a paragraph
 _UNSAFE = {"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E", "|": "%7C", "\\": "%5C", "*": "%2A", "`": "%60"}
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
 
@@ -22,12 +23,13 @@ _EDGES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
 class Inline:
     """Writes runs. ``targets`` gives the id for a bookmark; ``labels`` counts notes in the order of their marks.
 
-    Links to ``unlinked_hosts``, and those that lead nowhere, become their words; ``dropped`` has their addresses.
+    ``files`` are paths of this site's own pages, by their whole addresses. Links to ``unlinked_hosts``, and those that lead nowhere, become their words; ``dropped`` has their addresses.
     """
 
     targets: Mapping[str, str] = field(default_factory=dict)
     notes: frozenset[str] = frozenset()
     unlinked_hosts: Sequence[str] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
     labels: dict[str, int] = field(default_factory=dict)
     dropped: list[str] = field(default_factory=list)
     proof: Proof = field(default_factory=Proof)
@@ -39,7 +41,9 @@ class Inline:
         ways = _PLAIN_WAYS if plain else _WAYS
         for write, kept in ways:
             looks = [kept(run) for run in runs]
-            if self.proof.shows(self._text([replace(run, note=None) for run in looks], write, start, is_cell), words):
+            tried = self._text([replace(run, note=None) for run in looks], write, start, is_cell)
+            before = _BEFORE if start or is_cell else ""
+            if self.proof.shows(before + tried, before + words):
                 break
         return start + self._text(looks, write, start, is_cell)
 
@@ -78,6 +82,9 @@ class Inline:
             target = self.targets.get(link[1:], "")
             return f"#{target}" if target else ""
         address = as_written_best("".join(letter for letter in link if letter.isprintable()))
+        page, sign, anchor = address.partition("#")
+        if page in self.files:
+            return f"{self.files[page]}{sign}{anchor}"
         scheme = scheme_of(address)
         if scheme not in SCHEMES or wanted(address) or is_on(address, self.unlinked_hosts):
             if link not in self.dropped:

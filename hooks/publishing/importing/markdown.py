@@ -3,7 +3,7 @@
 In: a document as it was read, and the report's id. Out: its body, its pictures, and what could not be written as it was.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from publishing.content.rendering.limits import DEEPEST
@@ -45,12 +45,15 @@ class Written:
 
 
 def write(
-    document: SourceDocument, report_id: str, unlinked_hosts: Sequence[str] = (), taken: Collection[str] = ()
+    document: SourceDocument,
+    report_id: str,
+    *,
+    unlinked_hosts: Sequence[str] = (),
+    files: Mapping[str, str] | None = None,
 ) -> Written:
-    """Write a document. ``taken`` are ids that its page has besides."""
-    writer = Writer(report_id, document.notes, Inline(notes=frozenset(document.notes), unlinked_hosts=unlinked_hosts))
-    writer.ids.taken.update(taken)
-    return writer.document(document)
+    """Write a document. ``files`` are the paths of this site's pages, from the report, by their whole addresses."""
+    inline = Inline(notes=frozenset(document.notes), unlinked_hosts=unlinked_hosts, files=files or {})
+    return Writer(report_id, document.notes, inline).document(document)
 
 
 @dataclass

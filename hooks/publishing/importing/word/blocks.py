@@ -11,9 +11,11 @@ from publishing.importing.model import Block, Heading, Paragraph, Place, Quotati
 from publishing.importing.word import lists, tables
 from publishing.importing.word.entries import Entry, Grid, Para
 from publishing.importing.word.lists import Item
+from publishing.importing.word.numbering import Label
 from publishing.importing.word.tally import Tally
 
 NUMBER = re.compile(r"\(?((?:[A-Z]\.?)?\d{1,4}(?:\.\d{1,4})*)[.):]*")
+_LONG = re.compile(r"\w{1,3}(?:\.\w{1,3})+")
 _TYPED = re.compile(r"(?:\[)?(\d{1,3}(?:\.\d{1,3})+)\.?\]?[\s\u00a0]+(?=\S)")
 _LONG_HEADING, _SENTENCE = 200, 120  # characters: no heading is longer; nor than this, if it ends in a full stop
 _BOLD_HEADING = 100  # characters
@@ -91,7 +93,7 @@ class Blocks:
             return [Quotation(inner, entry.place, entry.text)], end
         if entry.style.is_like(*_QUOTES):
             end = _end(entries, place, lambda one: isinstance(one, Para) and one.style.is_like(*_QUOTES))
-            inner = tuple(block for one in entries[place:end] for block in self._paragraph(one))
+            inner = tuple(block for one in entries[place:end] for block in self._paragraph(_plain_look(one)))
             return [Quotation(inner, entry.place)], end
         return list(self._paragraph(entry)), place + 1
 
@@ -142,8 +144,7 @@ class Blocks:
         label = entry.label
         if label is None or label.is_bullet:
             return False
-        text = label.text.strip(" ().:")
-        return label.list_id in self.numbered and label.level == 0 or bool(re.fullmatch(r"\w{1,3}(\.\w{1,3})+", text))
+        return (label.list_id in self.numbered and label.level == 0) or _is_long(label)
 
     def _is_contents(self, entry: Entry) -> bool:
         if not isinstance(entry, Para):
@@ -250,6 +251,10 @@ def _plain(entry: Entry) -> Entry:
     return replace(entry, is_boxed=False) if isinstance(entry, Para) else entry
 
 
+def _plain_look(entry: Entry) -> Entry:
+    return entry.without_style() if isinstance(entry, Para) else entry
+
+
 def _end(entries: Sequence[Entry], place: int, wanted: object) -> int:
     """The place of the first entry from a place on that is not like those."""
     assert callable(wanted)  # noqa: S101
@@ -258,22 +263,29 @@ def _end(entries: Sequence[Entry], place: int, wanted: object) -> int:
     return place
 
 
+def _is_long(label: Label) -> bool:
+    """Whether a label has several numbers, such as 2.1."""
+    return _LONG.fullmatch(label.text.strip(" ().:")) is not None
+
+
 def _numbered(entries: Sequence[Entry]) -> frozenset[str]:
     """Lists whose items are numbered paragraphs (1, 2, 3 …): they go on counting below the next heading."""
     section, places, counts = 0, dict[str, set[int]](), dict[str, list[int]]()
+    above = set()  # lists whose lower levels have numbers such as 1.1
     for entry in entries:
         if isinstance(entry, Grid):
             continue
         if entry.style.level is not None:
             section += 1
+        elif entry.label and entry.label.level and _is_long(entry.label):
+            above.add(entry.label.list_id)
         elif entry.label and entry.label.level == 0 and not entry.label.is_bullet:
             places.setdefault(entry.label.list_id, set()).add(section)
             counts.setdefault(entry.label.list_id, []).append(entry.label.count)
     return frozenset(
         key
         for key, numbers in counts.items()
-        if len(numbers) >= _LEAST_COUNTED
-        and len(places[key]) > 1
+        if (key in above or (len(numbers) >= _LEAST_COUNTED and len(places[key]) > 1))
         and len(set(numbers)) == len(numbers)
         and all(first < second for first, second in zip(numbers, numbers[1:], strict=False))
     )

@@ -4,7 +4,7 @@ In: the body, a cell, a box or a note. Out: entries: paragraphs with style, labe
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publishing.importing.model import Place, Run
 from publishing.importing.word.inline import Content, Inline
@@ -42,6 +42,14 @@ class Para:
     def is_empty(self) -> bool:
         """Whether it shows nothing."""
         return not self.text and not any(run.note for run in self.content.runs) and not self.content.pictures
+
+    def without_style(self) -> "Para":
+        """The paragraph without the look that its style gives all of it."""
+        strong, emphasis = bool(self.style.strong), bool(self.style.emphasis)
+        runs = [
+            replace(run, strong=run.strong and not strong, emphasis=run.emphasis and not emphasis) for run in self.runs
+        ]
+        return replace(self, content=replace(self.content, runs=runs))
 
 
 @dataclass

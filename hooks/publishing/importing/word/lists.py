@@ -107,7 +107,7 @@ def terms(entries: Sequence[Entry], place: int) -> tuple[list[Block], int]:
         if not isinstance(entry, Para) or not entry.style.is_like("definition"):
             break
         if entry.style.is_like("definition term", "definitionterm"):
-            items.append(ListItem((), "", tuple(run for run in entry.runs if run.text or run.note)))
+            items.append(ListItem((), "", tuple(run for run in entry.without_style().runs if run.text or run.note)))
         elif items:
             items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *_blocks(entry, entry.runs)))
         place += 1
