@@ -14,7 +14,6 @@ from publishing.content.rendering import Renderer
 
 _APART = "descendant-or-self::*[contains(@class, 'headerlink') or contains(@class, 'footnote-backref')]"
 _INLINE = frozenset("a abbr cite code del em ins kbd span strong sub sup img".split())
-_FIELDS = ("title",)  # of the front matter, in which words of a source may stand
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,13 @@ class Page:
     problems: tuple[Problem, ...] = ()
 
 
-def read_back(file: str, text: str, files: Collection[str], unlinked_hosts: Collection[str] = ()) -> Page:
-    """Render a report's text. ``files`` are all files of ``docs/`` that links may lead to."""
+def read_back(
+    file: str, text: str, files: Collection[str], unlinked_hosts: Collection[str] = (), *, with_title: bool = True
+) -> Page:
+    """Render a report's text. ``files`` are all files of ``docs/`` that links may lead to.
+
+    ``with_title`` counts the front matter's title among the words, where it was taken out of the text.
+    """
     source, problems = front_matter.parse(file, text.encode())
     rendered, faults = Renderer(files, unlinked_hosts).render(source, ids_required=True)
     root = html.fragment_fromstring(rendered.html or "", create_parent="div")
@@ -45,7 +49,7 @@ def read_back(file: str, text: str, files: Collection[str], unlinked_hosts: Coll
     for mark in root.xpath("descendant::sup[a[contains(@class, 'footnote-ref')]]"):
         mark.drop_tree()
     blocks = list(_blocks(root))
-    title = " ".join(str(source.fields.get(name) or "") for name in _FIELDS)
+    title = str(source.fields.get("title") or "") if with_title else ""
     words = [PageWord(word, -1) for word in title.split()]
     words += [PageWord(word, number) for number, block in enumerate(blocks) for word in _text(block).split()]
     return Page(

@@ -16,6 +16,7 @@ _TYPED = re.compile(
 )  # which Markdown reads as words
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:(?P<number>\d{1,9})\.|[-*+])[ ]+\S")
 _ANY_ITEM = re.compile(r"(?m)^[ ]*(?:[0-9]{1,9}\.|[-*+])[ ]")
+_COMMENT = len("<!---->")
 _ABOVE = "an empty line above a list; without it the list becomes part of the sentence"
 _TYPED_EXPECTED = "items that start with '- ' or '1. '; with other signs they become one sentence"
 _COUNT = "numbers that count up one by one, or are all the same; the page counts by itself"
@@ -56,7 +57,9 @@ def miscounted(places: Places) -> Iterator[Problem]:
     for number, line in enumerate(lines):
         found = _ITEM.match(line)
         if not found:
-            if line.strip() and not line.startswith(" " * 2):
+            if line.isspace() and len(line) >= _COMMENT:
+                outer = None  # blanks in the place of a comment, which ends a list
+            elif line.strip() and not line.startswith(" " * 2):
                 is_lazy = number and lines[number - 1].strip()
                 outer = outer if is_lazy else None
             continue

@@ -40,7 +40,7 @@ def read(path: Path) -> SourceDocument:
         for kind in ("footnotes", "endnotes", "header", "footer", "comments")
     }
     words = list(plain.words(main, others))
-    if body is None or not (words or plain.counts(main, others)["pictures"]):
+    if body is None or not (words or plain.counts(main)["pictures"]):
         raise UnreadableSourceError(f"{path.name} has no text.")
     return _Reading(package, main, others).document(body, words)
 
@@ -72,7 +72,7 @@ class _Reading:
             warnings=self._tally.warnings,
             title=self._blocks.title,
             numbers=self._tally.numbers,
-            counts=plain.counts(self._main, self._others),
+            counts=plain.counts(self._main),
         )
 
     def _entries(self, part: str, places: dict[Element, int]) -> Entries:

@@ -6,6 +6,7 @@ This shares no code with the reader of blocks, not even the names of elements: w
 what Word shows: of alternatives one, of tracked changes the new words. Headers, footers and comments come last.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -22,33 +23,26 @@ _MARGINS = ("header", "footer", "comments")
 
 def words(main: _Element, others: dict[str, list[_Element]]) -> Iterator[Word]:
     """The words of the text, then those of notes, headers, footers and comments (``others``, by their kind)."""
-    for number, paragraph in enumerate(_paragraphs(main), 1):
-        if not _is_away(paragraph):
-            yield from _words(paragraph, Place(paragraph=number))
+    numbers = {paragraph: number for number, paragraph in enumerate(main.iter("{*}p"), 1) if _is_paragraph(paragraph)}
+    for paragraph in filter(_is_paragraph, _shown(main)):
+        yield from _words(paragraph, Place(paragraph=numbers[paragraph]))
     for kind in (*_STORIES, *_MARGINS):
         for root in others.get(kind, ()):
-            for paragraph in _paragraphs(root):
-                if not _is_away(paragraph):
-                    yield from _words(paragraph, Place())
+            for paragraph in filter(_is_paragraph, _shown(root)):
+                yield from _words(paragraph, Place())
 
 
-def counts(main: _Element, others: dict[str, list[_Element]]) -> dict[str, int]:
+def counts(main: _Element) -> dict[str, int]:
     """How many tables, cells, notes and pictures there are."""
-    seen = [element for element in main.iter("{*}*") if not _is_away(element)]
-    names = [_name(element) for element in seen]
-    notes = {
-        (_name(element), value)
-        for element in seen
-        if _name(element) in ("footnoteReference", "endnoteReference")
-        for key, value in element.attrib.items()
-        if key.endswith("}id")
-    }
-    return {
-        "tables": names.count("tbl"),
-        "cells": sum(_name(element) == "tc" and not _goes_on(element) for element in seen),
-        "notes": len(notes),
-        "pictures": names.count("blip") + names.count("imagedata"),
-    }
+    names: Counter[str] = Counter()
+    notes = set()
+    for element in _shown(main):
+        name = _name(element)
+        names[name] += name != "tc" or not _goes_on(element)
+        if name in ("footnoteReference", "endnoteReference"):
+            notes.add((name, *(value for key, value in element.attrib.items() if key.endswith("}id"))))
+    pictures = names["blip"] + names["imagedata"]
+    return {"tables": names["tbl"], "cells": names["tc"], "notes": len(notes), "pictures": pictures}
 
 
 def _goes_on(cell: _Element) -> bool:
@@ -62,20 +56,16 @@ def _name(element: _Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _paragraphs(root: _Element) -> list[_Element]:
-    return [element for element in root.iter("{*}p") if "wordprocessingml" in element.tag]
+def _is_paragraph(element: _Element) -> bool:
+    return _name(element) == "p" and "wordprocessingml" in element.tag
 
 
-def _is_away(element: _Element) -> bool:
-    """Whether an element stands in what Word does not show."""
-    child = element
-    for parent in element.iterancestors():
-        if _name(parent) in _GONE:
-            return True
-        if _name(parent) == "AlternateContent" and child is not _chosen(parent):
-            return True
-        child = parent
-    return False
+def _shown(element: _Element) -> Iterator[_Element]:
+    """All that Word shows below an element, in order."""
+    for child in [_chosen(element)] if _name(element) == "AlternateContent" else element:
+        if child is not None and _name(child) and _name(child) not in _GONE:
+            yield child
+            yield from _shown(child)
 
 
 def _chosen(alternatives: _Element) -> _Element | None:
