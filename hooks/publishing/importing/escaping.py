@@ -13,11 +13,16 @@ from publishing.content.rendering.parser import new_parser
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _EMPHASIS = re.compile(r"\*|(?<!\w)_|_(?!\w)")
-_BRACKET = re.compile(r"\[(?=[^\[\]]*\](?:\s?[(\[]|:))|\[(?=\^)|\[(?=\[)")
+_BRACKET = re.compile(r"\[(?=[^\[\]]*\](?:\s?[(\[]|:))|\[(?=\[)")
 _BRACE = re.compile(r"\{(?=[\s:]*[#.%{]|[^{}]*=|\+\+|--|~~|>>)")
 _FENCES = re.compile(r"~{3,}|`{3,}")
-_RUN_TOGETHER = re.compile(r"\]\[(?=[^\]\n]*\])|\{(?=:?\s?[#.][\w-]+\s*\})|\](?=\s\((?:https?:|mailto:))")
+# Signs side by side that ``check`` takes for markup that failed, even where they are escaped: a hard space parts them.
+_RUN_TOGETHER = re.compile(
+    r"(?<=\])(?=\[[^\]\n]*\])|(?<=\{)(?=:?\s?[#.][\w-]+\s*\})|(?<=\])(?=\s\((?:https?:|mailto:))|(?<=``)(?=`)"
+)
+_NOTE = re.compile(r"\[\^")
 _START = re.compile(r"(\s*)(?:(\d{1,9})\.(?=\s|$)|([-+](?=\s|$)|#+|>|:(?=\s)|!!!|\?\?\?|-{2,}|={2,}|_{2,}|\||[•▪◦‣⁃●■](?=\s)))")
+_PARAGRAPH_NUMBER = re.compile(r"\\?\[(?:[A-Z]\.?)?\d+(?:\.\d+)*\](?=\s)")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
 _BLANK = re.compile(r"\s+")
@@ -32,19 +37,22 @@ def escaped(text: str) -> str:
     """A text inside a paragraph, with what Markdown would read as markup escaped."""
     if not _PUNCTUATION.search(text):
         return text
+    text = _RUN_TOGETHER.sub("\N{NO-BREAK SPACE}", text)
     text = text.replace("\\", "\\\\")
     text = _ENTITY.sub("&amp;", text)
     text = _TAG.sub("&lt;", text)
     text = _FENCES.sub(lambda found: "".join(map(reference, found[0])), text)
     text = text.replace("`", "\\`")
     text = _EMPHASIS.sub(lambda found: f"\\{found[0]}", text)
-    text = _RUN_TOGETHER.sub(lambda found: f"{found[0][0]}\N{NO-BREAK SPACE}{found[0][1:]}", text)
+    text = _NOTE.sub(f"[{reference('^')}", text)
     text = _BRACKET.sub(r"\\[", text)
     return _BRACE.sub("&#123;", text)
 
 
 def at_start(text: str) -> str:
     """A paragraph whose first signs would make a list, a heading or the like of it, with these escaped."""
+    if number := _PARAGRAPH_NUMBER.match(text):
+        return f"<span>{number[0]}</span>{text[number.end() :]}"
     found = _START.match(text)
     if not found:
         return text

@@ -9,7 +9,7 @@ come from the renderer, not from the writer. What either drops is named here.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from publishing.importing.alignment import gaps, pairs
@@ -19,6 +19,7 @@ from publishing.importing.read_back import Page
 
 KEPT, MOVED, LEFT_OUT, SIGN, MISSING = "kept", "moved", "left out", "sign", "missing"
 _NUMBER = re.compile(r"[\[(]?((?:[A-Za-z]\.?)?\d+(?:\.\d+)*)[.)\]:]*")
+_FEW = 200  # words between two places
 THINGS = ("headings", "tables", "cells", "notes", "pictures")
 
 
@@ -81,7 +82,7 @@ def losses(
     left_out = (*document.omissions, *omissions)
     source = [_key(word.text) for word in document.words]
     shown = [_key(word.text) for word in page.words]
-    comparison = _Comparison(source, shown)
+    comparison = _Comparison(source, shown, [normal(word.text) for word in document.words], [normal(word.text) for word in page.words])
     comparison.align()
     comparison.take_moved()
     comparison.take(LEFT_OUT, (_key(word) for omission in left_out for word in omission.text.split()))
@@ -112,8 +113,11 @@ def losses(
 class _Comparison:
     """Words of a source and of a page, while they are told apart."""
 
-    def __init__(self, source: Sequence[str], shown: Sequence[str]) -> None:
+    def __init__(
+        self, source: Sequence[str], shown: Sequence[str], letters: Sequence[str], shown_letters: Sequence[str]
+    ) -> None:
         self._source, self._shown = source, shown
+        self._letters, self._shown_letters = letters, shown_letters
         self.fates = [MISSING if word else SIGN for word in source]
         self.partners: list[int | None] = [None] * len(source)
         self.extra = {place for place, word in enumerate(shown) if word}
@@ -125,10 +129,25 @@ class _Comparison:
         for place, other in found:
             self._keep(place, other, KEPT)
         for places, others in gaps(found, len(self._source), len(self._shown)):
-            if places and others and _joined(self._source, places) == _joined(self._shown, others):
-                for place in places:
-                    self._keep(place, others[0], KEPT)
-                self.extra -= set(others)
+            if places and others:
+                self._take_cut_elsewhere(places, others)
+
+    def _take_cut_elsewhere(self, places: range, others: range) -> None:
+        """Take words between two places that are the same but for the spaces in them."""
+        if _joined(self._letters, places) == _joined(self._shown_letters, others):
+            for place in places:
+                self._keep(place, others[0], KEPT)
+            self.extra -= set(others)
+            return
+        for place in places[:_FEW]:
+            cut = _cut(self._letters[place], self._shown_letters, others[:_FEW], self.extra)
+            if cut:
+                self._keep(place, cut[0], KEPT)
+                self.extra -= set(cut)
+        missing = set(self.missing())
+        for other in others[:_FEW]:
+            for place in _cut(self._shown_letters[other], self._letters, places[:_FEW], missing):
+                self._keep(place, other, KEPT)
 
     def take_moved(self) -> None:
         """Take the words that stand elsewhere on the page."""
@@ -182,6 +201,19 @@ class _Comparison:
         self.fates[place] = fate
         self.partners[place] = other
         self.extra.discard(other)
+
+
+def _cut(whole: str, pieces: Sequence[str], places: range, free: Collection[int]) -> Sequence[int]:
+    """The places of pieces that, side by side, are a whole word; none where there are no such."""
+    for start in range(len(places)):
+        text = ""
+        for end in range(start, len(places)):
+            text += pieces[places[end]]
+            if places[end] not in free or not whole.startswith(text):
+                break
+            if text == whole and end > start:
+                return places[start : end + 1]
+    return ()
 
 
 def _joined(words: Sequence[str], places: range) -> str:

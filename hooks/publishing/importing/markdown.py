@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from publishing.content.rendering.limits import DEEPEST
 from publishing.importing import images, markdown_tables
-from publishing.importing.escaping import escaped
+from publishing.importing.escaping import escaped, reference
 from publishing.importing.identifiers import Identifiers, anchor_of
 from publishing.importing.inline_markdown import Inline
 from publishing.importing.letters import clean
@@ -108,6 +108,7 @@ class Writer:
             marks = "#" * self._level(block.level)
             label = f"{escaped(clean(block.number))} " if block.number else ""
             text = self.inline.line(block.runs, start=f"{marks} {label}", plain=True).replace("<br>", " ")
+            text = text.replace("{", reference("{")).replace("}", reference("}"))  # behind it, the id has braces
             closed = f"{text[:-1]}\\#" if text.endswith("#") else text
             yield f"{closed} {{#{anchor}}}"
         elif isinstance(block, Paragraph) and anchor:
