@@ -84,6 +84,7 @@ def losses(
     shown = [_key(word.text) for word in page.words]
     comparison = _Comparison(source, shown, [normal(word.text) for word in document.words], [normal(word.text) for word in page.words])
     comparison.align()
+    comparison.straighten([word.place for word in document.words])
     comparison.take_moved()
     comparison.take(LEFT_OUT, (_key(word) for omission in left_out for word in omission.text.split()))
     comparison.take_signs(document, [word.text for word in document.words])
@@ -148,6 +149,27 @@ class _Comparison:
         for other in others[:_FEW]:
             for place in _cut(self._shown_letters[other], self._letters, places[:_FEW], missing):
                 self._keep(place, other, KEPT)
+
+    def straighten(self, where: Sequence[Place]) -> None:
+        """Let missing words begin where a paragraph does, if the same words around them leave the choice."""
+        for start in range(1, len(where)):
+            if self.fates[start] != MISSING or self.fates[start - 1] != KEPT:
+                continue
+            end = next((place for place in range(start, len(where)) if self.fates[place] != MISSING), len(where))
+            while self._may_slide(start, end, where):
+                start, end = start - 1, end - 1
+                self.partners[end], self.partners[start] = self.partners[start], None
+                self.fates[end], self.fates[start] = KEPT, MISSING
+
+    def _may_slide(self, start: int, end: int, where: Sequence[Place]) -> bool:
+        """Whether missing words may begin one place earlier, and should: they end in the paragraph after theirs."""
+        return (
+            start > 0
+            and self.fates[start - 1] == KEPT
+            and self._source[start - 1] == self._source[end - 1]
+            and where[start - 1] == where[start]
+            and where[end - 1] != where[start]
+        )
 
     def take_moved(self) -> None:
         """Take the words that stand elsewhere on the page."""

@@ -25,13 +25,17 @@ _DECORATIVE = "its author marked it as decorative"
 
 @dataclass
 class Content:
-    """What a paragraph holds; ``is_contents`` for a line of a list of contents."""
+    """What a paragraph holds; ``is_contents`` for a line of a list of contents.
+
+    ``bullet`` is the sign of a symbol font with which it begins, as the file has it.
+    """
 
     runs: list[Run] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     is_contents: bool = False
+    bullet: str = ""
 
     @property
     def text(self) -> str:
@@ -175,7 +179,7 @@ class Inline:
         for child in run:
             match child.tag.removeprefix(W) if isinstance(child.tag, str) else "":
                 case "t" if self._is_shown():
-                    yield signs.translated(child.text or "", font, self._tally.translated)
+                    yield self._translated(child.text or "", font, at)
                 case "tab" | "ptab":
                     yield "\t"
                 case "br" | "cr":
@@ -183,7 +187,7 @@ class Inline:
                 case "noBreakHyphen":
                     yield "\N{NON-BREAKING HYPHEN}"
                 case "sym":
-                    yield signs.sign(child, self._tally.translated)
+                    yield self._translated(*signs.sign(child), at)
                 case "footnoteReference" | "endnoteReference":
                     kind = "e" if child.tag == f"{W}endnoteReference" else "f"
                     at.content.runs.append(Run("", note=f"{kind}{child.get(f'{W}id')}"))
@@ -195,6 +199,12 @@ class Inline:
                     self._children(child, at)
                 case _ if child.tag == f"{MC}AlternateContent":
                     yield from self._pieces(alternative(child), at, font)
+
+    def _translated(self, text: str, font: str, at: _At) -> str:
+        """A text in letters that mean what they show."""
+        if not at.content.text.strip():
+            at.content.bullet = signs.first_bullet(text, font)
+        return signs.translated(text, font, self._tally.translated)
 
     def _is_shown(self) -> bool:
         """Whether text is the result of a field, or in none; the text of an instruction is not."""

@@ -13,8 +13,8 @@ from publishing.importing.word.entries import Entry, Para
 from publishing.importing.word.tally import Tally
 
 BULLET = "•"
-_TYPED = re.compile(r"\s*(?:([^\w\s\"'“‘(\[])[\s\u00a0]+|([\uf020-\uf0ff])[\s\u00a0]*)(?=\S)")
-_DASHES = "-–—*"
+_TYPED = re.compile(r"\s*([•▪◦‣⁃●■○□➢\-–—*o])\s+(?=\S)")
+_SIGN = re.compile(r"\s*(\S)\s*(?=\S)")
 _STEP = 200  # twips by which an item of a list inside a list stands further in
 
 
@@ -40,15 +40,14 @@ def item(entry: Para, tally: Tally) -> Item | None:
         text = label.text.strip()
         tally.numbers.append(text)
         return Item(_blocks(entry, entry.runs), text, label.level, label.list_id, label.count, ordered=True)
-    found = _TYPED.match(entry.content.text)
-    letter = (found[1] or found[2]) if found else ""
-    if not found or not (signs.is_bullet(letter) or (letter in _DASHES and "\t" in found[0])):
+    found = (_SIGN if entry.content.bullet else _TYPED).match(entry.content.text)
+    if not found or not (entry.content.bullet or found[1] in signs.UNICODE_BULLETS or "\t" in found[0]):
         return None
-    if BULLET not in (letter,) and letter >= "\uf020":
-        tally.translated[letter] += 0
-    tally.translated[letter] += 1
+    if not entry.content.bullet:
+        tally.translated[found[1]] += 1
+    end = found.start(1) if signs.says_more(entry.content.bullet) else found.end()
     level = max(0, (entry.style.left - 1) // _STEP) if entry.style.left > 0 else 0
-    return Item(_blocks(entry, without_start(entry.runs, found.end())), BULLET, level)
+    return Item(_blocks(entry, without_start(entry.runs, end)), BULLET, level)
 
 
 def goes_on(entry: Para) -> bool:

@@ -6,7 +6,7 @@ In: a text and its font. Out: the letters that every font has, each counted as t
 from collections import Counter
 from collections.abc import Mapping
 
-from publishing.content.glyphs.word_fonts import BULLETS, FIRST, LAST, MEANINGS, SYMBOL, WINGDINGS
+from publishing.content.glyphs.word_fonts import BULLETS, FIRST, LAST, MEANINGS, SYMBOL, TELLING, WINGDINGS
 from publishing.importing.word.xml import Element, W
 
 _TABLES: Mapping[str, Mapping[str, str]] = {"symbol": SYMBOL, "wingdings": WINGDINGS}
@@ -22,7 +22,7 @@ def font_of(look: Element | None) -> str:
 
 
 def translated(text: str, font: str, counted: Counter[str]) -> str:
-    """A text in letters that mean what they show; a bullet of Word's own stays, for the list that it may begin."""
+    """A text in letters that mean what they show."""
     if not font and not any(chr(FIRST) <= letter <= chr(LAST) for letter in text):
         return text
     return "".join(_letter(letter, font, counted) for letter in text)
@@ -38,16 +38,24 @@ def _letter(letter: str, font: str, counted: Counter[str]) -> str:
     return meaning or "\N{WHITE SQUARE}"
 
 
-def sign(element: Element, counted: Counter[str]) -> str:
-    """The letter of a ``w:sym``."""
+def sign(element: Element) -> tuple[str, str]:
+    """The letter of a ``w:sym``, in Unicode's private area, and its font."""
     try:
         code = int(element.get(f"{W}char") or "", 16)
     except ValueError:
-        return ""
-    letter = chr(code | _OFFSET if code < 0x100 else code) if code < 0x11_0000 else ""
-    return translated(letter, (element.get(f"{W}font") or "").lower(), counted)
+        code = -1
+    letter = chr(code | _OFFSET if code < 0x100 else code) if 0 <= code < 0x11_0000 else ""
+    return letter, (element.get(f"{W}font") or "").lower()
 
 
-def is_bullet(letter: str) -> bool:
-    """Whether a letter at the start of a paragraph, before a blank, marks an item of a list."""
-    return letter in BULLETS or letter in UNICODE_BULLETS
+def first_bullet(text: str, font: str) -> str:
+    """The bullet of a symbol font with which a text begins; "" for none."""
+    letter = text.strip()[:1]
+    if letter and font and 0x20 < ord(letter) < 0x100:
+        letter = chr(ord(letter) + _OFFSET)
+    return letter if letter in BULLETS else ""
+
+
+def says_more(letter: str) -> bool:
+    """Whether a bullet says more than that it begins an item: a tick, a cross, a box."""
+    return letter in TELLING
