@@ -117,7 +117,7 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
             if not last.text.strip():
                 merged[-1] = replace(run, text=last.text + run.text)
                 continue
-            if replace(run, text="", link=None, language="") == replace(last, text="", link=None, language=""):
+            if replace(run, text="", link=None) == replace(last, text="", link=None):
                 merged[-1] = replace(last, text=last.text + run.text)
                 continue
         merged.append(run)
@@ -131,9 +131,11 @@ def _look(run: Run, write: Callable[[str], str]) -> str:
     if not found[2]:
         return run.text
     before, after = "", ""
+    if run.language and any(map(str.isalpha, found[2])):
+        before, after = f'<span lang="{run.language}">', "</span>"
     if run.superscript or run.subscript:
         tag = "sup" if run.superscript else "sub"
-        before, after = f"<{tag}>", f"</{tag}>"
+        before, after = f"{before}<{tag}>", f"</{tag}>{after}"
     sign = "***" if run.strong and run.emphasis else "**" if run.strong else "*" if run.emphasis else ""
     lines = f"{after}{sign}\n{sign}{before}".join(write(line) for line in found[2].split("\n")) if sign else write(found[2])
     return f"{found[1]}{sign}{before}{lines}{after}{sign}{found[3]}"

@@ -17,6 +17,7 @@ from publishing.importing.word.tally import Tally
 NUMBER = re.compile(r"\(?((?:[A-Z]\.?)?\d{1,4}(?:\.\d{1,4})*)[.):]*")
 _LONG = re.compile(r"\w{1,3}(?:\.\w{1,3})+")
 _TYPED = re.compile(r"(?:\[)?(\d{1,3}(?:\.\d{1,3})+)\.?\]?[\s\u00a0]+(?=\S)")
+_OWN_NUMBER = re.compile(r"((?:[A-Z]\.?)?\d+(?:\.\d+)*)\t\s*(?=\S)")  # as this site writes it into its files
 _LONG_HEADING, _SENTENCE = 200, 120  # characters: no heading is longer; nor than this, if it ends in a full stop
 _BOLD_HEADING = 100  # characters
 _CAPTION = re.compile(r"(?:table|figure|fig|chart|box|graph|diagram|source|note)s?\b", re.IGNORECASE)
@@ -104,7 +105,7 @@ class Blocks:
             entry = entries[place]
             if not isinstance(entry, Para) or self._is_contents(entry) or self._style_level(entry):
                 break
-            item = None if self._is_numbered(entry) else lists.item(entry, self.tally)
+            item = None if self._is_numbered(entry) else lists.item(entry, self.tally, is_ours=self.is_ours)
             if item:
                 items.append(item)
             elif items and lists.goes_on(entry):
@@ -125,11 +126,14 @@ class Blocks:
             found = NUMBER.fullmatch(entry.label.text.strip())
             number = found[1] if found else None
             runs = runs if found else (Run(f"{entry.label.text.strip()} "), *runs)
-        elif typed := _TYPED.match(entry.content.text):
+        elif typed := (_OWN_NUMBER if self._is_own_number(entry) else _TYPED).match(entry.content.text):
             number, runs = typed[1], lists.without_start(runs, typed.end())
         if any(run.text.strip() or run.note for run in runs):
             yield Paragraph(runs, number, entry.place, entry.anchors)
         yield from entry.content.pictures
+
+    def _is_own_number(self, entry: Para) -> bool:
+        return self.is_ours and entry.style.is_like("numbered")
 
     def _heading(self, entry: Para, level: int) -> Heading:
         number = None

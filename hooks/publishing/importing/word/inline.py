@@ -18,6 +18,7 @@ from publishing.importing.word.xml import MC, Element, M, R, W, alternative, val
 _OPENED = frozenset(f"{W}{name}" for name in "smartTag customXml sdtContent dir bdo fldSimple ruby rt rubyBase".split())
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:"([^"]*)"|(?!\\)(\S+))?(?:.*?\\l\s+"([^"]*)")?', re.IGNORECASE | re.DOTALL)
 _CONTENTS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 _DELETED = "a tracked deletion, which is accepted"
 _HIDDEN = "hidden text, which Word shows nobody"
 _DECORATIVE = "its author marked it as decorative"
@@ -162,7 +163,7 @@ class Inline:
                 superscript=raised == "superscript",
                 subscript=raised == "subscript",
                 link=at.link or self._field_link(),
-                language="" if language is None else language.get(f"{W}val") or "",
+                language=_other_language(language),
             )
         )
 
@@ -234,3 +235,9 @@ class Inline:
             else:
                 found = pictures.picture(element, drawing, self._package, self._related, at.place)
                 at.content.pictures.append(found)
+
+
+def _other_language(element: Element | None) -> str:
+    """The language of words, where it is another than English: Word marks nearly every word as of one."""
+    code = "" if element is None else element.get(f"{W}val") or ""
+    return code if _LANGUAGE.fullmatch(code) and not code.startswith("en") else ""

@@ -31,13 +31,13 @@ class Item:
     below: list["Item"] = field(default_factory=list)
 
 
-def item(entry: Para, tally: Tally) -> Item | None:
-    """The item that a paragraph is; None for one that has no mark."""
+def item(entry: Para, tally: Tally, *, is_ours: bool = False) -> Item | None:
+    """The item that a paragraph is; None for one that has no mark. Lists of files that this site made count in digits."""
     label = entry.label
     if label and label.is_bullet:
         return Item(_blocks(entry, entry.runs), BULLET, label.level, label.list_id)
     if label:
-        text = label.text.strip()
+        text = f"{label.count}." if is_ours else label.text.strip()
         tally.numbers.append(text)
         return Item(_blocks(entry, entry.runs), text, label.level, label.list_id, label.count, ordered=True)
     found = (_SIGN if entry.content.bullet else _TYPED).match(entry.content.text)
