@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from import_trial import trial
-from word_sources import cell, docx, mark, notes, paragraph, table
 
+from import_trial import trial
 from publishing.importing import markdown
 from publishing.importing.alignment import pairs
 from publishing.importing.word import blocks, tables
 from publishing.importing.word.entries import Para
+from word_sources import cell, docx, mark, notes, paragraph, table
 
 LONG = [f"Paragraph {number} says something of its own about subject {number * 7}." for number in range(1, 41)]
 SOURCE = docx(

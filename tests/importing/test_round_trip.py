@@ -68,7 +68,9 @@ Chronology
 
 
 def _document(body: str, address: str = "reports/northshire-2026/") -> Document:
-    rendered, problems = Renderer({"reports/northshire-2026.md"}).render(Source("reports/northshire-2026.md", body=body))
+    rendered, problems = Renderer({"reports/northshire-2026.md"}).render(
+        Source("reports/northshire-2026.md", body=body)
+    )
     assert [problem for problem in problems if not problem.advice] == []
     return Document(
         address=address,

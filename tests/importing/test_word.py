@@ -6,12 +6,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from import_trial import trial
-from word_sources import PNG, document, docx, paragraph, run, table, zipped
-
 from importing.word_cases import CASES
+
+from import_trial import trial
 from publishing.importing import loss_texts, word
 from publishing.importing.model import UnreadableSourceError
+from word_sources import PNG, document, docx, paragraph, run, table, zipped
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -78,7 +78,9 @@ def test_strict_files_are_read_like_others(tmp_path):
     strict = {
         name: content.replace(
             b"http://schemas.openxmlformats.org/wordprocessingml/2006/", b"http://purl.oclc.org/ooxml/wordprocessingml/"
-        ).replace(b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/")
+        ).replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"
+        )
         for name, content in files.items()
     }
     assert strict["word/document.xml"] != files["word/document.xml"]
@@ -91,7 +93,9 @@ def test_all_signs_of_all_ways_stay_words(tmp_path):
     looks = ("", "<w:b/>", "<w:i/>", "<w:b/><w:i/>", '<w:vertAlign w:val="superscript"/>')
     chosen = random.Random(20261127)  # noqa: S311 - the same signs each time
     for number in range(60):
-        pieces = [run(chosen.choice(signs.split()) + chosen.choice(("", " ", "w")), chosen.choice(looks)) for _ in range(6)]
+        pieces = [
+            run(chosen.choice(signs.split()) + chosen.choice(("", " ", "w")), chosen.choice(looks)) for _ in range(6)
+        ]
         found = trial(docx(paragraph("".join(pieces)), table(["".join(chosen.choices(signs, k=8)), "b"])), tmp_path)
         assert not found.report.missing, (number, found.body)
         assert not found.report.added, (number, found.body)

@@ -275,7 +275,9 @@ CASES: dict[str, Case] = {
         1,
         {
             "left_out": [
-                left_out("picture", "Outside", "its file is not in this one: put it there, or add it to the page by hand", 3),
+                left_out(
+                    "picture", "Outside", "its file is not in this one: put it there, or add it to the page by hand", 3
+                ),
                 left_out(
                     "picture",
                     "An old drawing",
@@ -288,7 +290,9 @@ CASES: dict[str, Case] = {
                     "it is a drawing in WMF, which browsers do not show: save it as PNG, and add it by hand",
                     5,
                 ),
-                left_out("picture", "Nowhere", "its file is not in this one: put it there, or add it to the page by hand", 6),
+                left_out(
+                    "picture", "Nowhere", "its file is not in this one: put it there, or add it to the page by hand", 6
+                ),
             ]
         },
         found={"pictures": 6},
@@ -301,8 +305,15 @@ CASES: dict[str, Case] = {
     "links, in fields too, and to places in the text": Case(
         docx(
             paragraph('<w:bookmarkStart w:id="1" w:name="_Toc1"/>', "Findings", style="Heading1"),
-            paragraph(f'<w:hyperlink r:id="l1">{run("the guide")}</w:hyperlink>', " and ", word.field('HYPERLINK "https://b.example/"', run("B"))),
-            paragraph(f'<w:hyperlink w:anchor="_Toc1">{run("Findings")}</w:hyperlink>', f'<w:hyperlink r:id="gone">{run(" lost")}</w:hyperlink>'),
+            paragraph(
+                f'<w:hyperlink r:id="l1">{run("the guide")}</w:hyperlink>',
+                " and ",
+                word.field('HYPERLINK "https://b.example/"', run("B")),
+            ),
+            paragraph(
+                f'<w:hyperlink w:anchor="_Toc1">{run("Findings")}</w:hyperlink>',
+                f'<w:hyperlink r:id="gone">{run(" lost")}</w:hyperlink>',
+            ),
             related={"l1": ("hyperlink", "https://a.example/x y")},
         ),
         "## Findings {#findings}\n\n[the guide](https://a.example/x%20y) and [B](https://b.example/)\n\n[Findings](#findings) lost",

@@ -11,7 +11,9 @@ from publishing.commands import project
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a Word or PDF file, or a folder of them")
-    parser.add_argument("--as", dest="record_id", metavar="ID", help="the report's permanent id (default: the file's name)")
+    parser.add_argument(
+        "--as", dest="record_id", metavar="ID", help="the report's permanent id (default: the file's name)"
+    )
     parser.add_argument(
         "--again", action="store_true", help="the report exists: say what differs, and take the file's new text"
     )
@@ -40,7 +42,9 @@ def run(options: argparse.Namespace) -> int:
         if is_folder and not options.again and imported.is_done(path, record_id, options.folder):
             skipped += 1
             continue
-        problem = imported_again.once_more(path, record_id, site) if options.again else _one(path, record_id, site, start)
+        problem = (
+            imported_again.once_more(path, record_id, site) if options.again else _one(path, record_id, site, start)
+        )
         if problem:
             failures.append(problem)
             project.fail(f"{start}{problem}")
@@ -60,7 +64,9 @@ def _find(paths: Sequence[Path], endings: Sequence[str]) -> Iterator[Path]:
             yield from (
                 file
                 for file in inside
-                if file.is_file() and file.suffix.lower().lstrip(".") in endings and not file.name.startswith(("~$", "."))
+                if file.is_file()
+                and file.suffix.lower().lstrip(".") in endings
+                and not file.name.startswith(("~$", "."))
             )
         else:
             yield path
@@ -85,7 +91,9 @@ def _one(path: Path, record_id: str, site: object, start: str) -> str:
         return f"{record_id}: an id has small letters, digits and hyphens, such as {slug(record_id)}."
     target = site.folder / "docs" / "reports" / f"{record_id}.md"
     if target.exists():
-        return f"{path.name}: there is a report {record_id}; give another id with --as, or take the new text with --again."
+        return (
+            f"{path.name}: there is a report {record_id}; give another id with --as, or take the new text with --again."
+        )
     try:
         made = imported.make(path, record_id, site)
         pages = imported.place(made, site.folder)

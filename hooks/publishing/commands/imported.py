@@ -52,6 +52,7 @@ class Imported:
     document: SourceDocument
     page: Page
     digest: str
+    repeated: Sequence[str] = ()
 
 
 def site_of(folder: Path) -> Site:
@@ -62,7 +63,7 @@ def site_of(folder: Path) -> Site:
     url = str(config.get("site_url") or "").rstrip("/")
     texts = [file for file in found if file.endswith(".md")]
     pages = {f"{url}/{address_of(file)}": os.path.relpath(file, "reports") for file in texts} if url else {}
-    areas = {}
+    areas: dict[str, str] = {}
     for file in texts:
         if file.startswith("partnerships/"):
             fields = parse(file, found[file])[0].fields
@@ -90,7 +91,7 @@ def make(source: Path, record_id: str, site: Site) -> Imported:
     names = {*site.files, file, *(f"reports/{record_id}/{name}" for name in files)}
     page = read_back(file, text, names, site.unlinked_hosts, with_title=bool(document.title))
     report = losses(document, page, written.omissions, written.repeated, warnings)
-    return Imported(source, record_id, text, files, report, document, page, digest)
+    return Imported(source, record_id, text, files, report, document, page, digest, written.repeated)
 
 
 def _original(source: Path, omissions: Sequence[Omission], warnings: list[str]) -> str:
@@ -104,7 +105,9 @@ def _original(source: Path, omissions: Sequence[Omission], warnings: list[str]) 
         )
         return ""
     if ending not in KINDS:
-        warnings.append(f"The original is not attached: a .{ending} file may not stand on the site. Save it as PDF or .docx.")
+        warnings.append(
+            f"The original is not attached: a .{ending} file may not stand on the site. Save it as PDF or .docx."
+        )
         return ""
     return f"{_ORIGINAL}.{ending}"
 

@@ -53,7 +53,8 @@ def anchor_of(number: str) -> str:
 def slug(words: str) -> str:
     """Words in small letters, digits and hyphens; as many as an id has room for."""
     plain = normalize("NFKD", words.lower().replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
-    parts, length = [], 0
+    parts: list[str] = []
+    length = 0
     for part in re.findall(r"[a-z0-9]+", plain):
         length += len(part) + 1
         if length > _LONGEST and parts:

@@ -137,7 +137,9 @@ def _look(run: Run, write: Callable[[str], str]) -> str:
         tag = "sup" if run.superscript else "sub"
         before, after = f"{before}<{tag}>", f"</{tag}>{after}"
     sign = "***" if run.strong and run.emphasis else "**" if run.strong else "*" if run.emphasis else ""
-    lines = f"{after}{sign}\n{sign}{before}".join(write(line) for line in found[2].split("\n")) if sign else write(found[2])
+    lines = (
+        f"{after}{sign}\n{sign}{before}".join(write(line) for line in found[2].split("\n")) if sign else write(found[2])
+    )
     return f"{found[1]}{sign}{before}{lines}{after}{sign}{found[3]}"
 
 

@@ -17,7 +17,7 @@ _DASHES = str.maketrans({"\u2010": "-", "\u2011": "-"})
 
 
 def clean(text: str) -> str:
-    """A text without invisible letters; rows of hard spaces and the like become one space, line ends of all kinds "\\n"."""
+    """A text without invisible letters; rows of hard spaces and the like become one space, line ends of all kinds line feeds."""
     if text.isascii() and text.isprintable():
         return text
     text = invisible.CONTROLS.sub("", _LINES.sub("\n", text.replace("\r", "\n")))
@@ -32,7 +32,7 @@ def _blank(found: re.Match[str]) -> str:
 def _is_unseen(text: str, place: int, letter: str) -> bool:
     """Whether a letter is invisible and has no place behind the one before it."""
     if letter in _JOINERS:
-        return place == 0 or not (category(text[place - 1]) in ("Lo", "Mn", "Mc", "So"))
+        return place == 0 or category(text[place - 1]) not in ("Lo", "Mn", "Mc", "So")
     return letter in _FILLERS or (category(letter) == "Cf" and letter.isascii() is False)
 
 

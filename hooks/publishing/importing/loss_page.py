@@ -11,8 +11,8 @@ from pathlib import Path
 
 from lxml import html
 
-from publishing.importing.losses import LEFT_OUT, MISSING, MOVED, THINGS, LossReport
 from publishing.importing.loss_texts import counted, kept_share, where
+from publishing.importing.losses import LEFT_OUT, MISSING, MOVED, THINGS, LossReport
 from publishing.importing.model import SourceDocument, Word
 from publishing.importing.read_back import Page
 
@@ -26,7 +26,9 @@ def page(name: str, report: LossReport, document: SourceDocument, result: Page) 
         f"<h1>What became of {escape(name)}</h1>",
         f'<p class="verdict {"whole" if report.is_whole else "lossy"}">{_verdict(report)}</p>',
         _things(report),
-        *_runs("Missing words", report.missing, "These stand in the source and not on the page. Put them back by hand."),
+        *_runs(
+            "Missing words", report.missing, "These stand in the source and not on the page. Put them back by hand."
+        ),
         *_runs("Added words", report.added, "These stand on the page and not in the source."),
         *_warnings(report),
         *_left_out(report),
@@ -62,7 +64,11 @@ def _things(report: LossReport) -> str:
         for name in THINGS
     )
     more = [
-        (report.moved, "stands elsewhere on the page than in the source", "stand elsewhere on the page than in the source"),
+        (
+            report.moved,
+            "stands elsewhere on the page than in the source",
+            "stand elsewhere on the page than in the source",
+        ),
         (report.repeated, "stands again in merged cells", "stand again in merged cells"),
         (report.numbers, "is a number that Word counts by itself", "are numbers that Word counts by itself"),
     ]
@@ -157,5 +163,3 @@ def _result(result: Page, number: int) -> str:
         elif element.tag == "li" and element.getparent() is root:
             element.tag = "div"
     return str(html.tostring(root, encoding="unicode"))
-
-

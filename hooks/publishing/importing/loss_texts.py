@@ -24,7 +24,9 @@ def lines(report: LossReport) -> Iterator[str]:
             yield f"  {name}{where(run.place)}: {run.words}"
         if len(runs) > _SHOWN:
             yield f"  … and {len(runs) - _SHOWN} more places"
-    things = [f"{report.written.get(name, 0)} {name}" for name in THINGS if report.found.get(name) or report.written.get(name)]
+    things = [
+        f"{report.written.get(name, 0)} {name}" for name in THINGS if report.found.get(name) or report.written.get(name)
+    ]
     if things:
         yield f"  On the page: {', '.join(things)}{_differences(report)}."
     for kind, count in Counter(omission.kind for omission in report.left_out).items():

@@ -14,7 +14,17 @@ from dataclasses import dataclass, field
 
 from publishing.importing.alignment import gaps, pairs
 from publishing.importing.letters import is_private, normal
-from publishing.importing.model import Block, Cell, Heading, ListBlock, Omission, Place, Quotation, SourceDocument, Table
+from publishing.importing.model import (
+    Block,
+    Cell,
+    Heading,
+    ListBlock,
+    Omission,
+    Place,
+    Quotation,
+    SourceDocument,
+    Table,
+)
 from publishing.importing.read_back import Page
 
 KEPT, MOVED, LEFT_OUT, SIGN, MISSING = "kept", "moved", "left out", "sign", "missing"
@@ -82,7 +92,9 @@ def losses(
     left_out = (*document.omissions, *omissions)
     source = [_key(word.text) for word in document.words]
     shown = [_key(word.text) for word in page.words]
-    comparison = _Comparison(source, shown, [normal(word.text) for word in document.words], [normal(word.text) for word in page.words])
+    comparison = _Comparison(
+        source, shown, [normal(word.text) for word in document.words], [normal(word.text) for word in page.words]
+    )
     comparison.align()
     comparison.straighten([word.place for word in document.words])
     comparison.take_moved()

@@ -69,7 +69,9 @@ class Writer:
     warnings: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
     _levels: list[int] = field(default_factory=list)
-    _ids_of: dict[int, str] = field(default_factory=dict)  # of headings and numbered paragraphs, by their place in order
+    _ids_of: dict[int, str] = field(
+        default_factory=dict
+    )  # of headings and numbered paragraphs, by their place in order
 
     def document(self, document: SourceDocument) -> Written:
         """A whole document: its blocks, then its notes."""
@@ -84,7 +86,9 @@ class Writer:
             body = f"{body}\n\n{rest}"
             self.warnings.append("A note has no mark in the text: it stands at the end, as a paragraph.")
         for address in self.inline.dropped:
-            self.warnings.append(f"A link to {address[:80]} cannot be followed from this site: only its words stand here.")
+            self.warnings.append(
+                f"A link to {address[:80]} cannot be followed from this site: only its words stand here."
+            )
         return Written(f"\n{body}\n" if body else "", self.pictures, self.omissions, self.warnings, self.repeated)
 
     def _name(self, blocks: Sequence[Block]) -> None:

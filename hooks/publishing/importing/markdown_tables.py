@@ -5,20 +5,28 @@ In: a table of the model. Out: Markdown, cut into several tables where it has mo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from publishing.content.rendering.limits import WIDEST
-from publishing.importing.inline_markdown import BREAK
+from publishing.importing.inline_markdown import BREAK, Inline
 from publishing.importing.model import Block, Cell, Heading, ListBlock, Paragraph, Picture, Quotation, Run, Table
-
-if TYPE_CHECKING:
-    from publishing.importing.markdown import Writer
 
 _DASHES = {"right": "---:", "center": ":---:", "left": "---"}
 _WIDE = f"A table of more than {WIDEST} columns stands as several, side by side."
 
 
-def table(table: Table, writer: "Writer") -> Iterator[str]:
+class Writer(Protocol):
+    """What writes what stands in cells."""
+
+    inline: Inline
+    warnings: list[str]
+    repeated: list[str]
+
+    def picture(self, picture: Picture) -> str:
+        """Write a picture."""
+
+
+def table(table: Table, writer: Writer) -> Iterator[str]:
     """The Markdown of a table."""
     if table.caption:
         yield writer.inline.line((Run(table.caption, strong=True),))
@@ -28,7 +36,10 @@ def table(table: Table, writer: "Writer") -> Iterator[str]:
     for start in range(0, width, WIDEST):
         alignments = (table.alignments or ("",) * width)[start : start + WIDEST]
         rows = [
-            [_cell(cell, writer, strong=0 < number < table.header_rows, is_head=not number) for cell in row[start : start + WIDEST]]
+            [
+                _cell(cell, writer, strong=0 < number < table.header_rows, is_head=not number)
+                for cell in row[start : start + WIDEST]
+            ]
             for number, row in enumerate(table.rows)
         ]
         head, *body = rows
@@ -36,7 +47,7 @@ def table(table: Table, writer: "Writer") -> Iterator[str]:
         yield "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _cell(cell: Cell, writer: "Writer", *, strong: bool, is_head: bool) -> str:
+def _cell(cell: Cell, writer: Writer, *, strong: bool, is_head: bool) -> str:
     """A cell as one line. The words of merged cells that stand again are noted."""
     blocks: Sequence[Block] = cell.blocks
     if cell.repeats:
@@ -45,7 +56,7 @@ def _cell(cell: Cell, writer: "Writer", *, strong: bool, is_head: bool) -> str:
     return BREAK.join(filter(None, _lines(blocks, writer, strong, is_head))).replace("\n", " ")
 
 
-def _lines(blocks: Sequence[Block], writer: "Writer", strong: bool, is_head: bool, mark: str = "") -> Iterator[str]:
+def _lines(blocks: Sequence[Block], writer: Writer, strong: bool, is_head: bool, mark: str = "") -> Iterator[str]:
     for block in blocks:
         match block:
             case Heading() | Paragraph():

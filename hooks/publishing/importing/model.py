@@ -20,7 +20,7 @@ class Place(NamedTuple):
 class Run:
     """Text of one look. `note` is the label of the note whose mark stands here (the text is then empty).
 
-    A line break is "\n" in the text. A link to a bookmark of the same source is "#" and its name; `language` is a short
+    A line break is a line feed in the text. A link to a bookmark of the same source is "#" and its name; `language` is a short
     form such as "gd", where the source marks the words as of another language than the text around them.
     """
 

@@ -56,7 +56,7 @@ def read_back(
         tuple(words),
         tuple(str(html.tostring(block, encoding="unicode", with_tail=False)) for block in blocks),
         _counts(root),
-        tuple([*problems, *faults]),
+        (*problems, *faults),
     )
 
 

@@ -1,17 +1,17 @@
 """The reader of Word files: blocks, and beside them all words, from a walk of their own.
 
-    package    the file as a ZIP, and all that can be wrong with it
-    styles     what a style means, with all that it is based on
-    numbering  the numbers that Word works out
-    inline     what stands in a paragraph
-    entries    paragraphs and tables in order
-    blocks     what each paragraph is; lists, tables
-    plain      all words, by a walk that knows nothing of these
+package    the file as a ZIP, and all that can be wrong with it
+styles     what a style means, with all that it is based on
+numbering  the numbers that Word works out
+inline     what stands in a paragraph
+entries    paragraphs and tables in order
+blocks     what each paragraph is; lists, tables
+plain      all words, by a walk that knows nothing of these
 """
 
 from pathlib import Path
 
-from publishing.importing.model import Block, Place, SourceDocument, UnreadableSourceError
+from publishing.importing.model import Block, Place, SourceDocument, UnreadableSourceError, Word
 from publishing.importing.opening import read_bytes
 from publishing.importing.word import plain
 from publishing.importing.word.blocks import Blocks
@@ -55,7 +55,7 @@ class _Reading:
         self._numbering = Numbering(package.part_of("numbering"))
         self._blocks = Blocks(self._tally)
 
-    def document(self, body: Element, words: list[plain.Word]) -> SourceDocument:
+    def document(self, body: Element, words: list[Word]) -> SourceDocument:
         """All that was read."""
         places = {paragraph: number for number, paragraph in enumerate(self._main.iter(f"{W}p"), 1)}
         found = self._blocks.document(self._entries(self._package.main, places).read(body))

@@ -109,7 +109,7 @@ class Blocks:
             if item:
                 items.append(item)
             elif items and lists.goes_on(entry):
-                items[-1].blocks += self._paragraph(entry)
+                items[-1].blocks += tuple(self._paragraph(entry))
             else:
                 break
             place += 1

@@ -158,4 +158,3 @@ class Entries:
         entries = self.read(cell, depth + 1)
         span = max(1, number(value(properties, "gridSpan"), 1))
         return GridCell(entries, min(span, 200), merge is not None and merge != "restart", alignment)
-

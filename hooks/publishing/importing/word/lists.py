@@ -93,7 +93,11 @@ def _lists(items: Sequence[Item], place: Place) -> list[ListBlock]:
         else:
             groups.append([one])
     return [
-        ListBlock(tuple(ListItem((*one.blocks, *_lists(one.below, place)), one.label) for one in group), group[0].ordered, place)
+        ListBlock(
+            tuple(ListItem((*one.blocks, *_lists(one.below, place)), one.label) for one in group),
+            group[0].ordered,
+            place,
+        )
         for group in groups
     ]
 

@@ -57,7 +57,7 @@ def leave_out(element: Element, package: Package, related: dict[str, Relationshi
     is_chart = element.tag == _CHART
     target = related.get(element.get(f"{R}id" if is_chart else f"{R}dm") or "")
     tree = package.tree(target.target) if target and not target.external else None
-    words = "" if tree is None else " ".join(text for text in tree.itertext(f"{A}t") if text)
+    words = "" if tree is None else " ".join(element.text or "" for element in tree.iter(f"{A}t"))
     tally.omit("chart" if is_chart else "diagram", words, _NO_CHART if is_chart else _NO_DIAGRAM, place)
 
 
@@ -67,6 +67,8 @@ def _alternative_text(element: Element, drawing: Element) -> str:
     own = [one for one in element.iterancestors() if one.tag.endswith("}pic")]
     properties += [one for pic in own for one in pic.iter("{*}cNvPr")]
     texts = (
-        one.get(name) or "" for one in properties for name in (("alt",) if one.tag == f"{V}shape" else ("descr", "title"))
+        one.get(name) or ""
+        for one in properties
+        for name in (("alt",) if one.tag == f"{V}shape" else ("descr", "title"))
     )
     return " ".join(next((text for text in texts if text.strip()), "").split())

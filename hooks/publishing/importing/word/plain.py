@@ -40,7 +40,7 @@ def counts(main: _Element) -> dict[str, int]:
         name = _name(element)
         names[name] += name != "tc" or not _goes_on(element)
         if name in ("footnoteReference", "endnoteReference"):
-            notes.add((name, *(value for key, value in element.attrib.items() if key.endswith("}id"))))
+            notes.add((name, *(str(value) for key, value in element.attrib.items() if str(key).endswith("}id"))))
     pictures = names["blip"] + names["imagedata"]
     return {"tables": names["tbl"], "cells": names["tc"], "notes": len(notes), "pictures": pictures}
 
@@ -102,7 +102,7 @@ def _pieces(element: _Element) -> Iterator[str]:
 
 def _sign(element: _Element) -> str:
     """A sign of a symbol font, as a letter of Unicode's private area."""
-    code = next((value for key, value in element.attrib.items() if key.endswith("}char")), "")
+    code = next((str(value) for key, value in element.attrib.items() if str(key).endswith("}char")), "")
     try:
         return chr(int(code, 16) | (0xF000 if int(code, 16) < 0x100 else 0))
     except (ValueError, OverflowError):

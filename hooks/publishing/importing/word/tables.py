@@ -3,19 +3,26 @@
 In: a ``Grid``. Out: blocks: the table, or what stands in it where it is only a frame around text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from publishing.importing.model import Block, Cell, Heading, Paragraph, Table
 from publishing.importing.word.entries import Entry, Grid, GridCell, Para
-
-if TYPE_CHECKING:
-    from publishing.importing.word.blocks import Blocks
+from publishing.importing.word.tally import Tally
 
 _NESTED = "A table inside a cell stands below the table that holds it."
 _FRAME = "A table of one cell was a frame around text: its text stands without it."
 _EMPTY = Cell(())
+
+
+class Reader(Protocol):
+    """What makes blocks of the entries in a cell."""
+
+    tally: Tally
+
+    def blocks(self, entries: Sequence[Entry]) -> tuple[Block, ...]:
+        """The blocks of entries."""
 
 
 @dataclass
@@ -27,7 +34,7 @@ class _Made:
     nested: list[Grid] = field(default_factory=list)
 
 
-def blocks(grid: Grid, reader: "Blocks") -> Iterator[Block]:
+def blocks(grid: Grid, reader: Reader) -> Iterator[Block]:
     """The blocks of a table."""
     filled = [row for row in grid.rows if row]
     if not filled:
@@ -41,7 +48,7 @@ def blocks(grid: Grid, reader: "Blocks") -> Iterator[Block]:
         if row:
             made.rows.append(_row(row, before, made, reader))
     width = max(map(len, made.rows))
-    rows = tuple(tuple([*row, *[_EMPTY] * (width - len(row))]) for row in made.rows)
+    rows = tuple((*row, *[_EMPTY] * (width - len(row))) for row in made.rows)
     alignments = tuple(_common(made.alignments.get(column, [])) for column in range(width))
     yield Table(rows, max(grid.header_rows, 1), "", grid.place, alignments)
     for inner in made.nested:
@@ -49,7 +56,7 @@ def blocks(grid: Grid, reader: "Blocks") -> Iterator[Block]:
         yield from blocks(inner, reader)
 
 
-def _row(row: list[GridCell], before: int, made: _Made, reader: "Blocks") -> list[Cell]:
+def _row(row: list[GridCell], before: int, made: _Made, reader: Reader) -> list[Cell]:
     """A row, each merged cell as often as it has columns; one over the whole row stands once."""
     cells: list[Cell] = [_EMPTY] * min(before, 200)
     is_band = len(row) == 1 and row[0].span > 1
@@ -65,7 +72,7 @@ def _row(row: list[GridCell], before: int, made: _Made, reader: "Blocks") -> lis
     return cells
 
 
-def _inside(entries: list[Entry], made: _Made, reader: "Blocks") -> Iterator[Block]:
+def _inside(entries: list[Entry], made: _Made, reader: Reader) -> Iterator[Block]:
     """The blocks of a cell, without tables in it."""
     made.nested += [entry for entry in entries if isinstance(entry, Grid)]
     for block in reader.blocks([entry for entry in entries if isinstance(entry, Para)]):

@@ -18,6 +18,7 @@ WP = f"{{{_OFFICE}drawingml/2006/wordprocessingDrawing}}"
 M = f"{{{_OFFICE}officeDocument/2006/math}}"
 V = "{urn:schemas-microsoft-com:vml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_HEAD = 100_000  # bytes at the start of a part, where a document type can stand
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w/]+)")
 _YEARS = {
     b"wordprocessingml": b"wordprocessingml/2006/",
@@ -37,7 +38,7 @@ def parse(content: bytes) -> Element:
     )
     try:
         root = etree.fromstring(content, parser)
-        if root.getroottree().docinfo.doctype:
+        if b"<!DOCTYPE" in content[:_HEAD] or root.getroottree().docinfo.internalDTD is not None:
             raise XmlError("a document type, which may name other files")
         if (root.tag if isinstance(root.tag, str) else "").startswith("{http://purl.oclc.org/"):
             root = etree.fromstring(_STRICT.sub(_transitional, etree.tostring(root, encoding="utf-8")), parser)
