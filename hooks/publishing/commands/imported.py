@@ -21,7 +21,8 @@ from publishing.content.front_matter import parse
 from publishing.content.rules.attachments import KINDS
 from publishing.importing import facts, loss_page, loss_texts, markdown, sources
 from publishing.importing.losses import LossReport, losses
-from publishing.importing.model import Fact, Heading, Omission, SourceDocument
+from publishing.importing.model import Fact, Heading, Omission, SourceDocument, UnreadableSourceError
+from publishing.importing.opening import read_bytes
 from publishing.importing.read_back import Page, read_back
 
 FOLDER = "imports"  # of loss reports: beside docs/, as everything in there is published
@@ -78,20 +79,24 @@ def _listed(value: object) -> list[object]:
 
 def make(source: Path, record_id: str, site: Site) -> Imported:
     """Import a file: read it, write its report, read that back and compare. Nothing is written to disk."""
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    content = read_bytes(source)
     document = sources.read(source)
+    if read_bytes(source) != content:
+        raise UnreadableSourceError(f"{source.name} changed while it was read: wait until it is saved, then try again.")
     written = markdown.write(document, record_id, unlinked_hosts=site.unlinked_hosts, files=site.pages)
     files, warnings = dict(written.pictures), list(written.warnings)
     attached = _original(source, document.omissions, warnings)
     if attached:
-        files[attached] = source.read_bytes()
+        files[attached] = content
     read = facts.facts(document.title, document.blocks, site.areas)
     text = _text(record_id, document, written.body, attached, [*document.facts, *read])
     file = f"reports/{record_id}.md"
     names = {*site.files, file, *(f"reports/{record_id}/{name}" for name in files)}
     page = read_back(file, text, names, site.unlinked_hosts, with_title=bool(document.title))
     report = losses(document, page, written.omissions, written.repeated, warnings)
-    return Imported(source, record_id, text, files, report, document, page, digest, written.repeated)
+    return Imported(
+        source, record_id, text, files, report, document, page, hashlib.sha256(content).hexdigest(), written.repeated
+    )
 
 
 def _original(source: Path, omissions: Sequence[Omission], warnings: list[str]) -> str:
@@ -140,37 +145,49 @@ def _where(fact: Fact) -> str:
 
 
 def place(imported: Imported, folder: Path) -> list[Path]:
-    """Put all files of an import in place, the report's text last; whatever fails, nothing is left half-done."""
-    reports = folder / "docs" / "reports"
-    staged = Path(mkdtemp(prefix=".import-", dir=_made(folder / FOLDER)))
+    """Put all files of an import in place, the report's text last; whatever fails, all is as it was before."""
+    reports, losses_folder = folder / "docs" / "reports", folder / FOLDER
+    losses_folder.mkdir(parents=True, exist_ok=True)
+    losses_files = {losses_folder / name: text.encode() for name, text in _loss_files(imported).items()}
+    files = {reports / imported.record_id / name: content for name, content in imported.files.items()}
+    files |= losses_files | {reports / f"{imported.record_id}.md": imported.text.encode()}
+    staged = Path(mkdtemp(prefix=".import-", dir=losses_folder))
     try:
-        for name, content in imported.files.items():
-            (staged / name).write_bytes(content)
-        (staged / "report").write_text(imported.text, encoding="utf-8", newline="")
-        own = reports / imported.record_id
-        for name in imported.files:
-            os.replace(staged / name, _made(own) / name)
-        made = _write_losses(imported, folder)
-        os.replace(staged / "report", reports / f"{imported.record_id}.md")
+        for number, content in enumerate(files.values()):
+            (staged / f"new-{number}").write_bytes(content)
+        _swap_in(staged, list(files))
     finally:
         shutil.rmtree(staged, ignore_errors=True)
-    return made
+    return list(losses_files)
 
 
-def _write_losses(imported: Imported, folder: Path) -> list[Path]:
-    """Write the loss report, as a page and as JSON."""
-    stem = folder / FOLDER / imported.record_id
+def _swap_in(staged: Path, targets: Sequence[Path]) -> None:
+    """Move new files to their places; the old ones are held until all are there, and come back if one fails."""
+    done: list[int] = []
+    folders = [folder for folder in dict.fromkeys(target.parent for target in targets) if not folder.exists()]
+    try:
+        for number, target in enumerate(targets):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.exists():
+                os.replace(target, staged / f"old-{number}")
+            done.append(number)
+            os.replace(staged / f"new-{number}", target)
+    except BaseException:
+        for number in done:
+            targets[number].unlink(missing_ok=True)
+            if (staged / f"old-{number}").exists():
+                os.replace(staged / f"old-{number}", targets[number])
+        for made in folders:
+            shutil.rmtree(made, ignore_errors=True)
+        raise
+
+
+def _loss_files(imported: Imported) -> dict[str, str]:
+    """The loss report as a page and as JSON, by the names of their files."""
     shown = loss_page.page(imported.source.name, imported.report, imported.document, imported.page)
     value = {"source": imported.source.name, "sha256": imported.digest, **loss_texts.as_json(imported.report)}
-    made = [stem.with_name(f"{stem.name}.import.{ending}") for ending in ("html", "json")]
-    made[0].write_text(shown, encoding="utf-8")
-    made[1].write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return made
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    stem = f"{imported.record_id}.import"
+    return {f"{stem}.html": shown, f"{stem}.json": json.dumps(value, ensure_ascii=False, indent=1) + "\n"}
 
 
 def is_done(source: Path, record_id: str, folder: Path) -> bool:

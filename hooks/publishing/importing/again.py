@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 _ID = re.compile(r" \{#([^{}\s]+)\}$")
 _NUMBER = re.compile(r"\[((?:[A-Z]\.?)?\d+(?:\.\d+)*)\] ")
 _PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<file>[^()\s]+)\)")
+_SHORT = 200  # characters; blocks of no more are compared letter by letter
 _ALIKE = 0.6  # how much of two blocks is the same, where one is the other corrected
 
 
@@ -98,7 +99,13 @@ def _alike(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, s
 def _is_alike(first: str, second: str) -> bool:
     if first.startswith("#") != second.startswith("#"):
         return False
-    matcher = SequenceMatcher(None, _words(first).split(), _words(second).split(), autojunk=False)
+    one, other = _words(first).casefold().lstrip("# "), _words(second).casefold().lstrip("# ")
+    is_short = max(len(one), len(other)) <= _SHORT
+    matcher = (
+        SequenceMatcher(None, one, other, False)
+        if is_short
+        else SequenceMatcher(None, one.split(), other.split(), False)
+    )
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
