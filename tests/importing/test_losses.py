@@ -96,6 +96,15 @@ def test_a_reader_that_claims_to_leave_out_what_it_dropped_shows_it(tmp_path, mo
     assert len(" ".join(missing(tmp_path)).split()) == 2 * len(LONG[2].split()) - 1
 
 
+def test_words_that_were_deleted_excuse_no_others(tmp_path, monkeypatch):
+    """A tracked deletion has words too, and a reader that drops the same ones elsewhere is told."""
+    whole = tables._row
+    monkeypatch.setattr(tables, "_row", lambda row, *rest: whole(row[:-1], *rest))
+    deleted = "<w:del><w:r><w:delText>Grade now</w:delText></w:r></w:del>"
+    source = docx(paragraph("Text.", deleted), table(["Area", "Grade"], ["Fife", "Weak"]))
+    assert [run.words for run in trial(source, tmp_path).report.missing] == ["Grade", "Weak"]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from lxml import html
 
+from publishing.importing.comparison import LEFT_OUT, MISSING, MOVED
 from publishing.importing.loss_texts import counted, kept_share, where
-from publishing.importing.losses import LEFT_OUT, MISSING, MOVED, THINGS, LossReport
+from publishing.importing.losses import THINGS, LossReport
 from publishing.importing.model import SourceDocument, Word
 from publishing.importing.read_back import Page
 

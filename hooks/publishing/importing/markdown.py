@@ -187,7 +187,7 @@ class Writer:
         """A picture, as a file of the report; without a text that says what it shows, ``check`` asks for one."""
         data, ending, reason = images.shown(picture)
         if reason:
-            self.omissions.append(Omission("picture", picture.alternative, reason, picture.place))
+            self.omissions.append(Omission("picture", picture.alternative, reason, picture.place, in_words=False))
             return ""
         name = next((name for name, other in self.pictures.items() if other == data), "")
         name = name or f"picture-{len(self.pictures) + 1}.{ending}"

@@ -134,12 +134,16 @@ class Word(NamedTuple):
 
 
 class Omission(NamedTuple):
-    """Text (or a thing) of the source that is left out on purpose: a running head, a comment, a contents list."""
+    """Text (or a thing) of the source that is left out on purpose: a running head, a comment, a contents list.
+
+    `in_words` says whether the text is among the words of the source: what was deleted, or is drawn, is not.
+    """
 
     kind: str
     text: str
     reason: str
     place: Place = Place()
+    in_words: bool = True
 
 
 class Fact(NamedTuple):

@@ -118,7 +118,7 @@ class Inline:
         self._tally.changes["deletions"] += 1
         text = "".join(piece.text or "" for piece in element.iter(f"{W}delText", f"{W}t"))
         if text.strip():
-            self._tally.omit("deleted text", text, _DELETED, at.place)
+            self._tally.omit("deleted text", text, _DELETED, at.place, in_words=False)
 
     def _formula(self, element: Element, at: _At) -> None:
         text = "".join(piece.text or "" for piece in element.iter(f"{M}t", f"{W}t"))

@@ -58,7 +58,7 @@ def leave_out(element: Element, package: Package, related: dict[str, Relationshi
     target = related.get(element.get(f"{R}id" if is_chart else f"{R}dm") or "")
     tree = package.tree(target.target) if target and not target.external else None
     words = "" if tree is None else " ".join(element.text or "" for element in tree.iter(f"{A}t"))
-    tally.omit("chart" if is_chart else "diagram", words, _NO_CHART if is_chart else _NO_DIAGRAM, place)
+    tally.omit("chart" if is_chart else "diagram", words, _NO_CHART if is_chart else _NO_DIAGRAM, place, in_words=False)
 
 
 def _alternative_text(element: Element, drawing: Element) -> str:

@@ -16,9 +16,9 @@ class Tally:
     warnings: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
 
-    def omit(self, kind: str, text: str, reason: str, place: Place) -> None:
-        """Note what is left out."""
-        self.omissions.append(Omission(kind, " ".join(text.split()), reason, place))
+    def omit(self, kind: str, text: str, reason: str, place: Place, *, in_words: bool = True) -> None:
+        """Note what is left out; ``in_words`` says whether the text is among the words of the source."""
+        self.omissions.append(Omission(kind, " ".join(text.split()), reason, place, in_words))
 
     def warn(self, sentence: str) -> None:
         """Note a sentence for the editor, once."""
