@@ -7,27 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from publishing.importing.model import Block, Heading, Paragraph, Place, Quotation, Run
-from publishing.importing.word import lists, tables
+from publishing.importing.model import Block, Heading, Paragraph, Quotation, Run
+from publishing.importing.word import lists, own_files, roles, tables
 from publishing.importing.word.entries import Entry, Grid, Para
 from publishing.importing.word.lists import Item
-from publishing.importing.word.numbering import Label
 from publishing.importing.word.tally import Tally
 
 NUMBER = re.compile(r"\(?((?:[A-Z]\.?)?\d{1,4}(?:\.\d{1,4})*)[.):]*")
-_LONG = re.compile(r"\w{1,3}(?:\.\w{1,3})+")
 _TYPED = re.compile(r"(?:\[)?(\d{1,3}(?:\.\d{1,3})+)\.?\]?[\s\u00a0]+(?=\S)")
 _OWN_NUMBER = re.compile(r"((?:[A-Z]\.?)?\d+(?:\.\d+)*)\t\s*(?=\S)")  # as this site writes it into its files
-_LONG_HEADING, _SENTENCE = 200, 120  # characters: no heading is longer; nor than this, if it ends in a full stop
-_BOLD_HEADING = 100  # characters
-_CAPTION = re.compile(r"(?:table|figure|fig|chart|box|graph|diagram|source|note)s?\b", re.IGNORECASE)
-_QUOTES = ("quote", "intense quote", "block text", "blockquote", "block quote", "quotation")
-_CONTENTS = ("toc ", "toc heading", "table of figures", "contents title")
-_OWN_HEAD = "kicker"  # the style of the first line of files that this site makes
-_OWN_PART = "page-"  # how bookmarks of what the site adds to a report begin
 _LEFT_OUT = "a list of contents: the page makes its own"
-_OWN = "this site adds it to every file, from the front matter"
-_LEAST_COUNTED = 3  # items that make a row of numbered paragraphs
 
 
 @dataclass
@@ -42,11 +31,10 @@ class Blocks:
 
     def document(self, entries: Sequence[Entry]) -> tuple[Block, ...]:
         """The blocks of the whole text."""
-        paras = [entry for entry in entries if isinstance(entry, Para) and not entry.is_empty]
-        self.is_ours = bool(paras) and paras[0].style.is_like(_OWN_HEAD)
+        self.is_ours = own_files.is_own(entries)
         if self.is_ours:
-            entries = self._without_own(entries)
-        self.numbered = _numbered(entries)
+            entries, self.title = own_files.report(entries, self.tally)
+        self.numbered = roles.numbered_lists(entries)
         return self.blocks(entries, is_body=True)
 
     def blocks(self, entries: Sequence[Entry], *, is_body: bool = False) -> tuple[Block, ...]:
@@ -64,8 +52,8 @@ class Blocks:
         entry = entries[place]
         if isinstance(entry, Grid):
             return list(tables.blocks(entry, self)), place + 1
-        if self._is_contents(entry):
-            end = _end(entries, place, self._is_contents)
+        if roles.is_contents(entry):
+            end = _end(entries, place, roles.is_contents)
             text = " ".join(one.text for one in entries[place:end] if isinstance(one, Para))
             for one in entries[place:end]:
                 assert isinstance(one, Para)  # noqa: S101 - what _is_contents takes
@@ -74,7 +62,7 @@ class Blocks:
         if is_body and entry.style.is_like("title") and not self.title and not self.level and entry.text:
             self.title = entry.text
             return list(entry.content.pictures), place + 1
-        if is_body and (level := self._heading_level(entries, place)):
+        if is_body and (level := roles.heading_level(entries, place, by_look=not self.is_ours)):
             self.level = level
             return [self._heading(entry, level), *entry.content.pictures], place + 1
         return self._group(entries, place)
@@ -89,11 +77,11 @@ class Blocks:
         if entry.style.is_like("definition term", "definitionterm"):
             return lists.terms(entries, place)
         if entry.style.name in ("box title", "suggestion title"):
-            end = _end(entries, place + 1, _is_in_box)
+            end = _end(entries, place + 1, roles.is_in_box)
             inner = self.blocks([_plain(one) for one in entries[place + 1 : end]])
             return [Quotation(inner, entry.place, entry.text)], end
-        if entry.style.is_like(*_QUOTES):
-            end = _end(entries, place, lambda one: isinstance(one, Para) and one.style.is_like(*_QUOTES))
+        if entry.style.is_like(*roles.QUOTES):
+            end = _end(entries, place, lambda one: isinstance(one, Para) and one.style.is_like(*roles.QUOTES))
             inner = tuple(block for one in entries[place:end] for block in self._paragraph(_plain_look(one)))
             return [Quotation(inner, entry.place)], end
         return list(self._paragraph(entry)), place + 1
@@ -103,7 +91,7 @@ class Blocks:
         items: list[Item] = []
         while place < len(entries):
             entry = entries[place]
-            if not isinstance(entry, Para) or self._is_contents(entry) or self._style_level(entry):
+            if not isinstance(entry, Para) or roles.is_contents(entry) or roles.style_level(entry):
                 break
             item = None if self._is_numbered(entry) else lists.item(entry, self.tally, is_ours=self.is_ours)
             if item:
@@ -148,81 +136,7 @@ class Blocks:
         label = entry.label
         if label is None or label.is_bullet:
             return False
-        return (label.list_id in self.numbered and label.level == 0) or _is_long(label)
-
-    def _is_contents(self, entry: Entry) -> bool:
-        if not isinstance(entry, Para):
-            return False
-        return entry.content.is_contents or entry.style.is_like(*_CONTENTS)
-
-    def _style_level(self, entry: Para) -> int | None:
-        """The level of a heading that its style or its outline level makes one, unless its text is that of a paragraph."""
-        text, level = entry.text, entry.style.level
-        if level is None or not any(map(str.isalnum, text)) or len(text) > _LONG_HEADING:
-            return None
-        return None if len(text) > _SENTENCE and text.endswith(".") else level
-
-    def _heading_level(self, entries: Sequence[Entry], place: int) -> int | None:
-        entry = entries[place]
-        assert isinstance(entry, Para)  # noqa: S101 - tables were taken before
-        if level := self._style_level(entry):
-            return level
-        if entry.style.is_like("title") and entry.text:
-            return 1
-        return self._bold_level(entries, place)
-
-    def _bold_level(self, entries: Sequence[Entry], place: int) -> int | None:
-        """The level of a paragraph that is a heading only by its look: short, all bold, above something that is not."""
-        entry, after = entries[place], entries[place + 1] if place + 1 < len(entries) else None
-        assert isinstance(entry, Para)  # noqa: S101 - as above
-        text = entry.text
-        if self.is_ours or not _is_bold(entry) or len(text) > _BOLD_HEADING or text.endswith((".", ":", ";", ",")):
-            return None
-        is_value = ":" in text or "\n" in entry.content.text.strip() or _CAPTION.match(text) is not None
-        stands_above = after is not None and not (isinstance(after, Para) and _is_bold(after))
-        if is_value or entry.style.is_like("caption", *_QUOTES) or not stands_above or not self._may_be_words(text):
-            return None
-        return self._bold_below(entries, place)
-
-    def _bold_below(self, entries: Sequence[Entry], place: int) -> int:
-        """One level below the last heading that a style made."""
-        before = (entry for entry in reversed(entries[:place]) if isinstance(entry, Para))
-        return next((level for one in before if (level := self._style_level(one))), 0) + 1
-
-    def _may_be_words(self, text: str) -> bool:
-        return any(map(str.isalpha, text)) and len(text) > 2
-
-    def _without_own(self, entries: Sequence[Entry]) -> list[Entry]:
-        """The report alone of a file that this site made: without its head, and without parts that the page adds."""
-        kept: list[Entry] = []
-        is_own, level = True, 0
-        for entry in entries:
-            heading = entry.style.level if isinstance(entry, Para) else None
-            if isinstance(entry, Para) and heading and (not is_own or not level or heading <= level or entry.anchors):
-                is_own = any(anchor.startswith(_OWN_PART) for anchor in entry.anchors)
-                level = heading
-            if is_own:
-                for para in _paras([entry]):
-                    self._leave_own(para)
-            else:
-                kept.append(entry)
-        return kept
-
-    def _leave_own(self, para: Para) -> None:
-        if para.style.is_like("title") and not self.title:
-            self.title = para.text
-        elif not para.is_empty:
-            self.tally.omit("made by this site", para.text, _OWN, para.place)
-
-
-def _paras(entries: Sequence[Entry]) -> Iterator[Para]:
-    for entry in entries:
-        if isinstance(entry, Para):
-            yield entry
-        else:
-            for row in entry.rows:
-                for cell in row:
-                    yield from _paras(cell.entries)
+        return (label.list_id in self.numbered and label.level == 0) or roles.is_long(label)
 
 
 def trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -236,18 +150,6 @@ def trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
         found[0] = replace(found[0], text=found[0].text.lstrip())
         found[-1] = replace(found[-1], text=found[-1].text.rstrip())
     return tuple(found)
-
-
-def _is_bold(entry: Para) -> bool:
-    words = [run for run in entry.runs if run.text.strip()]
-    return bool(words) and all(run.strong for run in words) and entry.label is None
-
-
-def _is_in_box(entry: Entry) -> bool:
-    if isinstance(entry, Grid):
-        return entry.style.lower().startswith(("box", "suggestion"))
-    name = entry.style.name
-    return (name.startswith(("box", "suggestion")) and not name.endswith("title")) or entry.is_boxed
 
 
 def _plain(entry: Entry) -> Entry:
@@ -265,34 +167,3 @@ def _end(entries: Sequence[Entry], place: int, wanted: object) -> int:
     while place < len(entries) and wanted(entries[place]):
         place += 1
     return place
-
-
-def _is_long(label: Label) -> bool:
-    """Whether a label has several numbers, such as 2.1."""
-    return _LONG.fullmatch(label.text.strip(" ().:")) is not None
-
-
-def _numbered(entries: Sequence[Entry]) -> frozenset[str]:
-    """Lists whose items are numbered paragraphs (1, 2, 3 …): they go on counting below the next heading."""
-    section, places, counts = 0, dict[str, set[int]](), dict[str, list[int]]()
-    above = set()  # lists whose lower levels have numbers such as 1.1
-    for entry in entries:
-        if isinstance(entry, Grid):
-            continue
-        if entry.style.level is not None:
-            section += 1
-        elif entry.label and entry.label.level and _is_long(entry.label):
-            above.add(entry.label.list_id)
-        elif entry.label and entry.label.level == 0 and not entry.label.is_bullet:
-            places.setdefault(entry.label.list_id, set()).add(section)
-            counts.setdefault(entry.label.list_id, []).append(entry.label.count)
-    return frozenset(
-        key
-        for key, numbers in counts.items()
-        if (key in above or (len(numbers) >= _LEAST_COUNTED and len(places[key]) > 1))
-        and len(set(numbers)) == len(numbers)
-        and all(first < second for first, second in zip(numbers, numbers[1:], strict=False))
-    )
-
-
-__all__ = ["Blocks", "Place", "trimmed"]

@@ -21,7 +21,7 @@ class Reader(Protocol):
 
     tally: Tally
 
-    def blocks(self, entries: Sequence[Entry]) -> tuple[Block, ...]:
+    def blocks(self, entries: Sequence[Entry], *, is_body: bool = False) -> tuple[Block, ...]:
         """The blocks of entries."""
 
 
@@ -41,7 +41,7 @@ def blocks(grid: Grid, reader: Reader) -> Iterator[Block]:
         return
     if len(filled) == 1 and len(filled[0]) == 1:
         reader.tally.warn(_FRAME)
-        yield from reader.blocks(filled[0][0].entries)
+        yield from reader.blocks(filled[0][0].entries, is_body=True)
         return
     made = _Made()
     for row, before in zip(grid.rows, grid.before, strict=True):
