@@ -353,13 +353,16 @@ CASES: dict[str, Case] = {
             paragraph("[14] is no number of a paragraph"),
             paragraph("- nor a bullet"),
             paragraph("{{ owner }} &amp; {#id} `code` ~~~"),
+            paragraph("| no | table |"),
+            paragraph("{{ stages: services }}"),
             table(["a | b", "*c*"], ["1. d", "- e"]),
         ),
         "1\\. Not a list\n\n\\# Not a heading, 2 \\* 3 \\* 4, a_b, \\_c\\_, \\[1](x) and &lt;b>\n\n"
         "<span>[14]</span> is no number of a paragraph\n\n\\- nor a bullet\n\n"
-        "&#123;{ owner }} &amp;amp; &#123;\N{NO-BREAK SPACE}#id} \\`code\\` &#126;&#126;&#126;\n\n"
+        "&#123;\N{NO-BREAK SPACE}{ owner }} &amp;amp; &#123;\N{NO-BREAK SPACE}#id} \\`code\\` &#126;&#126;&#126;\n\n"
+        "&#124; no &#124; table &#124;\n\n&#123;\N{NO-BREAK SPACE}{ stages: services }}\n\n"
         "| a &#124; b | \\*c\\* |\n| --- | --- |\n| 1. d | - e |",
-        44,
+        53,
         found={"tables": 1, "cells": 4},
     ),
     "quotations": Case(

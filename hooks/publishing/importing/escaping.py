@@ -18,7 +18,7 @@ _BRACE = re.compile(r"\{(?=[\s:]*[#.%{]|[^{}]*=|\+\+|--|~~|>>)")
 _FENCES = re.compile(r"~{3,}|`{3,}")
 # Signs side by side that ``check`` takes for markup that failed, even where they are escaped: a hard space parts them.
 _RUN_TOGETHER = re.compile(
-    r"(?<=\])(?=\[[^\]\n]*\])|(?<=\{)(?=:?\s?[#.][\w-]+\s*\})|(?<=\])(?=\s\((?:https?:|mailto:))|(?<=``)(?=`)"
+    r"(?<=\])(?=\[[^\]\n]*\])|(?<=\{)(?=:?\s?[#.][\w-]+\s*\})|(?<=\])(?=\s\((?:https?:|mailto:))|(?<=``)(?=`)|(?<=\{)(?=\{)"
 )
 _NOTE = re.compile(r"\[\^")
 _START = re.compile(
@@ -26,6 +26,7 @@ _START = re.compile(
 )
 _PARAGRAPH_NUMBER = re.compile(r"\\?\[(?:[A-Z]\.?)?\d+(?:\.\d+)*\](?=\s)")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_SENTENCE = re.compile(r"[^\W\d_][^\\`*_{}\[\]<>&#|~!=^\n]*")  # in which nothing can be markup
 _TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
 _BLANK = re.compile(r"\s+")
 
@@ -61,6 +62,8 @@ def at_start(text: str) -> str:
     if found[2]:
         return f"{found[2]}\\.{text[found.end() :]}"
     sign = found[3]
+    if sign == "|":
+        return text.replace("|", reference("|"))
     first = f"\\{sign[0]}" if sign[0] in "-+#>_" else reference(sign[0])
     return f"{first}{text[found.start(3) + 1 :]}"
 
@@ -82,7 +85,7 @@ class Proof:
 
     def shown(self, markdown: str) -> str:
         """The words that a page shows of Markdown."""
-        if not _PUNCTUATION.search(markdown) and markdown[:1].isalpha():
+        if _SENTENCE.fullmatch(markdown):
             return markdown
         try:
             html = self._parser.reset().convert(symbols.markdown(markdown))
