@@ -6,11 +6,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from importing.word_cases import CASES
 
 from import_trial import trial
 from publishing.importing import loss_texts, word
 from publishing.importing.model import UnreadableSourceError
+from word_cases import CASES
 from word_sources import PNG, document, docx, paragraph, run, table, zipped
 
 
