@@ -13,5 +13,5 @@
 
 Each imports only from those above it in this list, and ``search``, ``data``, ``documents`` and ``importing`` never each other: the contracts
 stand in ``pyproject.toml``. ``mkdocs_host.py`` beside this folder is how MkDocs runs it. The package knows neither MkDocs
-(the embargo check runs it by its name), the clock (but for two modules of ``commands``) nor the network.
+(the embargo check runs it by its name), the clock (but for three modules of ``commands``) nor the network.
 """

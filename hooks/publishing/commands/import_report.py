@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from publishing.base.problems import PublishingError
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     if options.record_id and len(files) > 1:
         return project.fail("--as names one report; give one file with it.")
     try:
-        site = imported.site_of(options.folder)
+        site = imported.site_of(options.folder, date.today().isoformat())
     except PublishingError as error:
         return project.fail(*map(str, error.problems))
     failures: list[str] = []

@@ -9,7 +9,6 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -32,13 +31,14 @@ _REVEALING = {"comment": "comments", "deleted text": "tracked deletions", "hidde
 
 @dataclass(frozen=True)
 class Site:
-    """What an import must know of the site: its files by name, addresses that may not be linked, and names of areas."""
+    """What an import must know of the site: its files by name, addresses that may not be linked, names of areas, the day."""
 
     folder: Path
     files: frozenset[str]
     unlinked_hosts: tuple[str, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
+    today: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Imported:
     repeated: Sequence[str] = ()
 
 
-def site_of(folder: Path) -> Site:
+def site_of(folder: Path, today: str) -> Site:
     """Read what an import must know, from the files' names and heads alone."""
     found = project.sources(folder)
     config = project.config(folder)
@@ -70,7 +70,7 @@ def site_of(folder: Path) -> Site:
             fields = parse(file, found[file])[0].fields
             names = [fields.get("name"), fields.get("own_name"), *_listed(fields.get("aliases"))]
             areas |= {str(name): file[len("partnerships/") : -len(".md")] for name in names if name}
-    return Site(folder, frozenset(found), wanted.unlinked_hosts, pages, areas)
+    return Site(folder, frozenset(found), wanted.unlinked_hosts, pages, areas, today)
 
 
 def _listed(value: object) -> list[object]:
@@ -89,7 +89,7 @@ def make(source: Path, record_id: str, site: Site) -> Imported:
     if attached:
         files[attached] = content
     read = facts.facts(document.title, document.blocks, site.areas)
-    text = _text(record_id, document, written.body, attached, [*document.facts, *read])
+    text = _text(record_id, site.today, document, written.body, attached, [*document.facts, *read])
     file = f"reports/{record_id}.md"
     names = {*site.files, file, *(f"reports/{record_id}/{name}" for name in files)}
     page = read_back(file, text, names, site.unlinked_hosts, with_title=bool(document.title))
@@ -117,7 +117,7 @@ def _original(source: Path, omissions: Sequence[Omission], warnings: list[str]) 
     return f"{_ORIGINAL}.{ending}"
 
 
-def _text(record_id: str, document: SourceDocument, body: str, attached: str, read: Sequence[Fact]) -> str:
+def _text(record_id: str, today: str, document: SourceDocument, body: str, attached: str, read: Sequence[Fact]) -> str:
     """The text of the report's file, with what was read as comments."""
     first = next((block for block in document.blocks if isinstance(block, Heading)), None)
     title = document.title or ("" if first is None else "".join(run.text for run in first.runs))
@@ -128,7 +128,7 @@ def _text(record_id: str, document: SourceDocument, body: str, attached: str, re
         more += "# Read in the source, not looked into. Take away the '# ' of what is right, and delete the rest:\n"
         more += "".join(f"# {line}\n" for line in _offered(read))
     answers = {"title": " ".join(title.replace("\n", " ").split())}
-    return new_report.new_report(record_id, answers, date.today().isoformat(), body, more)[1]
+    return new_report.new_report(record_id, answers, today, body, more)[1]
 
 
 def _offered(read: Sequence[Fact]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from publishing.base.problems import joined
@@ -34,7 +33,7 @@ def once_more(path: Path, record_id: str, site: Site) -> str:
     except OSError as error:
         return f"{path.name}: {error.filename or target}: {error.strerror or error}."
     print(f"{path.name}: wrote {target}. Its front matter and the ids of its headings are as they were.")
-    print(*_said(renewed), sep="\n")
+    print(*_said(renewed, site.today), sep="\n")
     print(*(f"  {line}" for line in loss_texts.lines(made.report)), sep="\n")
     print(f"  The whole of it: {pages[0]}", "Then run: make check", sep="\n")
     return ""
@@ -74,7 +73,7 @@ def _names(made: Imported, site: Site) -> Mapping[str, str]:
     return names
 
 
-def _said(renewed: Renewed) -> Iterator[str]:
+def _said(renewed: Renewed, today: str) -> Iterator[str]:
     """What differs, paragraph by paragraph, and the entry to propose."""
     for difference in renewed.differences:
         kind = "Changed" if difference.before and difference.after else "Added" if difference.after else "Taken out"
@@ -85,7 +84,7 @@ def _said(renewed: Renewed) -> Iterator[str]:
         yield f"Paragraph {old} is now {new}: links to #p{old.replace('.', '-')} lead to another text, or to none."
     yield "Say so in the front matter, in your own words; the weight is major where a finding or a grade changed:"
     yield "changes:"
-    yield f"  - date: {date.today().isoformat()}"
+    yield f"  - date: {today}"
     yield "    weight: minor"
     yield f"    note: {_note(renewed.differences)}"
 

@@ -8,9 +8,9 @@ import zlib
 from functools import cached_property
 from io import BytesIO
 from typing import NamedTuple
-from urllib.parse import unquote
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
+from publishing.base.urls import unescaped
 from publishing.importing.model import UnreadableSourceError
 from publishing.importing.opening import kind_of
 from publishing.importing.word.xml import Element, XmlError, parse
@@ -105,7 +105,7 @@ class Package:
             target, external = element.get("Target") or "", element.get("TargetMode") == "External"
             if not external and target:
                 whole = target if target.startswith("/") else posixpath.join("/", folder, target)
-                target = posixpath.normpath(unquote(whole.split("#")[0])).lstrip("/")
+                target = posixpath.normpath(unescaped(whole.split("#")[0])).lstrip("/")
             if target and target != ".":
                 found[element.get("Id") or ""] = Relationship(element.get("Type") or "", target, external)
         return found
