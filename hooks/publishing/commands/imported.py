@@ -31,14 +31,14 @@ _REVEALING = {"comment": "comments", "deleted text": "tracked deletions", "hidde
 
 @dataclass(frozen=True)
 class Site:
-    """What an import must know of the site: its files by name, addresses that may not be linked, names of areas, the day."""
+    """What an import must know of the site: its files by name, addresses that may not be linked, names of areas, today."""
 
     folder: Path
     files: frozenset[str]
     unlinked_hosts: tuple[str, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
-    today: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def make(source: Path, record_id: str, site: Site) -> Imported:
     if attached:
         files[attached] = content
     read = facts.facts(document.title, document.blocks, site.areas)
-    text = _text(record_id, site.today, document, written.body, attached, [*document.facts, *read])
+    text = _text(record_id, site.day, document, written.body, attached, [*document.facts, *read])
     file = f"reports/{record_id}.md"
     names = {*site.files, file, *(f"reports/{record_id}/{name}" for name in files)}
     page = read_back(file, text, names, site.unlinked_hosts, with_title=bool(document.title))

@@ -33,7 +33,7 @@ def once_more(path: Path, record_id: str, site: Site) -> str:
     except OSError as error:
         return f"{path.name}: {error.filename or target}: {error.strerror or error}."
     print(f"{path.name}: wrote {target}. Its front matter and the ids of its headings are as they were.")
-    print(*_said(renewed, site.today), sep="\n")
+    print(*_said(renewed, site.day), sep="\n")
     print(*(f"  {line}" for line in loss_texts.lines(made.report)), sep="\n")
     print(f"  The whole of it: {pages[0]}", "Then run: make check", sep="\n")
     return ""
