@@ -32,6 +32,6 @@ def trial(content: bytes, folder: Path) -> Trial:
     names = {file, *(f"reports/{ID}/{name}" for name in written.pictures)}
     text = f"---\n{title}\n---\n{written.body}"
     page = read_back.read_back(file, text, names, with_title=bool(document.title))
-    report = losses(document, page, written.omissions, written.repeated, written.warnings)
+    report = losses(document, page, written)
     faults = [str(problem) for problem in page.problems if not problem.advice]
     return Trial(document, written.body, report, faults, dict(written.pictures))

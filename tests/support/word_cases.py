@@ -153,6 +153,18 @@ CASES: dict[str, Case] = {
         10,
         {"automatic_numbers": 2},
     ),
+    "an item that goes on, with a list below, and lists side by side": Case(
+        docx(
+            paragraph("One", list_id=2),
+            paragraph("More of it.", style="ListParagraph"),
+            paragraph("Below", list_id=1, level=1),
+            paragraph("Two", list_id=2),
+            paragraph("Anew", list_id=3),
+            parts={"numbering": word.numbering(BULLETS, FLAT, FLAT)},
+        ),
+        "1. One\n\n    More of it.\n\n    - Below\n\n2. Two\n\n<!-- -->\n\n1. Anew",
+        7,
+    ),
     "bullets of symbol fonts, typed": Case(
         docx(
             paragraph("\uf0b7\tFirst"),

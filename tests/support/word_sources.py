@@ -31,6 +31,7 @@ STYLES = {  # by id: name, the style that it is based on, its properties, its lo
     "House": ("House heading", "Heading2", "", ""),
     "TOC1": ("toc 1", "Normal", "", ""),
     "Quote": ("Quote", "Normal", "", "<w:i/>"),
+    "ListParagraph": ("List Paragraph", "Normal", '<w:ind w:left="720"/>', ""),
     "Caption": ("caption", "Normal", "", "<w:b/>"),
 }
 

@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -20,6 +20,7 @@ from publishing.content.front_matter import parse
 from publishing.content.rules.attachments import KINDS
 from publishing.importing import facts, loss_page, loss_texts, markdown, sources
 from publishing.importing.losses import LossReport, losses
+from publishing.importing.markdown import Written
 from publishing.importing.model import Fact, Heading, Omission, SourceDocument, UnreadableSourceError
 from publishing.importing.opening import read_bytes
 from publishing.importing.read_back import Page, read_back
@@ -53,7 +54,7 @@ class Imported:
     document: SourceDocument
     page: Page
     digest: str
-    repeated: Sequence[str] = ()
+    written: Written
 
 
 def site_of(folder: Path, today: str) -> Site:
@@ -93,9 +94,10 @@ def make(source: Path, record_id: str, site: Site) -> Imported:
     file = f"reports/{record_id}.md"
     names = {*site.files, file, *(f"reports/{record_id}/{name}" for name in files)}
     page = read_back(file, text, names, site.unlinked_hosts, with_title=bool(document.title))
-    report = losses(document, page, written.omissions, written.repeated, warnings)
+    written = replace(written, warnings=warnings)
+    report = losses(document, page, written)
     return Imported(
-        source, record_id, text, files, report, document, page, hashlib.sha256(content).hexdigest(), written.repeated
+        source, record_id, text, files, report, document, page, hashlib.sha256(content).hexdigest(), written
     )
 
 

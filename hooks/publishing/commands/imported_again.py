@@ -50,10 +50,7 @@ def _merged(made: Imported, old: str, site: Site) -> tuple[Imported, Renewed]:
     file = f"reports/{made.record_id}.md"
     there = {*site.files, file, *(f"reports/{made.record_id}/{name}" for name in files)}
     page = read_back(file, text, there, site.unlinked_hosts, with_title=bool(made.document.title))
-    first = made.report
-    own = first.left_out[len(made.document.omissions) :]
-    warnings = first.warnings[len(made.document.warnings) :]
-    report = losses(made.document, page, own, made.repeated, warnings)
+    report = losses(made.document, page, made.written)
     return replace(made, text=text, files=files, page=page, report=report), renewed
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from publishing.importing.comparison import KEPT, MOVED, SIGN, Comparison, key
 from publishing.importing.letters import normal
+from publishing.importing.markdown import Written
 from publishing.importing.model import (
     Block,
     Cell,
@@ -79,12 +80,10 @@ class LossReport:
 def losses(
     document: SourceDocument,
     page: Page,
-    omissions: Sequence[Omission] = (),
-    repeated: Sequence[str] = (),
-    warnings: Sequence[str] = (),
+    written: Written,
 ) -> LossReport:
-    """Compare a source and its page. ``omissions``, ``repeated`` and ``warnings`` are those of the writer."""
-    left_out = (*document.omissions, *omissions)
+    """Compare a source and its page; ``written`` says what the writer left out, and what it wrote twice."""
+    left_out = (*document.omissions, *written.omissions)
     source = [key(word.text) for word in document.words]
     shown = [key(word.text) for word in page.words]
     comparison = Comparison(
@@ -95,9 +94,9 @@ def losses(
     comparison.take_moved()
     comparison.take_left_out(left_out, [word.place for word in document.words])
     comparison.take_signs(document, [word.text for word in document.words])
-    comparison.excuse(key(word) for word in repeated)
+    comparison.excuse(key(word) for word in written.repeated)
     again = comparison.excused
-    comparison.excuse(key(word) for label in document.numbers for word in label.split())
+    comparison.excuse(key(word) for label in (*document.numbers, *written.labels) for word in label.split())
     comparison.excuse_signs(document, [word.text for word in page.words])
     return LossReport(
         words=len(source),
@@ -111,7 +110,7 @@ def losses(
         translated=dict(document.translated),
         found={"headings": _headings(document.blocks)} | _found(document),
         written=dict(page.counts),
-        warnings=(*document.warnings, *warnings),
+        warnings=(*document.warnings, *written.warnings),
         fates=tuple(comparison.fates),
         blocks=tuple(page.words[place].block if place is not None else None for place in comparison.partners),
         added_places=frozenset(comparison.extra),

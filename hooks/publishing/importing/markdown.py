@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from publishing.content.rendering.limits import DEEPEST
 from publishing.importing import images, markdown_tables
-from publishing.importing.escaping import escaped, reference
+from publishing.importing.escaping import at_start, escaped, reference
 from publishing.importing.identifiers import Identifiers, anchor_of
 from publishing.importing.inline_markdown import Inline
 from publishing.importing.letters import clean
@@ -26,7 +26,7 @@ from publishing.importing.model import (
     Table,
 )
 
-_STEP = "    "
+_STEP, _BREAK = "    ", "\n"
 _SEPARATOR = "<!-- -->"  # between two lists, or two quotations, that would else be one
 _FIRST, _LAST = 2, 6  # levels of headings
 
@@ -34,7 +34,7 @@ _FIRST, _LAST = 2, 6  # levels of headings
 @dataclass(frozen=True)
 class Written:
     """A body in Markdown. ``pictures`` are by their names in the report's folder; ``repeated`` are words of merged cells
-    that stand once in the source and once more on the page.
+    that stand once in the source and once more on the page, ``labels`` numbers of items in cells, where no list counts.
     """
 
     body: str
@@ -42,6 +42,7 @@ class Written:
     omissions: Sequence[Omission]
     warnings: Sequence[str]
     repeated: Sequence[str]
+    labels: Sequence[str]
 
 
 def write(
@@ -68,6 +69,7 @@ class Writer:
     omissions: list[Omission] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     _levels: list[int] = field(default_factory=list)
     _ids_of: dict[int, str] = field(
         default_factory=dict
@@ -89,7 +91,8 @@ class Writer:
             self.warnings.append(
                 f"A link to {address[:80]} cannot be followed from this site: only its words stand here."
             )
-        return Written(f"\n{body}\n" if body else "", self.pictures, self.omissions, self.warnings, self.repeated)
+        body = f"\n{body}\n" if body else ""
+        return Written(body, self.pictures, self.omissions, self.warnings, self.repeated, self.labels)
 
     def _name(self, blocks: Sequence[Block]) -> None:
         """Give headings and numbered paragraphs their ids, so that links may lead to them from before."""
@@ -151,7 +154,8 @@ class Writer:
         elif any(item.term for item in block.items):
             yield "\n\n".join(self._term(item, depth) for item in block.items)
         else:
-            yield "\n".join(self._item(item, block.ordered, depth) for item in block.items)
+            items = [self._item(item, block.ordered, depth) for item in block.items]
+            yield ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
 
     def _term(self, item: ListItem, depth: int) -> str:
         texts = [text for text in self.blocks(item.blocks, depth + 1) if text]
@@ -163,17 +167,18 @@ class Writer:
         digits = item.label.strip("(). ") if ordered else ""
         counts = digits.isdecimal() and digits.isascii() and len(digits) < 7
         mark = f"{int(digits)}. " if counts else "- "
-        label = "" if counts or not ordered else f"{escaped(clean(item.label))} "
+        label = "" if counts or not ordered else f"{at_start(escaped(clean(item.label)))} "
         first, *rest = item.blocks or (Paragraph(()),)
         if isinstance(first, Paragraph):
             text = self.inline.line(_numbered(first), start=label) if label else self.inline.line(_numbered(first))
         else:
             text, rest = label.strip(), [first, *rest]
         parts = [f"{mark}{text}"]
+        is_close = True  # a list right below the words of its item needs no empty line
         for block in rest:
-            for inner in self.blocks((block,), depth + 1):
-                gap = "" if isinstance(block, ListBlock) else "\n"
-                parts.append(f"{gap}{_indented(inner)}")
+            is_close = is_close and isinstance(block, ListBlock)
+            for inner in filter(None, self.blocks((block,), depth + 1)):
+                parts.append(f"{'' if is_close else _BREAK}{_indented(inner)}")
         return "\n".join(parts)
 
     def _quotation(self, block: Quotation, depth: int) -> str:

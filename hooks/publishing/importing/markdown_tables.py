@@ -21,6 +21,7 @@ class Writer(Protocol):
     inline: Inline
     warnings: list[str]
     repeated: list[str]
+    labels: list[str]
 
     def picture(self, picture: Picture) -> str:
         """Write a picture."""
@@ -67,6 +68,7 @@ def _lines(blocks: Sequence[Block], writer: Writer, strong: bool, is_head: bool,
             case ListBlock():
                 for item in block.items:
                     label = item.label if block.ordered else "•"
+                    writer.labels.append(label)
                     first = [Paragraph(item.term), *item.blocks] if item.term else [*item.blocks]
                     yield from _lines(first[:1], writer, strong, is_head, f"{label} ")
                     yield from _lines(first[1:], writer, strong, is_head)

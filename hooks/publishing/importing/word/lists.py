@@ -38,7 +38,8 @@ def item(entry: Para, tally: Tally, *, is_ours: bool = False) -> Item | None:
         return Item(_blocks(entry, entry.runs), BULLET, label.level, label.list_id)
     if label:
         text = f"{label.count}." if is_ours else label.text.strip()
-        tally.numbers.append(text)
+        if not text.strip("(). ").isdecimal():  # Markdown counts in digits by itself
+            tally.numbers.append(text)
         return Item(_blocks(entry, entry.runs), text, label.level, label.list_id, label.count, ordered=True)
     found = (_SIGN if entry.content.bullet else _TYPED).match(entry.content.text)
     if not found or not (entry.content.bullet or found[1] in signs.UNICODE_BULLETS or "\t" in found[0]):
