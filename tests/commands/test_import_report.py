@@ -176,6 +176,26 @@ def test_a_folder_goes_on_after_a_failure_and_resumes(folder: Path, capsys: pyte
     assert said.out.splitlines()[-1] == "Imported 1 of 4 files; 2 were imported before, 1 failed."
 
 
+def test_a_fault_of_the_program_stops_no_other_file(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is named like any other failure."""
+    from publishing.commands import imported
+
+    def broken(source: Path, *rest: object) -> object:
+        if source.name == "one.docx":
+            raise KeyError("w:p")
+        return make(source, *rest)
+
+    monkeypatch.setattr(imported, "make", broken)
+    for name in ("one", "two"):
+        put(folder, docx(paragraph(f"Text {name}.")), f"in/{name}.docx")
+    assert run_import(folder, folder / "in") == 1
+    said = capsys.readouterr()
+    assert "one.docx: this program failed on it (KeyError: 'w:p'); tell who looks after it." in said.err
+    assert said.out.splitlines()[-1] == "Imported 1 of 2 files; 0 were imported before, 1 failed."
+
+
 def test_the_original_is_not_attached_where_it_would_show_more(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

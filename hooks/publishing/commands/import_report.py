@@ -43,9 +43,13 @@ def run(options: argparse.Namespace) -> int:
         if is_folder and not options.again and imported.is_done(path, record_id, options.folder):
             skipped += 1
             continue
-        problem = (
-            imported_again.once_more(path, record_id, site) if options.again else _one(path, record_id, site, start)
-        )
+        try:
+            again = options.again
+            problem = imported_again.once_more(path, record_id, site) if again else _one(path, record_id, site, start)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other files must not wait for it
+            problem = (
+                f"{path.name}: this program failed on it ({type(error).__name__}: {error}); tell who looks after it."
+            )
         if problem:
             failures.append(problem)
             project.fail(f"{start}{problem}")
