@@ -98,6 +98,12 @@ def test_only_a_number_in_brackets_at_the_start_numbers_a_paragraph() -> None:
     assert rendered.anchors == frozenset()
 
 
+def test_a_comment_ends_a_list() -> None:
+    """The next one counts for itself; without the comment, its number would be lost."""
+    assert _render("1. One\n2. Two\n\n<!-- -->\n\n1. Anew\n")[1] == []
+    assert len(_render("1. One\n2. Two\n\n1. Anew\n")[1]) == 1
+
+
 @pytest.mark.parametrize("line", ["&#124; a &#124; b &#124;", "\\| a \\| b \\|"])
 def test_bars_that_are_escaped_are_no_table(line: str) -> None:
     """Nothing is said of them; of the same bars without it, that they are no table."""

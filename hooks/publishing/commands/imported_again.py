@@ -88,10 +88,10 @@ def _said(renewed: Renewed, today: str) -> Iterator[str]:
 
 def _note(differences: Sequence[Difference]) -> str:
     """A sentence for readers that says what was changed."""
-    changed = [one for one in differences if one.before and one.after]
-    added = sum(not one.before for one in differences)
-    gone = sum(not one.after for one in differences)
-    places = joined([one.place for one in changed if one.place])
+    changed = [difference for difference in differences if difference.before and difference.after]
+    added = sum(not difference.before for difference in differences)
+    gone = sum(not difference.after for difference in differences)
+    places = joined([difference.place for difference in changed if difference.place])
     parts = []
     if changed:
         parts.append(f"corrected {_counted(len(changed))}{f' ({places})' if places else ''}")

@@ -99,10 +99,13 @@ def _left_out(report: LossReport) -> Iterator[str]:
         return
     yield "<h2>Left out on purpose</h2>"
     for (kind, reason), group in groupby(
-        sorted(report.left_out, key=lambda one: (one.kind, one.reason)), lambda one: (one.kind, one.reason)
+        sorted(report.left_out, key=lambda omission: (omission.kind, omission.reason)),
+        lambda omission: (omission.kind, omission.reason),
     ):
         omissions = list(group)
-        items = "".join(f"<li>{escape(one.text) or '(without words)'}{where(one.place)}</li>" for one in omissions)
+        items = "".join(
+            f"<li>{escape(omission.text) or '(without words)'}{where(omission.place)}</li>" for omission in omissions
+        )
         yield (
             f"<details><summary>{escape(kind.capitalize())}: {len(omissions)} – {escape(reason)}</summary>"
             f"<ul>{items}</ul></details>"

@@ -54,10 +54,10 @@ class Blocks:
             return list(tables.blocks(entry, self)), place + 1
         if roles.is_contents(entry):
             end = _end(entries, place, roles.is_contents)
-            text = " ".join(one.text for one in entries[place:end] if isinstance(one, Para))
-            for one in entries[place:end]:
-                assert isinstance(one, Para)  # noqa: S101 - what _is_contents takes
-                self.tally.omit("contents list", one.text, _LEFT_OUT, one.place) if text else None
+            text = " ".join(line.text for line in entries[place:end] if isinstance(line, Para))
+            for line in entries[place:end]:
+                assert isinstance(line, Para)  # noqa: S101 - what _is_contents takes
+                self.tally.omit("contents list", line.text, _LEFT_OUT, line.place) if text else None
             return [], end
         if is_body and entry.style.is_like("title") and not self.title and not self.level and entry.text:
             self.title = entry.text
@@ -78,11 +78,11 @@ class Blocks:
             return lists.terms(entries, place)
         if entry.style.name in ("box title", "suggestion title"):
             end = _end(entries, place + 1, roles.is_in_box)
-            inner = self.blocks([_plain(one) for one in entries[place + 1 : end]])
+            inner = self.blocks([_plain(line) for line in entries[place + 1 : end]])
             return [Quotation(inner, entry.place, entry.text)], end
         if entry.style.is_like(*roles.QUOTES):
-            end = _end(entries, place, lambda one: isinstance(one, Para) and one.style.is_like(*roles.QUOTES))
-            inner = tuple(block for one in entries[place:end] for block in self._paragraph(_plain_look(one)))
+            end = _end(entries, place, lambda line: isinstance(line, Para) and line.style.is_like(*roles.QUOTES))
+            inner = tuple(block for line in entries[place:end] for block in self._paragraph(_plain_look(line)))
             return [Quotation(inner, entry.place)], end
         return list(self._paragraph(entry)), place + 1
 

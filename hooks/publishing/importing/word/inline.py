@@ -168,9 +168,9 @@ class Inline:
         )
 
     def _field_link(self) -> str | None:
-        for one in reversed(self._fields):
-            found = _HYPERLINK.match(one.instruction.strip())
-            if found and one.shown:
+        for open_field in reversed(self._fields):
+            found = _HYPERLINK.match(open_field.instruction.strip())
+            if found and open_field.shown:
                 address, anchor = found[1] or found[2] or "", found[3]
                 return f"{address}#{anchor}" if anchor else address or None
         return None
@@ -209,7 +209,7 @@ class Inline:
 
     def _is_shown(self) -> bool:
         """Whether text is the result of a field, or in none; the text of an instruction is not."""
-        return all(one.shown for one in self._fields)
+        return all(open_field.shown for open_field in self._fields)
 
     def _field(self, element: Element) -> None:
         if element.tag == f"{W}instrText":

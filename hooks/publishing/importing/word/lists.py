@@ -76,26 +76,26 @@ def nested(items: Sequence[Item], place: Place) -> list[ListBlock]:
     """Lists of items in order, those of deeper levels in the item before them."""
     top: list[Item] = []
     path: list[Item] = []
-    for one in items:
-        while path and path[-1].level >= one.level:
+    for current in items:
+        while path and path[-1].level >= current.level:
             path.pop()
-        (path[-1].below if path else top).append(one)
-        path.append(one)
+        (path[-1].below if path else top).append(current)
+        path.append(current)
     return _lists(top, place)
 
 
 def _lists(items: Sequence[Item], place: Place) -> list[ListBlock]:
     """Neighbours of one kind as one list; a list that counts anew is another."""
     groups: list[list[Item]] = []
-    for one in items:
+    for current in items:
         last = groups[-1][-1] if groups else None
-        if last and last.ordered == one.ordered and (not one.ordered or one.count == last.count + 1):
-            groups[-1].append(one)
+        if last and last.ordered == current.ordered and (not current.ordered or current.count == last.count + 1):
+            groups[-1].append(current)
         else:
-            groups.append([one])
+            groups.append([current])
     return [
         ListBlock(
-            tuple(ListItem((*one.blocks, *_lists(one.below, place)), one.label) for one in group),
+            tuple(ListItem((*current.blocks, *_lists(current.below, place)), current.label) for current in group),
             group[0].ordered,
             place,
         )

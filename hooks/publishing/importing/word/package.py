@@ -62,12 +62,12 @@ class Package:
         if bomb:
             raise UnreadableSourceError(f"{self.name} would be far too large when it is unpacked (a ZIP bomb).")
         if any(entry.flag_bits & 1 for entry in entries):
-            raise UnreadableSourceError(f"{self.name} is encrypted, with a password: save it without one.")
+            raise UnreadableSourceError(f"{self.name} is encrypted, with a password: save it without link.")
 
     def _main(self) -> str:
         """The name of the part that holds the text."""
         related = self.relationships("").values()
-        found = next((one.target for one in related if one.kind.endswith(_DOCUMENT) and self.has(one.target)), "")
+        found = next((link.target for link in related if link.kind.endswith(_DOCUMENT) and self.has(link.target)), "")
         found = found or (_MAIN if self.has(_MAIN) else "")
         if not found or self.tree(found, required=True).tag.rpartition("}")[2] != "document":
             raise UnreadableSourceError(f"{self.name} is no Word file, though it is a ZIP file like one.")
@@ -118,8 +118,8 @@ class Package:
     def related(self, kind: str) -> list[str]:
         """The names of the parts of a kind, such as ``footnotes``, that the text is related to."""
         ending = f"/{kind}"
-        found = (one for one in self.of_main.values() if one.kind.endswith(ending) and not one.external)
-        return list(dict.fromkeys(one.target for one in found if self.has(one.target)))
+        found = (link for link in self.of_main.values() if link.kind.endswith(ending) and not link.external)
+        return list(dict.fromkeys(link.target for link in found if self.has(link.target)))
 
     def part_of(self, kind: str) -> Element:
         """The root of the one part of a kind; an empty element where there is none."""

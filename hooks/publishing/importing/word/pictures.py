@@ -49,7 +49,7 @@ def picture(
 
 def is_decorative(drawing: Element) -> bool:
     """Whether its author said that a picture shows nothing that a reader needs."""
-    return any(one.get("val") in ("1", "true") for one in drawing.iter(_DECORATIVE))
+    return any(mark.get("val") in ("1", "true") for mark in drawing.iter(_DECORATIVE))
 
 
 def leave_out(element: Element, package: Package, related: dict[str, Relationship], tally: Tally, place: Place) -> None:
@@ -64,11 +64,11 @@ def leave_out(element: Element, package: Package, related: dict[str, Relationshi
 def _alternative_text(element: Element, drawing: Element) -> str:
     """What the author says that a picture shows: Word has several places for it."""
     properties = list(drawing.iter(f"{WP}docPr", f"{V}shape"))
-    own = [one for one in element.iterancestors() if one.tag.endswith("}pic")]
-    properties += [one for pic in own for one in pic.iter("{*}cNvPr")]
+    own = [ancestor for ancestor in element.iterancestors() if ancestor.tag.endswith("}pic")]
+    properties += [named for pic in own for named in pic.iter("{*}cNvPr")]
     texts = (
-        one.get(name) or ""
-        for one in properties
-        for name in (("alt",) if one.tag == f"{V}shape" else ("descr", "title"))
+        named.get(name) or ""
+        for named in properties
+        for name in (("alt",) if named.tag == f"{V}shape" else ("descr", "title"))
     )
     return " ".join(next((text for text in texts if text.strip()), "").split())

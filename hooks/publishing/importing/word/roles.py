@@ -61,7 +61,7 @@ def _bold_level(entries: Sequence[Entry], place: int) -> int | None:
 def _bold_below(entries: Sequence[Entry], place: int) -> int:
     """One level below the last heading that a style made."""
     before = (entry for entry in reversed(entries[:place]) if isinstance(entry, Para))
-    return next((level for one in before if (level := style_level(one))), 0) + 1
+    return next((level for entry in before if (level := style_level(entry))), 0) + 1
 
 
 def _may_be_words(text: str) -> bool:
