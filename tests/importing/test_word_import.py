@@ -56,6 +56,16 @@ def test_what_is_no_word_file_is_refused_in_one_sentence(content, tmp_path):
     assert str(raised.value).startswith("source.docx is ") or "source.docx " in str(raised.value)
 
 
+def test_a_zip_with_a_password_is_refused(tmp_path):
+    locked = zipped({"word/document.xml": document(paragraph("Text."))})
+    for sign, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        place = locked.index(sign) + offset
+        locked = locked[:place] + bytes([locked[place] | 1]) + locked[place + 1 :]
+    with pytest.raises(UnreadableSourceError) as raised:
+        trial(locked, tmp_path)
+    assert str(raised.value) == "source.docx is encrypted, with a password: save it without one."
+
+
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "source.docx"
     path.write_bytes(docx(paragraph("Old.")))

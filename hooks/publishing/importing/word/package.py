@@ -62,7 +62,7 @@ class Package:
         if bomb:
             raise UnreadableSourceError(f"{self.name} would be far too large when it is unpacked (a ZIP bomb).")
         if any(entry.flag_bits & 1 for entry in entries):
-            raise UnreadableSourceError(f"{self.name} is encrypted, with a password: save it without link.")
+            raise UnreadableSourceError(f"{self.name} is encrypted, with a password: save it without one.")
 
     def _main(self) -> str:
         """The name of the part that holds the text."""
