@@ -7,6 +7,8 @@ import pytest
 from import_trial import trial
 from publishing.importing import markdown
 from publishing.importing.alignment import pairs
+from publishing.importing.comparison import Comparison
+from publishing.importing.model import Omission, Place
 from publishing.importing.word import blocks, tables
 from publishing.importing.word.entries import Para
 from word_sources import cell, docx, mark, notes, paragraph, table
@@ -103,6 +105,30 @@ def test_words_that_were_deleted_excuse_no_others(tmp_path, monkeypatch):
     deleted = "<w:del><w:r><w:delText>Grade now</w:delText></w:r></w:del>"
     source = docx(paragraph("Text.", deleted), table(["Area", "Grade"], ["Fife", "Weak"]))
     assert [run.words for run in trial(source, tmp_path).report.missing] == ["Grade", "Weak"]
+
+
+def comparison(source: str, shown: str) -> Comparison:
+    """Words of a source and of its page, compared."""
+    first, second = source.split(), shown.split()
+    found = Comparison(first, second, first, second)
+    found.align()
+    found.take_moved()
+    return found
+
+
+def test_a_word_that_a_page_end_cuts_is_kept():
+    """Behind it stands a running head, which is left out."""
+    found = comparison("help from day-to- Page 3 day and more", "help from and day-to-day more")
+    found.take_left_out([Omission("running foot", "Page 3", "a reason", Place(1))], [Place(1)] * 8)
+    found.take_joined()
+    assert (found.missing(), found.extra) == ([], set())
+
+
+def test_numbers_of_lists_and_notes_are_kept_as_often_as_the_page_has_them():
+    """A third is missing."""
+    found = comparison("1. One 2. Two 3. Three", "One Two Three")
+    found.take_marks(["1.", "2."])
+    assert found.missing() == [4]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ the page that it does not have.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from publishing.importing.alignment import gaps, pairs
 from publishing.importing.letters import is_private, normal
@@ -85,6 +86,25 @@ class Comparison:
         for place in self.missing():
             if waiting[self._source[place]]:
                 self._keep(place, waiting[self._source[place]].pop(), MOVED)
+
+    def take_joined(self) -> None:
+        """Take two words that stand on the page as one: one that a line or a page cuts, with a running head between."""
+        whole = {self._shown_letters[other]: other for other in sorted(self.extra, reverse=True)}
+        missing = self.missing()
+        for place, after in pairwise(missing):
+            other = whole.get(self._letters[place] + self._letters[after])
+            is_beside = all(self.fates[between] == LEFT_OUT for between in range(place + 1, after))
+            if is_beside and self.fates[place] == MISSING and other in self.extra and other is not None:
+                self._keep(after, other, MOVED)
+                self._keep(place, other, MOVED)
+
+    def take_marks(self, marks: Iterable[str]) -> None:
+        """Say of missing numbers that they became numbers of lists and notes, which the page counts itself."""
+        left = Counter(marks)
+        for place in self.missing():
+            if left[self._source[place]] > 0:
+                left[self._source[place]] -= 1
+                self.fates[place] = SIGN
 
     def take_left_out(self, omissions: Iterable[Omission], where: Sequence[Place]) -> None:
         """Say of missing words that they were left out: those at an omission's place, each as often as it has it.

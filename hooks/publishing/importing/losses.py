@@ -93,6 +93,8 @@ def losses(
     comparison.straighten([word.place for word in document.words])
     comparison.take_moved()
     comparison.take_left_out(left_out, [word.place for word in document.words])
+    comparison.take_joined()
+    comparison.take_marks(map(key, page.marks))
     comparison.take_signs(document, [word.text for word in document.words])
     comparison.excuse(key(word) for word in written.repeated)
     again = comparison.excused

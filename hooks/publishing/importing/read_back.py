@@ -26,12 +26,16 @@ class PageWord:
 
 @dataclass(frozen=True)
 class Page:
-    """A page that was read back. ``blocks`` are the HTML of its blocks."""
+    """A page that was read back. ``blocks`` are the HTML of its blocks.
+
+    ``marks`` are the numbers that a browser shows before items and notes, and where notes are called: no words of its HTML.
+    """
 
     words: tuple[PageWord, ...] = ()
     blocks: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 def read_back(
@@ -46,7 +50,9 @@ def read_back(
     root = html.fragment_fromstring(rendered.html or "", create_parent="div")
     for element in root.xpath(_APART):
         element.drop_tree()
+    marks = list(_list_numbers(root))
     for mark in root.xpath("descendant::sup[a[contains(@class, 'footnote-ref')]]"):
+        marks.append(mark.text_content().strip())
         mark.drop_tree()
     blocks = list(_blocks(root))
     title = str(source.fields.get("title") or "") if with_title else ""
@@ -57,7 +63,16 @@ def read_back(
         tuple(str(html.tostring(block, encoding="unicode", with_tail=False)) for block in blocks),
         _counts(root),
         (*problems, *faults),
+        tuple(marks),
     )
+
+
+def _list_numbers(root: html.HtmlElement) -> Iterator[str]:
+    """The numbers of items in numbered lists; those of notes are among them."""
+    for items in root.iter("ol"):
+        start = items.get("start") or "1"
+        for number, _ in enumerate(items.iterchildren("li"), int(start) if start.isdecimal() else 1):
+            yield str(number)
 
 
 def _blocks(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
