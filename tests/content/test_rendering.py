@@ -83,11 +83,32 @@ def test_a_numbered_paragraph_gets_its_anchor() -> None:
     assert rendered.anchors == {"p2-10"}
 
 
+@pytest.mark.parametrize(("number", "anchor"), [("14", "p14"), ("A3", "pA3"), ("B.2", "pB-2"), ("1.2.3", "p1-2-3")])
+def test_numbers_have_as_many_parts_as_the_source_has(number: str, anchor: str) -> None:
+    """Inspectorates count paragraphs through a report, or anew in each part."""
+    rendered, _ = _render(f"[{number}] What we found.")
+
+    assert rendered.anchors == {anchor}
+
+
 def test_only_a_number_in_brackets_at_the_start_numbers_a_paragraph() -> None:
-    """A number elsewhere, and a single one, is text."""
-    rendered, _ = _render("See [1.1] above.\n\n[1] One.\n")
+    """A number elsewhere, or in a span, is text."""
+    rendered, _ = _render("See [1.1] above.\n\n<span>[1]</span> One.\n\n[sic] Two.\n")
 
     assert rendered.anchors == frozenset()
+
+
+def test_a_comment_ends_a_list() -> None:
+    """The next one counts for itself; without the comment, its number would be lost."""
+    assert _render("1. One\n2. Two\n\n<!-- -->\n\n1. Anew\n")[1] == []
+    assert len(_render("1. One\n2. Two\n\n1. Anew\n")[1]) == 1
+
+
+@pytest.mark.parametrize("line", ["&#124; a &#124; b &#124;", "\\| a \\| b \\|"])
+def test_bars_that_are_escaped_are_no_table(line: str) -> None:
+    """Nothing is said of them; of the same bars without it, that they are no table."""
+    assert _render(f"{line}\n")[1] == []
+    assert len(_render("| a | b |\n")[1]) == 1
 
 
 @pytest.mark.parametrize(

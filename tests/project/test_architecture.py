@@ -29,7 +29,11 @@ OUTSIDE = {
     "urllib",
     "uuid",
 }
-CLOCKS = {"commands/project.py": {"now"}, "commands/ask_report.py": {"today"}}
+CLOCKS = {
+    "commands/project.py": {"now"},
+    "commands/ask_report.py": {"today"},
+    "commands/import_report.py": {"today"},
+}
 CLOCK = {"now", "utcnow", "today", "localtime", "time_ns"}
 
 

@@ -10,7 +10,17 @@ from pathlib import Path
 from publishing.base.problems import PublishingError
 from publishing.cache.executor import CACHE
 from publishing.cache.hashed_files import CacheError
-from publishing.commands import ask_report, check, leak_check, pool, project, record_urls, report_changes, write_schemas
+from publishing.commands import (
+    ask_report,
+    check,
+    import_report,
+    leak_check,
+    pool,
+    project,
+    record_urls,
+    report_changes,
+    write_schemas,
+)
 from publishing.content.rules import embargo
 
 
@@ -33,6 +43,12 @@ COMMANDS = (
     Command("check", "say what is wrong in docs/", check.run, check.add_arguments),
     Command(
         "new report", "ask for the facts of a report, and write its file", ask_report.run, ask_report.add_arguments
+    ),
+    Command(
+        "import",
+        "make reports of Word and PDF files, and say what was lost",
+        import_report.run,
+        import_report.add_arguments,
     ),
     Command("schemas", "write the JSON Schemas of all records to schemas/", write_schemas.run),
     Command("record-urls", "note new questions and addresses", record_urls.run, alias="ledger"),

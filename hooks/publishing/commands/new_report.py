@@ -95,10 +95,12 @@ def report_id(answers: Mapping[str, str]) -> str:
     return f"{area}-{year}" if year.isdigit() else f"{area}-undated"
 
 
-def new_report(record_id: str, answers: Mapping[str, str], added: str, body: str = "") -> tuple[str, str]:
+def new_report(
+    record_id: str, answers: Mapping[str, str], added: str, body: str = "", more: str = ""
+) -> tuple[str, str]:
     """The path below ``docs/`` and the text of a new report; ``added`` is today, as ``2026-11-22``.
 
-    Answers left empty are left out; the fields stand in the order of the record.
+    Answers left empty are left out; the fields stand in the order of the record, and below them ``more``, as it is.
     """
     given = {**{name: " ".join(value.split()) for name, value in answers.items() if value.strip()}, "added": added}
     written = {
@@ -107,7 +109,7 @@ def new_report(record_id: str, answers: Mapping[str, str], added: str, body: str
         if name in given
     }
     lines = "".join(_line(name, value) for name, value in written.items())
-    return f"reports/{record_id}.md", f"---\n{lines}---\n{body}"
+    return f"reports/{record_id}.md", f"---\n{lines}{more}---\n{body}"
 
 
 def _line(name: str, value: str | list[str]) -> str:

@@ -17,6 +17,7 @@ _TYPED = re.compile(
 _CROWDED = re.compile(r"\s*(?:[-•·▪◦‣–—]|\d{1,3}[.)]|\*(?=[^*]*$))[^\W\d_]")  # which it reads as words, too
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:(?P<number>\d{1,9})\.|[-*+])[ ]+\S")
 _ANY_ITEM = re.compile(r"(?m)^[ ]*(?:[0-9]{1,9}\.|[-*+])[ ]")
+_COMMENT = len("<!---->")
 _ABOVE = "an empty line above a list; without it the list becomes part of the sentence"
 _TYPED_EXPECTED = "items that start with '- ' or '1. '; with other signs they become one sentence"
 _CROWDED_EXPECTED = "a blank between '-' or '1.' and the words of an item; without it the list becomes one sentence"
@@ -62,7 +63,9 @@ def miscounted(places: Places) -> Iterator[Problem]:
     for number, line in enumerate(lines):
         found = _ITEM.match(line)
         if not found:
-            if line.strip() and not line.startswith(" " * 2):
+            if line.isspace() and len(line) >= _COMMENT:
+                outer = None  # blanks in the place of a comment, which ends a list
+            elif line.strip() and not line.startswith(" " * 2):
                 is_lazy = number and lines[number - 1].strip()
                 outer = outer if is_lazy else None
             continue

@@ -18,7 +18,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
     (*_HEADINGS, *"p li dt dd td th tr table caption blockquote pre div section figure figcaption br hr".split())
 )
-_NUMBER = re.compile(r"\[(\d+(?:\.\d+)+)\]\s+")
+_NUMBER = re.compile(r"\[((?:[A-Z]\.?)?\d+(?:\.\d+)*)\]\s+")
 _WITH_ID = re.compile(r"(?m)^[ >]*#+ .*\{.*")
 BRACES = re.compile(r"\{[^{}]*\}")
 _ID = re.compile(r"(?<=#)[^\s{}#]+(?=[^{}]*\})")

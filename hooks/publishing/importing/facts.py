@@ -1,0 +1,104 @@
+"""Facts that a document seems to state, for an editor to accept or to throw away.
+
+In: blocks, and the names of areas. Out: facts with the place where each was read. None of them is taken as true.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from publishing.base.grades import Grade
+from publishing.importing.model import Block, Fact, Heading, ListBlock, Paragraph, Place, Quotation, Table
+
+_COVER = 40  # blocks at the start, in which a report says what it is
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = "|".join(_MONTHS)
+_DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({_MONTH})\s+(\d{{4}})\b")
+_GRADE_NAMES = {grade.value.replace("-", " "): grade.value for grade in Grade}
+_GRADE = "|".join(sorted(_GRADE_NAMES, key=len, reverse=True))
+_EVALUATION = re.compile(rf"(?i)\b(?:evaluation|evaluated as|grade|graded)\b\W*(?:as\s+)?({_GRADE})\b")
+_WHOLE_GRADE = re.compile(rf"(?i)\W*({_GRADE})\W*")
+_INDICATOR = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.])")
+_KINDS = {
+    "progress review": "progress-review",
+    "thematic": "thematic",
+    "pilot": "pilot",
+    "joint inspection": "joint-inspection",
+}
+
+
+def facts(title: str, blocks: Sequence[Block], areas: Mapping[str, str]) -> tuple[Fact, ...]:
+    """What seems to be stated. ``areas`` are names of partnerships with their ids."""
+    cover = [(title, Place()), *_lines(blocks[:_COVER])]
+    found = [*_dates(cover), *_named("kind", cover, _KINDS), *_named("partnership", cover, areas), *_grades(blocks)]
+    return tuple(dict.fromkeys(found))
+
+
+def _dates(lines: Sequence[tuple[str, Place]]) -> Iterator[Fact]:
+    """The first date of the cover, as it is written: a day or a month."""
+    for text, place in lines:
+        for found in _DATE.finditer(text):
+            day, month = found[1], _MONTHS.index(found[2]) + 1
+            value = f"{found[3]}-{month:02}" + (f"-{int(day):02}" if day else "")
+            if not day or _is_day(value):
+                yield Fact("published", value, place)
+                return
+
+
+def _is_day(value: str) -> bool:
+    try:
+        datetime.strptime(value, "%Y-%m-%d")  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return False
+    return True
+
+
+def _named(field: str, lines: Sequence[tuple[str, Place]], names: Mapping[str, str]) -> Iterator[Fact]:
+    """The first of these names that the cover has, as a word of its own."""
+    for text, place in lines:
+        folded = f" {' '.join(re.sub(r'[^a-z0-9]+', ' ', text.lower()).split())} "
+        for name, value in names.items():
+            if f" {name.lower()} " in folded:
+                yield Fact(field, value, place)
+                return
+
+
+def _grades(blocks: Sequence[Block]) -> Iterator[Fact]:
+    """Grades that stand below a heading with an indicator's number, or beside one in a table."""
+    indicator = ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            number = _INDICATOR.search(f"{block.number or ''} {_text(block)}")
+            indicator = number[1] if number else ""
+        elif isinstance(block, Table):
+            yield from _of_table(block)
+        elif indicator and (found := _EVALUATION.search(_text(block))):
+            yield Fact("evaluations", f'"{indicator}": {_GRADE_NAMES[found[1].lower()]}', block.place)
+            indicator = ""
+
+
+def _of_table(table: Table) -> Iterator[Fact]:
+    for row in table.rows:
+        texts = [" ".join(_text(block) for block in cell.blocks) for cell in row]
+        number = next((found[1] for text in texts[:2] if (found := _INDICATOR.search(text))), "")
+        grade = next((found[1] for text in texts[1:] if (found := _WHOLE_GRADE.fullmatch(text))), "")
+        if number and grade:
+            yield Fact("evaluations", f'"{number}": {_GRADE_NAMES[grade.lower()]}', table.place)
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Place]]:
+    for block in blocks:
+        yield _text(block), block.place
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Heading() | Paragraph():
+            return " ".join("".join(run.text for run in block.runs).split())
+        case ListBlock():
+            return " ".join(_text(inner) for item in block.items for inner in item.blocks)
+        case Quotation():
+            return " ".join(_text(inner) for inner in block.blocks)
+        case Table():
+            return " ".join(_text(inner) for row in block.rows for cell in row for inner in cell.blocks)
+    return ""
