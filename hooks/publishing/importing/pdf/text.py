@@ -1,0 +1,202 @@
+"""Pieces of text put together to runs: spaces, words broken at a line's end, raised figures, bold and italic.
+
+In: pieces in reading order. Out: runs, or their text alone.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from publishing.importing.model import Run
+from publishing.importing.pdf.pieces import LINE_END_HYPHEN, PageText, Piece
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BROKEN = re.compile(rf"\S*[-\u2010\u00ad{LINE_END_HYPHEN}]\s*[\r\n]+\s*\S*|\S*{LINE_END_HYPHEN}\S*")
+_LINE_END = re.compile(rf"(?P<before>[^\W_]*)(?P<sign>[-\u2010\u00ad{LINE_END_HYPHEN}])(?P<gap> ?\n\s*)(?P<after>[^\W_]+)")
+_PARTS = re.compile(rf"([^\W\d_]+)(?:[-\u2010\u00ad][ \t]*[\r\n]+|{LINE_END_HYPHEN}\s*)([^\W\d_]+)")
+_ENDING = re.compile(
+    "(?:[a-z]{0,3}[cst]ions?|[a-z]?ments?|ness|hoods?|ships?|ings?|ed|ers?|ly|[a-z]?ity|[a-z]?ities|ances?|ences?|[ai]bles?"
+    "|ful|less|ous|ives?|ally|tional|tive|ture|tures|dren|dren[’']s|ple|ples|als?|est|ence|ency|ity|ric|rics)"
+)
+_TIGHT = re.compile(r"(?<=\w)[–/](\n\s*)(?=\w)")
+_GLUED = 0.16  # of the letters' size: a gap smaller than this is none
+_SMALL, _RAISED = 0.85, 0.12
+
+
+class Look(NamedTuple):
+    """The look of a letter in a run."""
+
+    strong: bool
+    emphasis: bool
+    superscript: bool
+    subscript: bool
+    link: str | None
+    note: str | None = None
+
+
+class Spelling:
+    """The words that a document has, as evidence of how a word is spelled that a line's end breaks."""
+
+    def __init__(self) -> None:
+        self.words: Counter[str] = Counter()
+        self._broken: list[tuple[str, str]] = []
+
+    def learn(self, page: PageText) -> None:
+        """Count the whole words of a page, and note those that line ends break."""
+        text = "".join(piece.text + piece.after for piece in page.pieces)
+        self.words.update(word.casefold() for word in _WORD.findall(_BROKEN.sub(" ", text)))
+        self._broken += [(one.casefold(), other.casefold()) for one, other in _PARTS.findall(text)]
+        self.__dict__.pop("hyphenates", None)
+
+    @cached_property
+    def hyphenates(self) -> bool:
+        """Tell whether the document breaks words at line ends: most of those it has elsewhere are whole there."""
+        whole = sum(self._whole(*parts) > 0 for parts in self._broken)
+        return whole > sum(self._whole(*parts) < 0 for parts in self._broken)
+
+    def _whole(self, before: str, after: str) -> int:
+        """Say how much more often a word stands without a hyphen than with it."""
+        return self.words[before + after] - self.words[f"{before}-{after}"]
+
+    def keeps_hyphen(self, before: str, after: str) -> bool:
+        """Decide whether "before-after" is spelled so.
+
+        The words of the document decide, then what cannot be a word ("-tion"), then whether the document breaks words.
+        """
+        if not before or not before[-1].isalpha() or not after[0].isalpha() or after[0].isupper():
+            return True
+        before, after = before.casefold(), after.casefold()
+        whole = self._whole(before, after)
+        if whole:
+            return whole < 0
+        if _ENDING.fullmatch(after) and not self.words[after]:
+            return False
+        return not self.hyphenates or self._compounds(before, after)
+
+    def _compounds(self, before: str, after: str) -> bool:
+        """Tell whether other compounds of the document begin or end so ("re-", "-based")."""
+        return any(word.startswith(f"{before}-") or word.endswith(f"-{after}") for word in self.words)
+
+
+def joint(one: Piece, other: Piece) -> str:
+    """Return what stands between two pieces: nothing, a space, or a line's end."""
+    if one.page == other.page and other.first == one.last + 1:
+        if "\n" in one.after or "\r" in one.after or one.text.endswith(LINE_END_HYPHEN):
+            return "\n"
+        return " " if one.after else ""
+    if not on_one_line(one, other):
+        return "\n"
+    gap = other.box.left - one.box.right
+    size = max(one.size, other.size)
+    return "" if -size < gap < _GLUED * size else " "
+
+
+def on_one_line(one: Piece, other: Piece) -> bool:
+    """Tell whether two pieces stand on one line (a raised figure does so too)."""
+    overlap = min(one.box.top, other.box.top) - max(one.box.bottom, other.box.bottom)
+    height = min(one.box.top - one.box.bottom, other.box.top - other.box.bottom)
+    return one.page == other.page and overlap > 0.5 * height
+
+
+def plain(pieces: Sequence[Piece], spelling: Spelling) -> str:
+    """Return the text of pieces."""
+    return "".join(letter for letter, _ in _letters(pieces, spelling, {}))
+
+
+def runs(pieces: Sequence[Piece], spelling: Spelling, marks: dict[int, str] | None = None) -> tuple[Run, ...]:
+    """Return pieces as runs; `marks` names the notes whose marks are among them, by the identity of the piece."""
+    found = []
+    for look, letters in groupby(_letters(pieces, spelling, marks or {}), key=lambda pair: pair[1]):
+        text = "".join(letter for letter, _ in letters)
+        found.append(Run("" if look.note else text, *look))
+    return _tidied(found)
+
+
+def _tidied(found: list[Run]) -> tuple[Run, ...]:
+    """Give blanks between runs to the plain one, so that no run of a look is blank or begins with a space."""
+    plain_look = Look(False, False, False, False, None)
+    parts: list[tuple[str, Look]] = []
+    for run in found:
+        look = Look(run.strong, run.emphasis, run.superscript, run.subscript, run.link, run.note)
+        inner = run.text.strip()
+        if run.note or (inner and look == plain_look):
+            parts.append((run.text, look))
+            continue
+        at = run.text.find(inner) if inner else 0
+        parts += [(run.text[:at], plain_look), (inner, look), (run.text[at + len(inner) :], plain_look)]
+    joined: list[tuple[str, Look]] = []
+    for text, look in parts:
+        if not text and not look.note:
+            continue
+        if joined and joined[-1][1] == look and not look.note:
+            joined[-1] = (joined[-1][0] + text, look)
+        else:
+            joined.append((text, look))
+    return tuple(Run(text, *look) for text, look in joined)
+
+
+def raised(pieces: Sequence[Piece]) -> dict[int, bool]:
+    """Return the identities of pieces that are smaller than their neighbours and stand above (true) or below them."""
+    found: dict[int, bool] = {}
+    for one, other in pairwise(piece for piece in pieces if not piece.blank):
+        for small, large in ((one, other), (other, one)):
+            if small.size <= _SMALL * large.size and on_one_line(small, large):
+                rise = small.baseline - large.baseline
+                if abs(rise) > _RAISED * large.size:
+                    found[id(small)] = rise > 0
+    return found
+
+
+def _letters(pieces: Sequence[Piece], spelling: Spelling, marks: dict[int, str]) -> list[tuple[str, Look]]:
+    """All letters with their looks, spaces between words single, words whole."""
+    heights = raised(pieces)
+    letters: list[tuple[str, Look]] = []
+    before: Piece | None = None
+    for piece in pieces:
+        above = heights.get(id(piece))
+        look = Look(piece.font.bold, piece.font.italic, above is True, above is False, piece.link)
+        if before is not None:
+            gap = joint(before, piece)
+            letters += [(gap, letters[-1][1] if letters and not letters[-1][1].note else look)] if gap else []
+        before = piece
+        if id(piece) in marks:
+            letters.append(("\u2063", Look(False, False, False, False, None, marks[id(piece)])))
+            continue
+        letters += [(letter, look) for letter in piece.text]
+    return _single_spaces(_without_breaks(letters, spelling))
+
+
+def _without_breaks(letters: list[tuple[str, Look]], spelling: Spelling) -> list[tuple[str, Look]]:
+    """Make words whole that a line's end breaks, and take out letters that nobody sees."""
+    text = "".join(letter for letter, _ in letters)
+    gone: set[int] = set()
+    hyphens: set[int] = set()
+    for found in _LINE_END.finditer(text):
+        gone.update(range(*found.span("gap")))
+        if spelling.keeps_hyphen(found["before"], found["after"]) and found["sign"] != "\u00ad":
+            hyphens.add(found.start("sign"))
+        else:
+            gone.add(found.start("sign"))
+    for found in _TIGHT.finditer(text):
+        gone.update(range(*found.span(1)))
+    gone.update(found.start() for found in _INVISIBLE.finditer(text))
+    hyphens.update(i for i, letter in enumerate(text) if letter == LINE_END_HYPHEN)
+    return [("-" if i in hyphens else letter, look) for i, (letter, look) in enumerate(letters) if i not in gone or look.note]
+
+
+def _single_spaces(letters: Iterable[tuple[str, Look]]) -> list[tuple[str, Look]]:
+    """Leave one space where several stand, none at the ends and before a note's mark at an end."""
+    found: list[tuple[str, Look]] = []
+    for letter, look in letters:
+        if letter.isspace() and not look.note:
+            if found and found[-1][0] != " ":
+                found.append((" ", look))
+        else:
+            found.append((letter, look))
+    while found and found[-1][0] == " ":
+        found.pop()
+    return found
