@@ -180,9 +180,6 @@ class Builder:
         grid = grid_of(draft)
         if not grid:
             return
-        if len(grid[0]) == 1 and _is_box(draft):
-            yield from self.blocks([child for row in grid for child in row[0].draft.children])
-            return
         made: dict[int, tuple[Block, ...]] = {}
         rows = []
         for row in grid:
@@ -191,12 +188,6 @@ class Builder:
                     made[id(cell.draft)] = self.blocks(cell.draft.children, True)
             rows.append(tuple(Cell(made[id(cell.draft)], cell.repeats) for cell in row))
         yield Table(tuple(rows), _header_rows(grid), "", place)
-
-
-def _is_box(draft: Draft) -> bool:
-    """Tell whether a table of one column is a frame around text: it holds lists, or several paragraphs in a cell."""
-    cells = [cell for row in draft.children for cell in row.children if not cell.blank]
-    return any(len(cell.children) > 1 or cell.children[0].kind != "text" for cell in cells) or len(cells) == 1
 
 
 def _header_rows(grid: Grid) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from publishing.importing.pdf.drafts import Draft
 
-_DOTTED = re.compile(r"\S.*?(?:\s?[.…·]){4,}\s*(?:\d{1,4}|[ivxl]+)(?=\s|$)")
+_DOTTED = re.compile(r"\S.{0,300}?(?:\s?[.…·]){4,}\s*(?:\d{1,4}|[ivxl]+)(?=\s|$)")
 _NUMBERED = re.compile(r".*\S\s+(\d{1,3})$")
 _NAMES = re.compile(r"(?:table of )?contents|cynnwys|clàr-innse", re.IGNORECASE)
 
@@ -27,6 +27,9 @@ def without_contents(drafts: Sequence[Draft], text: Callable[[Draft], str]) -> t
 
 def _all_dotted(text: str) -> bool:
     """Tell whether a text is lines with dots to page numbers and nothing else."""
+    squeezed = "".join(text.split())
+    if "...." not in squeezed and "……" not in squeezed and "····" not in squeezed:
+        return False
     return bool(_DOTTED.search(text)) and not _DOTTED.sub("", text).strip()
 
 

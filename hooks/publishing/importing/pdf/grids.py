@@ -3,12 +3,13 @@
 In: drafts of tables. Out: grids of cells, all rows of one length.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from publishing.importing.pdf.drafts import Draft
 
 _NEAR = 6.0
+_LONG = 150
 _UNFINISHED = (".", ":", ";", "?", "!")
 
 
@@ -107,6 +108,27 @@ def _columns(row: Sequence[Draft], starts: Sequence[float]) -> list[int]:
             column = 0  # a centred text says nothing of where its cell begins
         found.append(max(least, min(column, most)))
     return found
+
+
+def unboxed(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield drafts, and instead of a frame around text (a table of one column that holds lists or paragraphs) the text."""
+    for draft in drafts:
+        if draft.kind == "table" and _is_box(draft):
+            yield from unboxed(child for row in draft.children for cell in row.children for child in cell.children)
+        else:
+            yield draft
+
+
+def _is_box(table: Draft) -> bool:
+    grid = grid_of(table)
+    if any(len(row) != 1 for row in grid):
+        return False
+    cells = [row[0].draft.children for row in grid if not row[0].draft.blank]
+    return len(cells) == 1 or any(len(cell) > 1 or cell[0].kind != "text" or _long(cell[0]) for cell in cells)
+
+
+def _long(draft: Draft) -> bool:
+    return sum(len(piece.text) for piece in draft.pieces) > _LONG
 
 
 def joined_tables(drafts: Sequence[Draft], text: Callable[[Draft], str]) -> tuple[list[Draft], list[tuple[str, int]]]:

@@ -46,7 +46,7 @@ def _goes_on(before: Draft, after: Draft, text: Callable[[Draft], str]) -> bool:
     return moved and alike and bold and begins_inside and not text(before).endswith(_ENDS)
 
 
-def inserted(drafts: Sequence[Draft], others: Iterable[Draft]) -> list[Draft]:
+def inserted(drafts: Iterable[Draft], others: Iterable[Draft]) -> list[Draft]:
     """Put other drafts where they stand on their pages: before the first draft that begins below them."""
     found = list(drafts)
     start = 0

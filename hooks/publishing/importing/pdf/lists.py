@@ -11,6 +11,7 @@ from publishing.importing.pdf.labels import Label, Style, label_of
 from publishing.importing.pdf.text import Spelling, plain
 
 _STEP = 5.0  # points by which an item must stand further in to be below another
+_ENOUGH = 10  # pieces in which a label stands, and a word after it
 _COUNTING: tuple[Style, ...] = ("figure", "levels")
 
 
@@ -86,7 +87,7 @@ def item_label(draft: Draft, spelling: Spelling) -> Label | None:
         text = plain(draft.label, spelling)
         found = label_of(text, alone=True)
         return found if found and found.length >= len(text) else Label(text, "bullet", 0, len(text)) if text else None
-    return label_of(plain(_first_text(draft), spelling))
+    return label_of(plain(_first_text(draft)[:_ENOUGH], spelling))
 
 
 def joined_lists(drafts: Sequence[Draft], spelling: Spelling) -> list[Draft]:
@@ -160,7 +161,7 @@ def _labels(draft: Draft, spelling: Spelling) -> list[Label]:
     if draft.kind == "list":
         labels = [item.label for item in items_of(draft, spelling)]
     elif draft.kind == "text" and not draft.level:
-        labels = [label_of(plain(draft.pieces, spelling), bare=True)]
+        labels = [label_of(plain(draft.pieces[:_ENOUGH], spelling), bare=True)]
     else:
         return []
     counting = [label for label in labels if label and label.style in _COUNTING]

@@ -5,7 +5,8 @@ In: drafts. Out: whether a draft is a heading, and of which level.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from publishing.importing.pdf.drafts import Draft
@@ -15,6 +16,7 @@ _LONGEST = 150
 _LARGER = 1.12
 _BEGINS = re.compile(r"[\"'(‘“\[]*[^\W_a-z]")
 _ENDS_A_SENTENCE = re.compile(r"[.,;:]['’”)\]]*$")
+_ONE_SENTENCE = re.compile(r"[^\W_a-z][^.?!]+\.")
 _FIELD = re.compile(r"(?:[^\W_]+[ /-]){0,3}[^\W_]+\s*:\s*\S")
 _DATE = re.compile(
     r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d$"
@@ -70,6 +72,17 @@ class Typography:
         self.levels = {key: counts.most_common(1)[0][0] for key, counts in tagged.items()}
         self._rank(sorted(others, key=lambda key: (-key.size, not key.bold, key.italic)))
 
+    def promote(self, drafts: Sequence[Draft], text: Callable[[Draft], str]) -> None:
+        """Mark bold lines that end in a full stop as headings, where the document's headings look so and a list follows."""
+        for draft, after in pairwise(drafts):
+            if draft.kind != "text" or draft.level or after.kind not in ("list", "text"):
+                continue
+            words = text(draft)
+            numbered = after.kind == "list" or text(after)[:1].isdigit()
+            if numbered and key_of(draft.pieces) in self.levels and self.stands_out(draft.pieces):
+                if len(words) < _LONGEST and _ONE_SENTENCE.fullmatch(words):
+                    draft.level = self.levels[key_of(draft.pieces)]
+
     def _rank(self, keys: Sequence[Key]) -> None:
         """Give looks without a tag a level between those of larger and smaller ones."""
         known = dict(self.levels)
@@ -106,9 +119,11 @@ class Typography:
 
     def _reads_as_heading(self, draft: Draft, text: str) -> bool:
         """Tell whether words without a tag can be a heading: no sentence, no field of a form, no date alone."""
-        if not _BEGINS.match(text) or _ENDS_A_SENTENCE.search(text) or len(_LETTERS.findall(text)) < 3:
+        key = key_of(draft.pieces)
+        larger = key.size >= _LARGER * self.body
+        colon = larger and key.bold and text.endswith(":")
+        if not _BEGINS.match(text) or (_ENDS_A_SENTENCE.search(text) and not colon) or len(_LETTERS.findall(text)) < 3:
             return False
-        larger = key_of(draft.pieces).size >= _LARGER * self.body
         if _FIELD.match(text) and (not larger or _DATE.search(text)):
             return False
         return not (_DATE.search(text) and re.match(r"\d|[^\W_]+ \d", text))

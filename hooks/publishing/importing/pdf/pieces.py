@@ -13,7 +13,10 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 LINE_END_HYPHEN = "\x02"  # pdfium's sign for a hyphen that ends a line
-_NO_CHARACTER = {0, 0xFFFE, 0xFFFF}
+_CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_WORD_OR_SPACE = re.compile(r"\s|[^\s]+")
+_LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _SLANTED = re.compile(r"italic|oblique", re.IGNORECASE)
 _SYMBOLS = re.compile(r"wingdings|symbol|webdings|dingbats", re.IGNORECASE)
@@ -28,6 +31,9 @@ class Box(NamedTuple):
     bottom: float
     right: float
     top: float
+
+
+_NOWHERE = Box(0, 0, 0, 0)
 
 
 class Font(NamedTuple):
@@ -141,7 +147,7 @@ def _walk(objects: Iterator[tuple[int, Any]], path: tuple[int, ...], outer: tupl
     for index, thing in objects:
         mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
         mark = outer[0] if mark == -1 else mark
-        artifact = outer[1] or _is_artifact(thing)
+        artifact = outer[1] or (mark == -1 and _is_artifact(thing))
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             look = _font(thing, walk.fonts)
@@ -204,41 +210,70 @@ def _font(thing: Any, fonts: dict[int, Font]) -> Font:
 
 def _pieces(text: Any, objects: dict[int, _Object], number: int, turn: _Turn) -> Iterator[Piece]:
     """Characters that stand in the same text object, together."""
-    unicode_of, is_generated, object_of = (
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_IsGenerated,
-        pdfium.FPDFText_GetTextObject,
-    )
     plain = _Object(-1, False, Font(False, False, False))
-    letters: list[str] = []
     piece: Piece | None = None
     owner = -1
-    for index in range(pdfium.FPDFText_CountChars(text)):
-        code = unicode_of(text, index)
-        if code in _NO_CHARACTER:
-            continue
-        if code <= 0x20 and code != 2 and is_generated(text, index) == 1:
+    letters: list[str] = []
+    for key, start, chunk in _chunks(text):
+        if key is None:
             if piece:
-                piece.after += chr(code)
-                piece.last = index
+                piece.after += chunk
+                piece.last = start
             continue
-        thing = object_of(text, index)
-        key = ctypes.addressof(thing.contents) if thing else owner
+        key = key or owner
         if piece is None or key != owner or piece.after:
             if piece:
-                yield _closed(piece, letters, text, turn)
+                yield _closed(piece, "".join(letters), text, turn)
             about = objects.get(key, plain)
-            piece = Piece("", number, about.mark, Box(0, 0, 0, 0), 0, 0, about.font, index, artifact=about.artifact)
+            piece = Piece("", number, about.mark, _NOWHERE, 0, 0, about.font, start, artifact=about.artifact)
             owner, letters = key, []
-        letters.append(chr(code) if code < 0x110000 else "\ufffd")
-        piece.last = index
+        letters.append(chunk)
+        piece.last = start + len(chunk) - 1
     if piece:
-        yield _closed(piece, letters, text, turn)
+        yield _closed(piece, "".join(letters), text, turn)
 
 
-def _closed(piece: Piece, letters: list[str], text: Any, turn: _Turn) -> Piece:
+def _chunks(text: Any) -> Iterator[tuple[int | None, int, str]]:
+    """Yield a page's characters as (text object, first index, text): None for those that pdfium adds, 0 for unknown.
+
+    A word whose first and last letters stand in one object stands there as a whole: this saves asking for each letter.
+    """
+    for found in _WORD_OR_SPACE.finditer(_characters(text)):
+        start, chunk = found.start(), found.group()
+        if chunk.isspace():
+            if pdfium.FPDFText_IsGenerated(text, start) == 1:
+                yield None, start, chunk
+            else:
+                yield _owner(text, start), start, chunk
+            continue
+        first = _owner(text, start)
+        if len(chunk) == 1 or first == _owner(text, found.end() - 1):
+            yield first, start, chunk
+        else:
+            for index, letter in enumerate(chunk, start):
+                yield _owner(text, index), index, letter
+
+
+def _owner(text: Any, index: int) -> int:
+    thing = pdfium.FPDFText_GetTextObject(text, index)
+    return ctypes.addressof(thing.contents) if thing else 0
+
+
+def _characters(text: Any) -> str:
+    """Return all characters of a page, one for each index; what is none is U+FFFF."""
+    count = pdfium.FPDFText_CountChars(text)
+    buffer = ctypes.create_string_buffer(2 * (count + 1))
+    copied = pdfium.FPDFText_GetText(text, 0, count, _shorts(buffer)) - 1 if count > 0 else 0
+    found = buffer.raw[: 2 * copied].decode("utf-16-le", "replace") if copied == count else ""
+    if len(found) != count:
+        codes = (pdfium.FPDFText_GetUnicode(text, index) for index in range(count))
+        found = "".join(chr(code) if 0 < code < 0x110000 and code != 0xFFFE else "\uffff" for code in codes)
+    return _CONTROLS.sub("\uffff", found.replace("\ufffe", LINE_END_HYPHEN))
+
+
+def _closed(piece: Piece, letters: str, text: Any, turn: _Turn) -> Piece:
     """Fill in the text and the place of a piece that is complete."""
-    piece.text = _paired("".join(letters))
+    piece.text = _LIGATURE.sub(lambda found: _LIGATURES[found.group()], letters.replace("\uffff", ""))
     end = piece.first + len(letters) - 1
     boxes = [_letter_box(text, index, turn) for index in {piece.first, end}]
     piece.box = Box(
@@ -260,10 +295,3 @@ def _letter_box(text: Any, index: int, turn: _Turn) -> Box:
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text, index, box)
     return turn.box(box.left, box.bottom, box.right, box.top)
-
-
-def _paired(text: str) -> str:
-    """Put letters together that pdfium gives in two halves."""
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text

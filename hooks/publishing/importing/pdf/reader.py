@@ -10,7 +10,7 @@ from publishing.importing.model import Omission, Place, SourceDocument, Unreadab
 from publishing.importing.pdf import contents, facts, running
 from publishing.importing.pdf.blocks import Builder
 from publishing.importing.pdf.drafts import Draft, Flow
-from publishing.importing.pdf.grids import joined_tables
+from publishing.importing.pdf.grids import joined_tables, unboxed
 from publishing.importing.pdf.joins import inserted, joined_texts
 from publishing.importing.pdf.layout import Layout, segments
 from publishing.importing.pdf.links import add_links
@@ -105,7 +105,7 @@ class Reader:
         """Return the document's drafts in order, and its notes."""
         self._leave_out_heads()
         flow = Flow(self.left_out)
-        drafts = inserted(flow.drafts(self.tree.root), self._untagged())
+        drafts = inserted(unboxed(flow.drafts(self.tree.root)), self._untagged())
         drafts, lists = contents.without_contents(drafts, self.builder.text)
         for draft in lists:
             self._omit("contents list", self.builder.text(draft), _CONTENTS, draft.first_page)
@@ -115,6 +115,7 @@ class Reader:
         self.builder.marks = marks_of([*drafts, *(draft for note in notes for draft in note.drafts)], notes)
         drafts = inserted(drafts, [as_text(note) for note in notes if not note.marked])
         self.look.learn_levels((draft, self.builder.text(draft)) for draft in drafts if draft.kind == "text")
+        self.look.promote(drafts, self.builder.text)
         self.builder.numbered = numbered_paragraphs(drafts, self.spelling)
         return drafts, notes
 

@@ -8,12 +8,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from publishing.importing.model import Run
 from publishing.importing.pdf.pieces import LINE_END_HYPHEN, PageText, Piece
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_MARK = "\x1d"  # stands for the mark of a note; no piece has it
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_SPACES = re.compile(r"[ \u00a0]*[^\S \x1d][^\S\x1d]*|[ ]{2,}")
+_SEVERAL = re.compile(" {2,}")
+_LONE_HYPHEN = re.compile(LINE_END_HYPHEN)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BROKEN = re.compile(rf"\S*[-\u2010\u00ad{LINE_END_HYPHEN}]\s*[\r\n]+\s*\S*|\S*{LINE_END_HYPHEN}\S*")
 _LINE_END = re.compile(rf"(?P<before>[^\W_]*)(?P<sign>[-\u2010\u00ad{LINE_END_HYPHEN}])(?P<gap> ?\n\s*)(?P<after>[^\W_]+)")
@@ -104,14 +109,14 @@ def on_one_line(one: Piece, other: Piece) -> bool:
 
 def plain(pieces: Sequence[Piece], spelling: Spelling) -> str:
     """Return the text of pieces."""
-    return "".join(letter for letter, _ in _letters(pieces, spelling, {}))
+    return "".join(text for text, _ in _assembled(_parts(pieces, {}), spelling))
 
 
 def runs(pieces: Sequence[Piece], spelling: Spelling, marks: dict[int, str] | None = None) -> tuple[Run, ...]:
     """Return pieces as runs; `marks` names the notes whose marks are among them, by the identity of the piece."""
     found = []
-    for look, letters in groupby(_letters(pieces, spelling, marks or {}), key=lambda pair: pair[1]):
-        text = "".join(letter for letter, _ in letters)
+    for look, parts in groupby(_assembled(_parts(pieces, marks or {}), spelling), key=itemgetter(1)):
+        text = "".join(part for part, _ in parts)
         found.append(Run("" if look.note else text, *look))
     return _tidied(found)
 
@@ -151,52 +156,85 @@ def raised(pieces: Sequence[Piece]) -> dict[int, bool]:
     return found
 
 
-def _letters(pieces: Sequence[Piece], spelling: Spelling, marks: dict[int, str]) -> list[tuple[str, Look]]:
-    """All letters with their looks, spaces between words single, words whole."""
+class _Edit(NamedTuple):
+    """A stretch of a text that is replaced."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _parts(pieces: Sequence[Piece], marks: dict[int, str]) -> list[tuple[str, Look]]:
+    """The texts of pieces with their looks, and what stands between them."""
     heights = raised(pieces)
-    letters: list[tuple[str, Look]] = []
+    parts: list[tuple[str, Look]] = []
     before: Piece | None = None
     for piece in pieces:
         above = heights.get(id(piece))
         look = Look(piece.font.bold, piece.font.italic, above is True, above is False, piece.link)
-        if before is not None:
-            gap = joint(before, piece)
-            letters += [(gap, letters[-1][1] if letters and not letters[-1][1].note else look)] if gap else []
+        gap = joint(before, piece) if before is not None else ""
+        if gap:
+            parts.append((gap, look if parts[-1][1].note or parts[-1][1] != look else parts[-1][1]))
         before = piece
         if id(piece) in marks:
-            letters.append(("\u2063", Look(False, False, False, False, None, marks[id(piece)])))
-            continue
-        letters += [(letter, look) for letter in piece.text]
-    return _single_spaces(_without_breaks(letters, spelling))
+            parts.append((_MARK, Look(False, False, False, False, None, marks[id(piece)])))
+        else:
+            parts.append((piece.text, look))
+    return parts
 
 
-def _without_breaks(letters: list[tuple[str, Look]], spelling: Spelling) -> list[tuple[str, Look]]:
-    """Make words whole that a line's end breaks, and take out letters that nobody sees."""
-    text = "".join(letter for letter, _ in letters)
-    gone: set[int] = set()
-    hyphens: set[int] = set()
+def _edits(text: str, spelling: Spelling) -> list[_Edit]:
+    """Words made whole that a line's end breaks, letters that nobody sees taken out, spaces single; in order."""
+    edits: list[_Edit] = []
     for found in _LINE_END.finditer(text):
-        gone.update(range(*found.span("gap")))
-        if spelling.keeps_hyphen(found["before"], found["after"]) and found["sign"] != "\u00ad":
-            hyphens.add(found.start("sign"))
-        else:
-            gone.add(found.start("sign"))
-    for found in _TIGHT.finditer(text):
-        gone.update(range(*found.span(1)))
-    gone.update(found.start() for found in _INVISIBLE.finditer(text))
-    hyphens.update(i for i, letter in enumerate(text) if letter == LINE_END_HYPHEN)
-    return [("-" if i in hyphens else letter, look) for i, (letter, look) in enumerate(letters) if i not in gone or look.note]
+        keeps = spelling.keeps_hyphen(found["before"], found["after"]) and found["sign"] != "\u00ad"
+        edits.append(_Edit(found.start("sign"), found.end("gap"), "-" if keeps else ""))
+    edits += [_Edit(*found.span(1), "") for found in _TIGHT.finditer(text)]
+    edits += [_Edit(*found.span(), "") for found in _INVISIBLE.finditer(text)]
+    edits += [_Edit(*found.span(), "-") for found in _LONE_HYPHEN.finditer(text)]
+    edits += [_Edit(*found.span(), " ") for found in _SPACES.finditer(text)]
+    ordered: list[_Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if not ordered or edit.start >= ordered[-1].end:
+            ordered.append(edit)
+    return ordered
 
 
-def _single_spaces(letters: Iterable[tuple[str, Look]]) -> list[tuple[str, Look]]:
-    """Leave one space where several stand, none at the ends and before a note's mark at an end."""
+def _assembled(parts: Sequence[tuple[str, Look]], spelling: Spelling) -> list[tuple[str, Look]]:
+    """Return the parts of a text with all edits of the whole text done."""
+    text = "".join(part for part, _ in parts)
+    edits = _edits(text, spelling)
     found: list[tuple[str, Look]] = []
-    for letter, look in letters:
-        if letter.isspace() and not look.note:
-            if found and found[-1][0] != " ":
-                found.append((" ", look))
-        else:
-            found.append((letter, look))
-    while found and found[-1][0] == " ":
-        found.pop()
+    position, number = 0, 0
+    for part, look in parts:
+        start, end = position, position + len(part)
+        kept: list[str] = []
+        while number < len(edits) and edits[number].start < end:
+            edit = edits[number]
+            kept.append(text[start : max(start, edit.start)])
+            kept.append(edit.text if edit.start >= position else "")
+            if edit.end > end:
+                start = end
+                break
+            start = max(start, edit.end)
+            number += 1
+        kept.append(text[start:end])
+        found.append(("".join(kept), look))
+        position = end
+    return _single_spaces(found)
+
+
+def _single_spaces(parts: Iterable[tuple[str, Look]]) -> list[tuple[str, Look]]:
+    """Leave one space where several stand after all edits, and none at the ends."""
+    found: list[tuple[str, Look]] = []
+    ended = True
+    for part, look in parts:
+        text = _SEVERAL.sub(" ", part)
+        text = text[1:] if ended and text.startswith(" ") else text
+        if text:
+            found.append((text, look))
+            ended = text.endswith(" ")
+    while found and found[-1][0].endswith(" "):
+        text, look = found.pop()
+        found += [(text.rstrip(" "), look)] if text.strip(" ") else []
     return found
