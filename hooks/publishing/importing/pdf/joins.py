@@ -15,7 +15,8 @@ def joined_texts(drafts: Sequence[Draft], text: Callable[[Draft], str]) -> list[
     """Join a paragraph that begins in the middle of a sentence to the one before it, on the page before."""
     found: list[Draft] = []
     for draft in drafts:
-        open_end = _last_text(found[-1]) if found else None
+        before = next((other for other in reversed(found) if other.kind != "picture"), None)
+        open_end = _last_text(before) if before else None
         if draft.kind == "text" and not draft.level and open_end and _goes_on(open_end, draft, text):
             open_end.pieces.extend(draft.pieces)
         else:

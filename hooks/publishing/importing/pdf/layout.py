@@ -4,51 +4,18 @@ In: pieces of a page. Out: drafts of text and lists in reading order.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from publishing.importing.pdf.drafts import Draft
 from publishing.importing.pdf.labels import label_of
-from publishing.importing.pdf.pieces import PageText, Piece
-from publishing.importing.pdf.text import on_one_line
+from publishing.importing.pdf.layout_tables import stretches, table_draft
+from publishing.importing.pdf.pieces import Box, PageText, Piece
+from publishing.importing.pdf.segments import Segment, segments
 
-_GAP = 1.5  # of the letters' size: a gap on a line that is more than one between words
-_LABEL_GAP = 60.0
 _LOOSE = 1.22
 _INDENT = 8.0
 _COLUMN_LINES = 4
 _SENTENCE_ENDS = (".", "?", "!", ":", "”", "’", ")")
-
-
-@dataclass(slots=True, eq=False)
-class Segment:
-    """Pieces that follow each other on a line without a gap."""
-
-    pieces: list[Piece]
-
-    @property
-    def left(self) -> float:
-        return self.pieces[0].box.left
-
-    @property
-    def right(self) -> float:
-        return self.pieces[-1].box.right
-
-    @property
-    def baseline(self) -> float:
-        return max(self.pieces, key=lambda piece: (piece.size, len(piece.text))).baseline
-
-    @property
-    def size(self) -> float:
-        return max(piece.size for piece in self.pieces)
-
-    @property
-    def bold(self) -> bool:
-        return all(piece.font.bold for piece in self.pieces if not piece.blank)
-
-    @property
-    def text(self) -> str:
-        return " ".join("".join(piece.text + (" " if piece.after else "") for piece in self.pieces).split())
 
 
 class Layout:
@@ -65,10 +32,16 @@ class Layout:
             if above.size == below.size and 0.9 * above.size < gap < 2.2 * above.size:
                 self._leading.setdefault(above.size, Counter())[gap] += 1
 
-    def drafts(self, pieces: Sequence[Piece]) -> list[Draft]:
+    def drafts(self, pieces: Sequence[Piece], rules: Sequence[Box] = ()) -> list[Draft]:
         """Return the paragraphs and lists of a page's pieces."""
-        texts = [text for column in columns(segments(pieces)) for text in self._paragraphs(column)]
-        return _with_lists(texts)
+        return _with_lists([draft for column in columns(segments(pieces)) for draft in self._column(column, rules)])
+
+    def _column(self, found: Sequence[Segment], rules: Sequence[Box]) -> Iterator[Draft]:
+        for stretch in stretches(found):
+            if stretch.columns:
+                yield table_draft(stretch, rules, self._usual(stretch.lines[0][0].size))
+            else:
+                yield from self._paragraphs([segment for line in stretch.lines for segment in line])
 
     def _paragraphs(self, found: Sequence[Segment]) -> list[Draft]:
         """Lines of a column, together where they are a paragraph."""
@@ -92,6 +65,8 @@ class Layout:
             return True
         if gap > _LOOSE * self._usual(row.size) or gap <= 0:
             return True
+        if _ends_in_page_number(before):
+            return True
         label = label_of(row.text)
         ended = before.text.endswith(_SENTENCE_ENDS)
         if label and (label.style == "bullet" or ended or label_of(paragraph[0].text)):
@@ -104,11 +79,25 @@ class Layout:
 
     def _usual(self, size: float) -> float:
         """Return the distance of lines of a size."""
-        counts = self._leading.get(size)
-        if not counts:
-            return 1.3 * size
+        if size not in self._leading or not self._leading:
+            return self._ratio() * size
+        counts = self._leading[size]
         most = counts.most_common(1)[0][1]
-        return min(gap for gap, count in counts.items() if count >= 0.3 * most)
+        return min(1.1 * self._ratio() * size, *(gap for gap, count in counts.items() if count >= 0.3 * most))
+
+    def _ratio(self) -> float:
+        """Return how far lines are apart, of their size, in most of the document."""
+        if not self._leading:
+            return 1.3
+        size, counts = max(self._leading.items(), key=lambda pair: pair[1].total())
+        most = counts.most_common(1)[0][1]
+        return min(gap for gap, count in counts.items() if count >= 0.3 * most) / size
+
+
+def _ends_in_page_number(row: Segment) -> bool:
+    """Tell whether a line ends in a number that stands apart, as in a contents list."""
+    *_, one, last = [None, *row.pieces]
+    return bool(one and last.text.strip().isdigit() and last.box.left - one.box.right > 1.5 * last.size)
 
 
 def _whole(paragraph: Sequence[Segment], row: Segment) -> bool:
@@ -116,36 +105,11 @@ def _whole(paragraph: Sequence[Segment], row: Segment) -> bool:
     return all(line.bold for line in paragraph) or row.bold
 
 
-def segments(pieces: Iterable[Piece]) -> list[Segment]:
-    """Return pieces as segments, from top to bottom and left to right."""
-    rows: list[list[Piece]] = []
-    for piece in sorted((p for p in pieces if not p.blank), key=lambda p: -p.baseline):
-        row = next((row for row in reversed(rows[-3:]) if on_one_line(row[0], piece)), None)
-        if row is not None:
-            row.append(piece)
-        else:
-            rows.append([piece])
-    found: list[Segment] = []
-    for row in rows:
-        row.sort(key=lambda p: p.box.left)
-        current = Segment([row[0]])
-        for piece in row[1:]:
-            gap = piece.box.left - current.right
-            label = gap < _LABEL_GAP and label_of(current.text, alone=True)
-            if gap > _GAP * max(piece.size, current.size) and not (label and label.length >= len(current.text)):
-                found.append(current)
-                current = Segment([piece])
-            else:
-                current.pieces.append(piece)
-        found.append(current)
-    return found
-
-
 def _rows(found: Sequence[Segment]) -> list[Segment]:
     """Segments of one line put together again."""
     rows: list[Segment] = []
     for segment in found:
-        if rows and on_one_line(rows[-1].pieces[0], segment.pieces[0]):
+        if rows and rows[-1].beside(segment):
             rows[-1] = Segment([*rows[-1].pieces, *segment.pieces])
         else:
             rows.append(segment)
@@ -216,7 +180,7 @@ def _with_lists(texts: Sequence[Draft]) -> list[Draft]:
     """Texts that begin with the label of a list as items."""
     found: list[Draft] = []
     for text in texts:
-        label = label_of(Segment(text.pieces).text)
+        label = label_of(Segment(text.pieces).text) if text.kind == "text" else None
         if label is None or label.style == "levels":
             found.append(text)
             continue

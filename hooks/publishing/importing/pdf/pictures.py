@@ -40,16 +40,18 @@ class Pictures:
         covered = sum((box.right - box.left) * (box.top - box.bottom) for box in (image.box for image in page.images))
         return covered > 0.5 * page.width * page.height
 
-    def block(self, draft: Draft) -> Iterator[Picture]:
-        """Yield the block of a picture that is content; remember why another one is left out."""
-        alternative = " ".join(draft.element.alternative.split()) if draft.element else ""
-        place = Place(page=draft.first_page or None)
-        reason = self._reason(draft, alternative)
+    def is_content(self, draft: Draft) -> bool:
+        """Tell whether a picture is content; remember why another one is left out."""
+        reason = self._reason(draft, _alternative(draft))
         if reason:
-            self.omissions.append(Omission("picture", alternative, reason, place))
-            return
-        data, extension = self._data(draft)
-        yield Picture(data, extension, alternative, place)
+            self.omissions.append(Omission("picture", _alternative(draft), reason, Place(page=draft.first_page or None)))
+        return not reason
+
+    def block(self, draft: Draft) -> Iterator[Picture]:
+        """Yield the block of a picture that is content, within text or a cell too."""
+        if not self._reason(draft, _alternative(draft)) or self.is_content(draft):
+            data, extension = self._data(draft)
+            yield Picture(data, extension, _alternative(draft), Place(page=draft.first_page or None))
 
     def _reason(self, draft: Draft, alternative: str) -> str:
         """Say why a picture is left out; "" for one that is content."""
@@ -105,6 +107,10 @@ class Pictures:
             page.close()
 
 
+def _alternative(draft: Draft) -> str:
+    return " ".join(draft.element.alternative.split()) if draft.element else ""
+
+
 def _is_masked(image: Any) -> bool:
     metadata = image.get_metadata()
     return bool(metadata.bits_per_pixel not in (8, 24))
@@ -112,10 +118,7 @@ def _is_masked(image: Any) -> bool:
 
 def _png(bitmap: Any) -> bytes:
     stream = BytesIO()
-    try:
-        bitmap.to_pil().save(stream, "PNG")
-    finally:
-        bitmap.close()
+    bitmap.to_pil().save(stream, "PNG")
     return stream.getvalue()
 
 

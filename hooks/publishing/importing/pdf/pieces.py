@@ -21,6 +21,7 @@ _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _SLANTED = re.compile(r"italic|oblique", re.IGNORECASE)
 _SYMBOLS = re.compile(r"wingdings|symbol|webdings|dingbats", re.IGNORECASE)
 _ITALIC_FLAG, _FORCE_BOLD_FLAG, _HEAVY = 1 << 6, 1 << 18, 600
+_THIN = 4.0  # points: a rule is thinner, and longer
 _STROKED_TOO = 2  # a text that is filled and stroked looks bold
 
 
@@ -91,6 +92,7 @@ class PageText:
     pieces: list[Piece] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     drawings: dict[int, Box] = field(default_factory=dict)
+    rules: list[Box] = field(default_factory=list)
 
 
 class _Object(NamedTuple):
@@ -159,9 +161,17 @@ def _walk(objects: Iterator[tuple[int, Any]], path: tuple[int, ...], outer: tupl
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             box = _bounds(thing, walk.turn)
             walk.found.images.append(Image(walk.found.number, mark, box, (*path, index), artifact))
-        elif mark >= 0 and not path:
-            before, box = walk.found.drawings.get(mark), _bounds(thing, walk.turn)
-            walk.found.drawings[mark] = box if before is None else around(before, box)
+        elif not path:
+            _draw(_bounds(thing, walk.turn), mark, walk.found)
+
+
+def _draw(box: Box, mark: int, found: PageText) -> None:
+    """Note where a drawing is, and whether it is a rule across the page."""
+    if mark >= 0:
+        before = found.drawings.get(mark)
+        found.drawings[mark] = around(before, box) if before else box
+    if box.top - box.bottom < _THIN < box.right - box.left:
+        found.rules.append(box)
 
 
 def around(one: Box, other: Box) -> Box:

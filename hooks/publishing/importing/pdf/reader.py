@@ -12,7 +12,7 @@ from publishing.importing.pdf.blocks import Builder
 from publishing.importing.pdf.drafts import Draft, Flow
 from publishing.importing.pdf.grids import joined_tables, unboxed
 from publishing.importing.pdf.joins import inserted, joined_texts
-from publishing.importing.pdf.layout import Layout, segments
+from publishing.importing.pdf.layout import Layout
 from publishing.importing.pdf.links import add_links
 from publishing.importing.pdf.lists import joined_lists, numbered_paragraphs
 from publishing.importing.pdf.look import Typography
@@ -20,6 +20,7 @@ from publishing.importing.pdf.notes import Note, as_text, collected, marks_of, u
 from publishing.importing.pdf.pictures import Pictures
 from publishing.importing.pdf.pieces import PageText, Piece, read_page
 from publishing.importing.pdf.plain_words import plain_words
+from publishing.importing.pdf.segments import segments
 from publishing.importing.pdf.text import Spelling
 from publishing.importing.pdf.tree import Element, Tree
 
@@ -106,6 +107,8 @@ class Reader:
         self._leave_out_heads()
         flow = Flow(self.left_out)
         drafts = inserted(unboxed(flow.drafts(self.tree.root)), self._untagged())
+        drafts = inserted(drafts, [draft for page in self.pages for draft in self._loose_pictures(page)])
+        drafts = [draft for draft in drafts if draft.kind != "picture" or self.pictures.is_content(draft)]
         drafts, lists = contents.without_contents(drafts, self.builder.text)
         for draft in lists:
             self._omit("contents list", self.builder.text(draft), _CONTENTS, draft.first_page)
@@ -160,8 +163,7 @@ class Reader:
                     if self.builder.text(Draft("text", pieces=segment.pieces)) in tagged:
                         self._leave_out(segment.pieces, "repeated text", _REPEATED)
                 loose = [piece for piece in loose if self._is_loose(piece)]
-            found += self.layout.drafts(loose)
-            found += self._loose_pictures(page)
+            found += self.layout.drafts(loose, page.rules)
         return found
 
     def _tagged_pieces(self) -> list[Piece]:
