@@ -199,7 +199,9 @@ def _header_rows(grid: Grid) -> int:
         count += 1
     if count:
         return min(count, len(grid) - 1) or 1
-    bold = [[all(piece.font.bold for piece in cell.draft.all_pieces() if not piece.blank) for cell in row] for row in grid]
+    bold = [
+        [all(piece.font.bold for piece in cell.draft.all_pieces() if not piece.blank) for cell in row] for row in grid
+    ]
     return int(len(grid) > 1 and all(bold[0]) and not all(all(row) for row in bold[1:]))
 
 

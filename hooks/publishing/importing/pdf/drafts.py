@@ -16,6 +16,9 @@ Kind = Literal["text", "list", "item", "table", "row", "cell", "picture", "note"
 _INLINE = set(
     "Span Link Reference Em Strong Sub Quote Code BibEntry Annot Ruby RB RT RP Warichu WT WP Lbl Formula".split()
 )
+_TEXT = set("P H H1 H2 H3 H4 H5 H6 Title Caption".split())  # in these, what is no block of its own is part of a line
+_BLOCKS = _TEXT | set("L LI LBody Table TR TH TD THead TBody TFoot BlockQuote TOC TOCI Div Sect Part Art Index".split())
+_NOTES = {"Note", "FENote"}
 _HEADING = re.compile(r"H([1-6]?)")
 _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 
@@ -159,7 +162,7 @@ class Flow:
         leaves = list(element.leaves())
         images = [leaf for leaf in leaves if isinstance(leaf, Image)]
         picture = Draft("picture", element=element, images=images)
-        inner = Element("Div", {n: kid for n, kid in element.kids.items()})
+        inner = Element("Div", dict(element.kids))
         text = [draft for draft in self.drafts(inner) if draft.kind != "picture"]
         if text and not images and not element.boxes:
             return text
@@ -194,9 +197,11 @@ class _Row:
                     self.text.pieces.append(kid)
             elif isinstance(kid, Image):
                 self.later.append(Draft("picture", images=[kid]))
-            elif kid.kind in _INLINE:
+            elif kid.kind in _INLINE or (
+                element.kind in _TEXT | _INLINE and kid.kind not in _BLOCKS | {"Figure", *_NOTES}
+            ):
                 self._inline(kid)
-            elif kid.kind in ("Note", "FENote"):
+            elif kid.kind in _NOTES:
                 self.flow.block(kid)
             elif kid.kind == "Figure":
                 self.later += self.flow.block(kid)

@@ -12,12 +12,17 @@ from publishing.importing.model import Block, Fact, Heading, Paragraph, Table
 _PAGES = 3
 _MONTH = "|".join(MONTHS)
 _DATE = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}),? (?P<year>(?:19|20)\d\d)"
-_PUBLISHED = re.compile(rf"\b(?:[Rr]eport |[Dd]ate )?(?:published|of publication|publication date)(?: on| date)?\s*:?\s*{_DATE}", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    rf"\b(?:[Rr]eport |[Dd]ate )?(?:published|of publication|publication date)(?: on| date)?\s*:?\s*{_DATE}",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(_DATE)
 _INSPECTED = re.compile(r"\binspect(?:ion|ed)(?: dates?)?\s*:\s*(?P<value>.+)", re.IGNORECASE)
 _AREAS = (
     re.compile(r"[Ii]nspection of (?P<area>.+?)(?: local authority)?(?: children[’'`]s? services| services)"),
-    re.compile(r"(?P<area>(?:London Borough of |City of |Royal Borough of )?[A-Z].+?) (?:[Cc]ity |[Cc]ounty |[Bb]orough )?[Cc]ouncil$"),
+    re.compile(
+        r"(?P<area>(?:London Borough of |City of |Royal Borough of )?[A-Z].+?) (?:[Cc]ity |[Cc]ounty |[Bb]orough )?[Cc]ouncil$"
+    ),
 )
 
 

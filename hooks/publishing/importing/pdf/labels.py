@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 Style = Literal["bullet", "figure", "letter", "roman", "levels"]
 
 _PRIVATE = "\ue000-\uf8ff"
-_BULLETS = "•◦▪▫■□●○◼◻◾◽◆◇►▶▸➢➤❖✓✔✗✘☐☑❑❒‣⁃∙·⦁§\u00b7\u25cb\u2043\u204c\u204d\u29bf\u29be\u27a4\u2794\u2192\u25b6\u25ba\ufffd"
+_BULLETS = (
+    "•◦▪▫■□●○◼◻◾◽◆◇►▶▸➢➤❖✓✔✗✘☐☑❑❒‣⁃∙·⦁§\u00b7\u25cb\u2043\u204c\u204d\u29bf\u29be\u27a4\u2794\u2192\u25b6\u25ba\ufffd"
+)
 _DASHES = "\u2013\u2014\u2212\u2010\u2011-"
 _BULLET = re.compile(rf"[{_BULLETS}{_PRIVATE}](?:\s+|(?=\S))|[*{_DASHES}]\s+|o\s+(?=\S)")
 _LABEL = re.compile(

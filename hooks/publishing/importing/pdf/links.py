@@ -7,7 +7,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-import pypdfium2.raw as pdfium
+from pypdfium2 import raw as pdfium
 
 from publishing.importing.pdf.pieces import Box, PageText
 

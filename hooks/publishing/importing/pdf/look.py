@@ -79,9 +79,9 @@ class Typography:
                 continue
             words = text(draft)
             numbered = after.kind == "list" or text(after)[:1].isdigit()
-            if numbered and key_of(draft.pieces) in self.levels and self.stands_out(draft.pieces):
-                if len(words) < _LONGEST and _ONE_SENTENCE.fullmatch(words):
-                    draft.level = self.levels[key_of(draft.pieces)]
+            sentence = len(words) < _LONGEST and _ONE_SENTENCE.fullmatch(words)
+            if numbered and sentence and key_of(draft.pieces) in self.levels and self.stands_out(draft.pieces):
+                draft.level = self.levels[key_of(draft.pieces)]
 
     def _rank(self, keys: Sequence[Key]) -> None:
         """Give looks without a tag a level between those of larger and smaller ones."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as pdfium
+from pypdfium2 import raw as pdfium
 
 from publishing.importing.model import UnreadableSourceError
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as pdfium
+from pypdfium2 import raw as pdfium
 
 from publishing.importing.model import Omission, Picture, Place
 from publishing.importing.pdf.drafts import Draft
@@ -44,7 +44,9 @@ class Pictures:
         """Tell whether a picture is content; remember why another one is left out."""
         reason = self._reason(draft, _alternative(draft))
         if reason:
-            self.omissions.append(Omission("picture", _alternative(draft), reason, Place(page=draft.first_page or None)))
+            self.omissions.append(
+                Omission("picture", _alternative(draft), reason, Place(page=draft.first_page or None))
+            )
         return not reason
 
     def block(self, draft: Draft) -> Iterator[Picture]:

@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import pypdfium2.raw as pdfium
+from pypdfium2 import raw as pdfium
 
 from publishing.importing.model import Place, Word
 
 _TOKEN = re.compile(r"\S+")
 _LINE_END = re.compile(r"(?<=\w)[-\u2010\x02]$")
 _NOTE_MARK = re.compile(r"(?<=[^\W_])[^\w\s]*(\d{1,3})$")
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:{_LETTER}| (?={_LETTER}))*")
 _SIGNS = re.compile(r"\w")
 _SMALLER = 0.86
 
@@ -29,6 +31,7 @@ def _page(page: Any) -> Iterator[str]:
     text_page = page.get_textpage()
     try:
         text = text_page.get_text_range().replace("\ufffe", "\x02")
+        text = _as_read(text, text_page.raw)
         begun = ""
         for found in _TOKEN.finditer(text):
             token = found.group()
@@ -65,3 +68,17 @@ def _height(text_page: Any, index: int) -> float:
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text_page, pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, index), box)
     return float(box.top - box.bottom)
+
+
+def _as_read(text: str, text_page: Any) -> str:
+    """Put words of a script from right to left in order: their letters stand from right to left."""
+    for found in _RIGHT_TO_LEFT.finditer(text):
+        letters = []
+        for index in range(*found.span()):
+            box = pdfium.FS_RECTF()
+            at = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, index)
+            pdfium.FPDFText_GetLooseCharBox(text_page, at, box)
+            letters.append((-box.left, text[index]))
+        ordered = "".join(letter for _, letter in sorted(letters, key=lambda pair: pair[0]))
+        text = text[: found.start()] + ordered + text[found.end() :]
+    return text

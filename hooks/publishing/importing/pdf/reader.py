@@ -17,8 +17,9 @@ from publishing.importing.pdf.links import add_links
 from publishing.importing.pdf.lists import joined_lists, numbered_paragraphs
 from publishing.importing.pdf.look import Typography
 from publishing.importing.pdf.notes import Note, as_text, collected, marks_of, untagged_notes
+from publishing.importing.pdf.page import read_page
 from publishing.importing.pdf.pictures import Pictures
-from publishing.importing.pdf.pieces import PageText, Piece, read_page
+from publishing.importing.pdf.pieces import PageText, Piece
 from publishing.importing.pdf.plain_words import plain_words
 from publishing.importing.pdf.segments import segments
 from publishing.importing.pdf.text import Spelling
@@ -82,7 +83,9 @@ class Reader:
         kind = "a picture" if pages == 1 else "pictures"
         if not any(page.images for page in self.pages):
             raise UnreadableSourceError(f"{self.name} has no text that can be read, on {pages:,} pages.")
-        raise UnreadableSourceError(f"{self.name} is a scan without text: {what} {kind}. Run text recognition (OCR) first.")
+        raise UnreadableSourceError(
+            f"{self.name} is a scan without text: {what} {kind}. Run text recognition (OCR) first."
+        )
 
     def _page(self, number: int) -> None:
         page = self.document[number]
@@ -145,7 +148,9 @@ class Reader:
 
     def _leave_out(self, pieces: Any, kind: str, reason: str) -> None:
         self.left_out.update(id(piece) for piece in pieces)
-        self._omit(kind, " ".join(self.builder.text(Draft("text", pieces=list(pieces))).split()), reason, pieces[0].page)
+        self._omit(
+            kind, " ".join(self.builder.text(Draft("text", pieces=list(pieces))).split()), reason, pieces[0].page
+        )
 
     def _is_loose(self, piece: Piece) -> bool:
         """Tell whether a piece of text has no place in the structure tree, and is not left out yet."""

@@ -21,7 +21,9 @@ _SEVERAL = re.compile(" {2,}")
 _LONE_HYPHEN = re.compile(LINE_END_HYPHEN)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BROKEN = re.compile(rf"\S*[-\u2010\u00ad{LINE_END_HYPHEN}]\s*[\r\n]+\s*\S*|\S*{LINE_END_HYPHEN}\S*")
-_LINE_END = re.compile(rf"(?P<before>[^\W_]*)(?P<sign>[-\u2010\u00ad{LINE_END_HYPHEN}])(?P<gap> ?\n\s*)(?P<after>[^\W_]+)")
+_LINE_END = re.compile(
+    rf"(?P<before>[^\W_]*)(?P<sign>[-\u2010\u00ad{LINE_END_HYPHEN}])(?P<gap> ?\n\s*)(?P<after>[^\W_]+)"
+)
 _PARTS = re.compile(rf"([^\W\d_]+)(?:[-\u2010\u00ad][ \t]*[\r\n]+|{LINE_END_HYPHEN}\s*)([^\W\d_]+)")
 _ENDING = re.compile(
     "(?:[a-z]{0,3}[cst]ions?|[a-z]?ments?|ness|hoods?|ships?|ings?|ed|ers?|ly|[a-z]?ity|[a-z]?ities|ances?|ences?|[ai]bles?"

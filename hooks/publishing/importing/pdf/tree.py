@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import pypdfium2.raw as pdfium
+from pypdfium2 import raw as pdfium
 
 from publishing.importing.pdf.pieces import Box, Image, PageText, Piece, around
 
@@ -83,7 +83,8 @@ class _PageReader:
         self.drawings = content.drawings
         self.used: set[int] = set()
         self.content: dict[int, list[Piece | Image]] = defaultdict(list)
-        for thing in (*content.pieces, *content.images):
+        things: list[Piece | Image] = [*content.pieces, *content.images]
+        for thing in things:
             if thing.mark >= 0:
                 self.content[thing.mark].append(thing)
 
