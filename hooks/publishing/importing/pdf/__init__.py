@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from publishing.importing.model import SourceDocument
-from publishing.importing.pdf.opened import opened
+from publishing.importing.pdf.opened import open_pdf
 from publishing.importing.pdf.reader import Reader
 
 
 def read(path: Path) -> SourceDocument:
     """Read a PDF. Errors: `UnreadableSourceError` with one sentence."""
-    with opened(path) as document:
+    with open_pdf(path) as document:
         return Reader(document, path.name).read()

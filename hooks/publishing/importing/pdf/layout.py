@@ -27,9 +27,10 @@ class Layout:
     def learn(self, page: PageText) -> None:
         """Count how far lines of each size are apart."""
         found = segments(page.pieces)
-        for above, below in zip(found, found[1:], strict=False):
-            gap = round(above.baseline - below.baseline, 0)
-            if above.size == below.size and 0.9 * above.size < gap < 2.2 * above.size:
+        for number, above in enumerate(found):
+            below = next((other for other in found[number + 1 : number + 6] if _is_under(other, above)), None)
+            gap = round(above.baseline - below.baseline, 0) if below else 0
+            if below and above.size == below.size and 0.9 * above.size < gap < 2.2 * above.size:
                 self._leading.setdefault(above.size, Counter())[gap] += 1
 
     def drafts(self, pieces: Sequence[Piece], rules: Sequence[Box] = ()) -> list[Draft]:
@@ -103,6 +104,11 @@ def _ends_in_page_number(row: Segment) -> bool:
 def _whole(paragraph: Sequence[Segment], row: Segment) -> bool:
     """Tell whether bold is the look of a whole paragraph or of a whole line after one that is not."""
     return all(line.bold for line in paragraph) or row.bold
+
+
+def _is_under(other: Segment, above: Segment) -> bool:
+    """Tell whether a segment stands on a lower line of the same column."""
+    return other.left < above.right and above.left < other.right and not above.beside(other)
 
 
 def _rows(found: Sequence[Segment]) -> list[Segment]:

@@ -30,7 +30,7 @@ _OTHERS = {
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Any]:
+def open_pdf(path: Path) -> Iterator[Any]:
     """Open a PDF; the file must not change as long as its bytes are being read."""
     content = _content(path)
     name = path.name

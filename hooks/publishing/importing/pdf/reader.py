@@ -82,7 +82,7 @@ class Reader:
         what = "its one page is" if pages == 1 else f"its {pages:,} pages are"
         kind = "a picture" if pages == 1 else "pictures"
         if not any(page.images for page in self.pages):
-            raise UnreadableSourceError(f"{self.name} has no text that can be read, on {pages:,} pages.")
+            raise UnreadableSourceError(f"{self.name} has no text that can be read (pages: {pages:,}).")
         raise UnreadableSourceError(
             f"{self.name} is a scan without text: {what} {kind}. Run text recognition (OCR) first."
         )

@@ -13,7 +13,7 @@ from publishing.importing.pdf.pieces import PageText, Piece
 from publishing.importing.pdf.text import on_one_line
 
 _FIGURES = re.compile(r"\d+")
-_OUTER, _INNER = 0.09, 0.2  # shares of a page's height: its edge, and how far a head or foot may reach
+_OUTER, _INNER = 0.1, 0.2  # shares of a page's height: its edge, and how far a head or foot may reach
 _SAME_HEIGHT = 4.0
 _LINES = 5  # a head or foot has at most so many
 _FEW_PAGES, _ENOUGH = 4, 3
@@ -89,7 +89,8 @@ def _repeated(alike: list[Line], from_top: bool, total: int) -> list[Line]:
         else:
             heights.append([line])
     for same in heights:
-        found += _counted(same, _figures, total) or _counted(same, _offset, total)
+        alike = _counted(same, _figures, total)
+        found += alike or (_counted(same, _offset, total) if _outside(same[0]) else [])
     return found
 
 

@@ -29,6 +29,8 @@ _ENDING = re.compile(
     "(?:[a-z]{0,3}[cst]ions?|[a-z]?ments?|ness|hoods?|ships?|ings?|ed|ers?|ly|[a-z]?ity|[a-z]?ities|ances?|ences?|[ai]bles?"
     "|ful|less|ous|ives?|ally|tional|tive|ture|tures|dren|dren[’']s|ple|ples|als?|est|ence|ency|ity|ric|rics)"
 )
+_FIRST_PART = re.compile("all|anti|co|cross|ex|full|half|high|long|low|mid|multi|non|part|post|pre|self|semi|short|well")
+_FEWEST = 2  # words broken at line ends that the document also has whole, until it is taken to break words
 _TIGHT = re.compile(r"(?<=\w)[–/](\n\s*)(?=\w)")
 _GLUED = 0.16  # of the letters' size: a gap smaller than this is none
 _SMALL, _RAISED = 0.85, 0.12
@@ -63,7 +65,7 @@ class Spelling:
     def hyphenates(self) -> bool:
         """Tell whether the document breaks words at line ends: most of those it has elsewhere are whole there."""
         whole = sum(self._whole(*parts) > 0 for parts in self._broken)
-        return whole > sum(self._whole(*parts) < 0 for parts in self._broken)
+        return whole >= _FEWEST and whole > sum(self._whole(*parts) < 0 for parts in self._broken)
 
     def _whole(self, before: str, after: str) -> int:
         """Say how much more often a word stands without a hyphen than with it."""
@@ -82,7 +84,7 @@ class Spelling:
             return whole < 0
         if _ENDING.fullmatch(after) and not self.words[after]:
             return False
-        return not self.hyphenates or self._compounds(before, after)
+        return not self.hyphenates or bool(_FIRST_PART.fullmatch(before)) or self._compounds(before, after)
 
     def _compounds(self, before: str, after: str) -> bool:
         """Tell whether other compounds of the document begin or end so ("re-", "-based")."""
