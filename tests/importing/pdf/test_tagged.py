@@ -78,7 +78,6 @@ def test_a_role_map_says_which_standard_element_an_own_one_is(pdf, result):
         ("what needs to improve", 12, "Bold", False),
         ("The area requires improvement because:", 14, "Bold", True),
         ("Word " * 31, 12, "Bold", False),
-        ("• A point", 12, "Bold", False),
     ],
 )
 def test_a_paragraph_that_looks_like_a_heading_is_one(pdf, result, text, size, font, is_heading):
@@ -189,6 +188,17 @@ def test_symbol_bullets_become_items_and_are_counted(pdf, result):
     found = result()
     assert found.blocks == [bullets(item("First"), item(paragraph("Second"), bullets(item("Below second"))), item("Third"))]
     assert found.translated == {"U+F06E": 2, "U+F02D": 1}
+
+
+def test_paragraphs_and_headings_that_begin_with_a_bullet_are_items(pdf, result):
+    pdf.tags = [
+        tag("H2", pdf.text("\uf06e ", 72, 760, font="Symbols"), pdf.text("Tagged as a heading", 90, 760)),
+        tag("L", tag("LI", tag("LBody", pdf.text("• Tagged as an item", 72, 740)))),
+        tag("P", pdf.text("• Tagged as a paragraph", 72, 720, font="Bold")),
+    ]
+    assert result().blocks == [
+        bullets(item("Tagged as a heading"), item("Tagged as an item"), item(paragraph(bold("Tagged as a paragraph"))))
+    ]
 
 
 def test_lists_within_items_are_kept_by_tag_too(pdf, result):
@@ -324,6 +334,18 @@ def test_notes_at_a_pages_end_are_notes_and_their_marks_point_to_them(pdf, resul
         "1-2": (paragraph("Another law that runs over a page.", page=2),),
     }
     assert [word.text for word in found.words][:4] == ["The", "board", "1", "met"]
+
+
+def test_notes_that_one_tag_holds_are_parted_at_their_signs(pdf, result):
+    marks = [pdf.text(str(sign), 100 + 40 * sign, 765, size=7) for sign in (1, 2)]
+    pdf.tags = [
+        tag("P", pdf.text("Some", 72, 760), marks[0], pdf.text("words", 143, 760), marks[1]),
+        tag("Note", *(
+            tag("P", pdf.text(str(sign), 72, 146 - 15 * sign, size=6), pdf.text(f"Source {sign}.", 80, 140 - 15 * sign, size=9))
+            for sign in (1, 2)
+        )),
+    ]  # fmt: skip
+    assert result().notes == {"1": (paragraph("Source 1."),), "2": (paragraph("Source 2."),)}
 
 
 def test_a_note_that_no_mark_points_to_stays_in_the_text(pdf, result):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from publishing.importing.pdf.drafts import Draft
 from publishing.importing.pdf.labels import label_of
+from publishing.importing.pdf.labelled import with_lists
 from publishing.importing.pdf.layout_tables import stretches, table_draft
 from publishing.importing.pdf.pieces import Box, PageText, Piece
 from publishing.importing.pdf.segments import Segment, segments
@@ -35,7 +36,7 @@ class Layout:
 
     def drafts(self, pieces: Sequence[Piece], rules: Sequence[Box] = ()) -> list[Draft]:
         """Return the paragraphs and lists of a page's pieces."""
-        return _with_lists([draft for column in columns(segments(pieces)) for draft in self._column(column, rules)])
+        return with_lists([draft for column in columns(segments(pieces)) for draft in self._column(column, rules)], False)
 
     def _column(self, found: Sequence[Segment], rules: Sequence[Box]) -> Iterator[Draft]:
         for stretch in stretches(found):
@@ -180,19 +181,3 @@ def _running(side: Sequence[Segment], start: float, end: float) -> bool:
     widest = max(segment.right for segment in side) - min(segment.left for segment in side)
     full = sum(segment.right - segment.left > 0.75 * widest for segment in side)
     return full >= 0.5 * len(side) and widest > 0.5 * (end - start)
-
-
-def _with_lists(texts: Sequence[Draft]) -> list[Draft]:
-    """Texts that begin with the label of a list as items."""
-    found: list[Draft] = []
-    for text in texts:
-        label = label_of(Segment(text.pieces).text) if text.kind == "text" else None
-        if label is None or label.style == "levels":
-            found.append(text)
-            continue
-        item = Draft("item", children=[text])
-        if found and found[-1].kind == "list":
-            found[-1].children.append(item)
-        else:
-            found.append(Draft("list", children=[item]))
-    return found

@@ -32,9 +32,7 @@ def collected(drafts: Iterable[Draft]) -> list[Note]:
     """Read the signs of notes; a note without a sign goes on with the one before."""
     notes: list[Note] = []
     labels: set[str] = set()
-    for draft in drafts:
-        if draft.blank:
-            continue
+    for draft in (part for draft in drafts if not draft.blank for part in _parted(draft)):
         sign = _taken_sign(draft)
         if not sign and notes:
             _go_on(notes[-1], draft)
@@ -46,6 +44,19 @@ def collected(drafts: Iterable[Draft]) -> list[Note]:
         labels.add(label)
         notes.append(Note(sign, label, draft.first_page, draft.children))
     return notes
+
+
+def _parted(draft: Draft) -> Iterator[Draft]:
+    """Yield the notes that one tag holds: a paragraph of it that begins with a raised sign begins a note."""
+    children: list[Draft] = []
+    for child in draft.children:
+        first = next((piece for piece in child.pieces if not piece.blank), None)
+        sign = first and raised(child.pieces).get(id(first)) and _SIGN.fullmatch(first.text)
+        if sign and any(not other.blank for other in children):
+            yield replace(draft, children=children)
+            children = []
+        children.append(child)
+    yield replace(draft, children=children)
 
 
 def _go_on(note: Note, draft: Draft) -> None:

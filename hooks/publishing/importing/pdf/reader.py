@@ -12,6 +12,7 @@ from publishing.importing.pdf.blocks import Builder
 from publishing.importing.pdf.drafts import Draft, Flow
 from publishing.importing.pdf.grids import joined_tables, unboxed
 from publishing.importing.pdf.joins import inserted, joined_texts
+from publishing.importing.pdf.labelled import with_lists
 from publishing.importing.pdf.layout import Layout
 from publishing.importing.pdf.links import add_links
 from publishing.importing.pdf.lists import joined_lists, numbered_paragraphs
@@ -115,7 +116,7 @@ class Reader:
         drafts, lists = contents.without_contents(drafts, self.builder.text)
         for draft in lists:
             self._omit("contents list", self.builder.text(draft), _CONTENTS, draft.first_page)
-        drafts, small = untagged_notes(drafts, self.look)
+        drafts, small = untagged_notes(with_lists(drafts, True), self.look)
         notes = collected(sorted((*flow.notes, *small), key=lambda note: note.first_page))
         drafts = self._joined(drafts)
         self.builder.marks = marks_of([*drafts, *(draft for note in notes for draft in note.drafts)], notes)
