@@ -1,9 +1,9 @@
 """Small PDFs drawn by hand: text at places, with or without tags.
 
-    pdf = DrawnPdf()
-    mark = pdf.text("Findings", 72, 700, size=16, bold=True)
-    pdf.tags = [tag("H1", mark)]
-    pdf.save(path)
+pdf = DrawnPdf()
+mark = pdf.text("Findings", 72, 700, size=16, bold=True)
+pdf.tags = [tag("H1", mark)]
+pdf.save(path)
 """
 
 from dataclasses import dataclass, field

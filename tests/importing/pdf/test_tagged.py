@@ -186,7 +186,9 @@ def test_symbol_bullets_become_items_and_are_counted(pdf, result):
     ]
     pdf.tags = [tag("L", *items)]
     found = result()
-    assert found.blocks == [bullets(item("First"), item(paragraph("Second"), bullets(item("Below second"))), item("Third"))]
+    assert found.blocks == [
+        bullets(item("First"), item(paragraph("Second"), bullets(item("Below second"))), item("Third"))
+    ]
     assert found.translated == {"U+F06E": 2, "U+F02D": 1}
 
 
@@ -225,8 +227,15 @@ def test_a_list_and_a_paragraph_over_a_page_are_one(pdf, result):
 
 def test_a_word_broken_at_a_lines_end_is_whole_where_the_document_says_so(pdf, result):
     pdf.tags = [
-        tag("P", pdf.lines(["Her childhood was good, says a child-", "hood expert of a multi-", "agency team"], 72, 760)),
-        tag("P", pdf.lines(["This decision-", "making, re-", "inspection and post-", "16 work, and inspec-", "tion"], 72, 660)),
+        tag(
+            "P", pdf.lines(["Her childhood was good, says a child-", "hood expert of a multi-", "agency team"], 72, 760)
+        ),
+        tag(
+            "P",
+            pdf.lines(
+                ["This decision-", "making, re-", "inspection and post-", "16 work, and inspec-", "tion"], 72, 660
+            ),
+        ),
     ]
     found = result()
     assert found.blocks == [
@@ -236,7 +245,11 @@ def test_a_word_broken_at_a_lines_end_is_whole_where_the_document_says_so(pdf, r
 
 
 def test_merged_cells_are_filled_and_named(pdf, result):
-    head = tag("TR", tag("TH", tag("P", pdf.text("Area", 72, 620)), ColSpan=2), tag("TH", tag("P", pdf.text("Grade", 372, 620))))
+    head = tag(
+        "TR",
+        tag("TH", tag("P", pdf.text("Area", 72, 620)), ColSpan=2),
+        tag("TH", tag("P", pdf.text("Grade", 372, 620))),
+    )
     first = tag("TR", tag("TD", tag("P", pdf.text("North", 72, 600)), RowSpan=2), *(
         tag("TD", tag("P", pdf.text(text, x, 600))) for x, text in ((222, "Help"), (372, "Good"))))  # fmt: skip
     second = tag("TR", tag("TD", tag("P", pdf.text("Care", 222, 580))), tag("TD"))
@@ -252,7 +265,11 @@ def test_merged_cells_are_filled_and_named(pdf, result):
 
 def test_cells_without_spans_are_placed_by_where_they_stand(pdf, result):
     full = rows(pdf, ("Area", "Help", "Grade"), ("North", "", "Good"))
-    wide = tag("TR", tag("TD", tag("P", pdf.text("All areas together", 72, 560))), tag("TD", tag("P", pdf.text("Poor", 372, 560))))
+    wide = tag(
+        "TR",
+        tag("TD", tag("P", pdf.text("All areas together", 72, 560))),
+        tag("TD", tag("P", pdf.text("Poor", 372, 560))),
+    )
     pdf.tags = [tag("Table", *full, wide)]
     assert result().blocks == [
         table(
@@ -265,7 +282,9 @@ def test_cells_without_spans_are_placed_by_where_they_stand(pdf, result):
 
 
 def test_a_bold_first_row_is_the_head(pdf, result):
-    head = tag("TR", *(tag("TD", tag("P", pdf.text(text, x, 620, font="Bold"))) for x, text in ((72, "Area"), (222, "Grade"))))
+    head = tag(
+        "TR", *(tag("TD", tag("P", pdf.text(text, x, 620, font="Bold"))) for x, text in ((72, "Area"), (222, "Grade")))
+    )
     pdf.tags = [tag("Table", head, *rows(pdf, ("North", "Good")))]
     assert result().blocks == [table((cell(bold("Area")), cell(bold("Grade"))), ("North", "Good"))]
 
@@ -320,7 +339,9 @@ def test_notes_at_a_pages_end_are_notes_and_their_marks_point_to_them(pdf, resul
     note = tag("Note", tag("P", pdf.text("1", 72, 105, size=6), pdf.text("See the law.", 80, 100, size=9)))
     pdf.page()
     second = tag("P", pdf.text("Another", 72, 760), pdf.text("1", 114, 765, size=7))
-    other = tag("FENote", tag("Lbl", pdf.text("1", 72, 105, size=6)), tag("P", pdf.text("Another law", 80, 100, size=9)))
+    other = tag(
+        "FENote", tag("Lbl", pdf.text("1", 72, 105, size=6)), tag("P", pdf.text("Another law", 80, 100, size=9))
+    )
     pdf.page()
     rest = tag("Note", tag("P", pdf.text("that runs over a page.", 80, 100, size=9)))
     pdf.tags = [text, note, second, other, rest]
@@ -425,7 +446,11 @@ def test_contents_lists_are_left_out(pdf, result):
     pdf.tags = [
         tag("P", pdf.text("A text with an ellipsis.... and a 7", 72, 810)),
         tag("P", pdf.text("Contents", 72, 780, size=20)),
-        tag("TOC", tag("TOCI", tag("Link", pdf.text("Findings 3", 72, 760))), tag("TOCI", pdf.text("Leadership 9", 72, 740))),
+        tag(
+            "TOC",
+            tag("TOCI", tag("Link", pdf.text("Findings 3", 72, 760))),
+            tag("TOCI", pdf.text("Leadership 9", 72, 740)),
+        ),
         tag("P", pdf.text("Annex ........................ 12", 72, 720)),
     ]
     found = result()
@@ -480,7 +505,10 @@ def test_letters_of_wales_and_ligatures_are_read(pdf, result):
 
 def test_facts_of_the_first_page_are_offered(pdf, result):
     pdf.tags = [
-        tag("H1", pdf.text("Inspection of Northfield local authority children’s services", 72, 760, size=14, font="Bold")),
+        tag(
+            "H1",
+            pdf.text("Inspection of Northfield local authority children’s services", 72, 760, size=14, font="Bold"),
+        ),
         tag("P", pdf.text("Inspection dates: 11 to 15 March 2024", 72, 740)),
         tag("P", pdf.text("Report published: 7 May 2024", 72, 720)),
     ]

@@ -27,7 +27,10 @@ def _zip() -> bytes:
     [
         (b"", "report.pdf is empty."),
         (b"\n\n \x00", "report.pdf is empty."),
-        (b"<!DOCTYPE html><html><body>Not found</body></html>", "report.pdf is no PDF but a web page: download the PDF itself."),
+        (
+            b"<!DOCTYPE html><html><body>Not found</body></html>",
+            "report.pdf is no PDF but a web page: download the PDF itself.",
+        ),
         (b"\xef\xbb\xbf\n<html lang=en>", "report.pdf is no PDF but a web page: download the PDF itself."),
         (PNG, "report.pdf is no PDF but a picture (PNG)."),
         (b"\xff\xd8\xff\xe0 JFIF", "report.pdf is no PDF but a picture (JPEG)."),

@@ -1,5 +1,6 @@
 """PDFs without tags: paragraphs, columns, lists and headings by how pages look."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -151,10 +152,20 @@ def test_a_contents_list_without_dots_is_left_out(pdf, result):
 
 
 def test_hyphens_at_line_ends_go_where_the_document_has_the_words_whole(pdf, result):
-    pdf.lines(["A good childhood is what every childminder wants, and a child-", "hood in a well-known child-", "minder group"], 72, 740)
+    pdf.lines(
+        [
+            "A good childhood is what every childminder wants, and a child-",
+            "hood in a well-known child-",
+            "minder group",
+        ],
+        72,
+        740,
+    )
     pdf.lines(["is good for a well-", "known hel-", "per and his inspec-", "tions"], 72, 690)
     (found, second) = result().blocks
-    assert found == paragraph("A good childhood is what every childminder wants, and a childhood in a well-known childminder group")
+    assert found == paragraph(
+        "A good childhood is what every childminder wants, and a childhood in a well-known childminder group"
+    )
     assert second == paragraph("is good for a well-known helper and his inspections")
 
 
@@ -163,6 +174,34 @@ def test_links_and_bold_words_are_runs_here_too(pdf, result):
     pdf.text("a@example.org", 72, 740)
     pdf.text("is", 162, 740)
     pdf.text("open", 180, 740, font="Bold")
+    assert result().blocks == (paragraph(Run("a@example.org", link="mailto:a@example.org"), " is ", bold("open")),)
+
+
+def test_ruled_cells_are_read_with_their_spans_whatever_stands_close(pdf, result):
+    pdf.text("Before the table.", 72, 790)
+    for height, edges in (
+        (760, (70, 300, 500)),
+        (720, (70, 120, 300, 500)),
+        (690, (120, 300, 500)),
+        (660, (70, 300, 500)),
+    ):
+        for left, right in pairwise(edges):
+            pdf.rule(left, height, right - left)
+    pdf.lines(["1. Children who need", "help"], 75, 745)
+    pdf.text("Requires", 303, 738)  # close to what stands left of it, and between its lines
+    pdf.text("2.1 Adoption", 125, 705)
+    pdf.text("Good", 303, 705)
+    pdf.text("2.2 Care leavers", 125, 670)
+    pdf.text("Poor", 303, 670)
+    pdf.lines([LONG, LONG], 72, 600)
+    wide = "1. Children who need help"
     assert result().blocks == (
-        paragraph(Run("a@example.org", link="mailto:a@example.org"), " is ", bold("open")),
+        paragraph("Before the table."),
+        table(
+            (wide, cell(wide, repeats=True), "Requires"),
+            ("", "2.1 Adoption", "Good"),
+            ("", "2.2 Care leavers", "Poor"),
+            head=0,
+        ),
+        paragraph(f"{LONG} {LONG}"),
     )

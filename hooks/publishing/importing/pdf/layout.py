@@ -3,12 +3,15 @@
 In: pieces of a page. Out: drafts of text and lists in reading order.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from publishing.importing.pdf.drafts import Draft
 from publishing.importing.pdf.labels import label_of
+from publishing.importing.pdf.joins import inserted
 from publishing.importing.pdf.labelled import with_lists
+from publishing.importing.pdf.layout_ruled import ruled_tables
 from publishing.importing.pdf.layout_tables import stretches, table_draft
 from publishing.importing.pdf.pieces import Box, PageText, Piece
 from publishing.importing.pdf.segments import Segment, segments
@@ -16,7 +19,7 @@ from publishing.importing.pdf.segments import Segment, segments
 _LOOSE = 1.22
 _INDENT = 8.0
 _COLUMN_LINES = 4
-_SENTENCE_ENDS = (".", "?", "!", ":", "”", "’", ")")
+_SENTENCE_END = re.compile(r"[.?!:]['\"”’)\]]*$")
 
 
 class Layout:
@@ -36,7 +39,9 @@ class Layout:
 
     def drafts(self, pieces: Sequence[Piece], rules: Sequence[Box] = ()) -> list[Draft]:
         """Return the paragraphs and lists of a page's pieces."""
-        return with_lists([draft for column in columns(segments(pieces)) for draft in self._column(column, rules)], False)
+        tables, rest = ruled_tables(pieces, rules)
+        found = [draft for column in columns(segments(rest)) for draft in self._column(column, rules)]
+        return with_lists(inserted(found, tables), False)
 
     def _column(self, found: Sequence[Segment], rules: Sequence[Box]) -> Iterator[Draft]:
         for stretch in stretches(found):
@@ -70,7 +75,7 @@ class Layout:
         if _ends_in_page_number(before):
             return True
         label = label_of(row.text)
-        ended = before.text.endswith(_SENTENCE_ENDS)
+        ended = bool(_SENTENCE_END.search(before.text))
         if label and (label.style == "bullet" or ended or label_of(paragraph[0].text)):
             return True
         width = edge - min(line.left for line in paragraph)

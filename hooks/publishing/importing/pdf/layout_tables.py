@@ -12,6 +12,7 @@ from publishing.importing.pdf.pieces import Box
 from publishing.importing.pdf.segments import Segment
 
 _NEAR = 5.0
+_EXACT, _SMALL_GAP = 1.5, 0.4
 _FEWEST_ROWS = 2
 _FAR = 2.6  # lines of a table are not further apart than so many times their size
 _LOOSE = 1.3
@@ -60,7 +61,8 @@ def _table(lines: Sequence[Line]) -> Stretch | None:
     """Return the table that begins with the first line, if one does."""
     columns = [segment.left for segment in lines[0]]
     taken = [lines[0]]
-    for before, line in pairwise(lines):
+    for following in lines[1:]:
+        before, line = taken[-1], _split(following, columns)
         gap = before[0].baseline - line[0].baseline
         if gap > _FAR * max(segment.size for segment in (*before, *line)) or not _fits(line, columns):
             break
@@ -73,6 +75,20 @@ def _table(lines: Sequence[Line]) -> Stretch | None:
     if len(full) < _FEWEST_ROWS or _is_contents(full):
         return None
     return Stretch(taken, columns)
+
+
+def _split(line: Line, columns: Sequence[float]) -> Line:
+    """Part a line where a piece begins exactly at a column, even after a small gap."""
+    found: Line = []
+    for segment in line:
+        parts = [[segment.pieces[0]]]
+        for before, piece in pairwise(segment.pieces):
+            apart = piece.box.left - before.box.right > _SMALL_GAP * piece.size
+            if apart and any(abs(piece.box.left - left) < _EXACT for left in columns[1:]):
+                parts.append([])
+            parts[-1].append(piece)
+        found += [Segment(part) for part in parts]
+    return found
 
 
 def _fits(line: Line, columns: Sequence[float]) -> bool:

@@ -41,8 +41,8 @@ class Segment:
 
     @property
     def size(self) -> float:
-        """The size of its largest letters."""
-        return max(piece.size for piece in self.pieces)
+        """The size of most of its letters."""
+        return max(self.pieces, key=lambda piece: len(piece.text)).size
 
     @property
     def bold(self) -> bool:

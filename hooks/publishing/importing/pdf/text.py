@@ -29,7 +29,9 @@ _ENDING = re.compile(
     "(?:[a-z]{0,3}[cst]ions?|[a-z]?ments?|ness|hoods?|ships?|ings?|ed|ers?|ly|[a-z]?ity|[a-z]?ities|ances?|ences?|[ai]bles?"
     "|ful|less|ous|ives?|ally|tional|tive|ture|tures|dren|dren[’']s|ple|ples|als?|est|ence|ency|ity|ric|rics)"
 )
-_FIRST_PART = re.compile("all|anti|co|cross|ex|full|half|high|long|low|mid|multi|non|part|post|pre|self|semi|short|well")
+_FIRST_PART = re.compile(
+    "all|anti|co|cross|ex|full|half|high|long|low|mid|multi|non|part|post|pre|self|semi|short|well"
+)
 _FEWEST = 2  # words broken at line ends that the document also has whole, until it is taken to break words
 _TIGHT = re.compile(r"(?<=\w)[–/](\n\s*)(?=\w)")
 _GLUED = 0.16  # of the letters' size: a gap smaller than this is none
