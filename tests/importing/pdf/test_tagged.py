@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+
 from blocks_like import bold, bullets, cell, heading, item, ordered, paragraph, table
 from drawn_pdf import DrawnPdf, Mark, Tag, tag
-
 from publishing.importing.model import Omission, Picture, Place, Quotation, Run, SourceDocument
 from publishing.importing.pdf import read
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from drawn_pdf import DrawnPdf
 
+from drawn_pdf import DrawnPdf
 from publishing.importing.model import UnreadableSourceError
 from publishing.importing.pdf import opened, read
 

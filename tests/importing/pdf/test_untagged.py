@@ -4,9 +4,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
 from blocks_like import bold, bullets, cell, heading, item, ordered, paragraph, table
 from drawn_pdf import DrawnPdf
-
 from publishing.importing.model import Run
 from publishing.importing.pdf import read
 

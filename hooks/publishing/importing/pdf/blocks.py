@@ -148,7 +148,7 @@ class Builder:
         """A numbered line in a cell: its number is part of its words."""
         first, *rest = self._item_blocks(item)
         if isinstance(first, Paragraph) and item.label:
-            first = replace(first, runs=(Run(item.label.shown + " "), *first.runs))
+            first = replace(first, runs=_merged((Run(item.label.shown + " "), *first.runs)))
         yield first
         yield from rest
 
@@ -218,8 +218,13 @@ def dropped(found: Iterable[Run], length: int) -> tuple[Run, ...]:
 
 def unmarked(found: Iterable[Run]) -> tuple[Run, ...]:
     """Return the runs of a heading: bold is how it looks, not what it says."""
+    return _merged(replace(run, strong=False) for run in found)
+
+
+def _merged(found: Iterable[Run]) -> tuple[Run, ...]:
+    """Put runs of one look together."""
     joined: list[Run] = []
-    for run in (replace(run, strong=False) for run in found):
+    for run in found:
         if joined and not run.note and replace(joined[-1], text="") == replace(run, text=""):
             joined[-1] = replace(run, text=joined[-1].text + run.text)
         else:

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from publishing.importing.pdf.drafts import Draft
-from publishing.importing.pdf.labels import label_of
 from publishing.importing.pdf.joins import inserted
 from publishing.importing.pdf.labelled import with_lists
+from publishing.importing.pdf.labels import label_of
 from publishing.importing.pdf.layout_ruled import ruled_tables
 from publishing.importing.pdf.layout_tables import stretches, table_draft
 from publishing.importing.pdf.pieces import Box, PageText, Piece

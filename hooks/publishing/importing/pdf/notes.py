@@ -6,6 +6,7 @@ In: drafts of notes, and all drafts of text. Out: a label for each note, and whi
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from publishing.importing.pdf.drafts import Draft
 from publishing.importing.pdf.look import Typography
@@ -32,7 +33,7 @@ def collected(drafts: Iterable[Draft]) -> list[Note]:
     """Read the signs of notes; a note without a sign goes on with the one before."""
     notes: list[Note] = []
     labels: set[str] = set()
-    for draft in (part for draft in drafts if not draft.blank for part in _parted(draft)):
+    for draft in chain.from_iterable(_parted(tagged) for tagged in drafts if not tagged.blank):
         sign = _taken_sign(draft)
         if not sign and notes:
             _go_on(notes[-1], draft)
