@@ -13,7 +13,7 @@ from pypdfium2 import raw as pdfium
 
 from publishing.importing.model import UnreadableSourceError
 
-MOST_PAGES = 2000
+MOST_PAGES = 1000
 MOST_BYTES = 200_000_000
 _OTHERS = {
     b"PK\x03\x04": "a ZIP file (a Word file perhaps?)",

@@ -17,6 +17,7 @@ _OUTER, _INNER = 0.1, 0.2  # shares of a page's height: its edge, and how far a 
 _SAME_HEIGHT = 4.0
 _LINES = 5  # a head or foot has at most so many
 _FEW_PAGES, _ENOUGH = 4, 3
+_PAGE = re.compile(r"\W*page\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–| ]*(\d{1,4})[-–| ]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 
 
@@ -114,8 +115,8 @@ def _offset(line: Line) -> tuple[int, ...]:
     figures = _figures(line)
     if not figures:
         return ()
-    if _PAGE_NUMBER.fullmatch(line.text):
-        return (figures[0] - line.page.number, *figures[1:])
+    if _PAGE_NUMBER.fullmatch(line.text) or not line.text[-1].isdigit():
+        return (figures[0] - line.page.number, *figures[1:]) if line.text[0].isdigit() or _PAGE.match(line.text) else figures
     return (*figures[:-1], figures[-1] - line.page.number)
 
 

@@ -18,6 +18,7 @@ from pypdfium2 import raw as pdfium
 from publishing.importing.pdf.pieces import Box, Image, PageText, Piece, around
 
 _DEEPEST = 100
+_WIDE, _BACK = 256, 64
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Element:
     actual: str = ""
     row_span: int = 1
     column_span: int = 1
+    reached: int = 0
     boxes: dict[int, Box] = field(default_factory=dict)
 
     def children(self) -> "Iterator[Element | Piece | Image]":
@@ -66,27 +68,44 @@ class Tree:
             return set()
         reader = _PageReader(content)
         try:
-            for index in range(max(0, pdfium.FPDF_StructTree_CountChildren(handle))):
-                child = pdfium.FPDF_StructTree_GetChildAtIndex(handle, index)
-                if child:
-                    reader.read(child, self.root, index, 0)
+            self._read(handle, reader)
+            if not reader.complete:
+                reader.everywhere = True
+                self._read(handle, reader)
         finally:
             pdfium.FPDF_StructTree_Close(handle)
         return reader.used
 
 
+    def _read(self, handle: Any, reader: "_PageReader") -> None:
+        for index in range(max(0, pdfium.FPDF_StructTree_CountChildren(handle))):
+            child = pdfium.FPDF_StructTree_GetChildAtIndex(handle, index)
+            if child:
+                reader.read(child, self.root, index, 0)
+
+
 class _PageReader:
-    """Reads the elements of one page into the tree."""
+    """Reads the elements of one page into the tree.
+
+    Among many children it looks where the page before ended, as a long document has thousands; only if content
+    is left over it looks everywhere.
+    """
 
     def __init__(self, content: PageText) -> None:
         self.number = content.number
         self.drawings = content.drawings
         self.used: set[int] = set()
+        self.everywhere = False
         self.content: dict[int, list[Piece | Image]] = defaultdict(list)
         things: list[Piece | Image] = [*content.pieces, *content.images]
         for thing in things:
             if thing.mark >= 0:
                 self.content[thing.mark].append(thing)
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether all marked content of the page has its place."""
+        return self.content.keys() <= self.used
 
     def read(self, handle: Any, parent: Element, index: int, depth: int) -> None:
         """Read an element and what stands below it."""
@@ -95,14 +114,19 @@ class _PageReader:
             element = parent.kids[index] = _described(handle)
         if depth > _DEEPEST:
             return
-        for number in range(element.size):
+        wide = element.size > _WIDE and not self.everywhere
+        found = start = max(0, element.reached - _BACK) if wide else 0
+        for number in range(start, element.size):
+            if wide and number - found > _WIDE:
+                break
             mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(handle, number)
+            child = pdfium.FPDF_StructElement_GetChildAtIndex(handle, number) if mark < 0 else None
             if mark >= 0:
                 self._place(element, number, mark)
-                continue
-            child = pdfium.FPDF_StructElement_GetChildAtIndex(handle, number)
-            if child:
+            elif child:
                 self.read(child, element, number, depth + 1)
+            if mark >= 0 or child:
+                found = element.reached = number
 
     def _place(self, element: Element, number: int, mark: int) -> None:
         """Put the content of a mark where the tree first names it."""
