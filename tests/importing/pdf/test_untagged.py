@@ -183,7 +183,7 @@ def test_ruled_cells_are_read_with_their_spans_whatever_stands_close(pdf, result
         (760, (70, 300, 500)),
         (720, (70, 120, 300, 500)),
         (690, (120, 300, 500)),
-        (660, (70, 300, 500)),
+        (660, (70, 120, 300, 500)),
     ):
         for left, right in pairwise(edges):
             pdf.rule(left, height, right - left)

@@ -116,7 +116,11 @@ def _offset(line: Line) -> tuple[int, ...]:
     if not figures:
         return ()
     if _PAGE_NUMBER.fullmatch(line.text) or not line.text[-1].isdigit():
-        return (figures[0] - line.page.number, *figures[1:]) if line.text[0].isdigit() or _PAGE.match(line.text) else figures
+        return (
+            (figures[0] - line.page.number, *figures[1:])
+            if line.text[0].isdigit() or _PAGE.match(line.text)
+            else figures
+        )
     return (*figures[:-1], figures[-1] - line.page.number)
 
 

@@ -76,7 +76,6 @@ class Tree:
             pdfium.FPDF_StructTree_Close(handle)
         return reader.used
 
-
     def _read(self, handle: Any, reader: "_PageReader") -> None:
         for index in range(max(0, pdfium.FPDF_StructTree_CountChildren(handle))):
             child = pdfium.FPDF_StructTree_GetChildAtIndex(handle, index)
