@@ -62,6 +62,20 @@ def test_a_file_cut_in_half_is_damaged_or_read_but_never_a_crash(tmp_path):
             assert found.blocks
 
 
+def test_a_page_that_cannot_be_opened_is_said(tmp_path):
+    pdf = DrawnPdf()
+    pdf.text("Words", 72, 700)
+    pdf.page()
+    path = pdf.save(tmp_path / "whole.pdf")
+    with pikepdf.open(path) as broken:
+        broken.Root.Pages.Kids[1] = broken.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font))
+        broken.Root.Pages.Count = 3
+        broken.save(tmp_path / "report.pdf")
+    with pytest.raises(UnreadableSourceError) as error:
+        read(tmp_path / "report.pdf")
+    assert str(error.value) == "report.pdf is damaged: not all of its pages can be opened."
+
+
 def test_an_encrypted_file_is_said_and_one_that_only_forbids_copying_is_read(tmp_path):
     pdf = DrawnPdf()
     pdf.text("Words", 72, 700)

@@ -54,7 +54,7 @@ class Builder:
 
     def _block(self, draft: Draft, inner: bool) -> Iterator[Block]:
         place = Place(page=draft.first_page or None)
-        if draft.kind == "text":
+        if draft.kind in ("text", "contents"):  # a contents list within a cell is text
             yield from self._text(draft, inner, place)
         elif draft.kind == "list":
             yield from self._list(items_of(draft, self.spelling), id(draft) in self.numbered, inner, place)

@@ -48,6 +48,8 @@ def open_pdf(path: Path) -> Iterator[Any]:
                 f"{name} has {pages:,} pages, more than the {MOST_PAGES:,} that can be read at once: split it."
             )
         yield document
+    except pypdfium2.PdfiumError:
+        raise UnreadableSourceError(f"{name} is damaged: not all of its pages can be opened.") from None
     finally:
         document.close()
 
