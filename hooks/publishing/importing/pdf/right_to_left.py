@@ -1,0 +1,58 @@
+"""Words of scripts from right to left: programs write their letters in whatever order, but place them from right to left.
+
+In: letters or pieces with their places. Out: the same in the order in which they are read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from publishing.importing.pdf.pieces import Box, Piece, around
+
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:{_LETTER}| (?={_LETTER}))*")
+
+
+def as_written(letters: str, boxes: Sequence[Box]) -> str:
+    """Put letters of scripts from right to left in the order in which they are read: by where they stand."""
+    for found in RIGHT_TO_LEFT.finditer(letters):
+        order = sorted(range(*found.span()), key=lambda index: -boxes[index].left)
+        letters = letters[: found.start()] + "".join(letters[i] for i in order) + letters[found.end() :]
+    return letters
+
+
+def as_read(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Put words together that are written from right to left, and turn them where the page has them from left to right."""
+    stretch: list[Piece] = []
+    for piece in pieces:
+        turns = RIGHT_TO_LEFT.fullmatch(piece.text.strip())
+        if stretch and not (turns and _alike(stretch[-1], piece)):
+            yield _turned(stretch)
+            stretch = []
+        if turns:
+            stretch.append(piece)
+        else:
+            yield piece
+    if stretch:
+        yield _turned(stretch)
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    """Tell whether two pieces of a line look the same and follow each other."""
+    line = abs(one.baseline - other.baseline) < 1 and other.first == one.last + 1 and "\n" not in one.after
+    return line and (one.mark, one.font, one.size) == (other.mark, other.font, other.size)
+
+
+def _turned(stretch: list[Piece]) -> Piece:
+    """Return pieces of a script from right to left as one, in the order in which they are read."""
+    words: list[list[Piece]] = [[]]
+    for piece in stretch:
+        if words[-1] and (words[-1][-1].after or words[-1][-1].text.endswith(" ") or piece.text.startswith(" ")):
+            words.append([])
+        words[-1].append(piece)
+    words.sort(key=lambda word: -min(piece.box.left for piece in word))
+    ordered = [sorted(word, key=lambda piece: -piece.box.left) for word in words]
+    text = " ".join("".join(piece.text.strip() for piece in word) for word in ordered)
+    ends = " " if stretch[-1].text.endswith(" ") else ""
+    first, last = stretch[0], stretch[-1]
+    return replace(first, text=text + ends, box=around(first.box, last.box), last=last.last, after=last.after)

@@ -1,0 +1,246 @@
+"""Pieces of text put together to runs: spaces, words broken at a line's end, raised figures, bold and italic.
+
+In: pieces in reading order. Out: runs, or their text alone.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from publishing.importing.model import Run
+from publishing.importing.pdf.pieces import LINE_END_HYPHEN, PageText, Piece
+
+_MARK = "\x1d"  # stands for the mark of a note; no piece has it
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_SPACES = re.compile(r"[ \u00a0]*[^\S \x1d][^\S\x1d]*|[ ]{2,}")
+_SEVERAL = re.compile(" {2,}")
+_LONE_HYPHEN = re.compile(LINE_END_HYPHEN)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BROKEN = re.compile(rf"\S*[-\u2010\u00ad{LINE_END_HYPHEN}]\s*[\r\n]+\s*\S*|\S*{LINE_END_HYPHEN}\S*")
+_LINE_END = re.compile(
+    rf"(?P<before>[^\W_]*)(?P<sign>[-\u2010\u00ad{LINE_END_HYPHEN}])(?P<gap> ?\n\s*)(?P<after>[^\W_]+)"
+)
+_PARTS = re.compile(rf"([^\W\d_]+)(?:[-\u2010\u00ad][ \t]*[\r\n]+|{LINE_END_HYPHEN}\s*)([^\W\d_]+)")
+_ENDING = re.compile(
+    "(?:[a-z]{0,3}[cst]ions?|[a-z]?ments?|ness|hoods?|ships?|ings?|ed|ers?|ly|[a-z]?ity|[a-z]?ities|ances?|ences?|[ai]bles?"
+    "|ful|less|ous|ives?|ally|tional|tive|ture|tures|dren|dren[’']s|ple|ples|als?|est|ence|ency|ity|ric|rics)"
+)
+_FIRST_PART = re.compile(
+    "all|anti|co|cross|ex|full|half|high|long|low|mid|multi|non|part|post|pre|self|semi|short|well"
+)
+_FEWEST = 2  # words broken at line ends that the document also has whole, until it is taken to break words
+_TIGHT = re.compile(r"(?<=\w)[–/](\n\s*)(?=\w)")
+_GLUED = 0.16  # of the letters' size: a gap smaller than this is none
+_SMALL, _RAISED = 0.85, 0.12
+
+
+class Look(NamedTuple):
+    """The look of a letter in a run."""
+
+    strong: bool
+    emphasis: bool
+    superscript: bool
+    subscript: bool
+    link: str | None
+    note: str | None = None
+
+
+class Spelling:
+    """The words that a document has, as evidence of how a word is spelled that a line's end breaks."""
+
+    def __init__(self) -> None:
+        self.words: Counter[str] = Counter()
+        self._broken: list[tuple[str, str]] = []
+
+    def learn(self, page: PageText) -> None:
+        """Count the whole words of a page, and note those that line ends break."""
+        text = "".join(piece.text + piece.after for piece in page.pieces)
+        self.words.update(word.casefold() for word in _WORD.findall(_BROKEN.sub(" ", text)))
+        self._broken += [(one.casefold(), other.casefold()) for one, other in _PARTS.findall(text)]
+        self.__dict__.pop("hyphenates", None)
+
+    @cached_property
+    def hyphenates(self) -> bool:
+        """Tell whether the document breaks words at line ends: most of those it has elsewhere are whole there."""
+        whole = sum(self._whole(*parts) > 0 for parts in self._broken)
+        return whole >= _FEWEST and whole > sum(self._whole(*parts) < 0 for parts in self._broken)
+
+    def _whole(self, before: str, after: str) -> int:
+        """Say how much more often a word stands without a hyphen than with it."""
+        return self.words[before + after] - self.words[f"{before}-{after}"]
+
+    def keeps_hyphen(self, before: str, after: str) -> bool:
+        """Decide whether "before-after" is spelled so.
+
+        The words of the document decide, then what cannot be a word ("-tion"), then whether the document breaks words.
+        """
+        if not before or not before[-1].isalpha() or not after[0].isalpha() or after[0].isupper():
+            return True
+        before, after = before.casefold(), after.casefold()
+        whole = self._whole(before, after)
+        if whole:
+            return whole < 0
+        if _ENDING.fullmatch(after) and not self.words[after]:
+            return False
+        return not self.hyphenates or bool(_FIRST_PART.fullmatch(before)) or self._compounds(before, after)
+
+    def _compounds(self, before: str, after: str) -> bool:
+        """Tell whether other compounds of the document begin or end so ("re-", "-based")."""
+        return any(word.startswith(f"{before}-") or word.endswith(f"-{after}") for word in self.words)
+
+
+def joint(one: Piece, other: Piece) -> str:
+    """Return what stands between two pieces: nothing, a space, or a line's end."""
+    if one.page == other.page and other.first == one.last + 1:
+        if "\n" in one.after or "\r" in one.after or one.text.endswith(LINE_END_HYPHEN):
+            return "\n"
+        return " " if one.after else ""
+    if not on_one_line(one, other):
+        return "\n"
+    gap = other.box.left - one.box.right
+    size = max(one.size, other.size)
+    return "" if -size < gap < _GLUED * size else " "
+
+
+def on_one_line(one: Piece, other: Piece) -> bool:
+    """Tell whether two pieces stand on one line (a raised figure does so too)."""
+    overlap = min(one.box.top, other.box.top) - max(one.box.bottom, other.box.bottom)
+    height = min(one.box.top - one.box.bottom, other.box.top - other.box.bottom)
+    return one.page == other.page and overlap > 0.5 * height
+
+
+def plain(pieces: Sequence[Piece], spelling: Spelling) -> str:
+    """Return the text of pieces."""
+    return "".join(text for text, _ in _assembled(_parts(pieces, {}), spelling))
+
+
+def runs(pieces: Sequence[Piece], spelling: Spelling, marks: dict[int, str] | None = None) -> tuple[Run, ...]:
+    """Return pieces as runs; `marks` names the notes whose marks are among them, by the identity of the piece."""
+    found = []
+    for look, parts in groupby(_assembled(_parts(pieces, marks or {}), spelling), key=itemgetter(1)):
+        text = "".join(part for part, _ in parts)
+        found.append(Run("" if look.note else text, *look))
+    return _tidied(found)
+
+
+def _tidied(found: list[Run]) -> tuple[Run, ...]:
+    """Give blanks between runs to the plain one, so that no run of a look is blank or begins with a space."""
+    plain_look = Look(False, False, False, False, None)
+    parts: list[tuple[str, Look]] = []
+    for run in found:
+        look = Look(run.strong, run.emphasis, run.superscript, run.subscript, run.link, run.note)
+        inner = run.text.strip()
+        if run.note or (inner and look == plain_look):
+            parts.append((run.text, look))
+            continue
+        at = run.text.find(inner) if inner else 0
+        parts += [(run.text[:at], plain_look), (inner, look), (run.text[at + len(inner) :], plain_look)]
+    joined: list[tuple[str, Look]] = []
+    for text, look in parts:
+        if not text and not look.note:
+            continue
+        if joined and joined[-1][1] == look and not look.note:
+            joined[-1] = (joined[-1][0] + text, look)
+        else:
+            joined.append((text, look))
+    return tuple(Run(text, *look) for text, look in joined)
+
+
+def raised(pieces: Sequence[Piece]) -> dict[int, bool]:
+    """Return the identities of pieces that are smaller than their neighbours and stand above (true) or below them."""
+    found: dict[int, bool] = {}
+    for one, other in pairwise(piece for piece in pieces if not piece.blank):
+        for small, large in ((one, other), (other, one)):
+            if small.size <= _SMALL * large.size and on_one_line(small, large):
+                rise = small.baseline - large.baseline
+                if abs(rise) > _RAISED * large.size:
+                    found[id(small)] = rise > 0
+    return found
+
+
+class _Edit(NamedTuple):
+    """A stretch of a text that is replaced."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _parts(pieces: Sequence[Piece], marks: dict[int, str]) -> list[tuple[str, Look]]:
+    """The texts of pieces with their looks, and what stands between them."""
+    heights = raised(pieces)
+    parts: list[tuple[str, Look]] = []
+    before: Piece | None = None
+    for piece in pieces:
+        above = heights.get(id(piece))
+        look = Look(piece.font.bold, piece.font.italic, above is True, above is False, piece.link)
+        gap = joint(before, piece) if before is not None else ""
+        if gap:
+            parts.append((gap, look if parts[-1][1].note or parts[-1][1] != look else parts[-1][1]))
+        before = piece
+        if id(piece) in marks:
+            parts.append((_MARK, Look(False, False, False, False, None, marks[id(piece)])))
+        else:
+            parts.append((piece.text, look))
+    return parts
+
+
+def _edits(text: str, spelling: Spelling) -> list[_Edit]:
+    """Words made whole that a line's end breaks, letters that nobody sees taken out, spaces single; in order."""
+    edits: list[_Edit] = []
+    for found in _LINE_END.finditer(text):
+        keeps = spelling.keeps_hyphen(found["before"], found["after"]) and found["sign"] != "\u00ad"
+        edits.append(_Edit(found.start("sign"), found.end("gap"), "-" if keeps else ""))
+    edits += [_Edit(*found.span(1), "") for found in _TIGHT.finditer(text)]
+    edits += [_Edit(*found.span(), "") for found in _INVISIBLE.finditer(text)]
+    edits += [_Edit(*found.span(), "-") for found in _LONE_HYPHEN.finditer(text)]
+    edits += [_Edit(*found.span(), " ") for found in _SPACES.finditer(text)]
+    ordered: list[_Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if not ordered or edit.start >= ordered[-1].end:
+            ordered.append(edit)
+    return ordered
+
+
+def _assembled(parts: Sequence[tuple[str, Look]], spelling: Spelling) -> list[tuple[str, Look]]:
+    """Return the parts of a text with all edits of the whole text done."""
+    text = "".join(part for part, _ in parts)
+    edits = _edits(text, spelling)
+    found: list[tuple[str, Look]] = []
+    position, number = 0, 0
+    for part, look in parts:
+        start, end = position, position + len(part)
+        kept: list[str] = []
+        while number < len(edits) and edits[number].start < end:
+            edit = edits[number]
+            kept.append(text[start : max(start, edit.start)])
+            kept.append(edit.text if edit.start >= position else "")
+            if edit.end > end:
+                start = end
+                break
+            start = max(start, edit.end)
+            number += 1
+        kept.append(text[start:end])
+        found.append(("".join(kept), look))
+        position = end
+    return _single_spaces(found)
+
+
+def _single_spaces(parts: Iterable[tuple[str, Look]]) -> list[tuple[str, Look]]:
+    """Leave one space where several stand after all edits, and none at the ends."""
+    found: list[tuple[str, Look]] = []
+    ended = True
+    for part, look in parts:
+        text = _SEVERAL.sub(" ", part)
+        text = text[1:] if ended and text.startswith(" ") else text
+        if text:
+            found.append((text, look))
+            ended = text.endswith(" ")
+    while found and found[-1][0].endswith(" "):
+        text, look = found.pop()
+        found += [(text.rstrip(" "), look)] if text.strip(" ") else []
+    return found
