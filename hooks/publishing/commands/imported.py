@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import mkdtemp
 
-from publishing.base import settings
 from publishing.base.problems import Problem
+from publishing.base.settings import FILE
 from publishing.base.urls import address_of
+from publishing.build import configuration
 from publishing.commands import new_report, project
 from publishing.content.front_matter import parse
 from publishing.content.rules.attachments import KINDS
@@ -60,9 +61,8 @@ class Imported:
 def site_of(folder: Path, today: str) -> Site:
     """Read what an import must know, from the files' names and heads alone."""
     found = project.sources(folder)
-    config = project.config(folder)
-    wanted = settings.settings_from(config.get("extra"))
-    url = str(config.get("site_url") or "").rstrip("/")
+    read = configuration.read(folder / FILE)
+    url = read.site_url.rstrip("/")
     texts = [file for file in found if file.endswith(".md")]
     pages = {f"{url}/{address_of(file)}": os.path.relpath(file, "reports") for file in texts} if url else {}
     areas: dict[str, str] = {}
@@ -71,7 +71,7 @@ def site_of(folder: Path, today: str) -> Site:
             fields = parse(file, found[file])[0].fields
             names = [fields.get("name"), fields.get("own_name"), *_listed(fields.get("aliases"))]
             areas |= {str(name): file[len("partnerships/") : -len(".md")] for name in names if name}
-    return Site(folder, frozenset(found), wanted.unlinked_hosts, pages, areas, today)
+    return Site(folder, frozenset(found), read.settings.unlinked_hosts, pages, areas, today)
 
 
 def _listed(value: object) -> list[object]:
