@@ -24,6 +24,7 @@ def paragraph(text: str, number: int = 1) -> Paragraph:
         ),
         ("Fifeshire and Fifers", []),
         ("In 2027", []),
+        ("Inspection dates: 27 June to 1 July 2022", []),
     ],
 )
 def test_facts_of_the_cover(text: str, found: list[tuple[str, str]]) -> None:

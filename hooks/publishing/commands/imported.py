@@ -16,7 +16,7 @@ from publishing.base.problems import Problem
 from publishing.base.settings import FILE
 from publishing.base.urls import address_of
 from publishing.build import configuration
-from publishing.commands import new_report, project
+from publishing.commands import new_report, project, spoken_dates
 from publishing.content.front_matter import parse
 from publishing.content.rules.attachments import KINDS
 from publishing.importing import facts, loss_page, loss_texts, markdown, sources
@@ -28,6 +28,7 @@ from publishing.importing.read_back import Page, read_back
 
 FOLDER = "imports"  # of loss reports: beside docs/, as everything in there is published
 _ORIGINAL = "original"  # the name of the file that was imported, in the report's folder
+_DATES = ("published", "inspected")
 _REVEALING = {"comment": "comments", "deleted text": "tracked deletions", "hidden text": "hidden text"}
 
 
@@ -136,10 +137,20 @@ def _text(record_id: str, today: str, document: SourceDocument, body: str, attac
 def _offered(read: Sequence[Fact]) -> list[str]:
     """Facts as lines of YAML, with where each stood; those of one field together."""
     grades = [fact for fact in read if fact.field == "evaluations"]
-    lines = [f"{fact.field}: {fact.value}   # {_where(fact)}" for fact in read if fact.field != "evaluations"]
+    lines = [f"{_field(fact)}: {_value(fact)}   # {_where(fact)}" for fact in read if fact.field != "evaluations"]
     if grades:
         lines += ["evaluations:", *(f"  {fact.value}   # {_where(fact)}" for fact in grades)]
     return lines
+
+
+def _field(fact: Fact) -> str:
+    """Name the field of the front matter; an area whose id nobody knows yet is a partnership all the same."""
+    return "partnership" if fact.field == "area" else fact.field
+
+
+def _value(fact: Fact) -> str:
+    """Write a date as the front matter has it, and the name of an area as it was read."""
+    return (spoken_dates.meant(fact.value) or fact.value) if fact.field in _DATES else fact.value
 
 
 def _where(fact: Fact) -> str:

@@ -14,6 +14,7 @@ _COVER = 40  # blocks at the start, in which a report says what it is
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = "|".join(_MONTHS)
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({_MONTH})\s+(\d{{4}})\b")
+_OF_INSPECTION = re.compile(r"(?i)\binspect(?:ed|ion dates?|ions? took)\b|\bfieldwork\b|\bvisited\b")
 _GRADE_NAMES = {grade.value.replace("-", " "): grade.value for grade in Grade}
 _GRADE = "|".join(sorted(_GRADE_NAMES, key=len, reverse=True))
 _EVALUATION = re.compile(rf"(?i)\b(?:evaluation|evaluated as|grade|graded)\b\W*(?:as\s+)?({_GRADE})\b")
@@ -35,9 +36,9 @@ def facts(title: str, blocks: Sequence[Block], areas: Mapping[str, str]) -> tupl
 
 
 def _dates(lines: Sequence[tuple[str, Place]]) -> Iterator[Fact]:
-    """The first date of the cover, as it is written: a day or a month."""
+    """The first date of the cover, as it is written: a day or a month. When an inspection took place is another date."""
     for text, place in lines:
-        for found in _DATE.finditer(text):
+        for found in () if _OF_INSPECTION.search(text) else _DATE.finditer(text):
             day, month = found[1], _MONTHS.index(found[2]) + 1
             value = f"{found[3]}-{month:02}" + (f"-{int(day):02}" if day else "")
             if not day or _is_day(value):
