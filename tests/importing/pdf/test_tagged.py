@@ -461,7 +461,10 @@ def test_contents_lists_are_left_out(pdf, result):
 
 
 def test_a_tagged_contents_list_without_a_name_is_left_out_but_one_in_a_cell_is_text(pdf, result):
-    cells = [tag("TD", tag("TOC", tag("TOCI", pdf.text("Annex 4", 72, 700)))), tag("TD", tag("P", pdf.text("B", 300, 700)))]
+    cells = [
+        tag("TD", tag("TOC", tag("TOCI", pdf.text("Annex 4", 72, 700)))),
+        tag("TD", tag("P", pdf.text("B", 300, 700))),
+    ]
     pdf.tags = [tag("TOC", tag("TOCI", pdf.text("Findings 3", 72, 760))), tag("Table", tag("TR", *cells))]
     found = result()
     assert found.blocks == [table(("Annex 4", "B"), head=0)]
