@@ -42,7 +42,21 @@ PAGES = (
     "about/",
     "about/data-dictionary/",
     "about/feeds/",
+    "findings/",
+    "findings/partnership/fife/",
+    "themes/",
+    "themes/neglect/",
     "404.html",
+)
+IN_DARK = (  # pages that have all components between them; colours come from tokens, whose pairs have a test of their own
+    "publications/?q=planning&partnership=fife&partnership=moray",
+    "compare/?area=city-of-edinburgh&area=north-ayrshire&area=orkney-islands",
+    "partnerships/orkney-islands/",
+    "quality-indicators/hwiil-2014/6-2/",
+    "reports/specimen-2024/?mark=chronology",
+    "data/",
+    "handbook/case-file-reading/",
+    "themes/neglect/",
 )
 ON_A_PHONE = (
     "",
@@ -52,6 +66,8 @@ ON_A_PHONE = (
     "handbook/",
     "coverage/",
     "data/",
+    "findings/",
+    "partnerships/south-ayrshire/",
 )
 COLOUR_RULES = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 Rules = Mapping[str, object]
@@ -59,11 +75,14 @@ Rules = Mapping[str, object]
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(page: Page, path: str) -> None:
-    """Axe finds no violation in light; in dark, where nothing but colours differs, none of colours."""
-    light = violations(page, path, "light")
-    dark = violations(page, path, "dark", COLOUR_RULES)
+    """Axe finds no violation."""
+    assert violations(page, path, "light") == []
 
-    assert light + dark == []
+
+@pytest.mark.parametrize("path", IN_DARK)
+def test_axe_finds_no_wrong_colour_in_dark(page: Page, path: str) -> None:
+    """Nothing but colours differs in dark."""
+    assert violations(page, path, "dark", COLOUR_RULES) == []
 
 
 def test_axe_finds_nothing_in_dark(page: Page) -> None:

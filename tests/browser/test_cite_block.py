@@ -1,5 +1,6 @@
 """The block that says how to cite a page: for the mouse, the keyboard, screen readers, and without JavaScript."""
 
+import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -66,7 +67,7 @@ def test_without_javascript(browser: Browser, address: str) -> None:
         page.locator(".pub-cite > summary").click()
         expect(page.locator(".pub-cite__words")).to_be_visible()
         expect(page.locator(".pub-cite").get_by_role("link")).to_have_text(
-            ["BibTeX 1 KB", "RIS 1 KB", "CSL-JSON 1 KB", "JSON 3 KB"]
+            ["BibTeX 1 KB", "RIS 1 KB", "CSL-JSON 1 KB", re.compile(r"^JSON \d+ KB$")]
         )
         expect(page.locator(".pub-cite button")).to_be_hidden()
 
