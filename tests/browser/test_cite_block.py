@@ -1,6 +1,7 @@
 """The block that says how to cite a page: for the mouse, the keyboard, screen readers, and without JavaScript."""
 
 import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
