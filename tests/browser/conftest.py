@@ -27,12 +27,18 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES])
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def running_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Each engine in turn; one process of each, as all its tests go to one worker."""
     folder = tmp_path_factory.mktemp(request.param)
     with started(request.param, folder, lambda: request.getfixturevalue("browser")) as running:
-        running.resize(1280, 900)
         yield running
+
+
+@pytest.fixture
+def engine(running_engine: Engine) -> Engine:
+    """An engine with the window of a desk, whatever the test before made of it."""
+    running_engine.resize(1280, 900)
+    return running_engine
 
 
 @pytest.fixture(scope="module")

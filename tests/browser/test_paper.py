@@ -56,9 +56,9 @@ def _text() -> str:
 
 
 @pytest.fixture(scope="module")
-def printed(engine: Engine, invented: Invented) -> list[str]:
+def printed(running_engine: Engine, invented: Invented) -> list[str]:
     """A made-up page of everything that must not break, on paper."""
-    return _pages(engine.pdf(invented.page(f"paper-{type(engine).__name__.lower()}", _text())))
+    return _pages(running_engine.pdf(invented.page(f"paper-{type(running_engine).__name__.lower()}", _text())))
 
 
 def test_nothing_that_leads_on_ends_a_page(printed: list[str]) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 SUPPORT = Path(__file__).parent
 BROWSER = SUPPORT.parent / "browser"
-FIXTURES = {"browser": {"browser", "engine"}, "site": {"site", "real_site", "known_site"}}
+FIXTURES = {"browser": {"browser", "engine", "running_engine"}, "site": {"site", "real_site", "known_site"}}
 MODULES = {  # helpers that test modules import
     "site": {"building", "damage", "nginx"},  # build sites, or serve them
     "office": {"libreoffice", "word_files", "workbook_files"},  # start LibreOffice
