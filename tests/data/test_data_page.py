@@ -34,7 +34,7 @@ def test_each_file_says_its_size(site: Path, page: html.HtmlElement) -> None:
         name = "the data package" if file.stem == "datapackage" else file.stem
         expected.append(f"{file.suffix[1:].upper()} of {name}, {size_words(file.stat().st_size)}{_rows(file)}")
 
-    assert len(links) == 9
+    assert len(links) == 13
     assert expected == [_words(link) for link in links]
 
 
@@ -46,7 +46,7 @@ def _rows(file: Path) -> str:
     return f", {count} rows"
 
 
-@pytest.mark.parametrize("name", ["evaluations", "reports", "partnerships", "indicators"])
+@pytest.mark.parametrize("name", ["evaluations", "reports", "partnerships", "indicators", "findings", "events"])
 def test_every_column_is_explained(site: Path, page: html.HtmlElement, name: str) -> None:
     """The columns of a table stand on the page in the file's order, each with words."""
     with (site / f"data/{name}.csv").open(encoding="utf-8-sig", newline="") as file:

@@ -76,12 +76,9 @@ def test_dumfries_and_galloway_shows_one_grade_and_totals(site: Path) -> None:
     risks = "5.2 Assessing and responding to risks and needs"
 
     assert _known(page) == [[risks, "Unsatisfactory", "Another framework", "Framework changed, not comparable"]]
-    both, before, since = (
-        ["Grade not known"] * 2,
-        ["Grade not known", "Another framework"],
-        ["Another framework", "Grade not known"],
-    )
-    assert sorted(row[1:] for row in _unknown(page)) == sorted([both] * 2 + [before] * 6 + [since] * 3)
+    unknown, another = "Grade not known", "Another framework"
+    rows = [[unknown, unknown], [unknown, "Not evaluated"], *[[unknown, another]] * 6, *[[another, unknown]] * 3]
+    assert sorted(row[1:] for row in _unknown(page)) == sorted(rows)
     assert [row[:2] for row in _totals(page)] == [["Adequate", "5"], ["Weak", "3"]]
     assert "The framework of the programme “Supervision orders” is not known" in _text(page)
 

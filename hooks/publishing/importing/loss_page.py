@@ -11,13 +11,14 @@ from pathlib import Path
 
 from lxml import html
 
+from publishing.base import tokens
 from publishing.importing.comparison import LEFT_OUT, MISSING, MOVED
 from publishing.importing.loss_texts import counted, kept_share, where
 from publishing.importing.losses import THINGS, LossReport
 from publishing.importing.model import SourceDocument, Word
 from publishing.importing.read_back import Page
 
-_STYLE = (Path(__file__).parent / "loss_page.css").read_text(encoding="utf-8")
+_STYLE = tokens.css((Path(__file__).parent / "loss_page.css").read_text(encoding="utf-8"))
 _MARKS = {MISSING: ("mark", "missing"), LEFT_OUT: ("s", "left-out"), MOVED: ("span", "moved")}
 
 

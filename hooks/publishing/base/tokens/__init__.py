@@ -11,7 +11,7 @@ from pathlib import Path
 
 from publishing.base.tokens.values import COLOURS, FACES, Colour
 
-__all__ = ["COLOURS", "FACES", "Colour", "filled", "hex_digits", "light", "site_files", "typst"]
+__all__ = ["COLOURS", "FACES", "Colour", "css", "filled", "hex_digits", "light", "site_files", "typst"]
 
 _FOLDER = Path(__file__).parent
 _PLACEHOLDER = re.compile(r"\$\{(?P<name>[a-z-]+)(?:\.(?P<scheme>\w+))?(?: (?P<share>\d+)%)?\}")
@@ -30,7 +30,7 @@ def hex_digits(name: str) -> str:
 def site_files() -> Mapping[str, str]:
     """Return the files of the site that are made of tokens, by address."""
     files = {"assets/css/tokens.css": "sheet.css", "assets/images/mark.svg": "mark.svg"}
-    return {address: _css((_FOLDER / name).read_text(encoding="utf-8")) for address, name in files.items()}
+    return {address: css((_FOLDER / name).read_text(encoding="utf-8")) for address, name in files.items()}
 
 
 def typst() -> str:
@@ -52,7 +52,7 @@ def filled(text: str) -> str:
     )
 
 
-def _css(text: str) -> str:
+def css(text: str) -> str:
     """Put tokens in the place of placeholders, in CSS or SVG.
 
     ``${ink}`` is a colour by day and night, ``${ink.light}``, ``${ink.dark}`` and ``${ink.print}`` one of them,
