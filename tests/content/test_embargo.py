@@ -20,6 +20,8 @@ OPENS = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
 AREA = {
     **LAID_OUT,
     "compare.md": "---\ntitle: Compare\nlayout: compare\n---\n",
+    "findings.md": "---\ntitle: Findings\nlayout: findings\n---\n",
+    "themes/index.md": "---\ntitle: Themes\nlayout: themes\n---\n",
     "partnerships/index.md": "---\ntitle: Areas\nlayout: partnerships\n---\n",
     "programmes/index.md": "---\ntitle: Programmes\nlayout: programmes\n---\n",
     "partnerships/quillmoor.md": "---\nname: Quillmoor\ncode: S12000103\naliases:\n  - Quill Moor\n---\n",
@@ -41,6 +43,18 @@ attachments:
     language: gd
     file: easy-read.pdf
 summary: Nobody had heard of the zeppelin.
+findings:
+  - id: kites
+    kind: improvement
+    text: Kites must fly lower.
+    indicator: "1.1"
+    themes:
+      - planning
+    events:
+      - event: planned
+        by: partnership
+        date: 2027-03-01
+        due: 2027-09-30
 full_text: true
 confidence: high
 ---
@@ -132,6 +146,10 @@ def test_at_its_moment_a_report_is_everywhere(without: dict[str, bytes], tmp_pat
         *("data/reports.csv", "data/reports.json", "feed.xml"),
     }
     assert [name for name in having if name.startswith("search/")]
+    assert {name for name, content in after.items() if b"Kites must fly lower" in content} >= {
+        *(f"{page}index.html", "findings/index.html", "themes/planning/index.html", "data/findings.csv"),
+        *(f"findings/{key}/index.html" for key in ("partnership/quillmoor", "theme/planning", "year/2027")),
+    }
     rows = csv.DictReader(io.StringIO(after["data/evaluations.csv"].decode("utf-8-sig")))
     assert "1.1" in [row["indicator"] for row in rows if row["report"] == "quillmoor-2027"]
 
@@ -169,7 +187,7 @@ def test_what_was_taken_down_keeps_its_address(taken_down: dict[str, bytes]) -> 
 
 def test_what_was_taken_down_leaves_nothing(taken_down: dict[str, bytes]) -> None:
     """Its words, its grade and its files are nowhere: not in search, downloads, data or cards."""
-    words = (b"zeppelin", b"brontosaur", b"Services for children in Quillmoor", b"easy-read.pdf")
+    words = (b"zeppelin", b"brontosaur", b"Kites", b"Services for children in Quillmoor", b"easy-read.pdf")
     found = {(name, word) for name, content in taken_down.items() for word in words if word in content}
     graded = [row for row in taken_down["data/evaluations.csv"].splitlines() if row.startswith(b"quillmoor")]
 
