@@ -6,7 +6,7 @@ may then ask for, templates among them. An exporter sees the files and names of 
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, ClassVar, Protocol
+from typing import Any
 
 from publishing import search
 from publishing.base import tokens
@@ -15,131 +15,30 @@ from publishing.base.problems import Problem, PublishingError
 from publishing.base.zips import gzipped
 from publishing.build import theme
 from publishing.build.lunr import as_module
+from publishing.build.record_exporters import (
+    BaseExporter,
+    CitationExporter,
+    Exporter,
+    FeedExporter,
+    FindingListExporter,
+    ListExporter,
+    Names,
+    TablesExporter,
+)
 from publishing.build.site import Files, Site
 from publishing.build.templates import draw_cards, draw_page
 from publishing.cache.blobs import SiteFile
 from publishing.cache.executor import Task
 from publishing.cache.steps import Steps
-from publishing.data.citations.files import Citing
-from publishing.data.feeds import Feeds
-from publishing.data.finding_exports import FindingExports
-from publishing.data.list_exports import TakeAway
-from publishing.data.tables import Data
 from publishing.documents import model
 from publishing.documents.downloads import Downloads, download_steps
-from publishing.site.pages import Pages, View
+from publishing.site.pages import View
 from publishing.site.permalink_checks import Lasting
 
-Names = Mapping[str, Any]
-_Records = Data | TakeAway | Feeds | Citing | FindingExports
+__all__ = ["STAGES", "Exporter"]
 
 
-class Exporter(Protocol):
-    """What writes files of the site; each build has a new one."""
-
-    reserved: ClassVar[bool]  # it writes only where no file of docs/ may stand
-
-    def tasks(self, site: Site) -> Steps[Files]:
-        """Yield tasks, receive the results of each, and return the files by address."""
-
-    def names(self) -> Names:
-        """Return what later stages may ask for once the files are there."""
-
-
-class _Base:
-    """An exporter without tasks of its own, of which nobody need know anything."""
-
-    reserved: ClassVar[bool] = True
-
-    def tasks(self, site: Site) -> Steps[Files]:
-        """Return the files; nothing is left to others."""
-        yield from ()
-        return dict(self.files(site))
-
-    def files(self, site: Site) -> Files:
-        """Return the files by address."""
-        raise NotImplementedError
-
-    def names(self) -> Names:
-        """Return no names."""
-        return {}
-
-
-class _FromRecords(_Base):
-    """Files that follow from records alone, without the words of reports."""
-
-    kind: ClassVar[type[_Records]]
-
-    def tasks(self, site: Site) -> Steps[Files]:
-        """Have all files written in one call."""
-        ((files,),) = yield [Task("files of records", _write, [(self.kind, site.url)], (site.pages,))]
-        self.records = _new(site.pages, self.kind, site.url)
-        vars(self.records)["files"] = files  # a cached property: nothing writes them again
-        return dict(files)
-
-
-def _write(pages: Pages, kind: type[_Records], site_url: str) -> Files:
-    files = _new(pages, kind, site_url).files.items()
-    return {address: SiteFile.from_content(content) for address, content in files}
-
-
-def _new(pages: Pages, kind: type[_Records], site_url: str) -> Any:
-    if issubclass(kind, Data):
-        return kind(pages.publication.catalogue, site_url, pages.updated, pages.findings)
-    return kind(pages, site_url)
-
-
-class TablesExporter(_FromRecords):
-    """Open data, as CSV and JSON."""
-
-    kind = Data
-
-    def names(self) -> Names:
-        """Offer the tables."""
-        return {"data": self.records}
-
-
-class ListExporter(_FromRecords):
-    """The table of each list, and the pieces of what the finder saves."""
-
-    kind = TakeAway
-
-    def names(self) -> Names:
-        """Offer the table of a list."""
-        return {"table_of": self.records.of}
-
-
-class FeedExporter(_FromRecords):
-    """A feed of everything, and one of each list."""
-
-    kind = Feeds
-
-    def names(self) -> Names:
-        """Offer the feeds."""
-        return {"feeds": self.records}
-
-
-class CitationExporter(_FromRecords):
-    """Citations beside each publication, and each report as data."""
-
-    kind = Citing
-
-    def names(self) -> Names:
-        """Offer how a record is cited."""
-        return {"cited": self.records.of}
-
-
-class FindingListExporter(_FromRecords):
-    """The table of each list of findings."""
-
-    kind = FindingExports
-
-    def names(self) -> Names:
-        """Offer the table of a list of findings."""
-        return {"findings_of": self.records.of}
-
-
-class CardExporter(_Base):
+class CardExporter(BaseExporter):
     """The card of each publication, which is in no file of its own."""
 
     def tasks(self, site: Site) -> Steps[Files]:
@@ -153,7 +52,7 @@ class CardExporter(_Base):
         return {"cards": self.cards}
 
 
-class DownloadExporter(_Base):
+class DownloadExporter(BaseExporter):
     """PDFs, Word files, workbooks and ZIPs; none where the settings say so."""
 
     downloads = Downloads({}, {})
@@ -170,7 +69,7 @@ class DownloadExporter(_Base):
         return {"downloads": self.downloads}
 
 
-class IndexExporter(_Base):
+class IndexExporter(BaseExporter):
     """The search index."""
 
     def tasks(self, site: Site) -> Steps[Files]:
@@ -188,7 +87,7 @@ class IndexExporter(_Base):
         return {"search_root": self.root}
 
 
-class PageExporter(_Base):
+class PageExporter(BaseExporter):
     """Every page but those that name the search index."""
 
     reserved = False
@@ -222,7 +121,7 @@ def _above(address: str) -> Iterator[str]:
         yield address
 
 
-class SitemapExporter(_Base):
+class SitemapExporter(BaseExporter):
     """The list of pages for search engines."""
 
     def files(self, site: Site) -> Files:
@@ -232,7 +131,7 @@ class SitemapExporter(_Base):
         return {address: SiteFile.from_content(content) for address, content in files.items()}
 
 
-class ScriptExporter(_Base):
+class ScriptExporter(BaseExporter):
     """lunr.js."""
 
     def files(self, site: Site) -> Files:
@@ -240,7 +139,7 @@ class ScriptExporter(_Base):
         return {"assets/js/lunr.js": SiteFile.from_content(as_module(theme.lunr()))}
 
 
-class PermalinkExporter(_Base):
+class PermalinkExporter(BaseExporter):
     """What stands at addresses of things that moved. ``PublishingError`` names all that was published and is gone."""
 
     reserved = False
@@ -262,7 +161,7 @@ class PermalinkExporter(_Base):
         return {"inventory": self.inventory}
 
 
-class ThemeExporter(_Base):
+class ThemeExporter(BaseExporter):
     """Styles, scripts and pictures of the theme, and the page for addresses that are not there."""
 
     def files(self, site: Site) -> Files:
@@ -271,7 +170,7 @@ class ThemeExporter(_Base):
         return {address: SiteFile.from_content(content) for address, content in files.items()}
 
 
-class TokenExporter(_Base):
+class TokenExporter(BaseExporter):
     """The colours and faces of the brand: a style sheet and a mark."""
 
     def files(self, site: Site) -> Files:
@@ -279,7 +178,7 @@ class TokenExporter(_Base):
         return {address: SiteFile.from_content(text) for address, text in tokens.site_files().items()}
 
 
-class SourceFileExporter(_Base):
+class SourceFileExporter(BaseExporter):
     """The files of ``docs/`` that are no texts. ``PublishingError`` if one stands where the build writes."""
 
     reserved = False

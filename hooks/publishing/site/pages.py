@@ -29,52 +29,16 @@ from publishing.content.models import (
     Theme,
 )
 from publishing.content.publication import Publication
-from publishing.content.rendering import Rendered
 from publishing.site import compare, finder, finding_lists
 from publishing.site.compare import Across
 from publishing.site.finder import REPORT, Choice, Facet, Listing, Row
 from publishing.site.finding_lists import FindingList
 from publishing.site.permalinks.inventory import Kept
+from publishing.site.views import View, finding_parts, parts_of, rows_of, view_of_removed
+
+__all__ = ["Pages", "View"]
 
 _WORDS = (Layout.PAGE, Layout.ACRONYMS, Layout.DATA_DICTIONARY, Layout.FEEDS)  # pages that no report changes
-
-
-@dataclass(frozen=True)
-class View:
-    """One page.
-
-    ``file`` is its source, or the one that it would have; ``title`` is unlike any other page's. ``updated`` is the last
-    day on which a report that the page may show came or changed: the build does not know what day it is.
-    """
-
-    file: str
-    template: str
-    title: str
-    summary: str
-    updated: date | None = None
-    record: AnyRecord | None = None
-    rendered: Rendered = field(default_factory=Rendered)
-    removed: Report | None = None
-    listing: Listing | None = None
-    choice: Choice = field(default_factory=dict)
-    part: int = 1
-    across: Across | None = None
-    findings: FindingList | None = None
-
-    @property
-    def address(self) -> str:
-        """Where it stands on the site."""
-        return address_of(self.file)
-
-    @property
-    def names_index(self) -> bool:
-        """Whether it names the search index, so that it can only be drawn once that is there."""
-        return isinstance(self.record, Page) and self.record.layout is Layout.FINDER
-
-    @property
-    def indexed(self) -> bool:
-        """Whether search engines shall list it: nothing made up, and nothing that was taken down."""
-        return not (self.removed or isinstance(self.record, Report | Partnership) and self.record.specimen)
 
 
 @dataclass(frozen=True)
@@ -107,7 +71,7 @@ class Pages:
         """Every page by its file."""
         catalogue = self.publication.catalogue
         written = (self._of_record(record) for record in catalogue.by_file.values())
-        removed = (_of_removed(report) for report in catalogue.removed.values())
+        removed = (view_of_removed(report) for report in catalogue.removed.values())
         return {view.file: view for view in (*written, *removed, *self.generated)}
 
     @property
@@ -124,7 +88,7 @@ class Pages:
     @cached_property
     def parts(self) -> Mapping[str, tuple[View, ...]]:
         """The pages of each list that is too long for one, by the list's heading."""
-        return {view.title: tuple(_parts(view)) for view in self.lists if len(_rows(view)) > finder.AT_ONCE}
+        return {view.title: tuple(parts_of(view)) for view in self.lists if len(rows_of(view)) > finder.AT_ONCE}
 
     @cached_property
     def rest(self) -> tuple[View, ...]:
@@ -157,21 +121,7 @@ class Pages:
     @cached_property
     def finding_views(self) -> tuple[View, ...]:
         """The pages of the register's lists, a hundred findings a page."""
-        return tuple(page for own in self.finding_lists.values() for page in self._finding_parts(own))
-
-    def _finding_parts(self, own: FindingList) -> Iterator[View]:
-        for part, start in enumerate(range(0, len(own.items), finder.AT_ONCE), start=1):
-            further = f"page/{part}/" if part > 1 else ""
-            page = f", page {part}" if part > 1 else ""
-            yield View(
-                file=f"{own.folder}{further}".rstrip("/") + ".md",
-                template="finding-list.html",
-                title=own.title + page,
-                summary=f"{own.sentence}{page}.",
-                updated=max(filter(None, (item.report.updated.sort_day for item in own.items)), default=None),
-                findings=replace(own, items=own.items[start : start + finder.AT_ONCE]),
-                part=part,
-            )
+        return tuple(page for own in self.finding_lists.values() for page in finding_parts(own))
 
     @cached_property
     def comparable(self) -> Mapping[str, Any]:
@@ -309,34 +259,3 @@ class Pages:
             listing=found,
             choice=choice,
         )
-
-
-def _rows(view: View) -> tuple[Row, ...]:
-    return view.listing.rows if view.listing else ()
-
-
-def _parts(view: View) -> Iterator[View]:
-    """A list's own page, which shows its first rows, and a page for each hundred after them."""
-    yield view
-    starts = range(finder.AT_ONCE, len(_rows(view)), finder.AT_ONCE)
-    for number, start in enumerate(starts, start=2):
-        yield replace(
-            view,
-            file=f"{view.file.removesuffix('.md')}/page/{number}.md",
-            title=f"{view.title}, page {number}",
-            summary=f"Page {number} of this list: {view.summary}",
-            listing=view.listing and replace(view.listing, rows=_rows(view)[start : start + finder.AT_ONCE]),
-            part=number,
-        )
-
-
-def _of_removed(report: Report) -> View:
-    """The page in the place of a report that was taken down, which says nothing of it."""
-    return View(
-        file=report.file,
-        template="removed.html",
-        title=f"A publication that was taken down ({report.id})",
-        summary="This publication was taken down.",
-        updated=report.updated.sort_day,
-        removed=report,
-    )

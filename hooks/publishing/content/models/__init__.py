@@ -11,28 +11,23 @@ from typing import get_args
 
 from publishing.content.models.base import Guidance, Page, Part, PublicationKind, Record, Sourced
 from publishing.content.models.finding import Finding, FindingEvent, Theme
+from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
 from publishing.content.models.handbook import Chapter, Question, Template, TemplateSection
 from publishing.content.models.inspection import Event, Partnership, Programme, Stage
 from publishing.content.models.report import Attachment, Change, Report
 from publishing.content.models.values import (
     NOT_APPLICABLE,
-    Answer,
     AnswerKind,
     Basis,
-    Closing,
     Confidence,
-    EventKind,
     Existence,
-    FindingKind,
     Form,
     IndicatorKind,
     Kind,
     Layout,
     Likeness,
-    Progress,
     Status,
-    Voice,
     Weight,
 )
 

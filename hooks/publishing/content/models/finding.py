@@ -9,16 +9,8 @@ from pydantic import Field
 
 from publishing.content.models.base import Part, Record
 from publishing.content.models.fields import Address, Count, Date, Day, NotStrict, Number, Slug, Text
-from publishing.content.models.values import (
-    Answer,
-    Basis,
-    Closing,
-    Confidence,
-    EventKind,
-    FindingKind,
-    Progress,
-    Voice,
-)
+from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
+from publishing.content.models.values import Basis, Confidence
 
 
 class FindingEvent(Part):
