@@ -20,6 +20,7 @@ from publishing.build.record_exporters import (
     CitationExporter,
     Exporter,
     FeedExporter,
+    FilesExporter,
     FindingListExporter,
     ListExporter,
     Names,
@@ -121,7 +122,7 @@ def _above(address: str) -> Iterator[str]:
         yield address
 
 
-class SitemapExporter(BaseExporter):
+class SitemapExporter(FilesExporter):
     """The list of pages for search engines."""
 
     def files(self, site: Site) -> Files:
@@ -131,7 +132,7 @@ class SitemapExporter(BaseExporter):
         return {address: SiteFile.from_content(content) for address, content in files.items()}
 
 
-class ScriptExporter(BaseExporter):
+class ScriptExporter(FilesExporter):
     """lunr.js."""
 
     def files(self, site: Site) -> Files:
@@ -139,7 +140,7 @@ class ScriptExporter(BaseExporter):
         return {"assets/js/lunr.js": SiteFile.from_content(as_module(theme.lunr()))}
 
 
-class PermalinkExporter(BaseExporter):
+class PermalinkExporter(FilesExporter):
     """What stands at addresses of things that moved. ``PublishingError`` names all that was published and is gone."""
 
     reserved = False
@@ -161,7 +162,7 @@ class PermalinkExporter(BaseExporter):
         return {"inventory": self.inventory}
 
 
-class ThemeExporter(BaseExporter):
+class ThemeExporter(FilesExporter):
     """Styles, scripts and pictures of the theme, and the page for addresses that are not there."""
 
     def files(self, site: Site) -> Files:
@@ -170,7 +171,7 @@ class ThemeExporter(BaseExporter):
         return {address: SiteFile.from_content(content) for address, content in files.items()}
 
 
-class TokenExporter(BaseExporter):
+class TokenExporter(FilesExporter):
     """The colours and faces of the brand: a style sheet and a mark."""
 
     def files(self, site: Site) -> Files:
@@ -178,7 +179,7 @@ class TokenExporter(BaseExporter):
         return {address: SiteFile.from_content(text) for address, text in tokens.site_files().items()}
 
 
-class SourceFileExporter(BaseExporter):
+class SourceFileExporter(FilesExporter):
     """The files of ``docs/`` that are no texts. ``PublishingError`` if one stands where the build writes."""
 
     reserved = False

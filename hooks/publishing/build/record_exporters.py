@@ -3,6 +3,7 @@
 In: the site. Out: files by address, in the cache for the same records.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, ClassVar, Protocol
 
@@ -33,23 +34,31 @@ class Exporter(Protocol):
         """Return what later stages may ask for once the files are there."""
 
 
-class BaseExporter:
-    """An exporter without tasks of its own, of which nobody need know anything."""
+class BaseExporter(ABC):
+    """An exporter of which nobody need know anything later."""
 
     reserved: ClassVar[bool] = True
+
+    @abstractmethod
+    def tasks(self, site: Site) -> Steps[Files]:
+        """Yield tasks, receive the results of each, and return the files by address."""
+
+    def names(self) -> Names:
+        """Return no names."""
+        return {}
+
+
+class FilesExporter(BaseExporter):
+    """An exporter without tasks of its own."""
 
     def tasks(self, site: Site) -> Steps[Files]:
         """Return the files; nothing is left to others."""
         yield from ()
         return dict(self.files(site))
 
+    @abstractmethod
     def files(self, site: Site) -> Files:
         """Return the files by address."""
-        raise NotImplementedError
-
-    def names(self) -> Names:
-        """Return no names."""
-        return {}
 
 
 class _FromRecords(BaseExporter):
@@ -123,4 +132,4 @@ class FindingListExporter(_FromRecords):
 
     def names(self) -> Names:
         """Offer the table of a list of findings."""
-        return {"findings_of": self.records.of}
+        return {"findings_of": self.records.file_of}

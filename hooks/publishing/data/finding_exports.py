@@ -28,7 +28,7 @@ class FindingExports:
         """The text of every file by its address."""
         return {self._address(own): csv_text(self._table(own.items)) for own in self.pages.finding_lists.values()}
 
-    def of(self, own: FindingList) -> DataFile:
+    def file_of(self, own: FindingList) -> DataFile:
         """Describe the table of a list, as a file."""
         address, whole = self._address(own), self.pages.finding_lists[own.folder]
         return DataFile(address, own.heading, size_of(self.files[address]), len(whole.items))
