@@ -1,5 +1,6 @@
 """publishing pool."""
 
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -14,15 +15,23 @@ from publishing.documents.workbooks import record
 FORM = next(iter(real().catalogue.templates.values()))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with ten good workbooks, of both formats."""
+@cache
+def _workbooks() -> dict[str, bytes]:
+    """Ten good workbooks, of both formats, by the names of their files."""
     chance = Random(1)  # noqa: S311 - made-up records are no secret
-    (tmp_path / "records").mkdir()
+    found: dict[str, bytes] = {}
     for number in range(10):
         write, ending = (filled.xlsx, "xlsx") if number % 2 else (filled.ods, "ods")
-        content = write(filled.cells(FORM, filled.answers(FORM, number, chance)))
-        (tmp_path / "records" / f"reading-{number:03}.{ending}").write_bytes(content)
+        found[f"reading-{number:03}.{ending}"] = write(filled.cells(FORM, filled.answers(FORM, number, chance)))
+    return found
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with ten good workbooks."""
+    (tmp_path / "records").mkdir()
+    for name, content in _workbooks().items():
+        (tmp_path / "records" / name).write_bytes(content)
     return tmp_path / "records"
 
 

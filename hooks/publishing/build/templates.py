@@ -5,7 +5,7 @@ In: the theme, the pages, and names that exporters offer. Out: cards, pages, the
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -45,7 +45,7 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "address_of": address_of,
         "attachments_of": lambda report: list(attachments.offers(report, pages.publication.files)),
         "comparison": comparison,
-        "dictionary": [asdict(kind) for kind in schemas.dictionary()],
+        "dictionary": schemas.dictionary,
         "finder": finder.finder(pages.rows, pages.facets),
         "finding_facets": finding_lists.FACETS,
         "finding_options": lambda facet: finding_lists.options_of(

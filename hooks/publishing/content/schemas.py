@@ -7,6 +7,7 @@ dictionary page. Neither has a list of its own.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from publishing.content.models import KINDS, Record
@@ -41,6 +42,7 @@ def schemas() -> Mapping[str, str]:
     }
 
 
+@cache
 def dictionary() -> tuple[KindEntry, ...]:
     """Every kind of record with its fields."""
     return tuple(_kind(kind) for kind in KINDS)
