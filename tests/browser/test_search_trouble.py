@@ -60,7 +60,7 @@ def test_without_cards(unlucky_page: Page, address: str) -> None:
 def test_an_index_of_another_version(own_page: Page) -> None:
     """A root that this page's script does not know leaves the whole list, with a sentence."""
 
-    def newer(route) -> None:  # noqa: ANN001 - Playwright's route
+    def newer(route) -> None:
         route.fulfill(body=json.dumps({**route.fetch().json(), "version": 99}))
 
     page = own_page
@@ -141,7 +141,7 @@ def test_a_late_answer(page: Page, address: str) -> None:
     """An answer that comes when its words are gone changes nothing."""
     whole_list(page)
     held: list[Route] = []
-    page.context.route(f"{address}search/**/shards-*", lambda route: held.append(route))
+    page.context.route(f"{address}search/**/shards-*", held.append)
     look_for(page, "orkney")
     expect(page.locator("#finder-list")).to_have_attribute("aria-busy", "true")
     look_for(page, "")

@@ -180,7 +180,7 @@ def test_a_fault_of_the_program_stops_no_other_file(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is named like any other failure."""
-    from publishing.commands import imported
+    from publishing.commands import imported  # noqa: PLC0415 - it is replaced first
 
     def broken(source: Path, *rest: object) -> object:
         if source.name == "one.docx":
@@ -265,7 +265,7 @@ def test_again_with_the_same_file_writes_nothing(folder: Path, capsys: pytest.Ca
 
 def test_a_failure_while_writing_leaves_no_report(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The report's text comes last."""
-    from publishing.commands import imported
+    from publishing.commands import imported  # noqa: PLC0415 - it is replaced first
 
     replace = os.replace
 

@@ -280,10 +280,15 @@ def test_a_problem_stands_on_its_true_line(body: str, lines: list[int]) -> None:
     assert lines == sorted(problem.line for problem in problems)
 
 
-PIECES = (
-    "## |[|]|(|)|](|[^1]|[^1]: |> |- |1. |`|*|_|<div>|</div>|<b>|<script>|<!--|-->|javascript:|&#106;|&#2;|&colon;|![|{#x}|"
-    '!!! note "T"|[1.1] |<html onload=x>|<td align="justify">|<h2>|{{ x }}|\\|é|word|"|<?php ?>|<![CDATA['
-).split("|") + ["|", "\n", "\n\n", "    ", "|---|\n"]
+PIECES = [
+    *"## |[|]|(|)|](|[^1]|[^1]: |> |- |1. |`|*|_|<div>|</div>|<b>|<script>|<!--|-->|javascript:|&#106;|&#2;|&colon;|![|{#x}|"
+    '!!! note "T"|[1.1] |<html onload=x>|<td align="justify">|<h2>|{{ x }}|\\|é|word|"|<?php ?>|<![CDATA['.split("|"),
+    "|",
+    "\n",
+    "\n\n",
+    "    ",
+    "|---|\n",
+]
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -135,7 +135,7 @@ class SitemapExporter(FilesExporter):
 class ScriptExporter(FilesExporter):
     """lunr.js."""
 
-    def files(self, site: Site) -> Files:
+    def files(self, site: Site) -> Files:  # noqa: ARG002 - the protocol's
         """Return the script as a module."""
         return {"assets/js/lunr.js": SiteFile.from_content(as_module(theme.lunr()))}
 
@@ -174,7 +174,7 @@ class ThemeExporter(FilesExporter):
 class TokenExporter(FilesExporter):
     """The colours and faces of the brand: a style sheet and a mark."""
 
-    def files(self, site: Site) -> Files:
+    def files(self, site: Site) -> Files:  # noqa: ARG002 - the protocol's
         """Return the files that are written from tokens."""
         return {address: SiteFile.from_content(text) for address, text in tokens.site_files().items()}
 

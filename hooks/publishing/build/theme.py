@@ -109,7 +109,7 @@ class _Loader(BaseLoader):
     def __init__(self, templates: Mapping[str, str]) -> None:
         self.templates = templates
 
-    def get_source(self, environment: Environment, template: str) -> _Source:
+    def get_source(self, environment: Environment, template: str) -> _Source:  # noqa: ARG002 - Jinja's signature
         """Return a template's text."""
         if template not in self.templates:
             raise TemplateNotFound(template)

@@ -182,14 +182,14 @@ def _swap_in(staged: Path, targets: Sequence[Path]) -> None:
         for number, target in enumerate(targets):
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists():
-                os.replace(target, staged / f"old-{number}")
+                target.replace(staged / f"old-{number}")
             done.append(number)
-            os.replace(staged / f"new-{number}", target)
+            (staged / f"new-{number}").replace(target)
     except BaseException:
         for number in done:
             targets[number].unlink(missing_ok=True)
             if (staged / f"old-{number}").exists():
-                os.replace(staged / f"old-{number}", targets[number])
+                (staged / f"old-{number}").replace(targets[number])
         for made in folders:
             shutil.rmtree(made, ignore_errors=True)
         raise

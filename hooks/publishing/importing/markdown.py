@@ -177,8 +177,8 @@ class Writer:
         is_close = True  # a list right below the words of its item needs no empty line
         for block in rest:
             is_close = is_close and isinstance(block, ListBlock)
-            for inner in filter(None, self.blocks((block,), depth + 1)):
-                parts.append(f"{'' if is_close else _BREAK}{_indented(inner)}")
+            between = "" if is_close else _BREAK
+            parts += [f"{between}{_indented(inner)}" for inner in self.blocks((block,), depth + 1) if inner]
         return "\n".join(parts)
 
     def _quotation(self, block: Quotation, depth: int) -> str:
@@ -242,7 +242,7 @@ def _kind(text: str) -> str:
     """Which of the blocks that go on over an empty line a text is."""
     if text.startswith(("> ", "- ")):
         return text[0]
-    return "1" if text.split(". ")[0].isdecimal() else ""
+    return "1" if text.split(". ", maxsplit=1)[0].isdecimal() else ""
 
 
 def _indented(text: str) -> str:

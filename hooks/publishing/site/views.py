@@ -57,7 +57,7 @@ class View:
     @property
     def indexed(self) -> bool:
         """Whether search engines shall list it: nothing made up, and nothing that was taken down."""
-        return not (self.removed or isinstance(self.record, Report | Partnership) and self.record.specimen)
+        return not (self.removed or (isinstance(self.record, Report | Partnership) and self.record.specimen))
 
 
 def rows_of(view: View) -> tuple[Row, ...]:

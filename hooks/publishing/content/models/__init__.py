@@ -32,6 +32,9 @@ from publishing.content.models.values import (
 )
 
 __all__ = [
+    "KINDS",
+    "NOT_APPLICABLE",
+    "PUBLICATIONS",
     "Answer",
     "AnswerKind",
     "AnyRecord",
@@ -52,14 +55,11 @@ __all__ = [
     "Guidance",
     "Indicator",
     "IndicatorKind",
-    "KINDS",
     "KeyQuestion",
     "Kind",
     "Layout",
     "Likeness",
     "Match",
-    "NOT_APPLICABLE",
-    "PUBLICATIONS",
     "Page",
     "Part",
     "Partnership",

@@ -103,7 +103,7 @@ class _Builder:
         updated = max((chapter.updated for chapter in chapters), key=str)
         return self._document(view, "handbook", kicker, updated, ("handbook", "joint inspection"), chapters=True)
 
-    def _document(  # noqa: PLR0913 - every document has them
+    def _document(
         self,
         view: View,
         name: str,

@@ -85,7 +85,7 @@ class Builder:
         else:
             yield Paragraph(found, None, place)
 
-    def _list(self, items: Sequence[Item], numbered: bool, inner: bool, place: Place) -> Iterator[Block]:
+    def _list(self, items: Sequence[Item], numbered: bool, inner: bool, place: Place) -> Iterator[Block]:  # noqa: ARG002 - the signature of makers
         """A list, or the paragraphs whose numbers it shows, or a heading that was tagged as a list."""
         if inner and len(items) == 1 and items[0].label and items[0].label.style in _COUNTING:
             yield from self._with_label_in_text(items[0])

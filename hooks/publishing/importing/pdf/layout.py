@@ -68,7 +68,7 @@ class Layout:
         """Tell whether a line begins a paragraph."""
         before = paragraph[-1]
         gap = before.baseline - row.baseline
-        if abs(before.size - row.size) > 0.6 or before.bold != row.bold and _whole(paragraph, row):
+        if abs(before.size - row.size) > 0.6 or (before.bold != row.bold and _whole(paragraph, row)):
             return True
         if gap > _LOOSE * self._usual(row.size) or gap <= 0:
             return True
