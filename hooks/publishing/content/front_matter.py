@@ -240,9 +240,9 @@ class _Reader:
             before = f"{quoted(node.value)}, and " if node.value else ""
             found = f"{before}{quoted(rest.strip())} taken as a comment"
             self._note(path, node, "quotation marks around a text that contains ' #'", found)
-        elif node.style == '"' and (hidden := invisible.hidden(node.value)):
+        elif node.style == '"' and (hidden := invisible.hidden(node.value, "".join(self.head))):
             self._note(path, node, invisible.EXPECTED, hidden)
-        elif not node.value.strip():
+        elif invisible.is_blank(node.value):
             self._note(path, node, "a value, or the line left out", "nothing")
         elif not node.style and node.value in _NO_VALUES:
             self._note(path, node, "a value, or the line left out", quoted(node.value))

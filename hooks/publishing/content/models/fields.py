@@ -99,7 +99,13 @@ def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
-Text = Annotated[str, Field(min_length=1), AfterValidator(_folded)]  # one paragraph, however it is written
+def _with_words(text: str) -> str:
+    if not any(map(str.isalnum, text)):
+        raise _expected("words")
+    return text
+
+
+Text = Annotated[str, Field(min_length=1), AfterValidator(_folded), AfterValidator(_with_words)]  # one paragraph, however it is written
 
 
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
