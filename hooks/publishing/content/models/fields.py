@@ -105,7 +105,9 @@ def _with_words(text: str) -> str:
     return text
 
 
-Text = Annotated[str, Field(min_length=1), AfterValidator(_folded), AfterValidator(_with_words)]  # one paragraph, however it is written
+Text = Annotated[
+    str, Field(min_length=1), AfterValidator(_folded), AfterValidator(_with_words)
+]  # one paragraph, however it is written
 
 
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
