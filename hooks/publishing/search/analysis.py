@@ -1,6 +1,6 @@
 """What one document gives to the index.
 
-In: a document. Out: its terms, and its text in parts, as files of the site.
+In: a document. Out: its terms, its words in order, and its text in parts, as files of the site.
 """
 
 import json
@@ -13,6 +13,8 @@ from typing import Any
 
 from publishing.cache.blobs import Blob, SiteFile, Text
 from publishing.search.documents import Document
+from publishing.search.streams import Stream
+from publishing.search.streams import packed as pack
 from publishing.search.words import count_terms
 
 SHORT = 6  # characters of a hash in the names of most files
@@ -38,9 +40,10 @@ Counts = Mapping[str, Terms]  # by field
 
 @dataclass(frozen=True)
 class Analysed:
-    """The terms of a document, and its text in parts, both held apart: there may be thousands of documents."""
+    """The terms of a document, its words in order, and its text in parts, held apart: there may be thousands."""
 
     held_counts: Text
+    held_streams: Text
     texts: tuple[SiteFile, ...]
 
     @property
@@ -54,7 +57,11 @@ def analyse(document: Document) -> Analysed:
     """Count the terms of a document, and cut its text into parts."""
     counts = {field: Terms.from_text(text) for field, text in document.fields.items()}
     packed = pickle.dumps({field: ("\n".join(one.terms), one.counts) for field, one in counts.items()})
-    return Analysed(Text.from_content(packed), tuple(SiteFile.from_content(dumps(part)) for part in _parts(document)))
+    return Analysed(
+        Text.from_content(packed),
+        Text.from_content(pack({field: Stream.from_passages(found) for field, found in document.passages.items()})),
+        tuple(SiteFile.from_content(dumps(part)) for part in _parts(document)),
+    )
 
 
 def dumps(content: Any) -> str:

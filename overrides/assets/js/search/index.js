@@ -8,7 +8,7 @@ import { Files, Unavailable } from "./files.js";
 import { Segment } from "./segment.js";
 import { decode } from "./vlq.js";
 
-const VERSION = 2; // as in hooks/publishing/search/files.py
+const VERSION = 3; // as in hooks/publishing/search/files.py
 
 /** Whether a term stands anywhere. @param {Posting} posting */
 export function stands(posting) {
