@@ -15,7 +15,7 @@ from publishing.cache.blobs import Blob, SiteFile, Text
 from publishing.search.documents import Document
 from publishing.search.streams import Stream
 from publishing.search.streams import packed as pack
-from publishing.search.words import count_terms
+from publishing.search.words import compounds_of, count_terms
 
 SHORT = 6  # characters of a hash in the names of most files
 TEXT = 24_000  # characters of a text that are fetched at once
@@ -40,10 +40,14 @@ Counts = Mapping[str, Terms]  # by field
 
 @dataclass(frozen=True)
 class Analysed:
-    """The terms of a document, its words in order, and its text in parts, held apart: there may be thousands."""
+    """The terms of a document, its words in order, and its text in parts, held apart: there may be thousands.
+
+    ``compounds`` are the parts of words that are written with hyphens, with blanks between them.
+    """
 
     held_counts: Text
     held_streams: Text
+    compounds: tuple[str, ...]
     texts: tuple[SiteFile, ...]
 
     @property
@@ -57,9 +61,11 @@ def analyse(document: Document) -> Analysed:
     """Count the terms of a document, and cut its text into parts."""
     counts = {field: Terms.from_text(text) for field, text in document.fields.items()}
     packed = pickle.dumps({field: ("\n".join(one.terms), one.counts) for field, one in counts.items()})
+    passages = document.passages
     return Analysed(
         Text.from_content(packed),
-        Text.from_content(pack({field: Stream.from_passages(found) for field, found in document.passages.items()})),
+        Text.from_content(pack({field: Stream.from_passages(found) for field, found in passages.items()})),
+        tuple(sorted({whole for several in passages.values() for text in several for whole in compounds_of(text)})),
         tuple(SiteFile.from_content(dumps(part)) for part in _parts(document)),
     )
 

@@ -16,6 +16,7 @@ from publishing.search.columns import facet_entry
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.phrases import PhraseFiles, phrase_files
 from publishing.search.postings import block, blocks
+from publishing.search.same import compounds, same_names
 from publishing.search.segments import CARDS, FIRST_STEP, Segment, SegmentFiles
 from publishing.site.finder import Facet
 
@@ -96,8 +97,10 @@ class Index:
         """Return every file by its address on the site; the root comes last but one, the manifest last."""
         segments = list(zip(built, phrases, strict=True))
         named = {name: file for both in segments for part in both for name, file in part.files.items()}
-        entries = [{**segment.entry, "directory": found.directory} for segment, found in segments]
-        root = SiteFile.from_content(dumps(self._root(entries)))
+        same = SiteFile.from_content(dumps(same_names(self.documents)))
+        named[f"same-{digest(same)}.json"] = same
+        entries = [{**segment.entry, **found.entry} for segment, found in segments]
+        root = SiteFile.from_content(dumps(self._root(entries, digest(same))))
         root_name = f"root-{digest(root)}.json"
         sizes = {**{name: file.size for name, file in named.items()}, root_name: root.size}
         manifest = {"version": VERSION, "root": root_name, "documents": len(self.documents), "bytes": sizes}
@@ -115,7 +118,7 @@ class Index:
             parts["archive" if old else "recent"].append((document, analysed))
         yield from parts.items()
 
-    def _root(self, entries: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    def _root(self, entries: Sequence[Mapping[str, Any]], same: str) -> Mapping[str, Any]:
         """The root, with every constant that scripts need to read the other files."""
         return {
             "version": VERSION,
@@ -125,6 +128,8 @@ class Index:
             "hash": SHORT,
             "cards": CARDS,
             "firstStep": FIRST_STEP,
+            "same": same,
+            "compounds": compounds(self.analysed),
             "facets": [facet_entry(facet) for facet in self.facets],
             "segments": entries,
         }

@@ -1,6 +1,7 @@
 """Where words stand: the files that phrases are found by.
 
-In: the streams of a segment's documents. Out: shards of positions, and a directory that names them.
+In: the streams of a segment's documents. Out: shards of positions, a directory that names them, and a list of all words
+for spelling.
 
 A shard holds the entries of neighbouring words. An entry is the documents, as in postings (field, count, steps from
 document to document, frequencies less one, field by field), a dot, and the steps from place to place, each document's
@@ -22,6 +23,7 @@ from publishing.search.positions import Numbers, Positions
 from publishing.search.vlq import encode_array
 
 LONG = 3_000  # characters of places that stand in a file of their own
+SHORTEST = 4  # letters of words that are offered for one that stands nowhere
 SHARD = 12_000  # characters at least
 _Entry = tuple[str, str, str, str]  # the word, the one behind it or "", documents, places
 Shard = dict[str, dict[str, str]]
@@ -29,9 +31,9 @@ Shard = dict[str, dict[str, str]]
 
 @dataclass(frozen=True)
 class PhraseFiles:
-    """The hash of a segment's directory, and its files by their addresses below ``search/``."""
+    """What the root says of a segment's phrases, and their files by their addresses below ``search/``."""
 
-    directory: str
+    entry: Mapping[str, str]
     files: Mapping[str, SiteFile]
 
 
@@ -48,13 +50,21 @@ def phrase_files(name: str, streams: Sequence[Text]) -> PhraseFiles:
     kinds = {"phrases": [dumps(shard) for shard in shards], "places": [dumps(places) for places in long]}
     files = {kind: [SiteFile.from_content(text) for text in texts] for kind, texts in kinds.items()}
     hashes = {kind: "".join(map(digest, several)) for kind, several in files.items()}
-    directory = SiteFile.from_content(dumps({**content, **hashes}))
     named = {
+        "directory": SiteFile.from_content(dumps({**content, **hashes})),
+        "words": SiteFile.from_content(dumps([word for word in positions.words if _can_be_misspelt(word)])),
+    }
+    all_files = {
         f"{name}/{kind}-{place}-{digest(file)}.json": file
-        for kind, several in {**files, "directory": [directory]}.items()
+        for kind, several in {**files, **{kind: [file] for kind, file in named.items()}}.items()
         for place, file in enumerate(several)
     }
-    return PhraseFiles(digest(directory), named)
+    return PhraseFiles({kind: digest(file) for kind, file in named.items()}, all_files)
+
+
+def _can_be_misspelt(word: str) -> bool:
+    """Whether a word is offered where another stands nowhere."""
+    return len(word) >= SHORTEST and word.isalpha()
 
 
 def _shards(entries: Sequence[_Entry]) -> tuple[list[Shard], list[str]]:

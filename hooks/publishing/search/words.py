@@ -50,17 +50,20 @@ _OUR = re.compile(rf"(?:{'|'.join(OUR)})or(?:{'|'.join(OUR_ENDS)})?")
 _IZE = re.compile(r"(?P<start>.{2,}[iy])z(?P<end>e|ed|es|er|ers|ing|ation|ations|ational)")
 
 
+_HYPHENED = re.compile(r"[^\s/\\]*[^\W0-9_][-‐‑][^\W0-9_][^\s/\\]*")  # noqa: RUF001 - they are meant
+
+
 @dataclass(frozen=True)
 class Reading:
-    """A piece of text as words: those of each place, and ``joined`` ones with the place behind their last part."""
+    """A piece of text as words: those of each place, and ``joined`` ones with the places of their parts."""
 
     places: tuple[tuple[str, ...], ...]
-    joined: tuple[tuple[str, int], ...] = ()
+    joined: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def terms(self) -> tuple[str, ...]:
         """The terms that it is found by, place by place."""
-        joined = {place: word for word, place in self.joined}
+        joined = {end: word for word, _, end in self.joined}
         terms: list[str] = []
         for place, several in enumerate(self.places, start=1):
             terms += dict.fromkeys(map(_term, several))
@@ -93,6 +96,14 @@ def count_terms(text: str) -> Mapping[str, int]:
         for term in _PIECE_TERMS[piece]:
             counts[term] += count
     return counts
+
+
+def compounds_of(text: str) -> Iterator[str]:
+    """The words that hyphens join, with blanks instead: ``self evaluation``."""
+    for piece in set(_HYPHENED.findall(text)):
+        reading = read(piece)
+        for _, start, end in reading.joined:
+            yield " ".join(several[0] for several in reading.places[start:end])
 
 
 @cache
@@ -149,8 +160,8 @@ def _plain(word: str) -> str:
     return _british(_POSSESSIVE.sub("", word).replace("'", "").lower())
 
 
-def _joined(text: str, found: list[re.Match[str]]) -> Iterator[tuple[str, int]]:
-    """What hyphens join, as one word, and the place behind its last part."""
+def _joined(text: str, found: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
+    """What hyphens join, as one word, and the places of its parts: the first, and the one behind the last."""
     start = 0
     for place in range(1, len(found) + 1):
         if place < len(found) and text[found[place - 1].end() : found[place].start()] == "-":
@@ -158,7 +169,7 @@ def _joined(text: str, found: list[re.Match[str]]) -> Iterator[tuple[str, int]]:
         parts = [_several(token)[0] for token in found[start:place]]
         whole = "".join(parts)
         if len(parts) > 1 and len(whole) <= LONGEST and whole.isalpha():
-            yield _british(whole), place
+            yield _british(whole), start, place
         start = place
 
 

@@ -9,11 +9,13 @@
  * @property {number[]} totals the summed lengths of each field
  * @property {string[]} firsts the first term of each shard
  * @property {string} shards @property {string} columns @property {string} terms @property {string} cards
+ * @property {string} directory @property {string} words
  *   a hash of the content of each file, one after the other
  *
  * @typedef {Object} FieldPostings in which documents a term stands, and how often
  * @property {Uint32Array} documents @property {Uint32Array} counts
  */
+import { lastUpTo } from "./positions.js";
 import { decode } from "./vlq.js";
 
 export class Segment {
@@ -33,8 +35,20 @@ export class Segment {
 
   /** @param {string} kind @param {number} place */
   file(kind, place) {
-    const hash = this.entry[kind].slice(place * this.hashLength, (place + 1) * this.hashLength);
+    return this.named(kind, place, this.entry[kind]);
+  }
+
+  /** @param {string} kind @param {number} place @param {string} hashes of all files of this kind, one after the other */
+  named(kind, place, hashes) {
+    const hash = hashes.slice(place * this.hashLength, (place + 1) * this.hashLength);
     return this.files.get(`${this.entry.name}/${kind}-${place}-${hash}.json`);
+  }
+
+  /** What names the files of positions, read once. @template T @param {(segment: Segment) => Promise<T>} read @returns {Promise<T>} */
+  directory(read) {
+    this.readDirectory ??= read(this);
+    this.readDirectory.catch(() => (this.readDirectory = undefined));
+    return this.readDirectory;
   }
 
   /** The columns, and the length of each field of each document. */
@@ -45,6 +59,11 @@ export class Segment {
   /** Every term, sorted. */
   terms() {
     return this.file("terms", 0);
+  }
+
+  /** Every word of four letters or more, sorted. */
+  words() {
+    return this.file("words", 0);
   }
 
   /** @param {number} document */
@@ -67,23 +86,9 @@ export class Segment {
    * @returns {Promise<Record<string, string>[]>}
    */
   shards(from, to) {
-    const start = Math.max(0, this.lastUpTo(from));
-    const end = this.lastUpTo(to);
+    const start = Math.max(0, lastUpTo(this.entry.firsts, from));
+    const end = lastUpTo(this.entry.firsts, to);
     return Promise.all(Array.from({ length: Math.max(0, end - start + 1) }, (_, place) => this.file("shards", start + place)));
-  }
-
-  /** The last shard whose first term is not behind a term; -1 when all are. @param {string} term */
-  lastUpTo(term) {
-    let [low, high] = [0, this.entry.firsts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.entry.firsts[middle] <= term) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low - 1;
   }
 
   /**

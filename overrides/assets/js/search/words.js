@@ -4,6 +4,7 @@
  * @typedef {Object} Piece a word, and where it stands in the text
  * @property {string} word
  * @property {string[]} words all that it is found by: a word in brackets may be left out, and hyphens join words
+ * @property {string} whole what hyphens make of it and its neighbours, or ""
  * @property {number} start
  * @property {number} end
  * @property {"" | "-" | "."} glue what joins it to the word before: nothing, a hyphen, or something else than a blank
@@ -157,8 +158,9 @@ export function* pieces(text) {
   for (const match of text.replace(THIN, "\u2060").matchAll(PIECE)) {
     const { places, joined } = read(match[0]);
     for (const [place, { words, start, end, glue }] of places.entries()) {
-      const whole = joined.filter(({ from, to }) => from <= place && place < to).map(({ word }) => word);
-      yield { word: words[0], words: [...words, ...whole], start: match.index + start, end: match.index + end, glue };
+      const whole = joined.find(({ from, to }) => from <= place && place < to)?.word ?? "";
+      const all = whole ? [...words, whole] : words;
+      yield { word: words[0], words: all, whole, start: match.index + start, end: match.index + end, glue };
     }
   }
 }
