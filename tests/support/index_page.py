@@ -4,13 +4,18 @@ import shutil
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from playwright.sync_api import Page
 
+from example import ROOT
 from publishing import search
+from publishing.build import theme
+from publishing.build.lunr import as_module
 from publishing.cache.executor import Executor
-from publishing.search import Document
+from publishing.content.rendering import Section
+from publishing.search import Document, forms
 from publishing.site.finder import Facet
 
 _ASK = """async ({ base, questions, typing }) => {
@@ -42,9 +47,12 @@ _ASK = """async ({ base, questions, typing }) => {
 }"""
 
 
-def write_page(site: Path, folder: Path) -> None:
-    """Write a page with the site's scripts beside it."""
-    shutil.copytree(site / "assets" / "js", folder / "assets" / "js")
+def write_page(folder: Path) -> None:
+    """Write a page with the search's scripts beside it, as a build writes them."""
+    scripts = folder / "assets" / "js"
+    shutil.copytree(ROOT / "overrides" / "assets" / "js", scripts)
+    (scripts / "lunr.js").write_text(as_module(theme.lunr()), encoding="utf-8")
+    (scripts / "search" / "forms.js").write_text(forms.as_module(), encoding="utf-8")
     (folder / "index.html").write_text("<!doctype html><title>Index</title>", encoding="utf-8")
 
 
@@ -60,6 +68,14 @@ def write_index(documents: Sequence[Document], folder: Path, before: date, facet
 def ask(page: Page, base: str, questions: Sequence[str], typing: bool = False) -> list[dict[str, Any]]:
     """Ask an index; of each answer what the search's worker gets, with addresses, files that were fetched, and time."""
     return page.evaluate(_ASK, {"base": base, "questions": list(questions), "typing": typing})
+
+
+def plain_document(name: str, title: str, body: str = "", names: tuple[str, ...] = (), **more: Any) -> Document:
+    """A document of nothing but a title and a text."""
+    rendered: Any = SimpleNamespace(sections=(), held_sections=None)
+    return Document(
+        address=name, title=title, summary="", rendered=rendered, asked=(Section("", "", body),), names=names, **more
+    )
 
 
 def addresses(answer: dict[str, Any]) -> set[str]:

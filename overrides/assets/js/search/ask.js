@@ -19,7 +19,7 @@
  * @property {string[]} terms the terms that were looked for
  */
 import { spelledLike } from "./expand.js";
-import { beside, postingsOf, termsFor } from "./meanings.js";
+import { beside, postingsOf, termsFor, wordByWord } from "./meanings.js";
 import { partly } from "./partly.js";
 import { score } from "./score.js";
 
@@ -35,7 +35,7 @@ const AS_WRITTEN = 3; // by so much more does a word as it was written count tha
  * @returns {Promise<Answer>}
  */
 export async function ask(lunr, index, asked, stem, { typing, among }) {
-  const wanted = asked.flatMap((one) => (one.phrase || one.parts.length ? [one] : one.words.filter(stem).map((word) => ({ ...one, words: [word] }))));
+  const wanted = await wordByWord(index, asked, stem);
   const joined = beside(index, wanted);
   const [lengths, meant] = await Promise.all([
     index.lengths(),

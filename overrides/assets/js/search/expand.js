@@ -20,12 +20,13 @@ const MOST = 60; // terms that an unfinished word may become
  * @param {Index} index
  * @param {string} word
  * @param {string} stem
+ * @param {boolean} typing whether it is still being typed; a finished word is never taken for a shorter one
  */
-export async function grown(index, word, stem) {
+export async function grown(index, word, stem, typing) {
   if (word.length < SHORTEST) {
     return [];
   }
-  const shorter = Array.from({ length: 4 }, (_, less) => word.slice(0, -1 - less)).filter((start) => start.length > 3);
+  const shorter = Array.from({ length: typing ? 4 : 0 }, (_, less) => word.slice(0, -1 - less)).filter((start) => start.length > 3);
   const starts = stem.length > 2 && stem !== word && !word.startsWith(stem) ? [word, stem] : [word];
   const found = (await Promise.all(starts.map((start) => index.startingWith(start)))).flat();
   const postings = await Promise.all(shorter.map((term) => index.posting(term)));

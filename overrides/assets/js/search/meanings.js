@@ -33,6 +33,40 @@ export async function postingsOf(lunr, index, asked, stem, grows, joined) {
   return postings.filter(stands);
 }
 
+/**
+ * What was asked, word by word: what a hyphen or another sign joins counts as words of their own where it stands nowhere.
+ *
+ * @param {Index} index
+ * @param {Asked[]} asked
+ * @param {(word: string) => string} stem
+ * @returns {Promise<Asked[]>}
+ */
+export async function wordByWord(index, asked, stem) {
+  const found = await Promise.all(
+    asked.map(async (one) => {
+      const words = one.parts.length ? one.parts : one.words;
+      const isJoined = one.parts.length > 0 || (one.phrase && !one.quoted);
+      if (!isJoined && one.phrase) {
+        return [one];
+      }
+      if (isJoined && (await standsJoined(index, one, stem))) {
+        return [one];
+      }
+      return words.filter(stem).map((word) => ({ ...one, words: [word], parts: [], phrase: false }));
+    }),
+  );
+  return found.flat();
+}
+
+/** @param {Index} index @param {Asked} asked @param {(word: string) => string} stem */
+async function standsJoined(index, asked, stem) {
+  const [phrase, whole] = await Promise.all([
+    phrasePosting(index, [asked.parts.length ? asked.parts : asked.words], undefined),
+    asked.parts.length ? index.posting(stem(asked.words[0])) : null,
+  ]);
+  return stands(phrase) || (whole && stands(whole));
+}
+
 /** The postings of words. @param {Index} index @param {string[]} words @param {(word: string) => string} stem */
 export function termsFor(index, words, stem) {
   const terms = [...new Set(words.map(stem))].filter(Boolean);
@@ -79,17 +113,17 @@ async function phraseOf(index, { words, rewrites, within }) {
  * @param {boolean} grows
  * @returns {Promise<string[]>}
  */
-async function termsOf(lunr, index, { words: [word], ends, edits, presence }, stem, grows) {
+async function termsOf(lunr, index, { words: [word], starts, ends, edits, presence }, stem, grows) {
   const own = stem(word);
   const terms = new Set(stands(await index.posting(own)) ? [own] : []);
   const more = [
-    grows ? grown(index, word, own) : [],
+    grows ? grown(index, word, own, !starts) : [],
     ends ? endingWith(index, word) : [],
     edits ? near(lunr, index, own, edits) : [],
   ];
   (await Promise.all(more)).flat().forEach((term) => terms.add(term));
   if (!terms.size && presence !== "prohibited") {
-    (await grown(index, word, own)).forEach((term) => terms.add(term));
+    (await grown(index, word, own, false)).forEach((term) => terms.add(term));
   }
   return [...terms];
 }

@@ -16,6 +16,7 @@
  * @property {string[]} parts of a word with hyphens
  * @property {Rewrite[]} rewrites other ways to write a phrase
  * @property {boolean} phrase whether the words must stand side by side
+ * @property {boolean} quoted whether they stand in quotation marks
  * @property {number | undefined} within how many words may stand between those of a phrase, if any
  * @property {"required" | "prohibited"} presence
  * @property {boolean} must whether the visitor insists: `+`, or quotation marks
@@ -59,6 +60,7 @@ function clauses([, sign, before, quoted, within, word = ""], fields) {
   const plain = `${field || !before ? "" : `${before} `}${quoted ?? rest}`;
   const common = {
     presence: /** @type {"required" | "prohibited"} */ (sign === "-" ? "prohibited" : "required"),
+    quoted: quoted !== undefined,
     must: sign === "+" || quoted !== undefined,
     within: within && Number(within) ? Math.min(Number(within), FARTHEST) : undefined,
     field,
