@@ -1,13 +1,17 @@
 """Where words stand: the files that phrases are found by.
 
-In: the streams of a segment's documents. Out: shards of positions, a directory that names them, and a list of all words
-for spelling.
+In: the streams of a segment's documents. Out: shards of positions, a directory that says how to find them, and a list of
+all words for spelling.
 
-A shard holds the entries of neighbouring words. An entry is the documents, as in postings (field, count, steps from
-document to document, frequencies less one, field by field), a dot, and the steps from place to place, each document's
-from its beginning. Common words (``of``) would be too long to be fetched. So behind the places of any other word stand
-the common words before and behind each of them, by number; and two common words side by side have an entry as a pair
-(``of the``). Long places stand in a file of their own: then a colon and its number are instead of dot and places.
+A shard holds the entries of words and pairs that have its number (``shard_of``); no list of them is needed. An entry is the
+documents, as in postings (field, count, steps from document to document, frequencies less one, field by field), a dot,
+and the steps from place to place, each document's from its beginning. Common words (``of``) would be too long to be
+fetched. So behind the places of any other word stand the common words before and behind each of them, by number; and two
+common words side by side have an entry as a pair (``of the``), with those beside the pair. Long places stand in a file of
+their own: then a colon and its number are instead of dot and places.
+
+All these files have one hash, that of their folder: they change together, and a hash for each would be most of what a
+phrase fetches.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,11 +26,11 @@ from publishing.search.analysis import digest, dumps
 from publishing.search.positions import Numbers, Positions
 from publishing.search.vlq import encode_array
 
-LONG = 3_000  # characters of places that stand in a file of their own
+LONG = 2_000  # characters of places that stand in a file of their own
 SHORTEST = 4  # letters of words that are offered for one that stands nowhere
-SHARD = 12_000  # characters at least
+SHARD = 4_000  # characters at least
 _Entry = tuple[str, str, str, str]  # the word, the one behind it or "", documents, places
-Shard = dict[str, dict[str, str]]
+Shard = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -41,25 +45,28 @@ def phrase_files(name: str, streams: Sequence[Text]) -> PhraseFiles:
     """Write the positions of a segment; ``streams`` are those of its documents, in order."""
     positions = Positions.joined(streams)
     shards, long = _shards(list(_entries(positions)))
+    contents = {f"{place}.json": dumps(shard) for place, shard in enumerate(shards)}
+    contents |= {f"long-{place}.json": dumps(places) for place, places in enumerate(long)}
+    files = {file: SiteFile.from_content(content) for file, content in contents.items()}
+    folder = digest(Text.from_content("\n".join(file.name for file in files.values())))
     content = {
         "common": [positions.words[rank] for rank in positions.common],
         "counts": [int(positions.counts[rank]) for rank in positions.common],
         "words": len(positions.ranks),
-        "firsts": [_first(shard) for shard in shards],
+        "shards": len(shards),
+        "folder": folder,
     }
-    kinds = {"phrases": [dumps(shard) for shard in shards], "places": [dumps(places) for places in long]}
-    files = {kind: [SiteFile.from_content(text) for text in texts] for kind, texts in kinds.items()}
-    hashes = {kind: "".join(map(digest, several)) for kind, several in files.items()}
     named = {
-        "directory": SiteFile.from_content(dumps({**content, **hashes})),
+        "directory": SiteFile.from_content(dumps(content)),
         "words": SiteFile.from_content(dumps([word for word in positions.words if _can_be_misspelt(word)])),
     }
-    all_files = {
-        f"{name}/{kind}-{place}-{digest(file)}.json": file
-        for kind, several in {**files, **{kind: [file] for kind, file in named.items()}}.items()
-        for place, file in enumerate(several)
-    }
-    return PhraseFiles({kind: digest(file) for kind, file in named.items()}, all_files)
+    return PhraseFiles(
+        {kind: digest(file) for kind, file in named.items()},
+        {
+            **{f"{name}/phrases-{folder}/{file}": content for file, content in files.items()},
+            **{f"{name}/{kind}-0-{digest(file)}.json": file for kind, file in named.items()},
+        },
+    )
 
 
 def _can_be_misspelt(word: str) -> bool:
@@ -67,30 +74,28 @@ def _can_be_misspelt(word: str) -> bool:
     return len(word) >= SHORTEST and word.isalpha()
 
 
+def shard_of(words: str, shards: int) -> int:
+    """Return the number of the shard of a word or pair: FNV-1a of its UTF-16 units, as the browser works it out, too."""
+    number = 2_166_136_261
+    for unit in memoryview(words.encode("utf-16-le")).cast("H"):
+        number = (number ^ unit) * 16_777_619 & 0xFFFFFFFF
+    return number % shards
+
+
 def _shards(entries: Sequence[_Entry]) -> tuple[list[Shard], list[str]]:
     """The shards, and the places that stand alone."""
     whole = sum(len(heads) + (len(places) if len(places) <= LONG else 0) for _, _, heads, places in entries)
-    size = max(SHARD, round((9 * whole) ** 0.5))
-    shards: list[Shard] = []
+    shards: list[Shard] = [{} for _ in range(1 + whole // max(SHARD, round(1.3 * whole**0.5)))]
     long: list[str] = []
-    length = size
     for word, second, heads, places in entries:
         if len(places) > LONG:
             entry = f"{heads}:{len(long)}"
             long.append(places)
         else:
             entry = f"{heads}.{places}"
-        if length + len(entry) > size:
-            shards.append({})
-            length = 0
-        shards[-1].setdefault(word, {})[second] = entry
-        length += len(entry) + len(second) + 6
+        words = f"{word} {second}" if second else word
+        shards[shard_of(words, len(shards))][words] = entry
     return shards, long
-
-
-def _first(shard: Shard) -> str:
-    word, entries = next(iter(shard.items()))
-    return f"{word} {next(iter(entries))}".rstrip()
 
 
 def _entries(positions: Positions) -> Iterator[_Entry]:
@@ -112,8 +117,8 @@ def _others(positions: Positions, part: Numbers) -> Iterator[_Entry]:
 
 
 def _common(positions: Positions, part: Numbers) -> Iterator[_Entry]:
-    """Common words, and pairs of them."""
-    firsts, seconds = positions.pairs(part)
+    """Common words, and pairs of them with those beside them."""
+    firsts, seconds, before, behind = positions.pairs(part)
     at = np.concatenate((part, firsts))
     ranks = positions.ranks[at].astype(np.int64)
     others = np.concatenate((np.zeros(len(part), np.int64), positions.ranks[seconds].astype(np.int64) + 1))
@@ -121,8 +126,11 @@ def _common(positions: Positions, part: Numbers) -> Iterator[_Entry]:
     order = np.argsort(numbers, kind="stable")
     keys = np.flatnonzero(np.diff(numbers[order], prepend=-1))
     words = ["", *positions.words]
-    for key, (heads, places) in zip(order[keys].tolist(), _coded(positions, keys, at[order]), strict=True):
-        yield words[ranks[key] + 1], words[others[key]], heads, places
+    sides = [_cut(np.concatenate((np.zeros(len(part), np.int64), codes))[order], keys) for codes in (before, behind)]
+    for key, (heads, places), *codes in zip(
+        order[keys].tolist(), _coded(positions, keys, at[order]), *sides, strict=True
+    ):
+        yield words[ranks[key] + 1], words[others[key]], heads, ".".join((places, *codes)) if others[key] else places
 
 
 def _cut(numbers: Numbers, keys: Numbers) -> list[str]:

@@ -95,8 +95,8 @@ class Positions:
             yield (keys[start:stop] & np.uint64(0xFFFFFFFF)).astype(np.int64)
             start = stop
 
-    def pairs(self, at: Numbers) -> tuple[Numbers, Numbers]:
-        """Where a common word stands before another one: the numbers of both."""
+    def pairs(self, at: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        """Where a common word stands before another one: the numbers of both, and the codes of what is beside them."""
         here = at[self.codes[self.ranks[at]] > 0]
         found = []
         for behind in _BEHIND:
@@ -105,37 +105,64 @@ class Positions:
             first = first[self.codes[self.ranks[first + behind]] > 0]
             found.append((first, first + behind))
         firsts, seconds = (np.concatenate(several) for several in zip(*found, strict=True))
+        befores, _ = self._beside(firsts)
+        _, behinds = self._beside(seconds)
+        rows = list(self._multiplied(firsts, seconds))
+        if rows:
+            plain = ~(self._is_special(firsts) | self._is_special(seconds))
+            columns = (firsts[plain], seconds[plain], befores[plain], behinds[plain])
+            more = np.array(rows, np.int64).T
+            firsts, seconds, befores, behinds = (np.concatenate(both) for both in zip(columns, more, strict=True))
         order = np.argsort(firsts, kind="stable")
-        return firsts[order], seconds[order]
+        return firsts[order], seconds[order], befores[order], behinds[order]
 
-    def neighbours(self, at: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-        """The codes of common words before and behind others; one that has several there is named several times."""
+    def _multiplied(self, firsts: Numbers, seconds: Numbers) -> Iterator[tuple[int, int, int, int]]:
+        """Pairs beside places with several words, once for each of these."""
+        special = self._is_special(firsts) | self._is_special(seconds)
+        for first, second in zip(firsts[special].tolist(), seconds[special].tolist(), strict=True):
+            befores, behinds = self._codes_at(first, -1), self._codes_at(second, 1)
+            yield from ((first, second, before, behind) for before, behind in product(befores, behinds))
+
+    def _is_special(self, at: Numbers) -> npt.NDArray[np.bool_]:
+        """Whether words stand at or beside a place with several words."""
         last = len(self.ranks) - 1
         own = self.places[at].astype(np.int64)
         stands = {by: self.places[np.clip(at + by, 0, last)].astype(np.int64) for by in (-2, -1, 1, 2)}
         special = (stands[-1] == own) & (at > 0) | (stands[1] == own) & (at < last)
         special |= (stands[-2] == own - 1) & (at > 1) | (stands[2] == own + 1) & (at < last - 1)
+        return np.asarray(special, np.bool_)
+
+    def _beside(self, at: Numbers) -> tuple[Numbers, Numbers]:
+        """The codes of common words before and behind others, where each place has one word."""
+        last = len(self.ranks) - 1
+        own = self.places[at].astype(np.int64)
         codes = {by: self.codes[self.ranks[np.clip(at + by, 0, last)]] for by in (-1, 1)}
-        before = np.where((stands[-1] == own - 1) & (at > 0), codes[-1], 0)
-        behind = np.where((stands[1] == own + 1) & (at < last), codes[1], 0)
+        before = (self.places[np.clip(at - 1, 0, last)].astype(np.int64) == own - 1) & (at > 0)
+        behind = (self.places[np.clip(at + 1, 0, last)].astype(np.int64) == own + 1) & (at < last)
+        return np.where(before, codes[-1], 0), np.where(behind, codes[1], 0)
+
+    def _codes_at(self, number: int, by: int) -> list[int]:
+        """The codes of all words at the place before a word's (-1), or behind it (1)."""
+        near = range(max(0, number - 4), min(len(self.ranks), number + 5))
+        place = int(self.places[number]) + by
+        return sorted({int(self.codes[self.ranks[other]]) for other in near if int(self.places[other]) == place} or {0})
+
+    def neighbours(self, at: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """The codes of common words before and behind others; one that has several there is named several times."""
+        before, behind = self._beside(at)
+        special = self._is_special(at)
         if not special.any():
             return at, before, behind
-        rows = [row for number in at[special].tolist() for row in self._special(number)]
-        more = np.array(rows, np.int64).reshape(-1, 3).T
+        rows = [
+            (number, *codes)
+            for number in at[special].tolist()
+            for codes in product(self._codes_at(number, -1), self._codes_at(number, 1))
+        ]
+        more = np.array(rows, np.int64).T
         plain = ~special
         found = [np.concatenate(both) for both in zip((at[plain], before[plain], behind[plain]), more, strict=True)]
         order = np.lexsort((found[0], self.ranks[found[0]]))
         return found[0][order], found[1][order], found[2][order]
-
-    def _special(self, number: int) -> Iterator[tuple[int, int, int]]:
-        """The same of one word beside places with several words."""
-        place = int(self.places[number])
-        near = range(max(0, number - 4), min(len(self.ranks), number + 5))
-        sides = [
-            {int(self.codes[self.ranks[other]]) for other in near if int(self.places[other]) == beside} or {0}
-            for beside in (place - 1, place + 1)
-        ]
-        yield from ((number, before, behind) for before, behind in product(*map(sorted, sides)))
 
 
 def _concatenated(parts: Sequence[_Words]) -> _Words:

@@ -13,6 +13,8 @@
  */
 import { directoryOf, entryOf } from "./positions.js";
 
+const FILE = 2000; // what a file costs, in words that stand in it
+const OFTENER = 5; // times do two common words stand side by side as they would by chance
 const FIELDS = 64; // more than there are: a key is document · FIELDS + field
 
 /**
@@ -63,24 +65,38 @@ async function sideBySide(segment, directory, words) {
 /** The parts that together are all of a phrase. @param {Directory} directory @param {string[]} words @returns {Part[]} */
 export function plan(directory, words) {
   const codes = words.map((word) => directory.codes.get(word) ?? 0);
-  const parts = [];
-  const covered = words.map(() => false);
-  words.forEach((word, offset) => {
-    if (!codes[offset] || words.length === 1) {
-      parts.push({ word, second: "", offset, before: codes[offset - 1] ?? 0, behind: codes[offset + 1] ?? 0 });
-      [offset - 1, offset, offset + 1].forEach((place) => (covered[place] = true));
+  /** @param {number} offset @param {number} length @returns {Part} */
+  const part = (offset, length) => ({ word: words[offset], second: length > 1 ? words[offset + 1] : "", offset, before: codes[offset - 1] ?? 0, behind: codes[offset + length] ?? 0 });
+  const alone = words.flatMap((_, offset) => (!codes[offset] || words.length === 1 ? [offset] : []));
+  const covered = words.map((_, place) => alone.some((offset) => Math.abs(offset - place) <= 1)); // those beside it are said, too
+  return [...alone.map((offset) => part(offset, 1)), ...pairsOf(directory, codes, covered).map((offset) => part(offset, 2))];
+}
+
+/**
+ * The pairs of common words that cover the rest of a phrase at the least cost. A pair says which words are beside it.
+ *
+ * @param {Directory} directory
+ * @param {number[]} codes
+ * @param {boolean[]} covered
+ * @returns {number[]} where they begin
+ */
+function pairsOf({ counts, words }, codes, covered) {
+  /** @type {Map<number, {cost: number, pairs: number[]}>} */
+  const best = new Map([[codes.length, { cost: 0, pairs: [] }]]);
+  for (let place = codes.length - 1; place >= 0; place--) {
+    const after = best.get(place + 1);
+    let choice = covered[place] && after ? after : { cost: Infinity, pairs: [] };
+    for (const offset of [place - 2, place - 1, place, place + 1]) {
+      if (codes[offset] && codes[offset + 1]) {
+        const [one, other] = [counts[codes[offset] - 1], counts[codes[offset + 1] - 1]];
+        const rest = best.get(Math.min(codes.length, offset + 3)) ?? { cost: Infinity, pairs: [] };
+        const cost = FILE + Math.min(one, other, (OFTENER * one * other) / words) + rest.cost;
+        choice = cost < choice.cost ? { cost, pairs: [offset, ...rest.pairs] } : choice;
+      }
     }
-  });
-  const cost = (/** @type {number} */ first) => (codes[first] && codes[first + 1] ? (directory.counts[codes[first] - 1] / directory.words) * directory.counts[codes[first + 1] - 1] : Infinity);
-  for (let place = 0; place < words.length; place++) {
-    if (!covered[place]) {
-      const alone = covered[place + 1] ?? true; // else the pair that begins here has the next one, too
-      const offset = alone && cost(place - 1) < cost(place) ? place - 1 : cost(place) < Infinity ? place : place - 1;
-      parts.push({ word: words[offset], second: words[offset + 1], offset, before: 0, behind: 0 });
-      covered[offset] = covered[offset + 1] = true;
-    }
+    best.set(place, choice);
   }
-  return parts;
+  return best.get(0)?.pairs ?? [];
 }
 
 /** Every place of an entry counts, wherever it is. @param {Entry} entry @returns {Found} */

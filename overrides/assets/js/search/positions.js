@@ -7,7 +7,7 @@
  * @property {Uint32Array | undefined} before the code of the common word before it, or 0
  * @property {Uint32Array | undefined} behind the same of the one behind it
  * @typedef {{fields: OfField[], places: () => Promise<Places>}} Entry
- * @typedef {{codes: Map<string, number>, counts: number[], words: number, firsts: string[], phrases: string, places: string}} Directory
+ * @typedef {{codes: Map<string, number>, counts: number[], words: number, shards: number, folder: string}} Directory
  */
 import { decode } from "./vlq.js";
 
@@ -27,22 +27,17 @@ export async function directoryOf(segment) {
  * @returns {Promise<Entry | null>}
  */
 export async function entryOf(segment, directory, word, second = "") {
-  const place = lastUpTo(directory.firsts, second ? `${word} ${second}` : word);
-  const shard = place < 0 ? {} : await segment.named("phrases", place, directory.phrases);
-  const text = own(own(shard, word) ?? {}, second);
-  if (text === undefined) {
+  const file = (/** @type {string | number} */ name) => segment.files.get(`${segment.entry.name}/phrases-${directory.folder}/${name}.json`);
+  const words = second ? `${word} ${second}` : word;
+  const shard = await file(shardOf(words, directory.shards));
+  if (!Object.prototype.hasOwnProperty.call(shard, words)) {
     return null;
   }
-  const [, heads, sign, rest] = text.match(/^([^.:]*)([.:])(.*)$/);
+  const [, heads, sign, rest] = shard[words].match(/^([^.:]*)([.:])(.*)$/);
   return {
     fields: fieldsOf(decode(heads)),
-    places: async () => placesOf(sign === ":" ? await segment.named("places", Number(rest), directory.places) : rest),
+    places: async () => placesOf(sign === ":" ? await file(`long-${rest}`) : rest),
   };
-}
-
-/** @param {any} object @param {string} key */
-function own(object, key) {
-  return Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
 }
 
 /** @param {Uint32Array} numbers @returns {OfField[]} */
@@ -66,16 +61,11 @@ function placesOf(text) {
   return { steps, before, behind };
 }
 
-/** The last of sorted texts that is not behind another; -1 when all are. @param {string[]} texts @param {string} text */
-export function lastUpTo(texts, text) {
-  let [low, high] = [0, texts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (texts[middle] <= text) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+/** The number of the shard of a word or pair, as `shard_of` in Python works it out. @param {string} words @param {number} shards */
+function shardOf(words, shards) {
+  let number = 2166136261;
+  for (let place = 0; place < words.length; place++) {
+    number = Math.imul(number ^ words.charCodeAt(place), 16777619) >>> 0;
   }
-  return low - 1;
+  return number % shards;
 }

@@ -15,7 +15,6 @@
  * @typedef {Object} FieldPostings in which documents a term stands, and how often
  * @property {Uint32Array} documents @property {Uint32Array} counts
  */
-import { lastUpTo } from "./positions.js";
 import { decode } from "./vlq.js";
 
 export class Segment {
@@ -35,12 +34,7 @@ export class Segment {
 
   /** @param {string} kind @param {number} place */
   file(kind, place) {
-    return this.named(kind, place, this.entry[kind]);
-  }
-
-  /** @param {string} kind @param {number} place @param {string} hashes of all files of this kind, one after the other */
-  named(kind, place, hashes) {
-    const hash = hashes.slice(place * this.hashLength, (place + 1) * this.hashLength);
+    const hash = this.entry[kind].slice(place * this.hashLength, (place + 1) * this.hashLength);
     return this.files.get(`${this.entry.name}/${kind}-${place}-${hash}.json`);
   }
 
@@ -86,9 +80,23 @@ export class Segment {
    * @returns {Promise<Record<string, string>[]>}
    */
   shards(from, to) {
-    const start = Math.max(0, lastUpTo(this.entry.firsts, from));
-    const end = lastUpTo(this.entry.firsts, to);
+    const start = Math.max(0, this.lastUpTo(from));
+    const end = this.lastUpTo(to);
     return Promise.all(Array.from({ length: Math.max(0, end - start + 1) }, (_, place) => this.file("shards", start + place)));
+  }
+
+  /** The last shard whose first term is not behind a term; -1 when all are. @param {string} term */
+  lastUpTo(term) {
+    let [low, high] = [0, this.entry.firsts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.entry.firsts[middle] <= term) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
   }
 
   /**
