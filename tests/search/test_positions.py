@@ -30,18 +30,20 @@ def spelled(stream: Stream) -> list[tuple[str, int]]:
 
 
 def written(files: PhraseFiles, kind: str) -> list[Any]:
-    """The files of a kind, in order: ``directory``, ``long`` places, or shards, whose names are numbers alone."""
-    names = [(path.rpartition("/")[2], path) for path in files.files]
-    form = re.compile(r"(\d+)\.json" if kind == "shards" else rf"{kind}-(\d+)\b.*")
-    found = {int(match[1]): path for name, path in names if (match := form.fullmatch(name))}
-    return [json.loads(str(files.files[found[number]])) for number in sorted(found)]
+    """The files of a kind, in order: ``directory``, ``phrases`` (shards) or ``places`` (long ones)."""
+    found = {
+        int(match[1]): file
+        for path, file in files.files.items()
+        if (match := re.fullmatch(rf"\w+/{kind}-(\d+)-\w+\.json", path))
+    }
+    return [json.loads(str(found[number])) for number in sorted(found)]
 
 
 def entries(files: PhraseFiles) -> dict[tuple[str, str], list[list[int]]]:
     """Every entry by its words: the numbers of its documents, of its places, and of words beside it."""
-    long = written(files, "long")
+    long = written(files, "places")
     found = {}
-    for shard in written(files, "shards"):
+    for shard in written(files, "phrases"):
         for words, text in shard.items():
             word, _, second = words.partition(" ")
             heads, sign, rest = text.partition(":") if ":" in text else text.partition(".")
@@ -129,8 +131,8 @@ def test_every_word_of_a_random_text_is_where_it_stands(monkeypatch: pytest.Monk
             )
 
     assert {word: numbers[1] for (word, second), numbers in found.items() if not second} == expected
-    assert len(written(files, "shards")) > 2
-    assert written(files, "long")
+    assert len(written(files, "phrases")) > 2
+    assert written(files, "places")
 
 
 def test_an_empty_segment() -> None:
@@ -138,7 +140,7 @@ def test_an_empty_segment() -> None:
     files = phrase_files("recent", [held()])
 
     assert [directory["words"] for directory in written(files, "directory")] == [0]
-    assert written(files, "shards") == [{}]
+    assert written(files, "phrases") == [{}]
 
 
 def test_compounds() -> None:

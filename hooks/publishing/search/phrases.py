@@ -10,8 +10,8 @@ fetched. So behind the places of any other word stand the common words before an
 common words side by side have an entry as a pair (``of the``), with those beside the pair. Long places stand in a file of
 their own: then a colon and its number are instead of dot and places.
 
-All these files have one hash, that of their folder: they change together, and a hash for each would be most of what a
-phrase fetches.
+All these files have one hash in their names: they change together, and a directory with a hash for each would be most of
+what a phrase fetches.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,16 +45,16 @@ def phrase_files(name: str, streams: Sequence[Text]) -> PhraseFiles:
     """Write the positions of a segment; ``streams`` are those of its documents, in order."""
     positions = Positions.joined(streams)
     shards, long = _shards(list(_entries(positions)))
-    contents = {f"{place}.json": dumps(shard) for place, shard in enumerate(shards)}
-    contents |= {f"long-{place}.json": dumps(places) for place, places in enumerate(long)}
+    contents = {f"phrases-{place}": dumps(shard) for place, shard in enumerate(shards)}
+    contents |= {f"places-{place}": dumps(places) for place, places in enumerate(long)}
     files = {file: SiteFile.from_content(content) for file, content in contents.items()}
-    folder = digest(Text.from_content("\n".join(file.name for file in files.values())))
+    version = digest(Text.from_content("\n".join(file.name for file in files.values())))
     content = {
         "common": [positions.words[rank] for rank in positions.common],
         "counts": [int(positions.counts[rank]) for rank in positions.common],
         "words": len(positions.ranks),
         "shards": len(shards),
-        "folder": folder,
+        "version": version,
     }
     named = {
         "directory": SiteFile.from_content(dumps(content)),
@@ -63,7 +63,7 @@ def phrase_files(name: str, streams: Sequence[Text]) -> PhraseFiles:
     return PhraseFiles(
         {kind: digest(file) for kind, file in named.items()},
         {
-            **{f"{name}/phrases-{folder}/{file}": content for file, content in files.items()},
+            **{f"{name}/{file}-{version}.json": content for file, content in files.items()},
             **{f"{name}/{kind}-0-{digest(file)}.json": file for kind, file in named.items()},
         },
     )

@@ -7,7 +7,7 @@
  * @property {Uint32Array | undefined} before the code of the common word before it, or 0
  * @property {Uint32Array | undefined} behind the same of the one behind it
  * @typedef {{fields: OfField[], places: () => Promise<Places>}} Entry
- * @typedef {{codes: Map<string, number>, counts: number[], words: number, shards: number, folder: string}} Directory
+ * @typedef {{codes: Map<string, number>, counts: number[], words: number, shards: number, version: string}} Directory
  */
 import { decode } from "./vlq.js";
 
@@ -27,16 +27,16 @@ export async function directoryOf(segment) {
  * @returns {Promise<Entry | null>}
  */
 export async function entryOf(segment, directory, word, second = "") {
-  const file = (/** @type {string | number} */ name) => segment.files.get(`${segment.entry.name}/phrases-${directory.folder}/${name}.json`);
+  const file = (/** @type {string} */ kind, /** @type {string | number} */ place) => segment.files.get(`${segment.entry.name}/${kind}-${place}-${directory.version}.json`);
   const words = second ? `${word} ${second}` : word;
-  const shard = await file(shardOf(words, directory.shards));
+  const shard = await file("phrases", shardOf(words, directory.shards));
   if (!Object.prototype.hasOwnProperty.call(shard, words)) {
     return null;
   }
   const [, heads, sign, rest] = shard[words].match(/^([^.:]*)([.:])(.*)$/);
   return {
     fields: fieldsOf(decode(heads)),
-    places: async () => placesOf(sign === ":" ? await file(`long-${rest}`) : rest),
+    places: async () => placesOf(sign === ":" ? await file("places", rest) : rest),
   };
 }
 
