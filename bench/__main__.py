@@ -18,7 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench import builds, corpus, lighthouse, ours, peers, queries, results, table, typesetting, whole
+from bench import builds, corpus, lighthouse, ours, peers, phrases, queries, results, table, typesetting, whole
 from bench.browser import chromium
 from bench.process import python
 
@@ -106,17 +106,17 @@ def _results(size: Size, browser: Browser, work: Path) -> Iterator[results.Resul
     """Our own search, its peers, and our own over the larger archive."""
     folder = work / str(size.reports)
     docs, texts = _archive(folder, size.reports, size.words)
-    asked = queries.choose(sorted(docs.glob("reports/*.md")))
-    for query in asked:
+    asked = _asked(docs, size.reports)
+    for query in asked.queries:
         _say(f"{query.name}: {query.text}")
-    yield _own(folder, size.reports, asked, browser)
+    yield _own(folder, asked, browser)
     others = (peers.lunr_whole(texts, folder), *peers.material_and_pagefind(docs, folder))
     for built in others:
         _say(f"Asking {built.name}")
-        yield results.measure(built, size.reports, asked, browser)
+        yield results.measure(built, asked, browser)
     folder = work / str(size.larger)
     _archive(folder, size.larger, size.words)
-    yield _own(folder, size.larger, asked, browser)
+    yield _own(folder, results.Asked(size.larger, {}, asked.queries, ()), browser)
 
 
 def _archive(folder: Path, reports: int, words: int) -> tuple[Path, Path]:
@@ -128,13 +128,20 @@ def _archive(folder: Path, reports: int, words: int) -> tuple[Path, Path]:
     return docs, texts
 
 
-def _own(folder: Path, reports: int, asked: tuple[queries.Query, ...], browser: Browser) -> results.Result:
+def _asked(docs: Path, reports: int) -> results.Asked:
+    """What is asked of every search."""
+    files = sorted(docs.glob("reports/*.md"))
+    texts = phrases.texts(files)
+    return results.Asked(reports, texts, queries.choose(files), phrases.choose(texts))
+
+
+def _own(folder: Path, asked: results.Asked, browser: Browser) -> results.Result:
     """Our own search over an archive."""
     _say("Building this project")
     built = peers.this_project(folder / "docs", folder / "texts", folder)
     change = results.publish(folder / "texts", folder / "index", folder / "index-today")
     _say("Asking this project")
-    return results.measure(built, reports, asked, browser, change)
+    return results.measure(built, asked, browser, change)
 
 
 def _machine() -> Mapping[str, str]:

@@ -33,6 +33,7 @@ from publishing.cache.executor import Task
 from publishing.cache.steps import Steps
 from publishing.documents import model
 from publishing.documents.downloads import Downloads, download_steps
+from publishing.search import forms
 from publishing.site.pages import View
 from publishing.site.permalink_checks import Lasting
 
@@ -133,11 +134,12 @@ class SitemapExporter(FilesExporter):
 
 
 class ScriptExporter(FilesExporter):
-    """lunr.js."""
+    """Scripts that are no files of the theme: lunr.js, and the tables of how words are written."""
 
     def files(self, site: Site) -> Files:  # noqa: ARG002 - the protocol's
-        """Return the script as a module."""
-        return {"assets/js/lunr.js": SiteFile.from_content(as_module(theme.lunr()))}
+        """Return each as a module."""
+        scripts = {"lunr": as_module(theme.lunr()), "search/forms": forms.as_module()}
+        return {f"assets/js/{name}.js": SiteFile.from_content(text) for name, text in scripts.items()}
 
 
 class PermalinkExporter(FilesExporter):

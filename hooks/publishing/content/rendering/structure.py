@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\[((?:[A-Z]\.?)?\d+(?:\.\d+)*)\]\s+")
 _WITH_ID = re.compile(r"(?m)^[ >]*#+ .*\{.*")
 BRACES = re.compile(r"\{[^{}]*\}")
 _ID = re.compile(r"(?<=#)[^\s{}#]+(?=[^{}]*\})")
+_FOOTNOTE_LINK = re.compile(r"#fn(?:ref\d*)?:")  # to a note, and back: its number is no text
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FOOTNOTE = re.compile(r"(?m)^[ >]*\[\^([^\]\n]+)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 FOOTNOTE_EXPECTED = "each footnote at the left edge, after the text, and none inside another"
@@ -202,7 +204,10 @@ def _text(element: html.HtmlElement) -> str:
 
 
 def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    if element.tag == "svg" or element.get("class") == "pub-number" or (element.get("href") or "").startswith("#fnref"):
+    if element.tag == "svg" or element.get("class") == "pub-number" or _FOOTNOTE_LINK.match(element.get("href") or ""):
+        return
+    if element.tag == "sup" and not len(element) and (element.text or "").isdecimal():
+        yield (element.text or "").translate(_RAISED)  # else it would be part of the word before it
         return
     gap = " " if element.tag in _BLOCKS else ""
     yield gap + (element.text or "")

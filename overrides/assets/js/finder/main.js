@@ -15,7 +15,7 @@ import * as view from "./view.js";
  * @typedef {import("../search/client.js").Found} Found
  */
 
-const PAUSE = 200; // ms without a key, before the words are searched for
+const LETTERS = 3; // from so many on, words are searched for while they are typed
 const SLOW = 500; // ms after which the page says that it is searching
 
 const facets = view.facets();
@@ -141,18 +141,15 @@ function fromForm(ordered) {
 }
 
 function wire() {
-  let pause = 0;
   const words = /** @type {HTMLInputElement} */ (view.form.elements.namedItem("q"));
   words.addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = window.setTimeout(() => {
-      if (tidy(words.value) === state.words) {
-        return;
-      }
-      const how = typing ? "replace" : "push"; // one step back leads to before the typing
-      typing = true;
-      whenReady(() => change({ ...state, words: tidy(words.value) }, how));
-    }, PAUSE);
+    const typed = tidy(words.value);
+    if (typed === state.words || (typed && typed.length < LETTERS)) {
+      return;
+    }
+    const how = typing ? "replace" : "push"; // one step back leads to before the typing
+    typing = true;
+    whenReady(() => change({ ...state, words: tidy(words.value) }, how));
   });
   view.box.addEventListener("change", (event) => {
     const { name } = /** @type {HTMLInputElement} */ (event.target);
@@ -162,7 +159,6 @@ function wire() {
   });
   view.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(pause);
     const finished = typing;
     typing = false;
     whenReady(() => change(fromForm(false), "push", finished));
@@ -170,7 +166,6 @@ function wire() {
   words.addEventListener("blur", () => (typing = false));
   wireChips(words);
   window.addEventListener("popstate", () => {
-    clearTimeout(pause);
     typing = false;
     const address = read(location.search, known);
     words.value = address.state.words;

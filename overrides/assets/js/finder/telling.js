@@ -42,11 +42,20 @@ export function notesOn(shown, found, ignored, trouble) {
   if (found && count < shown.length) {
     const few = count === 1 ? "Only one result has" : `Only ${count} results have`;
     notes.push(count ? `${few} all these words; the others have some of them.` : "No result has all these words; these have some of them.");
-  }
-  if (found?.unread) {
-    notes.push("Only the 50 best results were read for the words in quotation marks.");
+    notes.push(...missingWords(found, new Set(shown.map((row) => row.number))));
   }
   return notes;
+}
+
+/** Which words results lack, the most often missing first. @param {Found} found @param {Set<number>} shown */
+function missingWords({ found }, shown) {
+  const part = found.filter((result) => !result.whole && shown.has(result.document));
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  part.forEach(({ missing }) => missing.forEach((word) => counts.set(word, (counts.get(word) ?? 0) + 1)));
+  const sorted = [...counts].sort(([, one], [, other]) => other - one);
+  const said = sorted.map(([word, count]) => `${quoted(word)} is missing from ${count === part.length ? (count === 1 ? "it" : "all of them") : count}`);
+  return said.length ? [`Of those with some: ${said.join(", ")}.`] : [];
 }
 
 const OLD = "The search has changed since this page was opened; reload the page to search again";

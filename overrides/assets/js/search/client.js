@@ -5,10 +5,9 @@
  * @typedef {import("./excerpt.js").Find} Find
  *
  * @typedef {Object} Found
- * @property {{document: number, score: number, whole: boolean}[]} found best first; `whole` ones have all words
+ * @property {import("./partly.js").FoundDocument[]} found best first
  * @property {{word: string, spellings: string[]}[]} guessed
  * @property {string[]} terms
- * @property {number} unread how many results were not read for a phrase
  * @property {{address: string, label: string}[]} pages pages that fit, beside the publications
  */
 
