@@ -88,6 +88,19 @@ class IndexExporter(BaseExporter):
         return {"search_root": self.root}
 
 
+class LexiconExporter(FilesExporter):
+    """What the words of a question may mean."""
+
+    def files(self, site: Site) -> Files:
+        """Return the one file."""
+        self.address, file = search.lexicon(site.pages.publication.catalogue, site.pages.facets)
+        return {self.address: file}
+
+    def names(self) -> Names:
+        """Offer its address."""
+        return {"lexicon": self.address}
+
+
 class PageExporter(BaseExporter):
     """Every page but those that name the search index."""
 
@@ -202,6 +215,7 @@ STAGES: tuple[tuple[type[Exporter], ...], ...] = (
         CitationExporter,
         CardExporter,
         DownloadExporter,
+        LexiconExporter,
     ),
     (IndexExporter, PageExporter, SitemapExporter, ScriptExporter),
     (IndexPageExporter,),

@@ -8,6 +8,7 @@ In: documents (everything that can be found). Out: small files that a browser fe
     cards     what the list shows, in blocks of neighbouring documents
     texts     per document the text of its sections, for excerpts
     terms     every term of a segment; fetched only for spelling
+    lexicon   what words of a question may mean, and what is suggested; every page names it
 
 lunr's score of a document is the sum over fields of query vector · field vector, divided by the query vector's length:
 the postings of the query's own terms are enough. Frequencies are stored, not weights: weights change with every
@@ -17,10 +18,11 @@ All names but the manifest's hold a hash of the content, so that everything else
 report changes files of the recent segment and not those of the archive, unless it supersedes an archived report or
 brings a new area or programme.
 
-    (vlq, words, documents) < (analysis, columns) < postings < segments < files
+    (vlq, words, documents) < (analysis, columns) < (postings, lexicon) < segments < files
 """
 
 from publishing.search.documents import Document, documents
 from publishing.search.files import MANIFEST, index_files, index_steps
+from publishing.search.lexicon import lexicon
 
-__all__ = ["MANIFEST", "Document", "documents", "index_files", "index_steps"]
+__all__ = ["MANIFEST", "Document", "documents", "index_files", "index_steps", "lexicon"]

@@ -108,7 +108,7 @@ def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Ro
         summary=getattr(record, "summary", None) or "",
         rendered=publication.of(record),
         asked=(*_asked(record), *_found(record, publication)),
-        beside=tuple(_beside(record, catalogue)),
+        beside=tuple(_beside(record, publication)),
         acronyms=catalogue.acronyms,
         day=report.published.sort_day if report else None,
         added=report.added.sort_day if report else None,
@@ -126,9 +126,12 @@ def _names(record: AnyRecord, catalogue: Catalogue) -> str:
     return " ".join(filter(None, (partnership.name, partnership.own_name, *partnership.aliases)))
 
 
-def _beside(record: AnyRecord, catalogue: Catalogue) -> Iterator[str]:
-    """The words of a page beside its text: evaluations, acronyms."""
+def _beside(record: AnyRecord, publication: Publication) -> Iterator[str]:
+    """The words of a page beside its text: evaluations, the themes of findings, acronyms."""
+    catalogue = publication.catalogue
     if isinstance(record, Report):
+        of_report = publication.findings.of_report(record)
+        yield from dict.fromkeys(theme.title for item in of_report for theme in item.themes)
         yield from (f"{found.indicator.name}: {found.grade.label}" for found in catalogue.evaluations_of(record))
     if isinstance(record, Page):
         yield from (f"{short} {full}" for short, full in record.acronyms.items())

@@ -16,6 +16,7 @@ from publishing.content.models.framework import Framework, Indicator, KeyQuestio
 from publishing.content.models.handbook import Chapter, Question, Template, TemplateSection
 from publishing.content.models.inspection import Event, Partnership, Programme, Stage
 from publishing.content.models.report import Attachment, Change, Report
+from publishing.content.models.words import Frame, Saying, WordList
 from publishing.content.models.values import (
     NOT_APPLICABLE,
     AnswerKind,
@@ -48,6 +49,7 @@ __all__ = [
     "FindingEvent",
     "FindingKind",
     "Form",
+    "Frame",
     "Framework",
     "Guidance",
     "Indicator",
@@ -69,6 +71,7 @@ __all__ = [
     "Question",
     "Record",
     "Report",
+    "Saying",
     "Sourced",
     "Stage",
     "Status",
@@ -77,6 +80,7 @@ __all__ = [
     "Theme",
     "Voice",
     "Weight",
+    "WordList",
 ]
 
 # Every kind of record, in the order of the data dictionary. A new kind is a class with a ``path``, its name here, and a

@@ -10,7 +10,10 @@
  * @property {string} sentence
  * @property {string[]} notes plain sentences below it
  * @property {Map<string, Map<string, number>>} counts by facet and value
- * @property {{key: string, value: string, label: string}[]} chosen
+ * @property {{key: string, value: string, label: string, name?: string}[]} chosen
+ * @property {{label: string, count: number, next: State}[]} offers what could be taken away where nothing fits
+ * @property {{text: string, next: State}[]} hidden what fits and is not listed
+ * @property {boolean} isSearch whether words were searched for
  * @property {{address: string, label: string}[]} pages pages of the site that match, too
  * @property {import("./address.js").Order} order
  */
@@ -52,12 +55,68 @@ export function addYears(years) {
   }
 }
 
+/** @returns {string} the lexicon */
+export function lexiconFile() {
+  return new URL(box.dataset.lexicon ?? "", location.href).href;
+}
+
+const MOST_PAGES = 4;
+
+/**
+ * The pages to name: those that are called so, then others that search found.
+ *
+ * @param {import("../search/lexicon.js").Entry[]} entries
+ * @param {{address: string, label: string}[]} found
+ */
+export function pagesOf(entries, found) {
+  const named = entries.map(({ address, group, label, choice }) => ({ address: address + (group === "Kind of report" && choice ? `?${choice.join("=")}` : ""), label: `${group}: ${label}` }));
+  const known = new Set(named.map(({ address }) => address));
+  return [...named, ...found.filter(({ address }) => !known.has(address))].slice(0, MOST_PAGES);
+}
+
+/** @type {(next: State) => void} */
+let offerTaken = () => {};
+
+/** Say what to do with a state that the visitor takes instead. @param {(next: State) => void} act */
+export function onOffer(act) {
+  offerTaken = act;
+}
+
+/** @param {string} text @param {State} next */
+function offer(text, next) {
+  const button = /** @type {HTMLButtonElement} */ (create("button", "pub-finder__offer", text));
+  button.type = "button";
+  button.addEventListener("click", () => offerTaken(next));
+  return button;
+}
+
+/** What could be taken away, what is not listed, and that summaries are all there is. @param {Shown} shown */
+function showOffers({ rows, offers, hidden, isSearch }) {
+  element("finder-offers").replaceChildren(
+    ...offers.map(({ label, count, next }) => {
+      const item = create("li", "", "");
+      item.append(offer(`Without ${label}: ${count} ${count === 1 ? "result" : "results"}`, next));
+      return item;
+    }),
+  );
+  const more = element("finder-hidden");
+  more.hidden = !hidden.length || (!isSearch && rows.length > 0);
+  more.replaceChildren(...hidden.map(({ text, next }) => offer(text, next)));
+  const summaries = document.getElementById("finder-summaries");
+  if (summaries) {
+    summaries.hidden = !isSearch || rows.length >= FEW;
+  }
+}
+
+const FEW = 5; // results below which the page says that it holds mostly summaries
+
 /** @param {Shown} shown */
 export function show(shown) {
   fillForm(shown);
   showCounts(shown);
   showChosen(shown);
   showPages(shown.pages);
+  showOffers(shown);
   tell(shown.sentence, shown.notes);
   element("finder-none").hidden = shown.rows.length > 0;
   takeAway.hidden = !shown.rows.length;
@@ -89,7 +148,7 @@ export function tell(sentence, notes) {
 }
 
 /** @param {Shown} shown */
-function fillForm({ state, order }) {
+function fillForm({ state, order, isSearch }) {
   for (const field of /** @type {Iterable<any>} */ (form.elements)) {
     if (field.name === "q") {
       if (document.activeElement !== field) {
@@ -99,7 +158,7 @@ function fillForm({ state, order }) {
       field.checked = state[/** @type {"specimens" | "superseded"} */ (field.name)];
     } else if (field.name === "sort") {
       field.value = order;
-      field.options[0].disabled = !state.words;
+      field.options[0].disabled = !state.words || (order !== "relevance" && !isSearch);
     } else if (field.type === "checkbox") {
       field.checked = state.choice[field.name]?.includes(field.value) ?? false;
     } else if (field.name) {
@@ -153,9 +212,13 @@ function showChosen({ chosen }) {
   const place = element("finder-chosen");
   place.hidden = !chosen.length;
   place.replaceChildren(
-    ...chosen.map(({ key, value, label }) => chip(`Remove ${label}`, label, { key, value })),
+    ...chosen.map(({ key, value, label, name }) => chip(name ?? `Remove ${label}`, label, { key, value })),
     ...(chosen.length ? [chip("", "Clear all", { key: "", value: "" })] : []),
   );
+  if (focused >= 0) {
+    focusChip(focused);
+    focused = -1;
+  }
 }
 
 /**
@@ -165,7 +228,8 @@ function showChosen({ chosen }) {
  */
 function chip(name, label, { key, value }) {
   const item = create("li", "pub-finder__item", "");
-  const button = /** @type {HTMLButtonElement} */ (create("button", name ? "pub-finder__chip" : "pub-finder__clear", label));
+  const kind = !name ? "pub-finder__clear" : `pub-finder__chip${key === "plain" ? " pub-finder__chip--meant" : ""}`;
+  const button = /** @type {HTMLButtonElement} */ (create("button", kind, label));
   button.type = "button";
   button.dataset.key = key;
   button.dataset.value = value;
@@ -176,8 +240,16 @@ function chip(name, label, { key, value }) {
   return item;
 }
 
-/** Where a chip was taken away, the keyboard goes on from its neighbour. @param {number} place */
-export function focusChip(place) {
+let focused = -1; // the place of the chip at which the keyboard goes on
+
+/** Where a chip was taken away, the keyboard goes on from its neighbour, once there are the chips of the new list. @param {number} place */
+export function focusNextChip(place) {
+  focused = place;
+  element("finder-sentence").focus({ preventScroll: true });
+}
+
+/** @param {number} place */
+function focusChip(place) {
   const chips = element("finder-chosen").querySelectorAll("button");
   (chips[Math.min(place, chips.length - 1)] ?? element("finder-sentence")).focus();
 }
