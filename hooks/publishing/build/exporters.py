@@ -89,16 +89,18 @@ class IndexExporter(BaseExporter):
 
 
 class LexiconExporter(FilesExporter):
-    """What the words of a question may mean."""
+    """What pages are called, and what the words of a question may mean."""
 
     def files(self, site: Site) -> Files:
-        """Return the one file."""
-        self.address, file = search.lexicon(site.pages.publication.catalogue, site.pages.facets)
-        return {self.address: file}
+        """Return the two files."""
+        files = search.lexicon_files(site.pages.publication.catalogue, site.pages.facets)
+        self.addresses = tuple(files)
+        return files
 
     def names(self) -> Names:
-        """Offer its address."""
-        return {"lexicon": self.address}
+        """Offer their addresses."""
+        names, lexicon = self.addresses
+        return {"search_names": names, "search_lexicon": lexicon}
 
 
 class PageExporter(BaseExporter):

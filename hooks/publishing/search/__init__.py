@@ -8,7 +8,8 @@ In: documents (everything that can be found). Out: small files that a browser fe
     cards     what the list shows, in blocks of neighbouring documents
     texts     per document the text of its sections, for excerpts
     terms     every term of a segment; fetched only for spelling
-    lexicon   what words of a question may mean, and what is suggested; every page names it
+    names     what pages are called, for suggestions; every page names this file
+    lexicon   what words of a question may mean
 
 lunr's score of a document is the sum over fields of query vector · field vector, divided by the query vector's length:
 the postings of the query's own terms are enough. Frequencies are stored, not weights: weights change with every
@@ -23,6 +24,6 @@ brings a new area or programme.
 
 from publishing.search.documents import Document, documents
 from publishing.search.files import MANIFEST, index_files, index_steps
-from publishing.search.lexicon import lexicon
+from publishing.search.lexicon import lexicon_files
 
-__all__ = ["MANIFEST", "Document", "documents", "index_files", "index_steps", "lexicon"]
+__all__ = ["MANIFEST", "Document", "documents", "index_files", "index_steps", "lexicon_files"]

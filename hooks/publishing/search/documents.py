@@ -90,10 +90,10 @@ def documents(publication: Publication, rows: Iterable[Row]) -> list[Document]:
 
 
 def _is_found(record: AnyRecord) -> bool:
-    """Whether a record is found: no made-up area, and nothing that only lists other pages."""
+    """Whether a record is found: no made-up area, nothing that only lists other pages, and nothing for developers."""
     if isinstance(record, Partnership):
         return not record.specimen
-    return not isinstance(record, Page) or record.layout not in _LISTS
+    return not isinstance(record, Page) or (record.layout not in _LISTS and not record.for_developers)
 
 
 def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Row]) -> Document:

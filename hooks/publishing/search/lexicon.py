@@ -1,12 +1,17 @@
-"""The lexicon: what the words of a question may mean here, and what is suggested while somebody types.
+"""Names and the lexicon: what the words of a question may mean here, and what is suggested while somebody types.
 
-In: a publication, the finder's facets. Out: one small file below ``search/``, which every page names; nothing in it depends
-on any single report. ``overrides/assets/js/finder/understanding.js`` reads a question with it, and
-``overrides/assets/js/suggest/`` suggests its entries.
+In: a catalogue, the finder's facets. Out: two files below ``search/``. Every page names the first, from which
+``overrides/assets/js/suggest/`` suggests; ``overrides/assets/js/finder/understanding.js`` reads a question with both.
+What is in them changes with names, and with no single report.
+
+names:
 
     groups      what entries are called: Area, Indicator, Theme …
-    entries     [label, group, address, names, choice]: pages that are found by a name; ``choice`` is [facet, value, …] or 0
-    facets      by key: when a name is understood as a choice, cues, and the names of each value
+    entries     [label, group, address, names, choice]: pages that are found by a name; ``choice`` is [facet, value] or 0
+
+lexicon:
+
+    facets      by key: when a name is understood as a choice, cues, and the names of each value that is no entry
     orders      names of orders of the list
     words       [[what people say], [what is searched as well]]
     frames      words that mean nothing here by themselves
@@ -43,18 +48,18 @@ _CHOICES = "Kind of report"
 _GROUP_NAMES = tuple(dict.fromkeys((*GROUPS.values(), _CHOICES)))
 
 
-def lexicon(catalogue: Catalogue, facets: Sequence[Facet]) -> tuple[str, SiteFile]:
-    """Return the address of the lexicon, and the lexicon."""
-    file = SiteFile.from_content(dumps(_content(catalogue, facets)))
-    return f"search/lexicon-{digest(file)}.json", file
+def lexicon_files(catalogue: Catalogue, facets: Sequence[Facet]) -> dict[str, SiteFile]:
+    """Return the file of names and the lexicon by address, in this order."""
+    entries = {"groups": _GROUP_NAMES, "entries": [*_entries(catalogue, facets), *_kinds(facets)]}
+    files = {"names": entries, "lexicon": _lexicon(catalogue, facets)}
+    made = {name: SiteFile.from_content(dumps(content)) for name, content in files.items()}
+    return {f"search/{name}-{digest(file)}.json": file for name, file in made.items()}
 
 
-def _content(catalogue: Catalogue, facets: Sequence[Facet]) -> Mapping[str, Any]:
+def _lexicon(catalogue: Catalogue, facets: Sequence[Facet]) -> Mapping[str, Any]:
     themes = ((theme.words, (theme.title,)) for theme in catalogue.themes.values() if theme.words)
     said = [(one.say, one.search) for one in catalogue.words.words]
     return {
-        "groups": _GROUP_NAMES,
-        "entries": [*_entries(catalogue, facets), *_kinds(facets)],
         "facets": {facet.key: _names_of(facet) for facet in facets},
         "orders": {order: _normal(names) for order, names in ORDERS.items()},
         "words": [[_normal(say), list(search)] for say, search in (*said, *themes)],
@@ -120,8 +125,8 @@ def _names(record: AnyRecord) -> Iterator[str]:
 
 
 def _names_of(facet: Facet) -> Mapping[str, Any]:
-    """When the names of a facet's options are understood, and the options by name."""
-    names = {option.value: _normal(option.names) for option in facet.options if option.names}
+    """When the names of a facet's options are understood, and those of options that are no entries."""
+    names = {option.value: _normal(option.names) for option in facet.options if option.names and not facet.record}
     return {"understood": facet.understood, "cues": _normal(facet.cues), "names": names}
 
 

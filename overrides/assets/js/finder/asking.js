@@ -19,15 +19,18 @@
  * @property {Understanding} meant
  * @property {Found | null} found null where there is no word to look for, or while the answer is on its way
  * @property {string[]} given what would have been a choice, and was looked for as words because it leaves nothing
+ * @property {{word: string, name: string}[]} corrected words that stand nowhere, and the names that were taken for them
+ * @property {string} [words] the words as they were spelt for it, where that differs
  * @property {string} trouble why the words are not taken into account, if they aren't
  */
 import * as client from "../search/client.js";
 import { listed, matches } from "./facets.js";
+import { corrected } from "./spelling.js";
 import { quoted, troubleWithWords } from "./telling.js";
 import { understand, variants } from "./understanding.js";
 
 /** @type {Answer} */
-export const NO_ANSWER = { meant: { choices: [], rest: "", also: [], idle: [], pages: [] }, found: null, given: [], trouble: "" };
+export const NO_ANSWER = { meant: { choices: [], rest: "", also: [], idle: [], pages: [], beside: [] }, found: null, given: [], corrected: [], trouble: "" };
 
 /**
  * The state with what was understood of its words.
@@ -53,7 +56,7 @@ export function effective(state, { choices, rest }) {
  * @returns {Promise<Answer>}
  */
 export async function answerTo(state, typing, known) {
-  const first = await answerAs(state, typing, known, []);
+  const first = await spelt(state, typing, known);
   let answer = first;
   /** @type {string[]} */
   const given = [];
@@ -64,9 +67,28 @@ export async function answerTo(state, typing, known) {
       return first;
     }
     given.push(next.name);
-    answer = { ...(await answerAs(state, typing, known, given)), given };
+    const { words, corrected } = { words: first.words ?? state.words, corrected: first.corrected };
+    answer = { ...(await answerAs({ ...state, words }, typing, known, given)), given, corrected };
   }
   return answer;
+}
+
+/**
+ * The answer; where a word stands nowhere and a name is spelt almost like it, the answer for that name.
+ *
+ * @param {State} state
+ * @param {boolean} typing
+ * @param {Known} known
+ * @returns {Promise<Answer>}
+ */
+async function spelt(state, typing, known) {
+  const answer = await answerAs(state, typing, known, []);
+  const unknown = answer.found?.guessed.map(({ word }) => word) ?? [];
+  const better = known.lexicon && unknown.length && !typing ? corrected(state.words, unknown, known.lexicon) : null;
+  if (!better || state.plain.length) {
+    return answer;
+  }
+  return { ...(await answerAs({ ...state, words: better.text }, typing, known, [])), words: better.text, corrected: better.corrected };
 }
 
 /** How many rows fit a state and all words of an answer. @param {State} state @param {Answer} answer @param {Known} known */
@@ -91,8 +113,8 @@ async function answerAs({ words, plain, specimens, superseded }, typing, { lexic
   try {
     const found = await client.ask({ words: meant.rest, also: variants(meant), typing, specimens, superseded });
     const trouble = `${quoted(words)} has no word to look for, so the list is not narrowed down by it.`;
-    return { meant, found, given: [], trouble: found || meant.choices.length ? "" : trouble };
+    return { meant, found, given: [], corrected: [], trouble: found || meant.choices.length ? "" : trouble };
   } catch (error) {
-    return { meant: { ...meant, choices: [] }, found: null, given: [], trouble: troubleWithWords(/** @type {Error} */ (error).message) };
+    return { meant: { ...meant, choices: [] }, found: null, given: [], corrected: [], trouble: troubleWithWords(/** @type {Error} */ (error).message) };
   }
 }

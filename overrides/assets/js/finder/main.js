@@ -66,7 +66,7 @@ function render() {
     offers: shown.length ? [] : offers(state, answer, atHand),
     hidden: hiddenOnes(state, answer, atHand),
     isSearch: Boolean(found),
-    pages: view.pagesOf(meant.pages, found?.pages ?? []),
+    ...view.pagesOf(meant, meant.choices.length ? [] : (found?.pages ?? [])),
   };
   const show = () => {
     onPage = all;
@@ -210,7 +210,7 @@ function wireChips(words) {
 async function start() {
   client.open(view.searchRoot());
   view.fillWords(read(location.search, known).state.words);
-  const terms = lexicon(view.lexiconFile()).catch(() => null); // without it, words are just words
+  const terms = lexicon(...view.lexiconFiles()).catch(() => null); // without it, words are just words
   rows = await client.rows();
   const years = yearsOf(rows);
   atHand = { lexicon: await terms, years, rows, facets };

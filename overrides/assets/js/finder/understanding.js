@@ -20,7 +20,8 @@
  * @property {string} rest the words that are left to be searched for; "" for none
  * @property {{text: string, search: string[]}[]} also words of the rest, with what is searched as well
  * @property {string[]} idle words that were left out
- * @property {Entry[]} pages pages that are called like the question, or like a part of it, best first
+ * @property {Entry[]} pages pages that are called like the question
+ * @property {Entry[]} beside pages that are called like a part of it
  *
  * @typedef {{text: string, words: string[], opaque: boolean}} Token
  * @typedef {{from: number, to: number, text: string, name: string, meaning: Meaning | null, choices: Choices | null}} Span
@@ -33,8 +34,9 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** What stands before a year, and which of the two choices it is for. @type {Record<string, string[]>} */
 const BEFORE_YEAR = { since: ["from"], from: ["from"], after: ["from"], until: ["to"], before: ["to"], "up to": ["to"] };
 const BETWEEN = ["to", "and", "until", "till"];
-const NOTHING = { choices: [], rest: "", also: [], idle: [], pages: [] };
-const MOST_PAGES = 4;
+const NOTHING = { choices: [], rest: "", also: [], idle: [], pages: [], beside: [] };
+const FINDER = "publications/";
+const FEW_PARTS = 4; // parts of a question: in a longer one, a page called like a single word of it is by chance
 
 /**
  * @param {string} text what was typed
@@ -59,7 +61,7 @@ export function understand(text, lexicon, years, plain = []) {
     rest: left.map((span) => span.text).join(" "),
     also,
     idle: spans.filter((span) => idle.has(span) && span.meaning?.frame).map((span) => span.text),
-    pages: pagesOf(tokens, spans, left, lexicon),
+    ...pagesOf(tokens, spans.filter((span) => !idle.has(span)), lexicon),
   };
 }
 
@@ -199,19 +201,21 @@ function idleSpans(spans, lexicon, chosen) {
 }
 
 /**
- * Pages that are called like all of the question, then like what is left of it, then like a part of it.
+ * Pages that are called like the question, with or without its idle words, and pages that are called like a part of it. What
+ * is a choice already, as a kind of report, needs no page.
  *
  * @param {Token[]} tokens
- * @param {Span[]} spans
- * @param {Span[]} left
+ * @param {Span[]} telling the spans that are not idle
  * @param {Lexicon} lexicon
  */
-function pagesOf(tokens, spans, left, lexicon) {
-  const whole = tokens.flatMap((token) => (token.opaque ? [] : token.words)).join(" ").replace(/^the /, "");
-  const named = (/** @type {string} */ name) => lexicon.meanings.get(name)?.entries ?? [];
-  const parts = spans.filter((span) => span.choices || span.name.includes(" ")).flatMap((span) => span.meaning?.entries ?? []);
-  const found = [...named(whole), ...named(left.map((span) => span.name).join(" ")), ...parts];
-  return [...new Set(found)].slice(0, MOST_PAGES);
+function pagesOf(tokens, telling, lexicon) {
+  const chosen = new Set(telling.flatMap(({ choices }) => Object.entries(choices?.choice ?? {}).flatMap(([key, values]) => values.map((value) => `${key}=${value}`))));
+  const isNews = ({ address, choice }) => address !== FINDER || !choice || !chosen.has(choice.join("="));
+  const named = (/** @type {string} */ name) => lexicon.meanings.get(name.replace(/^the /, ""))?.entries.filter(isNews) ?? [];
+  const whole = tokens.flatMap((token) => (token.opaque ? [] : token.words)).join(" ");
+  const pages = [...new Set([...named(whole), ...named(telling.map((span) => span.name).join(" "))])];
+  const parts = telling.filter((span) => span.choices || span.name.includes(" ") || telling.length < FEW_PARTS).flatMap((span) => span.meaning?.entries ?? []);
+  return { pages, beside: [...new Set(parts)].filter((entry) => isNews(entry) && !pages.includes(entry)) };
 }
 
 /**

@@ -14,7 +14,8 @@
  * @property {{label: string, count: number, next: State}[]} offers what could be taken away where nothing fits
  * @property {{text: string, next: State}[]} hidden what fits and is not listed
  * @property {boolean} isSearch whether words were searched for
- * @property {{address: string, label: string}[]} pages pages of the site that match, too
+ * @property {{address: string, label: string}[]} pages pages of the site that are called like what is looked for
+ * @property {{address: string, label: string}[]} beside other pages of the site that match
  * @property {import("./address.js").Order} order
  */
 import { create, link } from "./elements.js";
@@ -55,23 +56,32 @@ export function addYears(years) {
   }
 }
 
-/** @returns {string} the lexicon */
-export function lexiconFile() {
-  return new URL(box.dataset.lexicon ?? "", location.href).href;
+/** @returns {[string, string]} the files of names and of the lexicon */
+export function lexiconFiles() {
+  const address = (/** @type {string | undefined} */ file) => new URL(file ?? "", location.href).href;
+  return [address(box.dataset.names), address(box.dataset.lexicon)];
 }
 
 const MOST_PAGES = 4;
 
 /**
- * The pages to name: those that are called so, then others that search found.
+ * The pages to name: those that are called like the question above the list; below it those that are called like a part of
+ * it, and others that search found.
  *
- * @param {import("../search/lexicon.js").Entry[]} entries
+ * @param {import("./understanding.js").Understanding} meant
  * @param {{address: string, label: string}[]} found
+ * @returns {{pages: Shown["pages"], beside: Shown["pages"]}}
  */
-export function pagesOf(entries, found) {
-  const named = entries.map(({ address, group, label, choice }) => ({ address: address + (group === "Kind of report" && choice ? `?${choice.join("=")}` : ""), label: `${group}: ${label}` }));
-  const known = new Set(named.map(({ address }) => address));
-  return [...named, ...found.filter(({ address }) => !known.has(address))].slice(0, MOST_PAGES);
+export function pagesOf(meant, found) {
+  const pages = meant.pages.map(pageOf).slice(0, MOST_PAGES);
+  const known = new Set(pages.map(({ address }) => address));
+  const beside = [...meant.beside.map(pageOf), ...found].filter(({ address }) => !known.has(address) && known.add(address));
+  return { pages, beside: beside.slice(0, MOST_PAGES) };
+}
+
+/** @param {import("../search/lexicon.js").Entry} entry */
+function pageOf({ address, group, label, choice }) {
+  return { address: address === "publications/" && choice ? `${address}?${choice.join("=")}` : address, label: `${group}: ${label}` };
 }
 
 /** @type {(next: State) => void} */
@@ -115,7 +125,8 @@ export function show(shown) {
   fillForm(shown);
   showCounts(shown);
   showChosen(shown);
-  showPages(shown.pages);
+  showPages("finder-pages", shown.pages, "Go to: ");
+  showPages("finder-beside", shown.beside, "Also: ");
   showOffers(shown);
   tell(shown.sentence, shown.notes);
   element("finder-none").hidden = shown.rows.length > 0;
@@ -254,10 +265,10 @@ function focusChip(place) {
   (chips[Math.min(place, chips.length - 1)] ?? element("finder-sentence")).focus();
 }
 
-/** @param {Shown["pages"]} pages */
-function showPages(pages) {
-  const place = element("finder-pages");
+/** @param {string} id @param {Shown["pages"]} pages @param {string} lead */
+function showPages(id, pages, lead) {
+  const place = element(id);
   place.hidden = !pages.length;
   const links = pages.map(({ address, label }) => link(new URL(address, root).href, label, "pub-finder__page"));
-  place.replaceChildren(create("span", "pub-finder__also", "Also: "), ...links);
+  place.replaceChildren(create("span", "pub-finder__also", lead), ...links);
 }

@@ -25,14 +25,18 @@
  */
 import { words } from "./words.js";
 
-/** @type {Promise<Lexicon> | undefined} */
-let loaded;
+/** @type {Map<string, Promise<any>>} */
+const fetched = new Map();
 
-/** @param {string} address @returns {Promise<Lexicon>} */
-export function lexicon(address) {
-  loaded ??= load(address);
-  loaded.catch(() => (loaded = undefined)); // so that it can be asked for again
-  return loaded;
+/** @param {string} address @returns {Promise<any>} */
+function get(address) {
+  let content = fetched.get(address);
+  if (!content) {
+    content = load(address);
+    content.catch(() => fetched.delete(address)); // so that it can be asked for again
+    fetched.set(address, content);
+  }
+  return content;
 }
 
 /** @param {string} address */
@@ -41,11 +45,33 @@ async function load(address) {
   if (!response.ok) {
     throw new Error("missing");
   }
-  return compiled(await response.json());
+  return response.json();
 }
 
-/** @param {any} content @returns {Lexicon} */
-export function compiled(content) {
+/** What pages are called. @param {string} address @returns {Promise<Entry[]>} */
+export async function names(address) {
+  return entriesOf(await get(address));
+}
+
+/** @param {string} nameFile @param {string} lexiconFile @returns {Promise<Lexicon>} */
+export async function lexicon(nameFile, lexiconFile) {
+  const [own, content] = await Promise.all([names(nameFile), get(lexiconFile)]);
+  return compiled(own, content);
+}
+
+/** @param {any} content @returns {Entry[]} */
+function entriesOf({ groups, entries }) {
+  return entries.map((/** @type {any[]} */ [label, group, address, others, choice]) => ({
+    label,
+    group: groups[group],
+    address,
+    names: [normal(label), ...others],
+    choice: choice || null,
+  }));
+}
+
+/** @param {Entry[]} entries @param {any} content @returns {Lexicon} */
+function compiled(entries, content) {
   /** @type {Map<string, Meaning>} */
   const meanings = new Map();
   const meaning = (/** @type {string} */ name) => {
@@ -53,14 +79,14 @@ export function compiled(content) {
     meanings.set(name, known);
     return known;
   };
-  const entries = content.entries.map((/** @type {any[]} */ [label, group, address, names, choice]) => ({
-    label,
-    group: content.groups[group],
-    address,
-    names: [normal(label), ...names],
-    choice: choice || null,
-  }));
-  entries.forEach((/** @type {Entry} */ entry) => entry.names.forEach((name) => meaning(name).entries.push(entry)));
+  for (const entry of entries) {
+    for (const name of entry.names) {
+      meaning(name).entries.push(entry);
+      if (entry.choice && !/^\d+$/.test(name)) {
+        meaning(name).choices.push(entry.choice); // "9" alone may mean anything
+      }
+    }
+  }
   for (const [key, { names }] of /** @type {[string, any][]} */ (Object.entries(content.facets))) {
     for (const [value, own] of /** @type {[string, string[]][]} */ (Object.entries(names))) {
       own.forEach((name) => meaning(name).choices.push([key, value]));
