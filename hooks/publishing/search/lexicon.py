@@ -32,7 +32,7 @@ from publishing.content.models import AnyRecord, Chapter, Framework, Indicator, 
 from publishing.search.analysis import digest, dumps
 from publishing.search.words import words
 from publishing.site.finder import Facet
-from publishing.site.finder.registry import ORDERS
+from publishing.site.finder.registry import ORDERS, area_names
 
 GROUPS: Mapping[type[AnyRecord], str] = {  # in the order of suggestions that fit equally well
     Partnership: "Area",
@@ -114,7 +114,7 @@ def _names(record: AnyRecord) -> Iterator[str]:
     """What people type who look for a record's page."""
     match record:
         case Partnership():
-            yield from filter(None, (record.name, record.own_name, *record.aliases))
+            yield from area_names(record)
         case Indicator():
             yield from (record.name, record.title, record.number)
         case Framework() | Programme():

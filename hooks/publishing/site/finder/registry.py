@@ -30,10 +30,16 @@ def _grades(_: Catalogue) -> Iterator[Option]:
     return (Option(grade.value, grade.label, wording=grade.label.lower(), names=(grade.label,)) for grade in Grade)
 
 
+def area_names(area: Partnership) -> tuple[str, ...]:
+    """Return what people call an area: of ``Dumfries and Galloway`` each part, too."""
+    parts = area.name.split(" and ")
+    return tuple(filter(None, (area.name, area.own_name, *area.aliases, *(parts if len(parts) > 1 else ()))))
+
+
 def _areas(catalogue: Catalogue) -> Iterator[Option]:
     for area in catalogue.listed_partnerships:
         also = tuple(filter(None, (area.own_name, *area.aliases)))
-        yield Option(area.id, area.name, also=" ".join(also), names=(area.name, *also))
+        yield Option(area.id, area.name, also=" ".join(also), names=area_names(area))
 
 
 def _programmes(catalogue: Catalogue) -> Iterator[Option]:

@@ -24,6 +24,7 @@
  * @property {string} trouble why the words are not taken into account, if they aren't
  */
 import * as client from "../search/client.js";
+import { words } from "../search/words.js";
 import { listed, matches } from "./facets.js";
 import { corrected } from "./spelling.js";
 import { quoted, troubleWithWords } from "./telling.js";
@@ -67,8 +68,8 @@ export async function answerTo(state, typing, known) {
       return first;
     }
     given.push(next.name);
-    const { words, corrected } = { words: first.words ?? state.words, corrected: first.corrected };
-    answer = { ...(await answerAs({ ...state, words }, typing, known, given)), given, corrected };
+    const again = await answerAs({ ...state, words: first.words ?? state.words }, typing, known, given);
+    answer = { ...again, given, words: first.words, corrected: first.corrected };
   }
   return answer;
 }
@@ -83,7 +84,8 @@ export async function answerTo(state, typing, known) {
  */
 async function spelt(state, typing, known) {
   const answer = await answerAs(state, typing, known, []);
-  const unknown = answer.found?.guessed.map(({ word }) => word) ?? [];
+  const { found, meant } = answer;
+  const unknown = found && !found.found.length ? words(meant.rest) : (found?.guessed.map(({ word }) => word) ?? []);
   const better = known.lexicon && unknown.length && !typing ? corrected(state.words, unknown, known.lexicon) : null;
   if (!better || state.plain.length) {
     return answer;

@@ -30,13 +30,13 @@ export function corrected(text, unknown, lexicon) {
 }
 
 /** @param {string} word @param {Lexicon} lexicon */
-function nearest(word, { meanings }) {
-  const most = word.length < SHORTEST ? 0 : word.length < LONG ? 1 : 2;
+function nearest(word, { vocabulary }) {
+  const most = word.length < SHORTEST || vocabulary.has(word) ? 0 : word.length < LONG ? 1 : 2;
   let [best, least] = ["", most + 1];
-  for (const [name, { frame }] of meanings) {
-    if (!frame && name[0] === word[0] && !name.includes(" ") && Math.abs(name.length - word.length) <= most) {
+  for (const name of vocabulary) {
+    if (name[0] === word[0] && Math.abs(name.length - word.length) <= most) {
       const distance = edits(word, name);
-      if (distance < least) {
+      if (distance && distance < least) {
         [best, least] = [name, distance];
       }
     }

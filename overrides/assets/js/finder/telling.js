@@ -45,12 +45,10 @@ export function notesOn(shown, { found, meant, given, corrected }, ignored, trou
   if (given.length) {
     notes.push(`${given.map(quoted).join(" and ")} as a choice left nothing, so it was searched for as a word.`);
   }
-  if (found?.also.length) {
-    const also = [...new Set(meant.also.flatMap(({ search }) => search))].map((text) => text.replaceAll('"', ""));
-    notes.push(`Also searched: ${also.join(", ")}.`);
-  }
-  if (meant.idle.length && found) {
-    notes.push(`Left out, as it tells nothing apart here: ${meant.idle.map(quoted).join(", ")}.`);
+  const also = found?.also.length ? [...new Set(meant.also.flatMap(({ search }) => search))].map((text) => text.replaceAll('"', "")) : [];
+  const idle = found ? meant.idle.map(quoted) : [];
+  if (also.length || idle.length) {
+    notes.push([also.length ? `Also searched: ${also.join(", ")}.` : "", idle.length ? `Left out, as it tells nothing apart here: ${idle.join(", ")}.` : ""].join(" ").trim());
   }
   return [...notes, ...notesOnWords(shown, found)];
 }

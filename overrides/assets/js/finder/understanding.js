@@ -55,13 +55,14 @@ export function understand(text, lexicon, years, plain = []) {
   const chosen = spans.flatMap(({ choices }) => (choices ? [choices] : []));
   const idle = idleSpans(spans, lexicon, chosen.length > 0);
   const left = spans.filter((span) => !span.choices && !idle.has(span));
+  const rest = left.map((span) => span.text).join(" ");
   const also = left.filter(({ meaning }) => meaning?.search.length).map(({ text, meaning }) => ({ text, search: [...new Set(meaning?.search)] }));
   return {
     choices: chosen,
-    rest: left.map((span) => span.text).join(" "),
+    rest,
     also,
     idle: spans.filter((span) => idle.has(span) && span.meaning?.frame).map((span) => span.text),
-    ...pagesOf(tokens, spans.filter((span) => !idle.has(span)), lexicon),
+    ...pagesOf(tokens, spans.filter((span) => !idle.has(span)), variants({ rest, also }), lexicon),
   };
 }
 
@@ -136,7 +137,7 @@ function strengthOf(choices, lexicon) {
  */
 function yearsAt(tokens, from, years, plain) {
   const word = (/** @type {number} */ place) => (tokens[place] && !tokens[place].opaque ? tokens[place].words.join(" ") : "");
-  const isYear = (/** @type {number} */ place) => YEAR.test(word(place)) && word(place) >= years[years.length - 1] && word(place) <= years[0];
+  const isYear = (/** @type {number} */ place) => YEAR.test(word(place)) && years.includes(word(place));
   const two = `${word(from)} ${word(from + 1)}`;
   const ahead = word(from) === "between" ? 1 : BEFORE_YEAR[two] ? 2 : BEFORE_YEAR[word(from)] ? 1 : 0;
   const at = from + ahead;
@@ -206,14 +207,17 @@ function idleSpans(spans, lexicon, chosen) {
  *
  * @param {Token[]} tokens
  * @param {Span[]} telling the spans that are not idle
+ * @param {string[]} otherwise what is left of the question in other words
  * @param {Lexicon} lexicon
  */
-function pagesOf(tokens, telling, lexicon) {
+function pagesOf(tokens, telling, otherwise, lexicon) {
   const chosen = new Set(telling.flatMap(({ choices }) => Object.entries(choices?.choice ?? {}).flatMap(([key, values]) => values.map((value) => `${key}=${value}`))));
   const isNews = ({ address, choice }) => address !== FINDER || !choice || !chosen.has(choice.join("="));
   const named = (/** @type {string} */ name) => lexicon.meanings.get(name.replace(/^the /, ""))?.entries.filter(isNews) ?? [];
-  const whole = tokens.flatMap((token) => (token.opaque ? [] : token.words)).join(" ");
-  const pages = [...new Set([...named(whole), ...named(telling.map((span) => span.name).join(" "))])];
+  const whole = tokens.some((token) => token.opaque) ? "" : tokens.flatMap((token) => token.words).join(" ");
+  const core = !whole ? "" : telling.filter(({ choices }) => !choices?.order).map((span) => span.name).join(" ");
+  const inOtherWords = telling.some(({ choices }) => choices) ? [] : otherwise.map((text) => words(text).join(" "));
+  const pages = [...new Set([whole, core, ...inOtherWords].flatMap(named))];
   const parts = telling.filter((span) => span.choices || span.name.includes(" ") || telling.length < FEW_PARTS).flatMap((span) => span.meaning?.entries ?? []);
   return { pages, beside: [...new Set(parts)].filter((entry) => isNews(entry) && !pages.includes(entry)) };
 }
@@ -221,7 +225,7 @@ function pagesOf(tokens, telling, lexicon) {
 /**
  * The texts to search for in place of the rest: for each way to say it otherwise.
  *
- * @param {Understanding} understanding
+ * @param {Pick<Understanding, "rest" | "also">} understanding
  * @returns {string[]}
  */
 export function variants({ rest, also }) {
