@@ -54,7 +54,9 @@ class Measured:
 def questions(file: Path = QUESTIONS) -> tuple[Question, ...]:
     """Return the questions of a file."""
     return tuple(
-        Question(one["words"], one["group"], {name: grade for key, grade in GRADES.items() for name in one.get(key, ())})
+        Question(
+            one["words"], one["group"], {name: grade for key, grade in GRADES.items() for name in one.get(key, ())}
+        )
         for one in yaml.safe_load(file.read_text(encoding="utf-8"))
     )
 
@@ -111,7 +113,9 @@ def write_plain(found: Mapping[str, tuple[str, str]], folder: Path) -> Path:
     for address, (title, content) in found.items():
         file = folder / address / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
-        text = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head><body>{content}'
+        text = (
+            f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head><body>{content}'
+        )
         file.write_text(f"{text}</body></html>", encoding="utf-8")
     return folder
 
@@ -126,7 +130,8 @@ def _shown(page: Page, root: str, words: str) -> Sequence[str]:
     page.goto(f"{root}/publications/?{urlencode({'q': words})}")
     page.wait_for_selector("html:not(.pub-finder-waits)")
     links = page.eval_on_selector_all(
-        "#finder-pages:not([hidden]) a, #finder-list > .pub-card .pub-card__link, #finder-beside:not([hidden]) a", "all => all.map((one) => one.href)"
+        "#finder-pages:not([hidden]) a, #finder-list > .pub-card .pub-card__link, #finder-beside:not([hidden]) a",
+        "all => all.map((one) => one.href)",
     )
     return _addresses(links, root)
 
@@ -149,7 +154,9 @@ def ask_pagefind(browser: Browser, plain: Path, asked: Sequence[Question]) -> Me
     return Measured("Pagefind", found)
 
 
-def ask_material(browser: Browser, found: Mapping[str, tuple[str, str]], folder: Path, asked: Sequence[Question]) -> Measured:
+def ask_material(
+    browser: Browser, found: Mapping[str, tuple[str, str]], folder: Path, asked: Sequence[Question]
+) -> Measured:
     """Ask Material's search over the same pages."""
     for address, (title, content) in found.items():
         file = folder / "material-docs" / address / "index.md"
@@ -159,7 +166,18 @@ def ask_material(browser: Browser, found: Mapping[str, tuple[str, str]], folder:
     settings = folder / "material.yml"
     theme: Mapping[str, Any] = {"name": "material", "font": False}
     docs = str(folder / "material-docs")
-    settings.write_text(json.dumps({"site_name": "R", "docs_dir": docs, "theme": theme, "plugins": ["search"], "nav": ["index.md"], "not_in_nav": "*"}))
+    settings.write_text(
+        json.dumps(
+            {
+                "site_name": "R",
+                "docs_dir": docs,
+                "theme": theme,
+                "plugins": ["search"],
+                "nav": ["index.md"],
+                "not_in_nav": "*",
+            }
+        )
+    )
     python("-m", "mkdocs", "build", "--quiet", "--config-file", settings, "--site-dir", folder / "material")
     script = """async (words) => {
       const answer = () => new Promise((resolve) => (benchWorker.onmessage = ({ data }) => resolve(data)));
@@ -213,13 +231,17 @@ def measure(site: Path, folder: Path, only: Sequence[str] = ()) -> list[Measured
 def text(measured: Sequence[Measured], asked: Sequence[Question]) -> str:
     """Return the section."""
     lines = ["## What searches find for what people mean\n"]
-    lines.append(f"{len(asked)} questions with graded answers, judged from the sources before any search was asked (`tests/questions.yml`).\n")
+    lines.append(
+        f"{len(asked)} questions with graded answers, judged from the sources before any search was asked (`tests/questions.yml`).\n"
+    )
     lines += ["| | nDCG@10 | first hit right | of names | nothing right found |", "| --- | ---: | ---: | ---: | ---: |"]
     names = [one for one in asked if one.group == "name"]
     for one in measured:
         whole = score(one, asked)
         first = score(one, names)["first hit right"]
-        lines.append(f"| {one.name} | {whole['nDCG@10']:.3f} | {whole['first hit right']:.0%} | {first:.0%} | {whole['nothing found']:.1%} |")
+        lines.append(
+            f"| {one.name} | {whole['nDCG@10']:.3f} | {whole['first hit right']:.0%} | {first:.0%} | {whole['nothing found']:.1%} |"
+        )
     groups = list(dict.fromkeys(one.group for one in asked))
     lines += ["", f"nDCG@10 by group:\n\n| | {' | '.join(groups)} |", f"| --- |{' ---: |' * len(groups)}"]
     for one in measured:

@@ -61,7 +61,7 @@ class Catalogue:
     pages: Mapping[str, Page] = field(default_factory=dict)
     removed: Mapping[str, Report] = field(default_factory=dict)  # taken down: nothing else here holds them
     others: Mapping[type[Record], Mapping[str, AnyRecord]] = field(default_factory=dict)  # kinds without a field here
-    words: WordList = field(default_factory=lambda: WordList(id="words", file=WordList.path))  # the public's words
+    words: WordList = field(default_factory=WordList.empty)  # the public's words
 
     @cached_property
     def kinds(self) -> Mapping[type[Record], Mapping[str, AnyRecord]]:
@@ -297,7 +297,7 @@ def gather(records: Iterable[AnyRecord], words: WordList | None = None) -> Catal
         themes=_by_id(_all(Theme, found)),
         pages=_by_id(_all(Page, found)),
         others={kind: _by_id(_all(kind, found)) for kind in KINDS if kind not in own},
-        words=words or WordList(id="words", file=WordList.path),
+        words=words or WordList.empty(),
     )
 
 

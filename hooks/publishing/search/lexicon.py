@@ -28,7 +28,17 @@ from lunr.stop_word_filter import WORDS as STOP_WORDS
 from publishing.base.urls import address_of
 from publishing.cache.blobs import SiteFile
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import AnyRecord, Chapter, Framework, Indicator, Page, Partnership, Programme, Template, Theme
+from publishing.content.models import (
+    AnyRecord,
+    Chapter,
+    Framework,
+    Indicator,
+    Page,
+    Partnership,
+    Programme,
+    Template,
+    Theme,
+)
 from publishing.search.analysis import digest, dumps
 from publishing.search.words import words
 from publishing.site.finder import Facet

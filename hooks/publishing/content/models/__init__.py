@@ -16,7 +16,6 @@ from publishing.content.models.framework import Framework, Indicator, KeyQuestio
 from publishing.content.models.handbook import Chapter, Question, Template, TemplateSection
 from publishing.content.models.inspection import Event, Partnership, Programme, Stage
 from publishing.content.models.report import Attachment, Change, Report
-from publishing.content.models.words import Frame, Saying, WordList
 from publishing.content.models.values import (
     NOT_APPLICABLE,
     AnswerKind,
@@ -31,6 +30,7 @@ from publishing.content.models.values import (
     Status,
     Weight,
 )
+from publishing.content.models.words import Frame, Saying, WordList
 
 __all__ = [
     "Answer",

@@ -91,7 +91,9 @@ class Page(Record):
         default_factory=dict, description="Short forms and what they stand for; search takes one for the other."
     )
     words: tuple[Text, ...] = Field((), strict=False, description="What people type who look for this page.")
-    for_developers: Flag = Field(False, description="Whether it is for those who run or change the site: search suggests no such page.")
+    for_developers: Flag = Field(
+        False, description="Whether it is for those who run or change the site: search suggests no such page."
+    )
 
 
 class Part(BaseModel):

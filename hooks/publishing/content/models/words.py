@@ -35,3 +35,8 @@ class WordList(Record):
 
     words: tuple[Saying, ...] = Field((), strict=False, description="The public's words.")
     frames: tuple[Frame, ...] = Field((), strict=False, description="Words that mean nothing here by themselves.")
+
+    @classmethod
+    def empty(cls) -> "WordList":
+        """The list of a site without such a file."""
+        return cls(id="words", file=cls.path, words=(), frames=())
