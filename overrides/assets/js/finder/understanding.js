@@ -105,10 +105,11 @@ function longestAt(tokens, from, lexicon, plain) {
     const meaning = lexicon.meanings.get(span.name.replace(/^the /, ""));
     if (meaning) {
       const { choices, order } = meaning;
-      const isPlain = plain.has(span.name);
+      const strength = strengthOf(choices, lexicon);
+      const isPlain = plain.has(span.name) || (meaning.frame && strength === "alone"); // "reports": nearly everything is one
       span.meaning = meaning;
       if ((choices.length || order) && !isPlain) {
-        span.choices = { text: span.text, name: span.name, choice: grouped(choices), order, strength: strengthOf(choices, lexicon) };
+        span.choices = { text: span.text, name: span.name, choice: grouped(choices), order, strength };
       }
       return span;
     }
@@ -119,7 +120,7 @@ function longestAt(tokens, from, lexicon, plain) {
 /** Values by facet: of the first facet that has the name. @param {[string, string][]} choices */
 function grouped(choices) {
   const key = choices[0]?.[0];
-  return key ? { [key]: choices.filter(([other]) => other === key).map(([, value]) => value) } : {};
+  return key ? { [key]: [...new Set(choices.filter(([other]) => other === key).map(([, value]) => value))] } : {};
 }
 
 /** @param {[string, string][]} choices @param {Lexicon} lexicon */

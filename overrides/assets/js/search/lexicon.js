@@ -61,7 +61,7 @@ export async function lexicon(nameFile, lexiconFile) {
 }
 
 /** @param {any} content @returns {Entry[]} */
-function entriesOf({ groups, entries }) {
+export function entriesOf({ groups, entries }) {
   return entries.map((/** @type {any[]} */ [label, group, address, others, choice]) => ({
     label,
     group: groups[group],
@@ -72,7 +72,7 @@ function entriesOf({ groups, entries }) {
 }
 
 /** @param {Entry[]} entries @param {any} content @returns {Lexicon} */
-function compiled(entries, content) {
+export function compiled(entries, content) {
   /** @type {Map<string, Meaning>} */
   const meanings = new Map();
   const meaning = (/** @type {string} */ name) => {
