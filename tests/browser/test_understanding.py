@@ -133,7 +133,7 @@ def test_a_phrase_is_quoted_once(page: Page) -> None:
     visit(page, "publications/?q=%22secure+care%22")
 
     expect(page.get_by_role("status").first).to_contain_text("for “secure care”")
-    assert not re.search("[“\"]{2}", page.locator(".pub-finder__results").inner_text())
+    assert not re.search('[“"]{2}', page.locator(".pub-finder__results").inner_text())
 
 
 def test_one_letter_is_not_searched_for(page: Page) -> None:

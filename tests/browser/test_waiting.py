@@ -38,7 +38,9 @@ def test_a_script_that_does_not_load(unlucky_page: Page, missing: str) -> None:
     unlucky_page.route(re.compile(re.escape(missing)), lambda route: route.abort())
     unlucky_page.goto("publications/?q=orkney")
 
-    expect(unlucky_page.locator("#finder-sentence")).to_have_text("This is the whole list: search and filters did not load")
+    expect(unlucky_page.locator("#finder-sentence")).to_have_text(
+        "This is the whole list: search and filters did not load"
+    )
     expect(unlucky_page.locator("#finder-notes")).to_contain_text("Reload the page to try again")
     expect(unlucky_page.locator("#finder-list > .pub-card").first).to_be_visible()
 
