@@ -68,7 +68,7 @@ def ndcg(answers: Sequence[str], grades: Mapping[str, int]) -> float:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:TEN]))
+    return math.fsum((2.0**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:TEN]))
 
 
 def first_is_right(answers: Sequence[str], grades: Mapping[str, int]) -> bool:
@@ -204,7 +204,7 @@ def ask_material(
 def ask_lunr(found: Mapping[str, tuple[str, str]], asked: Sequence[Question]) -> Measured:
     """Ask lunr.py's index of titles and texts, with titles counting ten times."""
     documents = [
-        {"address": address.strip("/"), "title": title, "text": html.fromstring(content).text_content()}
+        {"address": address.strip("/"), "title": title, "text": " ".join(map(str, html.fromstring(content).itertext()))}
         for address, (title, content) in found.items()
     ]
     fields = [{"field_name": "title", "boost": 10}, {"field_name": "text", "boost": 1}]

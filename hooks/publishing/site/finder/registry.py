@@ -19,11 +19,15 @@ def _publications(_: Catalogue) -> Iterator[Option]:
     )
 
 
+_ALSO_CALLED: Mapping[Kind, tuple[str, ...]] = {Kind.THEMATIC: ("thematic", "thematic review", "thematic reviews")}
+
+
 def _kinds(_: Catalogue) -> Iterator[Option]:
     for kind in Kind:
         nouns = (kind.label.lower(), kind.plural)
         # Nearly every report is one of a joint inspection, so these words choose nothing.
-        yield Option(kind.value, kind.label, nouns=nouns, names=() if kind is Kind.JOINT_INSPECTION else nouns)
+        names = () if kind is Kind.JOINT_INSPECTION else (*nouns, *_ALSO_CALLED.get(kind, ()))
+        yield Option(kind.value, kind.label, nouns=nouns, names=names)
 
 
 def _grades(_: Catalogue) -> Iterator[Option]:

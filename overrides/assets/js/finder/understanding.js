@@ -35,6 +35,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 const BEFORE_YEAR = { since: ["from"], from: ["from"], after: ["from"], until: ["to"], before: ["to"], "up to": ["to"] };
 const BETWEEN = ["to", "and", "until", "till"];
 const NOTHING = { choices: [], rest: "", also: [], idle: [], pages: [], beside: [] };
+const MOST_VARIANTS = 8;
 const FINDER = "publications/";
 const FEW_PARTS = 4; // parts of a question: in a longer one, a page called like a single word of it is by chance
 
@@ -174,7 +175,8 @@ function alone(spans, lexicon) {
 
 /** The spans that are cues of a choice behind them. @param {Span[]} spans @param {Lexicon} lexicon */
 function cuesOf(spans, lexicon) {
-  return new Set(spans.filter((span, place) => spans[place + 1]?.choices && isCue(span, spans[place + 1], lexicon)));
+  const telling = spans.filter((span) => span.choices || !lexicon.stop.has(span.name));
+  return new Set(telling.filter((span, place) => telling[place + 1]?.choices && isCue(span, telling[place + 1], lexicon)));
 }
 
 /** @param {Span[]} spans @param {number} place @param {Lexicon} lexicon */
@@ -224,16 +226,18 @@ function pagesOf(tokens, telling, otherwise, lexicon) {
 }
 
 /**
- * The texts to search for in place of the rest: for each way to say it otherwise.
+ * The texts to search for besides the rest: each of its words said otherwise, and then all of them.
  *
  * @param {Pick<Understanding, "rest" | "also">} understanding
  * @returns {string[]}
  */
 export function variants({ rest, also }) {
   const most = Math.max(0, ...also.map(({ search }) => search.length));
-  return Array.from({ length: most }, (_, place) =>
+  const together = Array.from({ length: most }, (_, place) =>
     also.reduce((text, { text: said, search }) => replaced(text, said, search[Math.min(place, search.length - 1)]), rest),
   );
+  const alone = also.flatMap(({ text, search }) => search.map((other) => replaced(rest, text, other)));
+  return [...new Set([...together, ...alone])].filter((text) => text !== rest).slice(0, MOST_VARIANTS);
 }
 
 /** @param {string} text @param {string} old @param {string} other */
