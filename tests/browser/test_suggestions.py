@@ -39,7 +39,7 @@ def test_western(page: Page, address: str) -> None:
     expect(page.locator(OPTIONS)).to_have_count(0)
     page.locator("#finder-chosen button").first.click()
 
-    expect(page.get_by_role("status").first).to_contain_text("for “Na h-Eileanan Siar”")
+    expect(page.locator("#finder-sentence")).to_contain_text("for “Na h-Eileanan Siar”")
 
 
 def test_the_tree_of_western(page: Page) -> None:
@@ -52,7 +52,7 @@ def test_the_tree_of_western(page: Page) -> None:
       - combobox "Search reports, the handbook and the framework" [expanded]: western
       - listbox "Suggestions":
         - option /Na h-Eileanan Siar.*/ [selected]
-      - status: /1 suggestion.*/
+      - paragraph: /1 suggestion.*/
     """)
 
 
@@ -74,7 +74,7 @@ def test_escape_closes_and_keeps_the_words(page: Page) -> None:
     expect(box).to_have_value("children")
     box.press("Enter")
 
-    expect(page.get_by_role("status").first).to_contain_text("for “children”")
+    expect(page.locator("#finder-sentence")).to_contain_text("for “children”")
 
 
 def test_by_touch(browser: Browser, address: str) -> None:

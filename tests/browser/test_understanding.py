@@ -55,12 +55,12 @@ def visit(page: Page, address: str) -> None:
 def test_what_was_understood_can_be_taken_away(page: Page) -> None:
     """A chip says it; without the chip the words are plain words, at an address of their own, and Back brings it back."""
     visit(page, "publications/?q=fife+2016")
-    expect(page.get_by_role("status").first).to_have_text("1 report from Fife published in 2016")
+    expect(page.locator("#finder-sentence")).to_have_text("1 report from Fife published in 2016")
     chip = page.locator(CHIPS).filter(has_text="Understood as: published 2016")
     chip.click()
 
     expect(page.locator(CHIPS).filter(has_text="published 2016")).to_have_count(0)
-    expect(page.get_by_role("status").first).to_contain_text("from Fife for “2016”")
+    expect(page.locator("#finder-sentence")).to_contain_text("from Fife for “2016”")
     assert page.url.endswith("?q=fife+2016&plain=2016")
     page.go_back()
     expect(page.locator(CHIPS).filter(has_text="Understood as: published 2016")).to_be_visible()
@@ -86,7 +86,7 @@ def test_what_leaves_nothing_is_a_word(page: Page) -> None:
     expect(page.locator(NOTES)).to_contain_text("as a choice left nothing")
     visit(page, "publications/?q=north+ayrshire")
 
-    expect(page.get_by_role("status").first).to_have_text("No reports from North Ayrshire")
+    expect(page.locator("#finder-sentence")).to_have_text("No reports from North Ayrshire")
     expect(page.locator("#finder-pages")).to_contain_text("Area: North Ayrshire")
 
 
@@ -132,18 +132,18 @@ def test_a_phrase_is_quoted_once(page: Page) -> None:
     """The sentence and the chip set quotation marks once."""
     visit(page, "publications/?q=%22secure+care%22")
 
-    expect(page.get_by_role("status").first).to_contain_text("for “secure care”")
+    expect(page.locator("#finder-sentence")).to_contain_text("for “secure care”")
     assert not re.search('[“"]{2}', page.locator(".pub-finder__results").inner_text())
 
 
 def test_one_letter_is_not_searched_for(page: Page) -> None:
     """While somebody types, the list stays until there are three letters."""
     visit(page, "publications/")
-    before = page.get_by_role("status").first.inner_text()
+    before = page.locator("#finder-sentence").inner_text()
     box = page.locator("#finder-words")
     box.press_sequentially("fi", delay=80)
     page.wait_for_timeout(400)
-    assert page.get_by_role("status").first.inner_text() == before
+    assert page.locator("#finder-sentence").inner_text() == before
     box.press_sequentially("fe")
 
-    expect(page.get_by_role("status").first).to_contain_text("from Fife")
+    expect(page.locator("#finder-sentence")).to_contain_text("from Fife")

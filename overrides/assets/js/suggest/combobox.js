@@ -18,7 +18,7 @@ export function suggest(input, file) {
   const form = /** @type {HTMLFormElement} */ (input.form);
   const id = `search-suggestions-${++boxes}`;
   const list = element("ul", { id, role: "listbox", "aria-label": "Suggestions", class: "pub-suggest", hidden: "" });
-  const status = element("p", { class: "pub-hidden", role: "status" });
+  const status = element("p", { class: "pub-hidden", "aria-live": "polite" });
   (input.closest(".pub-search__row") ?? form).append(list, status);
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": id, "aria-expanded": "false" })) {
     input.setAttribute(name, value);
