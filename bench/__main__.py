@@ -18,7 +18,20 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench import builds, corpus, lighthouse, ours, peers, phrases, queries, results, table, typesetting, whole
+from bench import (
+    builds,
+    corpus,
+    lighthouse,
+    meaning,
+    ours,
+    peers,
+    phrases,
+    queries,
+    results,
+    table,
+    typesetting,
+    whole,
+)
 from bench.browser import chromium
 from bench.process import python
 
@@ -82,6 +95,8 @@ def _text(size: Size, date: str, work: Path) -> str:
         machine = {**_machine(), "Chromium": browser.version, "Date": date}
     _say("Lighthouse")
     rated = lighthouse.measure(ours.ROOT / "site", size.words, work / "lighthouse")
+    _say("Questions with graded answers")
+    understood = meaning.measure(ours.ROOT / "site", work / "meaning")
     machine["The run took"] = _minutes()
     sections = (
         _INTRODUCTION,
@@ -90,6 +105,7 @@ def _text(size: Size, date: str, work: Path) -> str:
         typesetting.text(paper),
         lighthouse.text(rated, size.words),
         table.text(found, size.words),
+        meaning.text(understood, meaning.questions()),
         "## Machine, versions, date\n",
         *(f"- {name}: {value}" for name, value in machine.items()),
     )

@@ -54,7 +54,7 @@ def test_what_is_found(page: Page, case: dict[str, Any]) -> None:
     answers = ask(page, str(CASES.index(case)), case["ask"])
     whole = {question: _whole(answer) for question, answer in zip(case["ask"], answers, strict=True)}
 
-    assert whole == dict.fromkeys(case["ask"], set(case["found"]))
+    assert whole == {question: set(case["found"]) for question in case["ask"]}
     for answer in answers:
         partly = [one for one in answer["found"] if not one["whole"]]
         if "partly" in case:

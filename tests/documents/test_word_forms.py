@@ -81,7 +81,7 @@ def test_a_form_offers_the_answers() -> None:
     assert values(file, "//w:sdtPr[w:text]/w:tag") == ["q-text", "q-long"]
 
 
-@pytest.mark.parametrize("made", [form_content, lambda: own_content()], ids=["form", "self-evaluation"])  # noqa: PLW0108 - it stands below
+@pytest.mark.parametrize("made", [form_content, lambda: own_content()], ids=["form", "self-evaluation"])
 def test_only_answers_can_be_changed(made: Callable[[], bytes]) -> None:
     """Labels are locked without a password, no field can be taken away, and each has its own id."""
     file = opened(made())

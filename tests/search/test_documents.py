@@ -106,7 +106,7 @@ class _Outer(BaseModel):
     note: Text | None = None
     slug: Slug = "a-slug"
     several: tuple[Text, ...] = ()
-    pairs: dict[Slug, Annotated[Text, "new"]] = {}  # noqa: RUF012 - pydantic copies it
+    pairs: dict[Slug, Annotated[Text, "new"]] = {}
     parts: tuple[_Inner, ...] = ()
 
 

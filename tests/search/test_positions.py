@@ -145,6 +145,6 @@ def test_an_empty_segment() -> None:
 
 def test_compounds() -> None:
     """What hyphens join is known by its parts; figures and dashes join nothing."""
-    text = "The (self-evaluation), multi‑agency/day-to-day x-ray 24-hour foo–bar pre- and"  # noqa: RUF001
+    text = "The (self-evaluation), multi‑agency/day-to-day x-ray 24-hour foo–bar pre- and"
 
     assert set(compounds_of(text)) == {"self evaluation", "multi agency", "day to day", "x ray"}

@@ -89,6 +89,21 @@ class IndexExporter(BaseExporter):
         return {"search_root": self.root}
 
 
+class LexiconExporter(FilesExporter):
+    """What pages are called, and what the words of a question may mean."""
+
+    def files(self, site: Site) -> Files:
+        """Return the two files."""
+        files = search.lexicon_files(site.pages.publication.catalogue, site.pages.facets)
+        self.addresses = tuple(files)
+        return files
+
+    def names(self) -> Names:
+        """Offer their addresses."""
+        names, lexicon = self.addresses
+        return {"search_names": names, "search_lexicon": lexicon}
+
+
 class PageExporter(BaseExporter):
     """Every page but those that name the search index."""
 
@@ -204,6 +219,7 @@ STAGES: tuple[tuple[type[Exporter], ...], ...] = (
         CitationExporter,
         CardExporter,
         DownloadExporter,
+        LexiconExporter,
     ),
     (IndexExporter, PageExporter, SitemapExporter, ScriptExporter),
     (IndexPageExporter,),

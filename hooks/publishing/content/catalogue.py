@@ -28,6 +28,7 @@ from publishing.content.models import (
     Status,
     Template,
     Theme,
+    WordList,
 )
 
 OneKind = TypeVar("OneKind", bound=Record)
@@ -60,6 +61,7 @@ class Catalogue:
     pages: Mapping[str, Page] = field(default_factory=dict)
     removed: Mapping[str, Report] = field(default_factory=dict)  # taken down: nothing else here holds them
     others: Mapping[type[Record], Mapping[str, AnyRecord]] = field(default_factory=dict)  # kinds without a field here
+    words: WordList = field(default_factory=WordList.empty)  # the public's words
 
     @cached_property
     def kinds(self) -> Mapping[type[Record], Mapping[str, AnyRecord]]:
@@ -271,7 +273,7 @@ def newest_first(reports: Iterable[Report]) -> list[Report]:
     return sorted(reports, key=lambda report: report.sort_key)
 
 
-def gather(records: Iterable[AnyRecord]) -> Catalogue:
+def gather(records: Iterable[AnyRecord], words: WordList | None = None) -> Catalogue:
     """Sort records into a catalogue, each kind in the order in which it is listed.
 
     TypeError for a record of a kind that ``AnyRecord`` does not name: it would be on no page, without a word.
@@ -295,6 +297,7 @@ def gather(records: Iterable[AnyRecord]) -> Catalogue:
         themes=_by_id(_all(Theme, found)),
         pages=_by_id(_all(Page, found)),
         others={kind: _by_id(_all(kind, found)) for kind in KINDS if kind not in own},
+        words=words or WordList.empty(),
     )
 
 

@@ -5,7 +5,7 @@ In: a ``Source``. Out: a record of the kind that the file's folder says, or prob
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -13,7 +13,9 @@ from pydantic_core import ErrorDetails
 
 from publishing.base.problems import Problem, alternatives, closest, quoted
 from publishing.content.front_matter import Path, Source
-from publishing.content.models import KINDS, AnyRecord, Page, Part
+from publishing.content.models import KINDS, AnyRecord, Page, Part, Record
+
+OneKind = TypeVar("OneKind", bound=Record)
 
 
 def _patterns() -> Iterator[tuple[str, type[AnyRecord]]]:
@@ -54,12 +56,17 @@ def kind_of(file: str) -> tuple[type[AnyRecord], str]:
 def read(source: Source) -> tuple[AnyRecord | None, list[Problem]]:
     """The record in a source, or None and what is wrong with it."""
     kind, record_id = kind_of(source.file)
-    fields = kind.written_fields()
     folder = source.file.partition("/")[0]
     if kind is Page and folder in _FLAT and not source.file.endswith("/index.md"):
         return None, [
             Problem(source.file, 1, "", f"a file in {folder}/ itself, not in a folder of it", quoted(source.file))
         ]
+    return read_as(kind, record_id, source)
+
+
+def read_as(kind: type[OneKind], record_id: str, source: Source) -> tuple[OneKind | None, list[Problem]]:
+    """The record of a kind in a source, or None and what is wrong with it."""
+    fields = kind.written_fields()
     problems = [_unknown(source, name, fields) for name in source.fields if name not in fields]
     misspelt = {problem.meant for problem in problems}
     known = {name: value for name, value in source.fields.items() if name in fields}
@@ -84,7 +91,7 @@ def _follows(details: ErrorDetails, misspelt: Collection[str]) -> bool:
     return details["type"] == "missing" and details["loc"][0] in misspelt
 
 
-def _problem(source: Source, kind: type[AnyRecord], details: ErrorDetails) -> Problem:
+def _problem(source: Source, kind: type[Record], details: ErrorDetails) -> Problem:
     """One of Pydantic's errors in our words, at the line of the value."""
     path = _path(details["loc"])
     value = details["input"]
@@ -113,7 +120,7 @@ _EXPECTED = {
 }
 
 
-def _fields_around(kind: type[AnyRecord], path: Path) -> Mapping[str, FieldInfo]:
+def _fields_around(kind: type[Record], path: Path) -> Mapping[str, FieldInfo]:
     """The fields of the record, or of the part of it, in which a place is."""
     fields: Mapping[str, FieldInfo] = kind.written_fields()
     for name in path[:-1]:

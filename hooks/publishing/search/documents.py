@@ -98,10 +98,10 @@ def documents(publication: Publication, rows: Iterable[Row]) -> list[Document]:
 
 
 def _is_found(record: AnyRecord) -> bool:
-    """Whether a record is found: no made-up area, and nothing that only lists other pages."""
+    """Whether a record is found: no made-up area, nothing that only lists other pages, and nothing for developers."""
     if isinstance(record, Partnership):
         return not record.specimen
-    return not isinstance(record, Page) or record.layout not in _LISTS
+    return not isinstance(record, Page) or (record.layout not in _LISTS and not record.for_developers)
 
 
 def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Row]) -> Document:
@@ -116,7 +116,7 @@ def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Ro
         summary=getattr(record, "summary", None) or "",
         rendered=publication.of(record),
         asked=(*_asked(record), *_found(record, publication)),
-        beside=tuple(_beside(record, catalogue)),
+        beside=tuple(_beside(record, publication)),
         acronyms=catalogue.acronyms,
         day=report.published.sort_day if report else None,
         added=report.added.sort_day if report else None,
@@ -139,10 +139,13 @@ def names_of(partnership: Partnership) -> tuple[str, ...]:
     return tuple(filter(None, (partnership.name, partnership.own_name, *partnership.aliases)))
 
 
-def _beside(record: AnyRecord, catalogue: Catalogue) -> Iterator[str]:
-    """The words of a page beside its text: those of its front matter, evaluations, acronyms."""
+def _beside(record: AnyRecord, publication: Publication) -> Iterator[str]:
+    """The words of a page beside its text: those of its front matter, evaluations, the themes of findings, acronyms."""
+    catalogue = publication.catalogue
     yield from texts_of(record)
     if isinstance(record, Report):
+        of_report = publication.findings.of_report(record)
+        yield from dict.fromkeys(theme.title for item in of_report for theme in item.themes)
         yield from (f"{found.indicator.name}: {found.grade.label}" for found in catalogue.evaluations_of(record))
     if isinstance(record, Page):
         yield from (f"{short} {full}" for short, full in record.acronyms.items())

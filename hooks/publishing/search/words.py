@@ -32,7 +32,7 @@ _INVISIBLE = re.compile(
 _SIGNS = {
     **dict.fromkeys("’‘‛ʼʻʹ′`´＇՚", "'"),
     **dict.fromkeys("‐‑﹣－", "-"),
-    **dict.fromkeys("‒–—―−⸺⸻™℠©®", " "),  # noqa: RUF001 - they are meant
+    **dict.fromkeys("‒–—―−⸺⸻™℠©®", " "),
 }
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTED = re.compile(r"(?:[^\W0-9_]{3}|[.,;:!?)\]'\"”»])$")  # what a raised number is a note on: x² has none
@@ -50,7 +50,7 @@ _OUR = re.compile(rf"(?:{'|'.join(OUR)})or(?:{'|'.join(OUR_ENDS)})?")
 _IZE = re.compile(r"(?P<start>.{2,}[iy])z(?P<end>e|ed|es|er|ers|ing|ation|ations|ational)")
 
 
-_HYPHENED = re.compile(r"[^\s/\\]*[^\W0-9_][-‐‑][^\W0-9_][^\s/\\]*")  # noqa: RUF001 - they are meant
+_HYPHENED = re.compile(r"[^\s/\\]*[^\W0-9_][-‐‑][^\W0-9_][^\s/\\]*")
 
 
 @dataclass(frozen=True)

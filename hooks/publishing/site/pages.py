@@ -38,7 +38,13 @@ from publishing.site.views import View, finding_parts, parts_of, rows_of, view_o
 
 __all__ = ["Pages", "View"]
 
-_WORDS = (Layout.PAGE, Layout.ACRONYMS, Layout.DATA_DICTIONARY, Layout.FEEDS)  # pages that no report changes
+_WORDS = (
+    Layout.PAGE,
+    Layout.ACRONYMS,
+    Layout.WORDS,
+    Layout.DATA_DICTIONARY,
+    Layout.FEEDS,
+)  # pages that no report changes
 
 
 @dataclass(frozen=True)

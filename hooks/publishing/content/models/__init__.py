@@ -30,6 +30,7 @@ from publishing.content.models.values import (
     Status,
     Weight,
 )
+from publishing.content.models.words import Frame, Saying, WordList
 
 __all__ = [
     "KINDS",
@@ -51,6 +52,7 @@ __all__ = [
     "FindingEvent",
     "FindingKind",
     "Form",
+    "Frame",
     "Framework",
     "Guidance",
     "Indicator",
@@ -69,6 +71,7 @@ __all__ = [
     "Question",
     "Record",
     "Report",
+    "Saying",
     "Sourced",
     "Stage",
     "Status",
@@ -77,6 +80,7 @@ __all__ = [
     "Theme",
     "Voice",
     "Weight",
+    "WordList",
 ]
 
 # Every kind of record, in the order of the data dictionary. A new kind is a class with a ``path``, its name here, and a

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from publishing.content.models.fields import Address, Day, NotStrict, Text
+from publishing.content.models.fields import Address, Day, Flag, NotStrict, Text
 from publishing.content.models.values import Basis, Layout
 
 
@@ -89,6 +89,10 @@ class Page(Record):
     layout: Annotated[Layout, NotStrict] = Field(Layout.PAGE, description="How it is laid out.")
     acronyms: dict[Text, Text] = Field(
         default_factory=dict, description="Short forms and what they stand for; search takes one for the other."
+    )
+    words: tuple[Text, ...] = Field((), strict=False, description="What people type who look for this page.")
+    for_developers: Flag = Field(
+        False, description="Whether it is for those who run or change the site: search suggests no such page."
     )
 
 

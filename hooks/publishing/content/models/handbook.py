@@ -29,6 +29,7 @@ class Chapter(Sourced):
     audience: tuple[Text, ...] = Field((), strict=False, description="Whom it is for.")
     updated: Day = Field(description="The day of the last change that matters to readers.")
     summary: Text = Field(description="One or two plain sentences.")
+    words: tuple[Text, ...] = Field((), strict=False, description="What people type who look for this chapter.")
 
     @property
     def sort_key(self) -> tuple[Any, ...]:

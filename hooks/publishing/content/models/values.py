@@ -171,3 +171,4 @@ class Layout(StrEnum):
     ACRONYMS = "acronyms"
     FINDINGS = "findings"
     THEMES = "themes"
+    WORDS = "words"

@@ -9,35 +9,57 @@ from collections.abc import Iterator, Mapping
 from publishing.base.grades import Grade
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import PUBLICATIONS, Indicator, Kind, Partnership, Programme, Record, Report
-from publishing.site.finder.facet import FacetDefinition, ListGroup, Option
+from publishing.site.finder.facet import FacetDefinition, ListGroup, Option, Understood
 
 
 def _publications(_: Catalogue) -> Iterator[Option]:
-    return (Option(kind.name, kind.label, nouns=kind.nouns) for kind in PUBLICATIONS)
+    return (
+        Option(kind.name, kind.label, nouns=kind.nouns, names=(kind.name, f"{kind.name}s", *kind.nouns, kind.label))
+        for kind in PUBLICATIONS
+    )
+
+
+_ALSO_CALLED: Mapping[Kind, tuple[str, ...]] = {Kind.THEMATIC: ("thematic", "thematic review", "thematic reviews")}
 
 
 def _kinds(_: Catalogue) -> Iterator[Option]:
-    return (Option(kind.value, kind.label, nouns=(kind.label.lower(), kind.plural)) for kind in Kind)
+    for kind in Kind:
+        nouns = (kind.label.lower(), kind.plural)
+        # Nearly every report is one of a joint inspection, so these words choose nothing.
+        names = () if kind is Kind.JOINT_INSPECTION else (*nouns, *_ALSO_CALLED.get(kind, ()))
+        yield Option(kind.value, kind.label, nouns=nouns, names=names)
 
 
 def _grades(_: Catalogue) -> Iterator[Option]:
-    return (Option(grade.value, grade.label, wording=grade.label.lower()) for grade in Grade)
+    return (Option(grade.value, grade.label, wording=grade.label.lower(), names=(grade.label,)) for grade in Grade)
+
+
+def area_names(area: Partnership) -> tuple[str, ...]:
+    """Return what people call an area: of ``Dumfries and Galloway`` each part, too."""
+    parts = area.name.split(" and ")
+    return tuple(filter(None, (area.name, area.own_name, *area.aliases, *(parts if len(parts) > 1 else ()))))
 
 
 def _areas(catalogue: Catalogue) -> Iterator[Option]:
     for area in catalogue.listed_partnerships:
-        yield Option(area.id, area.name, also=" ".join(filter(None, (area.own_name, *area.aliases))))
+        also = tuple(filter(None, (area.own_name, *area.aliases)))
+        yield Option(area.id, area.name, also=" ".join(also), names=area_names(area))
 
 
 def _programmes(catalogue: Catalogue) -> Iterator[Option]:
-    return (Option(programme.id, programme.short_title) for programme in catalogue.programmes.values())
+    return (
+        Option(programme.id, programme.short_title, names=(programme.short_title, programme.title))
+        for programme in catalogue.programmes.values()
+    )
 
 
 def _indicators(catalogue: Catalogue) -> Iterator[Option]:
     for framework in catalogue.frameworks.values():
         for indicator in catalogue.indicators_of(framework):
             if indicator.evaluated:
-                yield Option(indicator.id, indicator.name, framework.short_title)
+                number = (indicator.number,) if "." in indicator.number else ()  # "9" alone may mean anything
+                names = (*number, indicator.name, indicator.title)
+                yield Option(indicator.id, indicator.name, framework.short_title, names=names)
 
 
 def _area_of(catalogue: Catalogue, report: Report) -> tuple[str, ...]:
@@ -67,6 +89,7 @@ FACETS: tuple[FacetDefinition, ...] = (  # in the order of the form and of the s
         values_of=lambda _, record: (record.publication.name,),
         publications=tuple(kind.name for kind in PUBLICATIONS),
         open=True,
+        understood=Understood.ALONE,
     ),
     FacetDefinition(
         key="kind",
@@ -85,6 +108,7 @@ FACETS: tuple[FacetDefinition, ...] = (  # in the order of the form and of the s
         open=True,
         search_noun=("area", "areas"),
         record=Partnership,
+        understood=Understood.FIRST,
     ),
     FacetDefinition(
         key="programme",
@@ -115,6 +139,8 @@ FACETS: tuple[FacetDefinition, ...] = (  # in the order of the form and of the s
         many=True,
         qualifies="indicator",
         open=True,
+        understood=Understood.ALONE,  # "good practice" and "weak plans" are no grades
+        cues=("graded", "evaluated", "rated", "grade", "grades", "evaluation", "got"),
     ),
 )
 YEARS_AFTER = "partnership"  # the facet below which the form has the years
@@ -126,6 +152,12 @@ LISTS: tuple[ListGroup, ...] = (  # in the order of the finder's page
     ListGroup("By area and kind", ("partnership", "kind")),
     ListGroup("By indicator and grade", ("indicator", "grade")),
 )
+
+
+ORDERS: Mapping[str, tuple[str, ...]] = {  # what people type for an order of the list
+    "newest": ("latest", "newest", "most recent", "most recently", "recent", "last inspected", "latest inspected"),
+    "oldest": ("oldest", "earliest"),
+}
 
 
 def qualifiers() -> Mapping[str, str]:

@@ -7,6 +7,7 @@
 import { listed } from "../finder/facets.js";
 import lunr from "../lunr.js";
 import { ask } from "./ask.js";
+import { merged } from "./variants.js";
 import { excerptOf } from "./excerpt.js";
 import { Index } from "./index.js";
 import { parse } from "./query.js";
@@ -44,12 +45,32 @@ function everything(index) {
 }
 
 /**
- * What words find among the publications that are listed; null where there is no word to look for.
+ * What words find among the publications that are listed, and what other texts for the same find; null where there is no
+ * word to look for.
  *
+ * @param {Index} index
+ * @param {{words: string, also?: string[], typing: boolean, specimens: boolean, superseded: boolean}} question
+ */
+async function answer(index, { words, also = [], ...how }) {
+  const places = new Map((await everything(index)).map((row, place) => [row.number, place]));
+  const [own, ...others] = await Promise.all([words, ...also].map((text, place) => answerTo(index, { ...how, words: text, typing: how.typing && !place })));
+  if (!own) {
+    return null;
+  }
+  const found = merged([own, ...others], better(places));
+  const beside = [...new Set([own, ...others].flatMap((one) => one?.pages ?? []))];
+  return {
+    ...found,
+    also: also.filter((_, place) => others[place]?.found.some((one) => one.whole)),
+    pages: await pages(index, beside.slice(0, MOST_PAGES)).catch(() => []),
+  };
+}
+
+/**
  * @param {Index} index
  * @param {{words: string, typing: boolean, specimens: boolean, superseded: boolean}} question
  */
-async function answer(index, { words, typing, specimens, superseded }) {
+async function answerTo(index, { words, typing, specimens, superseded }) {
   const asked = parse(words, index.fields).filter((one) => one.phrase || one.words.some(stem));
   if (!asked.length) {
     return null;
@@ -60,12 +81,15 @@ async function answer(index, { words, typing, specimens, superseded }) {
   const told = await ask(lunr, index, asked, stem, { typing, among: (document) => among.has(document) });
   const listing = told.found.filter(({ document }) => among.has(document)).sort(better(places));
   const best = told.found.reduce((most, { score }) => Math.max(most, score), 0);
-  const beside = told.found.filter(({ document, score, whole }) => whole && !places.has(document) && score > best / CLOSE);
+  const beside = told.found
+    .filter(({ document, score, whole }) => whole && !places.has(document) && score > best / CLOSE)
+    .sort((one, other) => other.score - one.score);
   return {
     found: listing,
     guessed: told.guessed,
     terms: told.terms,
-    pages: await pages(index, beside.slice(0, MOST_PAGES).map(({ document }) => document)).catch(() => []),
+    pages: beside.map(({ document }) => document),
+    hidden: told.found.filter(({ document, whole }) => whole && places.has(document) && !among.has(document)).map(({ document }) => document),
   };
 }
 
