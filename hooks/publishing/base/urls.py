@@ -17,6 +17,7 @@ MADE = (
     "assets/js/",
     "assets/stylesheets/",
     "compare/",
+    "findings/",
     "publications/",
     "search/",
 )  # the folders of the site in which only the build writes

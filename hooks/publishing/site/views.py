@@ -51,8 +51,8 @@ class View:
 
     @property
     def names_index(self) -> bool:
-        """Whether it names the search index, so that it can only be drawn once that is there."""
-        return isinstance(self.record, Page) and self.record.layout is Layout.FINDER
+        """Whether it names the search index or pieces of findings, so that it can only be drawn once they are there."""
+        return isinstance(self.record, Page) and self.record.layout in (Layout.FINDER, Layout.FINDINGS)
 
     @property
     def indexed(self) -> bool:

@@ -33,6 +33,11 @@ class Option:
     also: str = ""
     count: int = 0
 
+    @property
+    def name_with_group(self) -> str:
+        """The label, told from those of other groups: editions have indicators of the same name."""
+        return f"{self.label} ({self.group})" if self.group else self.label
+
 
 @dataclass(frozen=True)
 class Facet:
