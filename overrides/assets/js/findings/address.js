@@ -15,7 +15,7 @@ import * as finder from "../finder/address.js";
 export function read(search, known) {
   const parameters = new URLSearchParams(search);
   const { state, ignored } = finder.read(search, known);
-  const picks = [...new Set(parameters.getAll("pick").flatMap((ids) => ids.split(",")))].filter(Boolean);
+  const picks = [...new Set(parameters.getAll("pick").flatMap((ids) => ids.split(",")))].filter(Boolean).sort();
   const unknown = state.words ? [...ignored, state.words] : ignored;
   const sort = state.sort === "relevance" ? "" : state.sort;
   return {
@@ -48,6 +48,6 @@ export function write(state, { picks, only }) {
  */
 export function toggled({ picks, only }, id) {
   const rest = picks.filter((pick) => pick !== id);
-  const next = rest.length < picks.length ? rest : [...picks, id];
+  const next = rest.length < picks.length ? rest : [...picks, id].sort(); // one address, and one file, for one choice
   return { picks: next, only: only && next.length > 0 };
 }
