@@ -75,8 +75,7 @@ export function together(format, texts, first) {
 }
 
 /** Everything on paper. @param {Shown} shown */
-async function printed({ address, rows }) {
-  /** @type {HTMLElement} */ (document.getElementById("register-address")).textContent = address;
+async function printed({ rows }) {
   await showAll();
   window.print();
   return `${rows.length} ${rows.length === 1 ? "finding was" : "findings were"} sent to print.`;

@@ -56,6 +56,7 @@ function render() {
   };
   const show = () => {
     onPage = { rows: shown, sentence: all.sentence, address: location.origin + location.pathname + write(state, basket) };
+    element("register-address").textContent = onPage.address;
     view.show(all);
     showBasket();
   };
