@@ -12,7 +12,13 @@ from example import ROOT, real
 from publishing.data.tables.findings import finding_tables
 
 SCRIPT = ROOT / "tools" / "recount-findings"
-COLUMNS = {"kind": "kind", "report": "report", "area": "partnership", "programme": "programme", "indicator": "indicator"}
+COLUMNS = {
+    "kind": "kind",
+    "report": "report",
+    "area": "partnership",
+    "programme": "programme",
+    "indicator": "indicator",
+}
 REPORT = """\
 ---
 title: One

@@ -49,10 +49,10 @@ class FindingExports:
         return tuple(DataFile(address, "Findings", size_of(self.files[address]), len(own)) for address in addresses)
 
     def _lists(self) -> Iterator[tuple[str, Sequence[FoundItem]]]:
-        """Yield every list with its folder; the whole register first."""
+        """Yield every list with its folder, as far as its pages go; the whole register first, with all."""
         if self.pages.register:
             yield FOLDER, self.pages.register.items
-        yield from ((own.folder, own.items) for own in self.pages.finding_lists.values())
+        yield from ((own.folder, own.newest) for own in self.pages.finding_lists.values())
 
     def _formats(self, folder: str) -> tuple[str, ...]:
         own = self.pages.finding_lists.get(folder)

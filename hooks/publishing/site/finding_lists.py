@@ -18,6 +18,7 @@ from publishing.site.finding_facets import FACETS, YEARS_AFTER, FindingFacet, co
 FOLDER = "findings/"
 PIECES = f"{FOLDER}pieces/"
 AT_ONCE = 100  # findings in one file of pieces
+MOST = 500  # findings of a list on plain pages and in its files: a list grows, and each finding stands in a dozen
 FIRST = 20  # findings on the register's page before anything is chosen
 
 
@@ -47,6 +48,11 @@ class FindingList:
     def sentence(self) -> str:
         """The heading with the order."""
         return f"{self.heading}, newest first" if len(self.items) > 1 else self.heading
+
+    @property
+    def newest(self) -> tuple[FoundItem, ...]:
+        """As many as its pages and files have."""
+        return self.items[:MOST]
 
     @property
     def query(self) -> Choice:

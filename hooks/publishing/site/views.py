@@ -93,8 +93,8 @@ def view_of_removed(report: Report) -> View:
 
 
 def finding_parts(own: FindingList) -> Iterator[View]:
-    """Yield the pages of a list of the register, a hundred findings each."""
-    for part, start in enumerate(range(0, len(own.items), finder.AT_ONCE), start=1):
+    """Yield the pages of a list of the register, a hundred findings each, as far as it has pages."""
+    for part, start in enumerate(range(0, len(own.newest), finder.AT_ONCE), start=1):
         further = f"page/{part}/" if part > 1 else ""
         page = f", page {part}" if part > 1 else ""
         yield View(
@@ -103,6 +103,6 @@ def finding_parts(own: FindingList) -> Iterator[View]:
             title=own.title + page,
             summary=f"{own.sentence}{page}.",
             updated=max(filter(None, (item.report.updated.sort_day for item in own.items)), default=None),
-            findings=replace(own, items=own.items[start : start + finder.AT_ONCE]),
+            findings=replace(own, items=own.newest[start : start + finder.AT_ONCE]),
             part=part,
         )
