@@ -264,3 +264,44 @@ def test_without_scripts_everything_is_on_plain_pages(
         page.get_by_role("link", name="South Ayrshire", exact=True).click()
         found = page.locator(".pub-findings > li").evaluate_all("cards => cards.map(card => card.dataset.id)")
     assert found == [row["id"] for row in table if row["partnership"] == "south-ayrshire"]
+
+
+TALLY = """async () => {
+  const load = (file) => import(new URL(`../assets/js/${file}`, location.href));
+  const [{ tally }, { rowsOf }, { matches, counts }] = await Promise.all(
+    ["findings/tally.js", "findings/rows.js", "finder/facets.js"].map(load));
+  const { facets } = JSON.parse(document.getElementById("pub-finder-data").textContent);
+  const { pieces, version } = document.getElementById("finder").dataset;
+  const columns = await (await fetch(new URL(`${pieces}columns-${version}.json`, location.href))).json();
+  const rows = rowsOf(columns);
+  const years = ["2014", "2016", "2018", "2021"];
+  const known = new Map([...facets.map((facet) => [facet.key, facet.options.map((option) => option.value)]),
+    ["from", ["unknown", ...years]], ["to", years]]);
+  let seed = 17;
+  const draw = (most) => (seed = (seed * 48271) % 2147483647) % most;
+  const unlike = [];
+  for (let time = 0; time < 60; time++) {
+    const choice = {};
+    for (const [key, values] of known) {
+      if (draw(4) === 0) {
+        choice[key] = key === "from" || key === "to" ? [values[draw(values.length)]] : [0, 1].map(() => values[draw(values.length)]);
+      }
+    }
+    const found = tally(columns, choice, facets, known);
+    const expected = rows.filter((row) => matches(row, choice, facets)).map((row) => row.number);
+    const sums = [...known].map(([key, values]) => [key, [...counts(key, values, rows, choice, facets)]]);
+    const ours = [...found.counts].map(([key, own]) => [key, [...own]]);
+    if (JSON.stringify([found.passing, ours]) !== JSON.stringify([expected, sums])) {
+      unlike.push(choice);
+    }
+  }
+  return unlike;
+}"""
+
+
+def test_one_pass_counts_as_the_finder_does(page: Page) -> None:
+    """For many random choices, the findings and the counts of one pass are those of the finder's own functions."""
+    page.goto("findings/")
+    settled(page)
+
+    assert page.evaluate(TALLY) == []

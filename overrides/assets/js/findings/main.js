@@ -1,6 +1,6 @@
 /** The register of findings: the finder's form, address and counts, over findings in place of publications. */
 import { nothing, orderOf, without } from "../finder/address.js";
-import { UNDATED, counts, matches, sorted, yearsOf } from "../finder/facets.js";
+import { UNDATED, sorted, yearsOf } from "../finder/facets.js";
 import { filterToggle, optionFilters } from "../finder/filters.js";
 import { sentence } from "../finder/sentence.js";
 import { choicesOf, notesOn, orderWords } from "../finder/telling.js";
@@ -10,6 +10,7 @@ import * as evidence from "./evidence.js";
 import { adopt, showFindings, showPicks, wireList } from "./list.js";
 import { CHANGED, piece } from "./pieces.js";
 import { rowsOf } from "./rows.js";
+import { tally } from "./tally.js";
 
 /**
  * @typedef {import("../finder/facets.js").Row} Row
@@ -22,6 +23,8 @@ const AT_ONCE = 5000; // findings up to which their columns are fetched before a
 const facets = view.facets();
 const size = JSON.parse(element("pub-finder-data").textContent ?? "{}").at_once;
 const areas = facets.find((facet) => facet.key === "partnership")?.options.map((option) => option.value) ?? [];
+/** @type {{facets: Record<string, import("./rows.js").Column>, dates: import("./rows.js").Column}} */
+let columns;
 /** @type {Row[]} */
 let rows = [];
 /** The ids of all findings in the rows' order, once something is picked. @type {string[]} */
@@ -40,17 +43,17 @@ function render() {
   const { state, basket, ignored } = now;
   const order = orderOf(state);
   const picked = new Set(basket.picks);
-  const among = basket.only ? rows.filter((row) => picked.has(names[row.number])) : rows;
   const choice = basket.only ? {} : state.choice;
-  const narrowed = facets.filter(({ key }) => choice[key]?.length); // the others match everything
-  const shown = sorted(among.filter((row) => matches(row, choice, narrowed)), order, new Map(), areas);
+  const { passing, counts } = tally(columns, state.choice, facets, known);
+  const among = basket.only ? rows.filter((row) => picked.has(names[row.number])) : passing.map((number) => rows[number]);
+  const shown = sorted(among, order, new Map(), areas);
   const all = {
     state,
     rows: shown,
     order,
     sentence: sentence(shown, choice, facets, "", orderWords(shown, order)) + (basket.only ? ", picked by hand" : ""),
     notes: notesOn(shown, null, ignored, ""),
-    counts: new Map([...known].map(([key, values]) => [key, counts(key, values, rows, state.choice, narrowed)])),
+    counts,
     chosen: basket.only ? [] : choicesOf(state, facets),
     pages: [],
   };
@@ -167,7 +170,7 @@ function ready() {
 }
 
 async function start() {
-  const columns = await piece("columns");
+  columns = await piece("columns");
   rows = rowsOf(columns);
   const years = yearsOf(columns.dates.values.map((/** @type {any[]} */ [, ...own]) => ({ years: own })));
   known = new Map([
