@@ -170,18 +170,20 @@ def row_of(item: FoundItem) -> Row:
 
 
 def facets(catalogue: Catalogue, rows: Iterable[Row]) -> tuple[Facet, ...]:
-    """Return the facets of the form, each option with the number of findings that it gives alone.
-
-    An option that nothing has stays out: of indicators and themes there are many, and most of a small site's are unused.
-    """
+    """Return the facets that have options, each option with the number of findings that it gives alone."""
     found = Counter((key, value) for row in rows for key, values in row.values.items() for value in values)
     defined = [definition.facet(catalogue) for definition in FACETS]
     return tuple(_counted(facet, found) for facet in defined if facet.options)
 
 
+def without_unused(facet: Facet) -> Facet:
+    """Return a facet for the form: of indicators and themes there are many, and most of a small site's have no finding."""
+    return replace(facet, options=tuple(option for option in facet.options if option.count or not facet.phrase))
+
+
 def _counted(facet: Facet, found: Counter[tuple[str, str]]) -> Facet:
-    options = [replace(option, count=found[facet.key, option.value]) for option in facet.options]
-    return replace(facet, options=tuple(option for option in options if option.count or not facet.phrase))
+    options = (replace(option, count=found[facet.key, option.value]) for option in facet.options)
+    return replace(facet, options=tuple(options))
 
 
 def columns(facets_of_form: Sequence[Facet], rows: Sequence[Row]) -> dict[str, object]:

@@ -5,7 +5,7 @@ Every list works without JavaScript, and has an address that stays.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from publishing.content.catalogue import Catalogue
 from publishing.content.findings import FoundItem
 from publishing.content.models import FindingKind
 from publishing.site.finder import Choice, Facet, Row, sentence
-from publishing.site.finding_facets import FACETS, YEARS_AFTER, FindingFacet, columns, facets, row_of
+from publishing.site.finding_facets import FACETS, YEARS_AFTER, FindingFacet, columns, facets, row_of, without_unused
 
 FOLDER = "findings/"
 PIECES = f"{FOLDER}pieces/"
@@ -74,8 +74,13 @@ class Register:
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
-        """The facets of the form."""
+        """The facets with all their options."""
         return facets(self.catalogue, self.rows)
+
+    @property
+    def form(self) -> tuple[Facet, ...]:
+        """The facets of the form, with the options that give anything."""
+        return tuple(map(without_unused, self.facets))
 
     @property
     def sentence(self) -> str:
@@ -90,12 +95,12 @@ class Register:
     @property
     def columns(self) -> Mapping[str, object]:
         """The rows for the browser."""
-        return columns(self.facets, self.rows)
+        return columns(self.form, self.rows)
 
     @property
     def data(self) -> Mapping[str, object]:
         """The facets for the register's script."""
-        return {"facets": [facet.data for facet in self.facets], "at_once": AT_ONCE}
+        return {"facets": [facet.data for facet in self.form], "at_once": AT_ONCE}
 
     @property
     def years_after(self) -> str:
@@ -114,30 +119,30 @@ def counted(items: Iterable[FoundItem]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:]))) or "No finding"
 
 
-def options_of(facet: FindingFacet, catalogue: Catalogue, items: Iterable[FoundItem]) -> Mapping[str, tuple[str, int]]:
-    """Return the options of a facet that give anything: label and count, by value."""
-    found = Counter(value for item in items for value in facet.values(item))
-    options = {option.value: option.name_with_group for option in facet.options(catalogue)}
-    labels = options or {value: value for value in sorted(found, reverse=True)}
-    return {value: (label, found[value]) for value, label in labels.items() if found[value]}
-
-
-def lists(register: Register) -> Iterator[FindingList]:
-    """Yield every list that holds anything: one for each value of a facet, and many with each kind of finding."""
+def lists(register: Register, published: Collection[str] = ()) -> Iterator[FindingList]:
+    """Yield every list that holds anything or is ``published``: one for each value of a facet, many with each kind too."""
     rows = {item.id: row for item, row in zip(register.items, register.rows, strict=True)}
-
-    def listed(own: tuple[FoundItem, ...], choice: Mapping[str, str], label: str) -> FindingList:
-        heading = sentence([rows[item.id] for item in own], _query(choice), register.facets)
-        return FindingList(choice, own, heading, label)
-
     for facet in FACETS:
-        labels = options_of(facet, register.catalogue, register.items)
+        labels = _labels(facet, register, published)
         for value, own in _by_value(facet, labels, register.items).items():
-            label = labels[value][0]
-            yield listed(own, {facet.key: value}, label)
-            for kind in FindingKind if facet.with_kind else ():
-                if among := tuple(item for item in own if item.finding.kind is kind):
-                    yield listed(among, {facet.key: value, "kind": kind.value}, label)
+            choices: list[dict[str, str]] = [{facet.key: value}]
+            choices += [{facet.key: value, "kind": kind.value} for kind in FindingKind if facet.with_kind]
+            for choice in choices:
+                among = tuple(item for item in own if choice.get("kind", item.finding.kind.value) == item.finding.kind)
+                heading = sentence([rows[item.id] for item in among], _query(choice), register.facets)
+                found = FindingList(choice, among, heading, labels[value])
+                if among or found.folder in published:
+                    yield found
+
+
+def _labels(facet: FindingFacet, register: Register, published: Collection[str]) -> Mapping[str, str]:
+    """Return every value that a list of a facet may have, with its label."""
+    if labels := {option.value: option.name_with_group for option in facet.options(register.catalogue)}:
+        return labels
+    start = f"{FOLDER}{facet.key}/"
+    before = {address.removeprefix(start).split("/")[0] for address in published if address.startswith(start)}
+    found = {value for item in register.items for value in facet.values(item)}
+    return {value: value for value in sorted(before | found, reverse=True)}
 
 
 def _by_value(

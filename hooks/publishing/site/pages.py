@@ -120,7 +120,7 @@ class Pages:
     @cached_property
     def finding_lists(self) -> Mapping[str, FindingList]:
         """The lists of the register of findings by folder."""
-        found = finding_lists.lists(self.register) if self.register else ()
+        found = finding_lists.lists(self.register, self.kept.published) if self.register else ()
         return {own.folder: own for own in found}
 
     @cached_property

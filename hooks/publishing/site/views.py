@@ -94,7 +94,7 @@ def view_of_removed(report: Report) -> View:
 
 def finding_parts(own: FindingList) -> Iterator[View]:
     """Yield the pages of a list of the register, a hundred findings each, as far as it has pages."""
-    for part, start in enumerate(range(0, len(own.newest), finder.AT_ONCE), start=1):
+    for part, start in enumerate(range(0, max(1, len(own.newest)), finder.AT_ONCE), start=1):
         further = f"page/{part}/" if part > 1 else ""
         page = f", page {part}" if part > 1 else ""
         yield View(

@@ -20,6 +20,7 @@ PREVIEWED = "preview-urls.txt"  # the addresses of a preview, which no inventory
 _PASSING = (  # what is named anew whenever it changes, or only gathers what there is
     re.compile(r"assets/|publications/page/|findings/pieces/|search/(?!manifest\.json$)"),
     re.compile(r".*/reports\.zip$"),
+    re.compile(r".*/answers\.(?:xlsx|ods)$"),  # there as long as something is open
 )
 
 
