@@ -14,6 +14,7 @@ from publishing.base.media_types import PublicFile
 from publishing.base.problems import Problem, PublishingError
 from publishing.base.zips import gzipped
 from publishing.build import theme
+from publishing.build.finding_exporter import FindingPieceExporter
 from publishing.build.lunr import as_module
 from publishing.build.record_exporters import (
     BaseExporter,
@@ -221,7 +222,7 @@ STAGES: tuple[tuple[type[Exporter], ...], ...] = (
         DownloadExporter,
         LexiconExporter,
     ),
-    (IndexExporter, PageExporter, SitemapExporter, ScriptExporter),
+    (IndexExporter, FindingPieceExporter, PageExporter, SitemapExporter, ScriptExporter),
     (IndexPageExporter,),
     (PermalinkExporter, ThemeExporter, TokenExporter),
     (SourceFileExporter,),

@@ -4,6 +4,7 @@ In: the theme, the pages, and names that exporters offer. Out: cards, pages, the
 ``Templates`` is plain data: a process that gets it makes an environment of its own, once.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -23,17 +24,22 @@ from publishing.cache.bytecode import Bytecode
 from publishing.cache.executor import Task
 from publishing.cache.store import StoreAddress
 from publishing.content import charts, findings, models, schemas
+from publishing.content.findings import FoundItem
 from publishing.content.rendering import Rendered
 from publishing.content.rules import attachments
 from publishing.data.metadata import Metadata
 from publishing.documents import downloads
 from publishing.documents.model import Drawn
-from publishing.site import comparison, finder, finding_lists
+from publishing.site import comparison, evidence, finder, finding_lists
+from publishing.site.finding_facets import FACETS
 from publishing.site.pages import Pages, View
 from publishing.site.permalink_checks import Redirect
 from publishing.site.permalinks.redirects import with_old_anchors
 
-_HERE = "\x01"  # stands for the way to the site's root, as no text can hold it
+HERE = "\x01"  # stands for the way to the site's root, as no text can hold it
+_PART = re.compile(
+    "\x02([^\x03]*)\x03([^\x04]*)\x04"
+)  # a part of a finding's card that some lists leave out, with its name
 
 
 def names(pages: Pages) -> Mapping[str, Any]:
@@ -46,11 +52,9 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "attachments_of": lambda report: list(attachments.offers(report, pages.publication.files)),
         "comparison": comparison,
         "dictionary": schemas.dictionary,
+        "evidence_words": evidence.words(pages.updated),
         "finder": finder.finder(pages.rows, pages.facets),
-        "finding_facets": finding_lists.FACETS,
-        "finding_options": lambda facet: finding_lists.options_of(
-            facet, pages.publication.catalogue, pages.findings.listed
-        ),
+        "finding_groups": [(facet, _lists_of(facet.key, pages)) for facet in FACETS],
         "finding_words": finding_lists.counted,
         "host_of": host_of,
         "indicators_of": lambda rows: _indicators_of(rows, pages),
@@ -79,6 +83,11 @@ class _Once:
         if shape not in self._drawn:
             self._drawn[shape] = caller()
         return self._drawn[shape]
+
+
+def _lists_of(facet: str, pages: Pages) -> list[finding_lists.FindingList]:
+    """List the register's lists of one facet."""
+    return [own for own in pages.finding_lists.values() if tuple(own.choice) == (facet,)]
 
 
 def _indicators_of(rows: Iterable[finder.Row], pages: Pages) -> list[models.Indicator]:
@@ -122,12 +131,29 @@ class Templates:
         """Jinja's environment, of this process alone."""
         environment = self.theme.environment(Bytecode(self.store))
         environment.globals.update(names(self.pages))
-        environment.globals.update(self.offered, card_of=self.card)
+        environment.globals.update(self.offered, card_of=self.card, finding_card=self.finding_card)
         return environment
 
     def card(self, row: finder.Row, base_url: str = "..") -> Markup:
         """A publication in a list. ``base_url`` is the way to the site's root, from the finder's page if nothing else."""
-        return Markup(self.cards[row.address].replace(_HERE, base_url))  # noqa: S704 - our own template drew it
+        return Markup(self.cards[row.address].replace(HERE, base_url))  # noqa: S704 - our own template drew it
+
+    def finding_card(self, item: FoundItem, base_url: str, leave_out: Iterable[str] = ()) -> Markup:
+        """A finding in a list, drawn once in this process, without the parts that a list says already."""
+        if item.id not in self._finding_cards:
+            self._finding_cards[item.id] = str(self._finding(item)).strip()
+        dropped = {*leave_out}
+        text = _PART.sub(lambda part: "" if part[1] in dropped else part[2], self._finding_cards[item.id])
+        return Markup(text.replace(HERE, base_url))  # noqa: S704 - our own template drew it
+
+    @cached_property
+    def _finding_cards(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _finding(self) -> Callable[[FoundItem], str]:
+        finding: Callable[[FoundItem], str] = self.module("components/findings.html", base_url=HERE).finding
+        return finding
 
     def page(self, view: View, content: str, **own: Any) -> str:
         """Draw a page, with names of its own."""
@@ -159,7 +185,7 @@ class Templates:
     @cached_property
     def card_for(self) -> Callable[[finder.Row], str]:
         """The macro that draws a card."""
-        card_for: Callable[[finder.Row], str] = self.module("components/card.html", base_url=_HERE).card_for
+        card_for: Callable[[finder.Row], str] = self.module("components/card.html", base_url=HERE).card_for
         return card_for
 
 

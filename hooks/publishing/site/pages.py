@@ -32,7 +32,7 @@ from publishing.content.publication import Publication
 from publishing.site import compare, finder, finding_lists
 from publishing.site.compare import Across
 from publishing.site.finder import REPORT, Choice, Facet, Listing, Row
-from publishing.site.finding_lists import FindingList
+from publishing.site.finding_lists import FindingList, Register
 from publishing.site.permalinks.inventory import Kept
 from publishing.site.views import View, finding_parts, parts_of, rows_of, view_of_removed
 
@@ -117,12 +117,17 @@ class Pages:
         return self.publication.findings
 
     @cached_property
+    def register(self) -> Register | None:
+        """The register of findings; None on a site without a page for it."""
+        pages = self.publication.catalogue.pages.values()
+        has_page = any(page.layout is Layout.FINDINGS for page in pages)
+        return Register(self.publication.catalogue, self.findings.listed) if has_page else None
+
+    @cached_property
     def finding_lists(self) -> Mapping[str, FindingList]:
-        """The lists of the register of findings by folder; none on a site without a page for it."""
-        if not any(page.layout is Layout.FINDINGS for page in self.publication.catalogue.pages.values()):
-            return {}
-        found = finding_lists.lists(self.publication.catalogue, self.findings.listed)
-        return {one.folder: one for one in found}
+        """The lists of the register of findings by folder."""
+        found = finding_lists.lists(self.register, self.kept.published) if self.register else ()
+        return {own.folder: own for own in found}
 
     @cached_property
     def finding_views(self) -> tuple[View, ...]:

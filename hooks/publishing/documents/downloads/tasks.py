@@ -16,11 +16,12 @@ from publishing.base import zips
 from publishing.base.urls import address_of
 from publishing.cache.blobs import SiteFile
 from publishing.content.catalogue import Catalogue
+from publishing.content.findings import Findings
 from publishing.content.models import Framework, Template
 from publishing.documents import pdf, word
 from publishing.documents.model import Document
 from publishing.documents.word import forms
-from publishing.documents.workbooks import ods, pooling, record, self_evaluation, xlsx
+from publishing.documents.workbooks import answers, ods, pooling, record, self_evaluation, xlsx
 from publishing.documents.workbooks.model import Workbook
 
 
@@ -91,8 +92,9 @@ def zipped(files: Mapping[str, SiteFile]) -> SiteFile:
     return SiteFile.from_content(zips.packed({name: bytes(file) for name, file in files.items()}, stored=True))
 
 
-def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
+def tasks(findings: Findings, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
     """Plan every file, in the order in which a page offers its own."""
+    catalogue = findings.catalogue
     templates = {address_of(template.file) for template in catalogue.templates.values()}
     for document in documents:
         for ending, write in FORMATS.items():
@@ -104,6 +106,11 @@ def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) ->
         yield from _of_template(template, site_url)
     for framework in catalogue.frameworks.values():
         yield from _of_framework(catalogue, framework, site_url)
+    for area in catalogue.listed_partnerships:
+        page = address_of(area.file)
+        workbook = answers.workbook(area, findings.by_partnership.get(area.id, ()), f"{site_url}{page}")
+        if workbook:
+            yield from _workbook(page, "answers", "What is still open, to answer", workbook)
 
 
 def _of_template(template: Template, site_url: str) -> Iterator[Task]:

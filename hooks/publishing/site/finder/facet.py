@@ -44,6 +44,11 @@ class Understood(StrEnum):
     FIRST = "first"  # always, and also where nothing comes of it: what is elsewhere is not meant
     ALONE = "alone"  # only where nothing else is looked for, or behind one of the facet's cues
 
+    @property
+    def name_with_group(self) -> str:
+        """The label, told from those of other groups: editions have indicators of the same name."""
+        return f"{self.label} ({self.group})" if self.group else self.label
+
 
 @dataclass(frozen=True)
 class Facet:
