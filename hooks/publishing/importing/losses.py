@@ -94,7 +94,7 @@ def losses(
     comparison.take_moved()
     comparison.take_left_out(left_out, [word.place for word in document.words])
     comparison.take_joined()
-    comparison.take_marks(map(key, page.marks))
+    comparison.take_marks(map(key, (*page.marks, *_signs(document, page))))
     comparison.take_signs(document, [word.text for word in document.words])
     comparison.excuse(key(word) for word in written.repeated)
     again = comparison.excused
@@ -117,6 +117,12 @@ def losses(
         blocks=tuple(page.words[place].block if place is not None else None for place in comparison.partners),
         added_places=frozenset(comparison.extra),
     )
+
+
+def _signs(document: SourceDocument, page: Page) -> Iterable[str]:
+    """The signs of notes in the source, before the note and at its mark; the page has numbers of its own for as many."""
+    labels = [label.partition("-")[0] for label in document.notes]
+    return [sign for sign in labels[: page.counts.get("notes", 0)] for _ in range(2)]
 
 
 def _runs(places: Sequence[int], words: Sequence[tuple[str, Place]]) -> tuple[Run, ...]:
