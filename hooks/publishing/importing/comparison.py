@@ -147,7 +147,12 @@ class Comparison:
                 self.excused += 1
 
     def excuse_signs(self, document: SourceDocument, texts: Sequence[str]) -> None:
-        """Take the letters that signs of symbol fonts became, and marks of lists in cells, from those that were added."""
+        """Take the letters that signs of symbol fonts became, and marks of lists in cells, from those that were added.
+
+        Signs that stand alone are no words of a PDF, whose plain reading has none of them.
+        """
+        if document.pages is not None:
+            self.extra -= {other for other in self.extra if not any(map(str.isalnum, texts[other]))}
         left = sum(count for letter, count in document.translated.items())
         for other in sorted(self.extra):
             is_sign = len(texts[other]) == 1 and not texts[other].isascii()

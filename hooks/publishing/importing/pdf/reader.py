@@ -31,6 +31,8 @@ _UNTAGGED = (
     "Compare the whole text with the PDF."
 )
 _PARTLY = "Pages without tags: {}. Their text was worked out from how they look; compare it with the PDF."
+_NOTHING = "Pages on which no text can be read: {}. See whether they are pictures of text, or damaged."
+_ENDLESS = 3  # pages: no paragraph is that long, so tags that say so say nothing
 _RUNNING = "It stands at the same height on several pages, as a running head or foot does."
 _AT_EDGE = "The PDF marks it as no part of the text, and it stands at the edge of its page."
 _REPEATED_HEAD = "The head of the table is repeated where the table goes on on the next page."
@@ -102,15 +104,20 @@ class Reader:
 
     def _warnings(self) -> list[str]:
         bare = [page.number for page in self.pages if page.pieces and not self.tagged[page.number]]
+        silent = [page.number for page in self.pages if not any(not piece.blank for piece in page.pieces)]
+        found = [_NOTHING.format(", ".join(map(str, silent)))] if silent else []
         if len(bare) == sum(bool(page.pieces) for page in self.pages):
-            return [_UNTAGGED]
-        return [_PARTLY.format(", ".join(map(str, bare)))] if bare else []
+            return [_UNTAGGED, *found]
+        return [_PARTLY.format(", ".join(map(str, bare))), *found] if bare else found
 
     def _drafts(self) -> tuple[list[Draft], list[Note]]:
         """Return the document's drafts in order, and its notes."""
         self._leave_out_heads()
         flow = Flow(self.left_out)
-        drafts = inserted(unboxed(flow.drafts(self.tree.root)), self._untagged())
+        tagged = flow.drafts(self.tree.root)
+        if any(draft.kind == "text" and draft.last_page - draft.first_page >= _ENDLESS for draft in tagged):
+            self.tree, self.tagged, tagged, flow = Tree(), {page.number: set() for page in self.pages}, [], Flow()
+        drafts = inserted(unboxed(tagged), self._untagged())
         drafts = inserted(drafts, [draft for page in self.pages for draft in self._loose_pictures(page)])
         drafts = [draft for draft in drafts if draft.kind != "picture" or self.pictures.is_content(draft)]
         drafts, lists = contents.without_contents(drafts, self.builder.text)
