@@ -186,7 +186,13 @@ class Builder:
             for cell in row:
                 if id(cell.draft) not in made:
                     made[id(cell.draft)] = self.blocks(cell.draft.children, True)
-            rows.append(tuple(Cell(made[id(cell.draft)], cell.repeats) for cell in row))
+            is_band = len({id(cell.draft) for cell in row}) == 1  # a cell across the whole row stands once
+            rows.append(
+                tuple(
+                    Cell(() if is_band and number else made[id(cell.draft)], bool(cell.repeats and not (is_band and number)))
+                    for number, cell in enumerate(row)
+                )
+            )
         yield Table(tuple(rows), _header_rows(grid), "", place)
 
 
