@@ -66,7 +66,7 @@ def _direction(text: Any) -> int:
     for index in range(0, count, max(1, count // _LETTERS)):
         if pdfium.FPDFText_IsGenerated(text, index) != 1:
             angle = pdfium.FPDFText_GetCharAngle(text, index)
-            found[round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1
+            found[round(-angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1  # which counts clockwise
     return found.most_common(1)[0][0] if found else 0
 
 
