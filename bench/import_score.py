@@ -60,7 +60,9 @@ def score(text: str, truth: Truth) -> Score:
         headings=matched / len(wanted),
         levels=sum((Counter(wanted) & Counter(rights)).values()) / len(wanted),
         extra=(len(titles) - matched) / len(wanted),
-        numbers=_share([f"{label} {text}" for label, text in truth.numbered], (_text(one) for one in root.iter("p", "li"))),
+        numbers=_share(
+            [f"{label} {text}" for label, text in truth.numbered], (_text(one) for one in root.iter("p", "li"))
+        ),
         cells=_share(truth.cells, (_text(one) for one in root.iter("td", "th"))),
         notes=notes,
     )

@@ -113,7 +113,7 @@ class _Writer:
     def _row(self, marks: Sequence[str], *, bold: bool = False, across: bool = False, merge: str = "") -> str:
         cells = []
         for column in range(_ROW - across):
-            look = f'<w:gridSpan w:val="2"/>' if across and column == 0 else ""
+            look = '<w:gridSpan w:val="2"/>' if across and column == 0 else ""
             look += f'<w:vMerge w:val="{merge}"/>' if merge and column == 0 else ""
             text = "" if merge == "continue" and column == 0 else " ".join(self._words(4)).capitalize()
             if text:
@@ -138,7 +138,9 @@ def made_up(seed: int, words: int) -> tuple[bytes, Truth]:
         "word/numbering.xml": _part("numbering", _numbering()),
         "word/footnotes.xml": _part("footnotes", _notes(writer.truth.notes)),
         "word/header.xml": _part("hdr", _paragraph(_run(HEAD))),
-        "word/footer.xml": _part("ftr", _paragraph('<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')),
+        "word/footer.xml": _part(
+            "ftr", _paragraph('<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+        ),
     }
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
@@ -200,9 +202,7 @@ def _styles() -> str:
 def _numbering() -> str:
     def level(depth: int, kind: str, text: str) -> str:
         indent = f'<w:pPr><w:ind w:left="{720 * (depth + 1)}" w:hanging="720"/></w:pPr>'
-        return (
-            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>{indent}</w:lvl>'
-        )
+        return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>{indent}</w:lvl>'
 
     numbers = level(0, "decimal", "%1") + level(1, "decimal", "%1.%2")
     bullets = level(0, "bullet", "•") + level(1, "bullet", "–")

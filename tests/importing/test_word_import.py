@@ -14,7 +14,6 @@ from word_cases import CASES
 from word_cases_more import MORE
 from word_sources import PNG, document, docx, paragraph, run, table, zipped
 
-
 _ALL = CASES | MORE
 
 

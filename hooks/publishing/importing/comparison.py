@@ -98,6 +98,14 @@ class Comparison:
                 self._keep(after, other, MOVED)
                 self._keep(place, other, MOVED)
 
+    def take_hyphens(self) -> None:
+        """Take words that a line's end parts: whether the hyphen is one of the word, nobody can see there."""
+        whole = {self._shown_letters[other]: other for other in sorted(self.extra, reverse=True)}
+        for place in self.missing():
+            other = whole.get(self._letters[place].replace("-", "")) if "-" in self._letters[place] else None
+            if other is not None and other in self.extra:
+                self._keep(place, other, KEPT)
+
     def take_marks(self, marks: Iterable[str]) -> None:
         """Say of missing numbers that they became numbers of lists and notes, which the page counts itself."""
         left = Counter(marks)

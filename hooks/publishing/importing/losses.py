@@ -94,6 +94,8 @@ def losses(
     comparison.take_moved()
     comparison.take_left_out(left_out, [word.place for word in document.words])
     comparison.take_joined()
+    if document.pages is not None:
+        comparison.take_hyphens()
     bullets = [label for block in document.blocks for label in _bullets(block)]
     comparison.take_marks(map(key, (*page.marks, *_signs(document, page), *bullets)))
     comparison.take_signs(document, [word.text for word in document.words])

@@ -67,7 +67,9 @@ def test_an_empty_last_cell_is_empty(tmp_path):
     pdf = DrawnPdf()
 
     def row(y, *texts):
-        return tag("TR", *(tag("TD", *([pdf.text(text, 72 + 150 * x, y)] if text else [])) for x, text in enumerate(texts)))
+        return tag(
+            "TR", *(tag("TD", *([pdf.text(text, 72 + 150 * x, y)] if text else [])) for x, text in enumerate(texts))
+        )
 
     pdf.tags = [tag("Table", row(700, "Area", "Grade"), row(680, "Fife", "")), tag("P", pdf.text(BODY, 72, 600))]
     assert read(pdf.save(tmp_path / "empty.pdf")).blocks[0] == table(("Area", "Grade"), ("Fife", Cell(())), head=0)
@@ -119,7 +121,9 @@ def test_notes_that_stand_close_together_are_notes_each(tmp_path):
 
 
 def test_numbers_that_do_not_go_on_are_lists_of_their_own(tmp_path):
-    items = tuple(ListItem((Paragraph((Run(text),)),), label) for text, label in (("a", "1."), ("b", "2."), ("c", "7.")))
+    items = tuple(
+        ListItem((Paragraph((Run(text),)),), label) for text, label in (("a", "1."), ("b", "2."), ("c", "7."))
+    )
     document = SourceDocument([ListBlock(items, ordered=True)], [])
     assert markdown.write(document, "x-2027").body.strip() == "1. a\n2. b\n\n<!-- -->\n\n7. c"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from publishing.importing.pdf.pieces import Image, Piece
+from publishing.importing.pdf.right_to_left import in_order
 from publishing.importing.pdf.tree import Element
 
 Kind = Literal["text", "list", "item", "table", "row", "cell", "picture", "note", "quote", "contents"]
@@ -238,6 +239,7 @@ class _Row:
     def flush(self) -> None:
         """End the text that has gathered."""
         if not self.text.blank:
+            self.text.pieces = in_order(self.text.pieces)
             self.out.append(self.text)
         self.text = Draft("text")
         self.out += self.later

@@ -6,8 +6,8 @@ In: an open document. Out: a `SourceDocument`.
 from collections.abc import Iterator
 from typing import Any
 
-from publishing.importing.model import Omission, Place, SourceDocument, UnreadableSourceError
-from publishing.importing.pdf import contents, facts, running
+from publishing.importing.model import Omission, Place, SourceDocument, UnreadableSourceError, Word
+from publishing.importing.pdf import annotations, contents, facts, running
 from publishing.importing.pdf.blocks import Builder
 from publishing.importing.pdf.drafts import Draft, Flow
 from publishing.importing.pdf.grids import joined_tables, unboxed
@@ -61,14 +61,15 @@ class Reader:
         """Read everything. Errors: `UnreadableSourceError` for pages that are pictures of text."""
         words = plain_words(self.document)
         count = len(self.document)
+        written: list[Word] = []
         for number in range(count):
-            self._page(number)
+            written += self._page(number)
         self._refuse_scan(len(words), count)
         drafts, notes = self._drafts()
         blocks = self.builder.blocks(drafts)
         return SourceDocument(
             blocks=blocks,
-            words=words,
+            words=[*words, *written],
             notes={note.label: self.builder.blocks(note.drafts, True) for note in notes if note.marked},
             omissions=(*self.omissions, *self.pictures.omissions),
             facts=facts.read(blocks),
@@ -90,17 +91,21 @@ class Reader:
             f"{self.name} is a scan without text: {what} {kind}. Run text recognition (OCR) first."
         )
 
-    def _page(self, number: int) -> None:
+    def _page(self, number: int) -> list[Word]:
+        """Read a page; return the words that people wrote onto it."""
         page = self.document[number]
         try:
             content = read_page(page, number + 1)
             add_links(self.document, page, content)
             self.tagged[content.number] = self.tree.add(page, content)
+            self.omissions += annotations.comments(page, content.number)
+            written = list(annotations.shown_words(page, content.number))
         finally:
             page.close()
         self.pages.append(content)
         for learner in (self.spelling, self.look, self.layout, self.pictures):
             learner.learn(content)
+        return written
 
     def _warnings(self) -> list[str]:
         bare = [page.number for page in self.pages if page.pieces and not self.tagged[page.number]]

@@ -187,7 +187,9 @@ def _joined(entries: Iterator[Entry]) -> Iterator[Entry]:
                 bullet=start.content.bullet or entry.content.bullet,
             )
             anchors = (*start.anchors, *entry.anchors)
-            entry = replace(entry, content=content, label=entry.label or start.label, place=start.place, anchors=anchors)
+            entry = replace(
+                entry, content=content, label=entry.label or start.label, place=start.place, anchors=anchors
+            )
         elif start is not None:
             yield start
         start = entry if isinstance(entry, Para) and entry.is_start else None

@@ -19,7 +19,9 @@ _CHUNK = (
     "A part of this file is another file that Word takes in when it opens it, and is not read: open the file in Word, save "
     "it, and import it again."
 )
-_TICKS = "Boxes to tick that are form fields do not show here whether they are ticked: see what the file has, and write it."
+_TICKS = (
+    "Boxes to tick that are form fields do not show here whether they are ticked: see what the file has, and write it."
+)
 _WORD_ART = "WordArt, which is a drawing: write its words into the text if they belong there"
 _MARKUP = re.compile(rb"<[a-zA-Z!]")
 
