@@ -74,6 +74,7 @@ class _Writer:
         self.truth.headings.append((level, text))
         if level == 1:
             self._counts = [self._counts[0] + 1, 0]
+            self.truth.words.append(str(self._counts[0]))  # its automatic number
         return _paragraph(_run(self._told(text)), f'<w:pStyle w:val="Heading{level}"/>')
 
     def _numbered(self) -> str:
