@@ -21,6 +21,7 @@ from playwright.sync_api import Browser
 from bench import (
     builds,
     corpus,
+    importing,
     lighthouse,
     meaning,
     ours,
@@ -46,8 +47,8 @@ Written by `make bench`, in one run; do not edit.
 
 @dataclass(frozen=True)
 class Size:
-    """Reports beside the peers, reports of the larger archive, words in each, the archives that are built, and the reports
-    that become PDFs.
+    """Reports beside the peers, reports of the larger archive, words in each, the archives that are built, the reports that
+    become PDFs, and the files that are imported.
     """
 
     reports: int
@@ -55,11 +56,12 @@ class Size:
     words: int
     built: tuple[int, ...]
     paper: int
+    imported: int
 
 
 SIZES = {
-    "quick": Size(100, 300, 1_000, (30, 100), 20),
-    "full": Size(1_000, 10_000, 6_000, (100, 1_000, 10_000), 1_000),
+    "quick": Size(100, 300, 1_000, (30, 100), 20, 2),
+    "full": Size(1_000, 10_000, 6_000, (100, 1_000, 10_000), 1_000, 10),
 }
 
 
@@ -90,6 +92,8 @@ def _text(size: Size, date: str, work: Path) -> str:
         published.append(whole.measure(reports, size.words, work / f"whole-{reports}"))
     _say(f"PDFs of {size.paper:,} reports")
     paper = typesetting.measure(size.paper, size.words, work / "paper")
+    _say(f"Imports of {size.imported} files")
+    imports = importing.measure(size.imported, size.words, work / "imports")
     with chromium() as browser:
         found = list(_results(size, browser, work))
         machine = {**_machine(), "Chromium": browser.version, "Date": date}
@@ -103,6 +107,7 @@ def _text(size: Size, date: str, work: Path) -> str:
         builds.text(built, size.words),
         whole.text(published, size.words),
         typesetting.text(paper),
+        importing.text(imports),
         lighthouse.text(rated, size.words),
         table.text(found, size.words),
         meaning.text(understood, meaning.questions()),

@@ -1,9 +1,9 @@
-"""An import without a project: a Word file's bytes to Markdown, page and loss report."""
+"""An import without a project: a file to Markdown, page and loss report."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from publishing.importing import markdown, read_back, word
+from publishing.importing import markdown, pdf, read_back, word
 from publishing.importing.losses import LossReport, losses
 from publishing.importing.model import SourceDocument
 
@@ -22,10 +22,15 @@ class Trial:
 
 
 def trial(content: bytes, folder: Path) -> Trial:
-    """Import a Word file."""
+    """Import a Word file's bytes."""
     path = folder / "source.docx"
     path.write_bytes(content)
-    document = word.read(path)
+    return trial_of(path)
+
+
+def trial_of(path: Path) -> Trial:
+    """Import a Word or PDF file."""
+    document = word.read(path) if path.suffix == ".docx" else pdf.read(path)
     written = markdown.write(document, ID)
     file = f"reports/{ID}.md"
     title = f"title: '{document.title.replace(chr(39), chr(39) * 2)}'" if document.title else "title: None"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from publishing.content.rendering.limits import DEEPEST
 from publishing.importing import images, markdown_tables
+from publishing.importing.counting import count, counted
 from publishing.importing.escaping import at_start, escaped, reference
 from publishing.importing.identifiers import Identifiers, anchor_of
 from publishing.importing.inline_markdown import Inline
@@ -71,9 +72,7 @@ class Writer:
     repeated: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     _levels: list[int] = field(default_factory=list)
-    _ids_of: dict[int, str] = field(
-        default_factory=dict
-    )  # of headings and numbered paragraphs, by their place in order
+    _ids_of: dict[int, str] = field(default_factory=dict)  # of headings and numbers, by their place in order
 
     def document(self, document: SourceDocument) -> Written:
         """A whole document: its blocks, then its notes."""
@@ -154,8 +153,11 @@ class Writer:
         elif any(item.term for item in block.items):
             yield "\n\n".join(self._term(item, depth) for item in block.items)
         else:
-            items = [self._item(item, block.ordered, depth) for item in block.items]
-            yield ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
+            yield _joined([self._items(part, block.ordered, depth) for part in counted(block)])
+
+    def _items(self, items: Sequence[ListItem], ordered: bool, depth: int) -> str:
+        texts = [self._item(item, ordered, depth) for item in items]
+        return ("\n\n" if any("\n\n" in text for text in texts) else "\n").join(texts)
 
     def _term(self, item: ListItem, depth: int) -> str:
         texts = [text for text in self.blocks(item.blocks, depth + 1) if text]
@@ -164,10 +166,9 @@ class Writer:
 
     def _item(self, item: ListItem, ordered: bool, depth: int) -> str:
         """An item. Markdown counts in digits only: other labels stand as words behind a bullet."""
-        digits = item.label.strip("(). ") if ordered else ""
-        counts = digits.isdecimal() and digits.isascii() and len(digits) < 7
-        mark = f"{int(digits)}. " if counts else "- "
-        label = "" if counts or not ordered else f"{at_start(escaped(clean(item.label)))} "
+        number = count(item) if ordered else None
+        mark = "- " if number is None else f"{number}. "
+        label = "" if number is not None or not ordered else f"{at_start(escaped(clean(item.label)))} "
         first, *rest = item.blocks or (Paragraph(()),)
         if isinstance(first, Paragraph):
             text = self.inline.line(_numbered(first), start=label) if label else self.inline.line(_numbered(first))

@@ -79,7 +79,7 @@ def test_lists_are_known_by_their_labels_and_indents(pdf, result):
         bullets(item(paragraph(first), bullets(item("Below the first.", label="–"))), item("Second point.")),
         ordered(item("Lettered.", label="a)")),
     )
-    assert found.translated == {"U+F0A7": 1}
+    assert found.translated == {"\uf0a7": 1}
 
 
 def test_numbered_paragraphs_are_known_by_numbers_that_run_on(pdf, result):

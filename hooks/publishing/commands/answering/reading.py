@@ -135,7 +135,7 @@ def _value_faults(cells: Cells, row: int) -> Iterator[Wrong]:
     if answer and answer not in answers.ANSWERS and not isinstance(answer, Formula):
         meant = closest(str(answer), answers.ANSWERS) or ""
         yield _place(row, answers.ANSWER), alternatives(answers.ANSWERS), _shown(answer), meant
-    if not answered or isinstance(answered, str) and not isinstance(answered, Formula):
+    if not answered or (isinstance(answered, str) and not isinstance(answered, Formula)):
         yield _place(row, answers.ANSWERED), "the day of the answer, as a date", _shown(answered), ""
     if due and not isinstance(due, date | Formula):
         yield _place(row, answers.DUE), "a day, as a date", _shown(due), ""
