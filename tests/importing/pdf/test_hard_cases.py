@@ -11,7 +11,7 @@ from drawn_pdf import DrawnPdf, tag
 from import_trial import trial_of
 from pdf_cases import BODY, CASES, drawn
 from publishing.importing import loss_texts
-from publishing.importing.pdf import blocks, notes
+from publishing.importing.pdf import blocks, notes, reader
 from publishing.importing.pdf.drafts import Draft
 
 FONTS = Path(blocks.__file__).parents[2] / "base/fonts"
@@ -91,8 +91,6 @@ def test_every_last_cell_of_a_row_dropped_is_told(source, monkeypatch):
 
 
 def test_all_notes_dropped_are_told(source, monkeypatch):
-    from publishing.importing.pdf import reader
-
     monkeypatch.setattr(reader, "collected", lambda drafts: [])
     report = trial_of(source).report
     words = " ".join(run.words for run in report.missing)
@@ -102,8 +100,6 @@ def test_all_notes_dropped_are_told(source, monkeypatch):
 
 
 def test_notes_whose_text_is_dropped_are_told(source, monkeypatch):
-    from publishing.importing.pdf import reader
-
     whole = notes.collected
 
     def emptied(drafts):
@@ -121,8 +117,6 @@ def test_a_page_that_is_not_read_is_told(tmp_path, monkeypatch):
     pdf.page()
     pdf.tags.append(tag("P", pdf.text("Of the second page.", 72, 700)))
     path = pdf.save(tmp_path / "two.pdf")
-    from publishing.importing.pdf import reader
-
     whole = reader.read_page
 
     def skipping(page, number):

@@ -49,9 +49,9 @@ def _text(content: bytes, name: str) -> str:
         root = html.fromstring(content)
     except (etree.ParserError, ValueError):
         return ""
-    for apart in root.xpath("//script | //style | //head"):
+    for apart in list(root.iter("script", "style", "head")):
         apart.drop_tree()
-    return " ".join(root.itertext())
+    return " ".join(map(str, root.itertext()))
 
 
 def say(main: Element, places: dict[Element, int], tally: Tally) -> None:

@@ -36,6 +36,11 @@ class Option:
     count: int = 0
     names: tuple[str, ...] = ()
 
+    @property
+    def name_with_group(self) -> str:
+        """The label, told from those of other groups: editions have indicators of the same name."""
+        return f"{self.label} ({self.group})" if self.group else self.label
+
 
 class Understood(StrEnum):
     """When search takes an option's name among the words that are looked for as the choice of it."""
@@ -43,11 +48,6 @@ class Understood(StrEnum):
     ALWAYS = "always"
     FIRST = "first"  # always, and also where nothing comes of it: what is elsewhere is not meant
     ALONE = "alone"  # only where nothing else is looked for, or behind one of the facet's cues
-
-    @property
-    def name_with_group(self) -> str:
-        """The label, told from those of other groups: editions have indicators of the same name."""
-        return f"{self.label} ({self.group})" if self.group else self.label
 
 
 @dataclass(frozen=True)
