@@ -92,13 +92,13 @@ def build(
     everything = catalogue.gather(records)
     problems += _between_records(everything, sources, files, settings, moment)
     problems += questions.problems(published_questions, everything, sources)
-    rendered, others = render_all(everything, sources, files, settings, executor)
     hidden = embargo.hidden(everything, files, moment)
+    public = catalogue.gather(record for record in records if record.file not in hidden)
+    rendered, others = render_all(everything, sources, files, settings, executor, public)
     problems += [*others, *embargo.problems(everything, sources, rendered, hidden)]
     problems += finding_rules.paragraphs(everything, sources, rendered)
     if faults(problems):
         raise PublishingError(problems)
-    public = catalogue.gather(record for record in records if record.file not in hidden)
     as_of = moment.date() if moment else None
     return Publication(
         public,
