@@ -6,7 +6,7 @@ In: a catalogue of public records. Out: words by name. So what a record says is 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from publishing.base.grades import Grade
+from publishing.base.grades import BANDS, Grade
 from publishing.base.problems import joined
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import Kind, Programme
@@ -30,8 +30,16 @@ def _words(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield from ((f"{name}: {programme.id}", text) for name, text in _of_reports(catalogue, programme))
     reviews = [report for report in catalogue.listed_reports if report.kind is Kind.PROGRESS_REVIEW]
     areas = Counter(report.partnership for report in reviews if report.partnership)
+    yield "shares: words", "; ".join(_bands())
     yield "areas: reviewed", spelled(len(areas))
     yield "areas: reviewed twice", spelled(sum(count > 1 for count in areas.values()))
+
+
+def _bands() -> Iterator[str]:
+    """The words for shares: ``most, 75% or more``."""
+    for band, above in zip(BANDS, (None, *BANDS), strict=False):
+        start = f"over {band.percent}%" if band.above else f"{band.percent}% or more"
+        yield f"{band.word}, {start if band.percent or above is None else f'below {above.percent}%'}"
 
 
 def _of_programme(programme: Programme) -> Iterator[tuple[str, str]]:

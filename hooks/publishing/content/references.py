@@ -31,7 +31,7 @@ class Cited:
         named = f"[{title}]({self.reference.url})" if self.reference.url else title
         address = f" {_SCHEME.sub('', self.reference.url)}" if self.reference.url else ""
         ends = " ".join(filter(None, (self.reference.unlinked, self.reference.read)))
-        shown = f' <span class="pub-note-address">{address.strip()}</span>' if address else ""
+        shown = f' <span class="source-address">{address.strip()}</span>' if address else ""
         return f"**{self.about}:** {named}, {self.reference.publisher}.{shown}{f' {ends}' if ends else ''}"
 
 

@@ -78,7 +78,7 @@ def _plain(body: str) -> Iterator[_Block]:
             continue
         pieces = list(_pieces(line, text))
         if len(pieces) == 1 and not _ITEM.match(text) and not text.startswith("|"):
-            led = text.rstrip().endswith(":") and bool(NOTE.search(text))
+            led = NOTE.sub("", text).rstrip().endswith(":") and bool(NOTE.search(text))
             yield pieces[0]
         else:
             yield from (_Block(piece.line, piece.text, led) for piece in pieces)
