@@ -64,13 +64,14 @@ def day(when: When) -> date:
     return when.sort_day
 
 
-def read_me(heading: str, about: str, notice: str, words: Mapping[str, str]) -> Sheet:
-    """The first sheet: what it is, a warning, and how to use it, each paragraph below its name; the scale last."""
+def read_me(heading: str, about: str, notice: str, words: Mapping[str, str], *, scale: bool = True) -> Sheet:
+    """The first sheet: what it is, a warning, and how to use it, each paragraph below its name; the ``scale`` last."""
     rows = [title(heading), lead(about), Row(), fitted((Cell(notice, Role.NOTICE, 2),), _WORDS), Row()]
     rows += [_named(name, text) for name, text in words.items()]
-    scale = [("Grade", Role.HEADING, "What it says", Role.HEADING)]
-    scale += [(grade.label, Role.STRONG, grade.meaning, Role.LABEL) for grade in Grade]
-    rows += [Row(), *(fitted((Cell(name, role), Cell(text, other)), _WORDS) for name, role, text, other in scale)]
+    if scale:
+        grades = [("Grade", Role.HEADING, "What it says", Role.HEADING)]
+        grades += [(grade.label, Role.STRONG, grade.meaning, Role.LABEL) for grade in Grade]
+        rows += [Row(), *(fitted((Cell(name, role), Cell(text, other)), _WORDS) for name, role, text, other in grades)]
     return Sheet(READ_ME, _WORDS, tuple(rows))
 
 
