@@ -74,7 +74,9 @@ def test_nothing_that_is_typed_leaves_the_browser(own_page: Page) -> None:
         own_page.locator("[data-calendar=sourced]").click()
 
     sent = {url for url in asked if not url.startswith("blob:")}
-    assert sent <= {own_page.locator("link[rel=icon][type]").evaluate("link => link.href")}  # Chromium asks for it again
+    assert sent <= {
+        own_page.locator("link[rel=icon][type]").evaluate("link => link.href")
+    }  # Chromium asks for it again
     assert "notice=2027-01-05" in own_page.url.partition("#")[2]
     assert "?" not in own_page.url
 

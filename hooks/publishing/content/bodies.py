@@ -34,7 +34,7 @@ def render_all(
     ``public`` are the records that are under no embargo: numbers in prose count no others.
     """
     renderer = _renderer(gathered, sources, files, settings, public)
-    known = references.cited(gathered)
+    known = references.cited(gathered, settings.unlinked_hosts)
     noted = {file: references.with_notes(source, known) for file, source in sources.items()}
     calls = [(source, *_demands(gathered.by_file.get(file)), renderer.named(source)) for file, source in noted.items()]
 

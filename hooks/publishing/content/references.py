@@ -6,9 +6,10 @@ says of which programme it is.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from publishing.base.hosts import is_on
 from publishing.content.catalogue import Catalogue
 from publishing.content.front_matter import Source
 from publishing.content.models import Reference
@@ -35,9 +36,15 @@ class Cited:
         return f"**{self.about}:** {named}, {self.reference.publisher}.{shown}{f' {ends}' if ends else ''}"
 
 
-def cited(catalogue: Catalogue) -> Mapping[str, Cited]:
-    """Every reference by the name that notes have for it."""
-    return dict(_all(catalogue))
+def cited(catalogue: Catalogue, unlinked_hosts: Collection[str] = ()) -> Mapping[str, Cited]:
+    """Every reference by the name that notes have for it; those on hosts that nothing may link to without an address."""
+    return {name: _without_link(one, unlinked_hosts) for name, one in _all(catalogue)}
+
+
+def _without_link(cited: Cited, unlinked_hosts: Collection[str]) -> Cited:
+    if not is_on(cited.reference.url or "", unlinked_hosts):
+        return cited
+    return replace(cited, reference=cited.reference.model_copy(update={"url": None}))
 
 
 def _all(catalogue: Catalogue) -> Iterator[tuple[str, Cited]]:
