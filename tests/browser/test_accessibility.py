@@ -33,7 +33,7 @@ PAGES = (
     "coverage/",
     "data/",
     "handbook/",
-    "handbook/case-file-reading/",
+    "handbook/records/",
     "reports/orkney-islands-2020/",
     "reports/north-lanarkshire-2015/",
     "reports/thematic-secure-care/",
@@ -55,7 +55,7 @@ IN_DARK = (  # pages that have all components between them; colours come from to
     "quality-indicators/hwiil-2014/6-2/",
     "reports/specimen-2024/?mark=chronology",
     "data/",
-    "handbook/case-file-reading/",
+    "handbook/records/",
     "themes/neglect/",
 )
 ON_A_PHONE = (

@@ -133,6 +133,12 @@ class Catalogue:
             if indicator.framework == framework.id and key_question in (None, indicator.key_question)
         )
 
+    def graded_in(self, programme: Programme) -> tuple[Indicator, ...]:
+        """The indicators that the reports of a programme grade, in the order of its framework."""
+        framework = self.frameworks.get(programme.framework or "")
+        indicators = self.indicators_of(framework) if framework else ()
+        return tuple(indicator for indicator in indicators if indicator.number in programme.graded)
+
     @cached_property
     def families(self) -> Mapping[str, frozenset[str]]:
         """By the id of an indicator, its own id and those of all that are the same in other editions."""

@@ -94,13 +94,13 @@ def build(
     everything = catalogue.gather(records, words)
     problems += _between_records(everything, sources, files, settings, moment)
     problems += questions.problems(published_questions, everything, sources)
-    rendered, others = render_all(everything, sources, files, settings, executor)
     hidden = embargo.hidden(everything, files, moment)
+    public = catalogue.gather((record for record in records if record.file not in hidden), words)
+    rendered, others = render_all(everything, sources, files, settings, executor, public)
     problems += [*others, *embargo.problems(everything, sources, rendered, hidden)]
     problems += finding_rules.paragraphs(everything, sources, rendered)
     if faults(problems):
         raise PublishingError(problems)
-    public = catalogue.gather((record for record in records if record.file not in hidden), words)
     as_of = moment.date() if moment else None
     return Publication(
         public,

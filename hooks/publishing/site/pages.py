@@ -33,6 +33,7 @@ from publishing.site import compare, finder, finding_lists
 from publishing.site.compare import Across
 from publishing.site.finder import REPORT, Choice, Facet, Listing, Row
 from publishing.site.finding_lists import FindingList, Register
+from publishing.site.inspection_plan import FREE_DAYS, Plan, plans
 from publishing.site.permalinks.inventory import Kept
 from publishing.site.views import View, finding_parts, parts_of, rows_of, view_of_removed
 
@@ -133,6 +134,16 @@ class Pages:
     def finding_views(self) -> tuple[View, ...]:
         """The pages of the register's lists, a hundred findings a page."""
         return tuple(page for own in self.finding_lists.values() for page in finding_parts(own))
+
+    @cached_property
+    def inspection_plans(self) -> Mapping[str, Plan]:
+        """The plan of each programme of which a week is known, by the programme's id."""
+        return plans(self.publication.catalogue)
+
+    @property
+    def plan_free_days(self) -> int:
+        """How many holidays a week has that a plan does not count."""
+        return FREE_DAYS
 
     @cached_property
     def comparable(self) -> Mapping[str, Any]:

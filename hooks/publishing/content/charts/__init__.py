@@ -10,6 +10,7 @@ from typing import TypeAlias
 from lxml import html
 
 from publishing.content.charts.drawing import E
+from publishing.content.charts.scale import scale_table
 from publishing.content.charts.spread import spread_chart
 from publishing.content.charts.stages import events_table, stages_chart, stages_table
 from publishing.content.models import Programme
@@ -25,6 +26,7 @@ def figures(programmes: Iterable[Programme], unread: Collection[str] = ()) -> di
     ``unread`` are the ids of programmes that have problems of their own, so that their names are no second problem.
     """
     found: dict[str, Figure] = {name: E.p() for programme in unread for name in _names(programme)}
+    found["scale: grades"] = scale_table()
     for programme in programmes:
         found.update(zip(_names(programme.id), _figures(programme), strict=True))
     return found

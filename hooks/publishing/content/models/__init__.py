@@ -9,12 +9,12 @@ there is no second list of fields or allowed values.
 
 from typing import get_args
 
-from publishing.content.models.base import Guidance, Page, Part, PublicationKind, Record, Sourced
+from publishing.content.models.base import Guidance, Page, Part, PublicationKind, Record, Reference, Sourced
 from publishing.content.models.finding import Finding, FindingEvent, Theme
 from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
 from publishing.content.models.handbook import Chapter, Question, Template, TemplateSection
-from publishing.content.models.inspection import Event, Partnership, Programme, Stage
+from publishing.content.models.inspection import Event, Partnership, Programme, Stage, Step
 from publishing.content.models.report import Attachment, Change, Report
 from publishing.content.models.values import (
     NOT_APPLICABLE,
@@ -70,11 +70,13 @@ __all__ = [
     "PublicationKind",
     "Question",
     "Record",
+    "Reference",
     "Report",
     "Saying",
     "Sourced",
     "Stage",
     "Status",
+    "Step",
     "Template",
     "TemplateSection",
     "Theme",

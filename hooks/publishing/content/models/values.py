@@ -163,6 +163,7 @@ class Layout(StrEnum):
     PROGRAMMES = "programmes"
     FRAMEWORKS = "frameworks"
     HANDBOOK = "handbook"
+    PLAN = "plan"
     COVERAGE = "coverage"
     DATA = "data"
     COMPARE = "compare"

@@ -27,6 +27,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FOOTNOTE = re.compile(r"(?m)^[ >]*\[\^([^\]\n]+)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 FOOTNOTE_EXPECTED = "each footnote at the left edge, after the text, and none inside another"
+FOLDED = "pub-earlier"  # the class of a block that starts with '!!! earlier "…"'
 _ALIGNED = {"left": "pub-start", "center": "pub-center", "right": "pub-end"}
 
 
@@ -126,6 +127,7 @@ def footnotes(anchors: Collection[str], places: Places) -> Iterator[Problem]:
 def shape(root: html.HtmlElement) -> None:
     """Turn what Python-Markdown made into what the site shows."""
     _number_paragraphs(root)
+    _fold(root)
     _name_columns(root)
     _frame_tables(root)
     for code in root.iter("pre"):
@@ -144,6 +146,16 @@ def _number_paragraphs(root: html.HtmlElement) -> None:
             paragraph.insert(0, number)
             paragraph.set("id", anchor)
             paragraph.classes.add("pub-numbered")
+
+
+def _fold(root: html.HtmlElement) -> None:
+    """Fold what is about earlier programmes: it stands below the text, behind its title."""
+    for box in root.xpath("div[contains(concat(' ', @class, ' '), ' earlier ')]"):
+        box.tag = "details"
+        box.set("class", FOLDED)
+        title = box[0]
+        title.tag = "summary"
+        title.set("class", f"{FOLDED}__title")
 
 
 def _name_columns(root: html.HtmlElement) -> None:

@@ -17,12 +17,13 @@ from publishing.base.urls import address_of
 from publishing.cache.blobs import SiteFile
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import Findings
-from publishing.content.models import Framework, Template
+from publishing.content.models import Framework, Layout, Template
 from publishing.documents import pdf, word
 from publishing.documents.model import Document
 from publishing.documents.word import forms
-from publishing.documents.workbooks import answers, ods, pooling, record, self_evaluation, xlsx
+from publishing.documents.workbooks import answers, inspection_plan, ods, pooling, record, self_evaluation, xlsx
 from publishing.documents.workbooks.model import Workbook
+from publishing.site.inspection_plan import plans
 
 
 @dataclass(frozen=True)
@@ -104,13 +105,16 @@ def tasks(findings: Findings, documents: Iterable[Document], site_url: str) -> I
                 yield Task(document.address, f"{document.file}.{ending}", document.title, write, document)
     for template in catalogue.templates.values():
         yield from _of_template(template, site_url)
+    for page in catalogue.pages.values():
+        if page.layout is Layout.PLAN:
+            yield from _of_plans(catalogue, address_of(page.file), site_url)
     for framework in catalogue.frameworks.values():
         yield from _of_framework(catalogue, framework, site_url)
     for area in catalogue.listed_partnerships:
-        page = address_of(area.file)
-        workbook = answers.workbook(area, findings.by_partnership.get(area.id, ()), f"{site_url}{page}")
+        address = address_of(area.file)
+        workbook = answers.workbook(area, findings.by_partnership.get(area.id, ()), f"{site_url}{address}")
         if workbook:
-            yield from _workbook(page, "answers", "What is still open, to answer", workbook)
+            yield from _workbook(address, "answers", "What is still open, to answer", workbook)
 
 
 def _of_template(template: Template, site_url: str) -> Iterator[Task]:
@@ -119,6 +123,15 @@ def _of_template(template: Template, site_url: str) -> Iterator[Task]:
     yield Task(page, f"{page}record.docx", "One record, to fill in", _form, (template, url))
     yield from _workbook(page, "record", "One record, to fill in", record.workbook(template, url))
     yield from _workbook(page, "pooling", "Up to 200 records, with a summary", pooling.workbook(template, url))
+
+
+def _of_plans(catalogue: Catalogue, page: str, site_url: str) -> Iterator[Task]:
+    """Plan the workbook of each programme's plan; the last change of the handbook stands for the clock."""
+    days = sorted((chapter.updated for chapter in catalogue.chapters.values()), key=str)
+    for plan in plans(catalogue).values() if days else ():
+        title = f"Inspection plan: {plan.programme.short_title}"
+        workbook = inspection_plan.workbook(plan, days[-1], f"{site_url}{page}")
+        yield from _workbook(page, f"{plan.programme.id}/inspection-plan", title, workbook)
 
 
 def _of_framework(catalogue: Catalogue, framework: Framework, site_url: str) -> Iterator[Task]:

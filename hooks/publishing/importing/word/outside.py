@@ -49,7 +49,7 @@ def _text(content: bytes, name: str) -> str:
         root = html.fromstring(content)
     except (etree.ParserError, ValueError):
         return ""
-    for apart in list(root.iter("script", "style", "head")):
+    for apart in list(html.HtmlElement.iter(root, "script", "style", "head")):
         apart.drop_tree()
     return " ".join(map(str, root.itertext()))
 
