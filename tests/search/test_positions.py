@@ -42,12 +42,14 @@ def written(files: PhraseFiles, kind: str) -> list[Any]:
 def entries(files: PhraseFiles) -> dict[tuple[str, str], list[list[int]]]:
     """Every entry by its words: the numbers of its documents, of its places, and of words beside it."""
     long = written(files, "places")
+    common = written(files, "directory")[0]["common"]
     found = {}
     for shard in written(files, "phrases"):
         for words, text in shard.items():
             word, _, second = words.partition(" ")
             heads, sign, rest = text.partition(":") if ":" in text else text.partition(".")
-            places = long[int(rest)] if sign == ":" else rest
+            parts = 1 if second == "" and word in common else 3
+            places = ".".join(long[int(rest) : int(rest) + parts]) if sign == ":" else rest
             found[word, second] = [vlq.decode(part) for part in (heads, *places.split("."))]
     return found
 

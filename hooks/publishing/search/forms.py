@@ -1,6 +1,6 @@
 """Words that are written in several ways: the tables of the normal form.
 
-Python reads them here; browsers get the same as ``assets/js/search/forms.js``, which a build writes (``as_module``).
+Python reads them here; browsers get the same as a module, which a build writes (``as_module``).
 Every pair is "written this way, taken as that".
 """
 
@@ -9,255 +9,64 @@ from collections.abc import Mapping
 
 
 def _pairs(text: str) -> Mapping[str, str]:
-    """Pairs of words; each line is what several are taken as, a colon, and these."""
-    lines = [line.partition(":") for line in text.strip().splitlines()]
+    """Pairs of words: what several are taken as, a colon, and these; semicolons between them."""
+    lines = [line.partition(":") for line in text.split(";")]
     return {written: meant.strip() for meant, _, several in lines for written in several.split()}
 
 
 LETTERS = _pairs("""
-    ae: æ ǽ ǣ
-    AE: Æ Ǽ Ǣ
-    oe: œ
-    OE: Œ
-    ss: ß
-    SS: ẞ
-    th: þ
-    TH: Þ
-    d: đ ð ɖ ɗ ƌ
-    D: Đ Ð Ɖ Ɗ
-    l: ł ƚ ɫ ꝉ ɬ
-    L: Ł Ƚ Ɫ
-    o: ø ǿ ɵ
-    O: Ø Ǿ
-    h: ħ ɦ
-    H: Ħ
-    t: ŧ ƭ ʈ
-    T: Ŧ
-    b: ƀ ɓ
-    B: Ƀ Ɓ
-    g: ǥ ɠ ɡ
-    G: Ǥ
-    i: ı ɨ
-    I: Ɨ
-    j: ɉ ȷ
-    J: Ɉ
-    k: ƙ ĸ
-    K: Ƙ
-    n: ɲ ƞ
-    N: Ɲ
-    ng: ŋ
-    NG: Ŋ
-    r: ɍ
-    R: Ɍ
-    u: ʉ
-    y: ɏ ƴ
-    Y: Ɏ Ƴ
-    z: ƶ ȥ
-    Z: Ƶ Ȥ
-    a: ⱥ ɑ
-    A: Ⱥ
-    c: ȼ
-    C: Ȼ
-    e: ɇ
-    E: Ɇ
-    f: ƒ
-    p: ᵽ ƥ
+    ae: æ ǽ ǣ; AE: Æ Ǽ Ǣ; oe: œ; OE: Œ; ss: ß; SS: ẞ; th: þ; TH: Þ; d: đ ð ɖ ɗ ƌ; D: Đ Ð Ɖ Ɗ; l: ł ƚ ɫ ꝉ ɬ;
+    L: Ł Ƚ Ɫ; o: ø ǿ ɵ; O: Ø Ǿ; h: ħ ɦ; H: Ħ; t: ŧ ƭ ʈ; T: Ŧ; b: ƀ ɓ; B: Ƀ Ɓ; g: ǥ ɠ ɡ; G: Ǥ; i: ı ɨ; I: Ɨ;
+    j: ɉ ȷ; J: Ɉ; k: ƙ ĸ; K: Ƙ; n: ɲ ƞ; N: Ɲ; ng: ŋ; NG: Ŋ; r: ɍ; R: Ɍ; u: ʉ; y: ɏ ƴ; Y: Ɏ Ƴ; z: ƶ ȥ; Z: Ƶ Ȥ;
+    a: ⱥ ɑ; A: Ⱥ; c: ȼ; C: Ȼ; e: ɇ; E: Ɇ; f: ƒ; p: ᵽ ƥ
 """)
 """Letters that Unicode does not take apart by itself."""
 
 SINGULARS = _pairs("""
-    child: children
-    woman: women
-    man: men
-    person: people persons peoples
-    foot: feet
-    tooth: teeth
-    life: lives
-    wife: wives
-    half: halves
-    housewife: housewives
-    midwife: midwives
-    knife: knives
-    shelf: shelves
-    wolf: wolves
-    loaf: loaves
-    thief: thieves
-    calf: calves
-    mouse: mice
-    goose: geese
-    criterion: criteria
-    phenomenon: phenomena
-    analysis: analyses
-    crisis: crises
-    diagnosis: diagnoses
-    hypothesis: hypotheses
-    synthesis: syntheses
-    thesis: theses
-    oasis: oases
-    appendix: appendices appendixes
-    index: indices indexes
-    matrix: matrices
-    curriculum: curricula
-    memorandum: memoranda
-    referendum: referenda
-    forum: fora
-    stratum: strata
-    addendum: addenda
-    erratum: errata
-    bacterium: bacteria
-    stimulus: stimuli
-    syllabus: syllabi
-    nucleus: nuclei
-    alumnus: alumni
-    bureau: bureaux
-    plateau: plateaux
-    chairman: chairmen
-    spokesman: spokesmen
-    fireman: firemen
-    policeman: policemen
-    salesman: salesmen
-    workman: workmen
-    foreman: foremen
-    ombudsman: ombudsmen
+    child: children; woman: women; man: men; person: people persons peoples; foot: feet; tooth: teeth;
+    life: lives; wife: wives; half: halves; housewife: housewives; midwife: midwives; knife: knives;
+    shelf: shelves; wolf: wolves; loaf: loaves; thief: thieves; calf: calves; mouse: mice; goose: geese;
+    criterion: criteria; phenomenon: phenomena; analysis: analyses; crisis: crises; diagnosis: diagnoses;
+    hypothesis: hypotheses; synthesis: syntheses; thesis: theses; oasis: oases; appendix: appendices appendixes;
+    index: indices indexes; matrix: matrices; curriculum: curricula; memorandum: memoranda;
+    referendum: referenda; forum: fora; stratum: strata; addendum: addenda; erratum: errata; bacterium: bacteria;
+    stimulus: stimuli; syllabus: syllabi; nucleus: nuclei; alumnus: alumni; bureau: bureaux; plateau: plateaux;
+    chairman: chairmen; spokesman: spokesmen; fireman: firemen; policeman: policemen; salesman: salesmen;
+    workman: workmen; foreman: foremen; ombudsman: ombudsmen
 """)
 """Irregular plurals; of other words that end in "children" or "women" the rest goes the same way."""
 
 PLURAL_ENDS = {"children": "child", "women": "woman"}
 
 BRITISH = _pairs("""
-    programme: program
-    programmes: programs
-    defence: defense
-    defences: defenses
-    offence: offense
-    offences: offenses
-    pretence: pretense
-    licence: license
-    licences: licenses
-    practice: practise
-    practices: practises
-    practicing: practising
-    practiced: practised
-    judgement: judgment
-    judgements: judgments
-    acknowledgement: acknowledgment
-    acknowledgements: acknowledgments
-    ageing: aging
-    ageism: agism
-    grey: gray
-    catalogue: catalog
-    catalogues: catalogs
-    catalogued: cataloged
-    dialogue: dialog
-    dialogues: dialogs
-    analogue: analog
-    enrol: enroll
-    enrols: enrolls
-    enrolment: enrollment
-    enrolments: enrollments
-    fulfil: fulfill
-    fulfils: fulfills
-    fulfilment: fulfillment
-    instalment: installment
-    instalments: installments
-    skilful: skillful
-    skilfully: skillfully
-    wilful: willful
-    wilfully: willfully
-    counselling: counseling
-    counselled: counseled
-    counsellor: counselor
-    counsellors: counselors
-    travelling: traveling
-    travelled: traveled
-    traveller: traveler
-    travellers: travelers
-    labelling: labeling
-    labelled: labeled
-    modelling: modeling
-    modelled: modeled
-    cancelled: canceled
-    cancelling: canceling
-    signalling: signaling
-    signalled: signaled
-    fuelled: fueled
-    fuelling: fueling
-    levelled: leveled
-    levelling: leveling
-    channelled: channeled
-    channelling: channeling
-    totalled: totaled
-    totalling: totaling
-    quarrelled: quarreled
-    quarrelling: quarreling
-    tunnelling: tunneling
-    marvellous: marvelous
-    jewellery: jewelry
-    woollen: woolen
-    focused: focussed
-    focusing: focussing
-    focuses: focusses
-    targeted: targetted
-    targeting: targetting
-    benefited: benefitted
-    benefiting: benefitting
-    paediatric: pediatric
-    paediatrics: pediatrics
-    paediatrician: pediatrician
-    paediatricians: pediatricians
-    paedophile: pedophile
-    paedophiles: pedophiles
-    anaemia: anemia
-    anaesthetic: anesthetic
-    foetus: fetus
-    foetal: fetal
-    gynaecology: gynecology
-    haemorrhage: hemorrhage
-    leukaemia: leukemia
-    oestrogen: estrogen
-    orthopaedic: orthopedic
-    diarrhoea: diarrhea
-    encyclopaedia: encyclopedia
-    manoeuvre: maneuver
-    sceptic: skeptic
-    sceptical: skeptical
-    scepticism: skepticism
-    plough: plow
-    mum: mom
-    mums: moms
-    mummy: mommy
-    aeroplane: airplane
-    aluminium: aluminum
-    maths: math
-    moustache: mustache
-    pyjamas: pajamas
-    sulphur: sulfur
-    connection: connexion
-    inquiry: enquiry
-    inquiries: enquiries
-    inquire: enquire
-    inquired: enquired
-    inquiring: enquiring
-    adviser: advisor
-    advisers: advisors
-    centre: center
-    centres: centers
-    centred: centered
-    centring: centering
-    theatre: theater
-    theatres: theaters
-    fibre: fiber
-    fibres: fibers
-    litre: liter
-    litres: liters
-    kilometre: kilometer
-    kilometres: kilometers
-    calibre: caliber
-    sombre: somber
-    lustre: luster
-    spectre: specter
-    meagre: meager
-    sabre: saber
+    programme: program; programmes: programs; defence: defense; defences: defenses; offence: offense;
+    offences: offenses; pretence: pretense; licence: license; licences: licenses; practice: practise;
+    practices: practises; practicing: practising; practiced: practised; judgement: judgment;
+    judgements: judgments; acknowledgement: acknowledgment; acknowledgements: acknowledgments; ageing: aging;
+    ageism: agism; grey: gray; catalogue: catalog; catalogues: catalogs; catalogued: cataloged; dialogue: dialog;
+    dialogues: dialogs; analogue: analog; enrol: enroll; enrols: enrolls; enrolment: enrollment;
+    enrolments: enrollments; fulfil: fulfill; fulfils: fulfills; fulfilment: fulfillment;
+    instalment: installment; instalments: installments; skilful: skillful; skilfully: skillfully;
+    wilful: willful; wilfully: willfully; counselling: counseling; counselled: counseled; counsellor: counselor;
+    counsellors: counselors; travelling: traveling; travelled: traveled; traveller: traveler;
+    travellers: travelers; labelling: labeling; labelled: labeled; modelling: modeling; modelled: modeled;
+    cancelled: canceled; cancelling: canceling; signalling: signaling; signalled: signaled; fuelled: fueled;
+    fuelling: fueling; levelled: leveled; levelling: leveling; channelled: channeled; channelling: channeling;
+    totalled: totaled; totalling: totaling; quarrelled: quarreled; quarrelling: quarreling;
+    tunnelling: tunneling; marvellous: marvelous; jewellery: jewelry; woollen: woolen; focused: focussed;
+    focusing: focussing; focuses: focusses; targeted: targetted; targeting: targetting; benefited: benefitted;
+    benefiting: benefitting; paediatric: pediatric; paediatrics: pediatrics; paediatrician: pediatrician;
+    paediatricians: pediatricians; paedophile: pedophile; paedophiles: pedophiles; anaemia: anemia;
+    anaesthetic: anesthetic; foetus: fetus; foetal: fetal; gynaecology: gynecology; haemorrhage: hemorrhage;
+    leukaemia: leukemia; oestrogen: estrogen; orthopaedic: orthopedic; diarrhoea: diarrhea;
+    encyclopaedia: encyclopedia; manoeuvre: maneuver; sceptic: skeptic; sceptical: skeptical;
+    scepticism: skepticism; plough: plow; mum: mom; mums: moms; mummy: mommy; aeroplane: airplane;
+    aluminium: aluminum; maths: math; moustache: mustache; pyjamas: pajamas; sulphur: sulfur;
+    connection: connexion; inquiry: enquiry; inquiries: enquiries; inquire: enquire; inquired: enquired;
+    inquiring: enquiring; adviser: advisor; advisers: advisors; centre: center; centres: centers;
+    centred: centered; centring: centering; theatre: theater; theatres: theaters; fibre: fiber; fibres: fibers;
+    litre: liter; litres: liters; kilometre: kilometer; kilometres: kilometers; calibre: caliber; sombre: somber;
+    lustre: luster; spectre: specter; meagre: meager; sabre: saber
 """)
 """Spellings that no rule covers, most of them American."""
 

@@ -7,8 +7,8 @@ A shard holds the entries of words and pairs that have its number (``shard_of``)
 documents, as in postings (field, count, steps from document to document, frequencies less one, field by field), a dot,
 and the steps from place to place, each document's from its beginning. Common words (``of``) would be too long to be
 fetched. So behind the places of any other word stand the common words before and behind each of them, by number; and two
-common words side by side have an entry as a pair (``of the``), with those beside the pair. Long places stand in a file of
-their own: then a colon and its number are instead of dot and places.
+common words side by side have an entry as a pair (``of the``), with those beside the pair. Long places, and what is beside
+them, stand in files of their own: then a colon and the number of the first are instead of dot and places.
 
 All these files have one hash in their names: they change together, and a directory with a hash for each would be most of
 what a phrase fetches.
@@ -27,6 +27,7 @@ from publishing.search.positions import Numbers, Positions
 from publishing.search.vlq import encode_array
 
 LONG = 2_000  # characters of places that stand in a file of their own
+HEAVY = 5_000  # characters of the places of a pair whose length is told, so that another is fetched where there is one
 SHORTEST = 4  # letters of words that are offered for one that stands nowhere
 SHARD = 4_000  # characters at least
 _Entry = tuple[str, str, str, str]  # the word, the one behind it or "", documents, places
@@ -44,7 +45,8 @@ class PhraseFiles:
 def phrase_files(name: str, streams: Sequence[Text]) -> PhraseFiles:
     """Write the positions of a segment; ``streams`` are those of its documents, in order."""
     positions = Positions.joined(streams)
-    shards, long = _shards(list(_entries(positions)))
+    entries = list(_entries(positions))
+    shards, long = _shards(entries)
     contents = {f"phrases-{place}": dumps(shard) for place, shard in enumerate(shards)}
     contents |= {f"places-{place}": dumps(places) for place, places in enumerate(long)}
     files = {file: SiteFile.from_content(content) for file, content in contents.items()}
@@ -53,6 +55,9 @@ def phrase_files(name: str, streams: Sequence[Text]) -> PhraseFiles:
         "common": [positions.words[rank] for rank in positions.common],
         "counts": [int(positions.counts[rank]) for rank in positions.common],
         "words": len(positions.ranks),
+        "pairs": {
+            f"{word} {second}": len(places) for word, second, _, places in entries if second and len(places) > HEAVY
+        },
         "shards": len(shards),
         "version": version,
     }
@@ -90,7 +95,7 @@ def _shards(entries: Sequence[_Entry]) -> tuple[list[Shard], list[str]]:
     for word, second, heads, places in entries:
         if len(places) > LONG:
             entry = f"{heads}:{len(long)}"
-            long.append(places)
+            long += places.split(".")
         else:
             entry = f"{heads}.{places}"
         words = f"{word} {second}" if second else word

@@ -67,22 +67,25 @@ class _Ids(dict[str, int]):
 
 
 class _Firsts(dict[str, tuple[str, ...]]):
-    """The first word of each place of a piece."""
+    """The first word of each place of a piece; ``_SEVERAL`` are the pieces that have more than one at a place."""
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
-        self[piece] = tuple(several[0] for several in read(piece).places)
+        places = read(piece).places
+        self[piece] = tuple(several[0] for several in places)
+        if any(len(several) > 1 for several in places):
+            _SEVERAL.add(piece)
         return self[piece]
 
 
 _FIRSTS = _Firsts()
+_SEVERAL: set[str] = set()
 
 
 def _words(passage: str) -> list[tuple[list[str], int]]:
     """The words of a passage in runs, each with its first place; a place with several words ends a run."""
     found = pieces(passage)
-    if "(" not in passage and "[" not in passage:
-        return [(list(chain.from_iterable(map(_FIRSTS.__getitem__, found))), 0)]
-    return list(_runs_of(found))
+    words = list(chain.from_iterable(map(_FIRSTS.__getitem__, found)))
+    return [(words, 0)] if _SEVERAL.isdisjoint(found) else list(_runs_of(found))
 
 
 def _runs_of(found: Iterable[str]) -> Iterator[tuple[list[str], int]]:

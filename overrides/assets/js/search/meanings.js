@@ -7,8 +7,18 @@
  */
 import { endingWith, grown, near } from "./expand.js";
 import { stands } from "./index.js";
-import { phrasePosting } from "./phrases.js";
-import { rewritesOf, waysToSay } from "./ways.js";
+
+/**
+ * The postings of a phrase. What finds phrases is loaded with the first of them: most questions have none.
+ *
+ * @param {Index} index
+ * @param {string[][]} variants
+ * @param {number | undefined} within
+ * @returns {Promise<Posting>}
+ */
+async function phrasePosting(index, variants, within) {
+  return (await import("./phrases.js")).phrasePosting(index, variants, within);
+}
 
 /**
  * The postings of what was asked: those that stand anywhere.
@@ -99,7 +109,7 @@ async function phraseOf(index, { words, rewrites, within }) {
   if (within !== undefined) {
     return phrasePosting(index, [words], within);
   }
-  const same = await index.same();
+  const [same, { rewritesOf, waysToSay }] = await Promise.all([index.same(), import("./ways.js")]);
   return phrasePosting(index, waysToSay(words, [...rewrites, ...rewritesOf(index.compounds, same)]), undefined);
 }
 

@@ -12,7 +12,7 @@
  */
 import { documentsOf } from "./score.js";
 
-const TAIL = 0.6; // of the best share: documents with less are left out
+const TAIL = 0.4; // of the best share: documents with less are left out
 
 /**
  * @param {FoundDocument[]} found documents with any of the words

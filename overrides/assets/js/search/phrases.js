@@ -13,7 +13,8 @@
  */
 import { directoryOf, entryOf } from "./positions.js";
 
-const FILE = 2000; // what a file costs, in words that stand in it
+const FILE = 2000; // what a file costs, in characters
+const HEAVY = 5000; // characters of the places of a pair from which on its directory tells
 const OFTENER = 5; // times do two common words stand side by side as they would by chance
 const FIELDS = 64; // more than there are: a key is document · FIELDS + field
 
@@ -65,22 +66,29 @@ async function sideBySide(segment, directory, words) {
 /** The parts that together are all of a phrase. @param {Directory} directory @param {string[]} words @returns {Part[]} */
 export function plan(directory, words) {
   const codes = words.map((word) => directory.codes.get(word) ?? 0);
-  /** @param {number} offset @param {number} length @returns {Part} */
-  const part = (offset, length) => ({ word: words[offset], second: length > 1 ? words[offset + 1] : "", offset, before: codes[offset - 1] ?? 0, behind: codes[offset + length] ?? 0 });
   const alone = words.flatMap((_, offset) => (!codes[offset] || words.length === 1 ? [offset] : []));
   const covered = words.map((_, place) => alone.some((offset) => Math.abs(offset - place) <= 1)); // those beside it are said, too
-  return [...alone.map((offset) => part(offset, 1)), ...pairsOf(directory, codes, covered).map((offset) => part(offset, 2))];
+  const pairs = pairsOf(directory, words, codes, covered);
+  const said = new Set([...alone, ...pairs, ...pairs.map((offset) => offset + 1)]);
+  const once = (/** @type {number} */ place) => {
+    const code = said.has(place) ? 0 : codes[place] ?? 0; // another part says it
+    said.add(place);
+    return code;
+  };
+  const part = (/** @type {number} */ offset, /** @type {number} */ length) => ({ word: words[offset], second: length > 1 ? words[offset + 1] : "", offset, before: once(offset - 1), behind: once(offset + length) });
+  return [...alone.map((offset) => part(offset, 1)), ...pairs.map((offset) => part(offset, 2))];
 }
 
 /**
  * The pairs of common words that cover the rest of a phrase at the least cost. A pair says which words are beside it.
  *
  * @param {Directory} directory
+ * @param {string[]} words
  * @param {number[]} codes
  * @param {boolean[]} covered
  * @returns {number[]} where they begin
  */
-function pairsOf({ counts, words }, codes, covered) {
+function pairsOf(directory, words, codes, covered) {
   /** @type {Map<number, {cost: number, pairs: number[]}>} */
   const best = new Map([[codes.length, { cost: 0, pairs: [] }]]);
   for (let place = codes.length - 1; place >= 0; place--) {
@@ -88,15 +96,19 @@ function pairsOf({ counts, words }, codes, covered) {
     let choice = covered[place] && after ? after : { cost: Infinity, pairs: [] };
     for (const offset of [place - 2, place - 1, place, place + 1]) {
       if (codes[offset] && codes[offset + 1]) {
-        const [one, other] = [counts[codes[offset] - 1], counts[codes[offset + 1] - 1]];
         const rest = best.get(Math.min(codes.length, offset + 3)) ?? { cost: Infinity, pairs: [] };
-        const cost = FILE + Math.min(one, other, (OFTENER * one * other) / words) + rest.cost;
+        const cost = FILE + lengthOf(directory, words[offset], words[offset + 1], codes[offset], codes[offset + 1]) + rest.cost;
         choice = cost < choice.cost ? { cost, pairs: [offset, ...rest.pairs] } : choice;
       }
     }
     best.set(place, choice);
   }
   return best.get(0)?.pairs ?? [];
+}
+
+/** About how long the places of a pair are. @param {Directory} directory @param {string} one @param {string} other @param {number} code @param {number} next */
+function lengthOf({ pairs, counts, words }, one, other, code, next) {
+  return pairs[`${one} ${other}`] ?? Math.min(HEAVY, (OFTENER * counts[code - 1] * counts[next - 1]) / words);
 }
 
 /** Every place of an entry counts, wherever it is. @param {Entry} entry @returns {Found} */
@@ -140,7 +152,7 @@ function inAll(entries) {
  * @returns {Promise<Found>}
  */
 async function starts(entry, { offset, before, behind }, candidates) {
-  const places = await entry.places();
+  const places = await entry.places(before > 0, behind > 0);
   const found = new Map();
   let at = 0;
   for (const { field, documents, counts } of entry.fields) {

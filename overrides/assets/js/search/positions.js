@@ -4,10 +4,10 @@
  * @typedef {{field: number, documents: Uint32Array, counts: Uint32Array}} OfField documents are numbered within the segment
  * @typedef {Object} Places for each time that the word stands there, in the order of fields and documents
  * @property {Uint32Array} steps from one place to the next, each document's from its beginning
- * @property {Uint32Array | undefined} before the code of the common word before it, or 0
+ * @property {Uint32Array | undefined} before the code of the common word before it, or 0, where it was asked for
  * @property {Uint32Array | undefined} behind the same of the one behind it
- * @typedef {{fields: OfField[], places: () => Promise<Places>}} Entry
- * @typedef {{codes: Map<string, number>, counts: number[], words: number, shards: number, version: string}} Directory
+ * @typedef {{fields: OfField[], places: (before: boolean, behind: boolean) => Promise<Places>}} Entry
+ * @typedef {{codes: Map<string, number>, counts: number[], words: number, pairs: Record<string, number>, shards: number, version: string}} Directory
  */
 import { decode } from "./vlq.js";
 
@@ -36,7 +36,12 @@ export async function entryOf(segment, directory, word, second = "") {
   const [, heads, sign, rest] = shard[words].match(/^([^.:]*)([.:])(.*)$/);
   return {
     fields: fieldsOf(decode(heads)),
-    places: async () => placesOf(sign === ":" ? await file("places", rest) : rest),
+    places: async (before, behind) => {
+      const inside = rest.split(".");
+      const texts = [true, before, behind].map((wanted, part) => (!wanted ? undefined : sign === ":" ? file("places", Number(rest) + part) : inside[part]));
+      const [steps, ...codes] = (await Promise.all(texts)).map((text) => (text === undefined ? undefined : decode(text)));
+      return { steps: steps ?? new Uint32Array(), before: codes[0], behind: codes[1] };
+    },
   };
 }
 
@@ -53,12 +58,6 @@ function fieldsOf(numbers) {
     at += 2 + 2 * count;
   }
   return fields;
-}
-
-/** @param {string} text @returns {Places} */
-function placesOf(text) {
-  const [steps, before, behind] = text.split(".").map(decode);
-  return { steps, before, behind };
 }
 
 /** The number of the shard of a word or pair, as `shard_of` in Python works it out. @param {string} words @param {number} shards */
