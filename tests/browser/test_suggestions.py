@@ -24,10 +24,10 @@ def typed(page: Page, address: str, text: str) -> None:
     box.press_sequentially(text)
 
 
-@pytest.mark.parametrize("address", ["", "publications/", "about/", "404.html"])
-def test_western(page: Page, address: str) -> None:
+@pytest.mark.parametrize("path", ["", "publications/", "about/", "404.html"])
+def test_western(page: Page, path: str) -> None:
     """In each box: an area by another name, chosen with two keys, is understood on the finder; its chip can go."""
-    typed(page, address, "western")
+    typed(page, path, "western")
     expect(page.locator(OPTIONS)).to_have_text([re.compile("^Na h-Eileanan Siar")])
     box = page.locator("input[name=q]").first
     expect(box).to_have_attribute("aria-expanded", "true")
@@ -94,11 +94,11 @@ def test_by_touch(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["", "publications/", "about/"])
-def test_axe_with_suggestions(page: Page, address: str, scheme: str) -> None:
+@pytest.mark.parametrize("path", ["", "publications/", "about/"])
+def test_axe_with_suggestions(page: Page, path: str, scheme: str) -> None:
     """axe finds nothing with the list open and an option active."""
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    typed(page, address, "child")
+    typed(page, path, "child")
     expect(page.locator(OPTIONS).first).to_be_visible()
     page.locator("input[name=q]").first.press("ArrowDown")
     found = Axe().run(page)

@@ -11,7 +11,9 @@ MAIN = re.compile(r"/assets/js/finder/main\.js")
 def test_said_before_any_module(own_page: Page) -> None:
     """With every module held back, the box is filled and the sentence says what is searched for; the list is out of sight."""
     held: list[Route] = []
-    own_page.route(re.compile(r"/assets/js/(finder/(?!early|waiting)|search/|theme/|suggest/)"), held.append)
+    own_page.route(
+        re.compile(r"/assets/js/(finder/(?!early|waiting)|search/|suggest/)"), lambda route: held.append(route)
+    )
     own_page.goto("publications/?q=secure+care&partnership=fife", wait_until="commit")
 
     expect(own_page.locator("#finder-sentence")).to_have_text("Searching for “secure care”…")

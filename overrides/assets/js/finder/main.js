@@ -3,6 +3,7 @@ import * as client from "../search/client.js";
 import { lexicon } from "../search/lexicon.js";
 import { nothing, orderOf, read, tidy, without, write } from "./address.js";
 import { NO_ANSWER, answerTo, effective } from "./asking.js";
+import { onOffer, pagesOf } from "./beside.js";
 import { setBusy, showCards, wireMore } from "./cards.js";
 import { UNDATED, counts, listed, matches, sorted, yearsOf } from "./facets.js";
 import { filterToggle, optionFilters } from "./filters.js";
@@ -66,7 +67,7 @@ function render() {
     offers: shown.length ? [] : offers(state, answer, atHand),
     hidden: hiddenOnes(state, answer, atHand),
     isSearch: Boolean(found),
-    ...view.pagesOf(meant, meant.choices.length ? [] : (found?.pages ?? [])),
+    ...pagesOf(meant, meant.choices.length ? [] : (found?.pages ?? [])),
   };
   const show = () => {
     onPage = all;
@@ -192,7 +193,7 @@ function wireChips(words) {
     words.value = next.words;
     whenReady(() => change(next, "push"));
   };
-  view.onOffer((next) => {
+  onOffer((next) => {
     view.focusNextChip(0);
     take(next);
   });
