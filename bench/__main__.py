@@ -18,12 +18,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench import builds, corpus, lighthouse, ours, peers, queries, results, table, typesetting, whole
+from bench import builds, corpus, findings, lighthouse, ours, peers, queries, results, table, typesetting, whole
 from bench.browser import chromium
 from bench.process import python
 
 WORK = ours.ROOT / ".cache/bench"
 RESULTS = Path(__file__).parent / "RESULTS.md"
+_SHORT = 300  # words of a report where its findings are measured
 _INTRODUCTION = """\
 # What was measured
 
@@ -75,6 +76,8 @@ def _text(size: Size, date: str, work: Path) -> str:
     for reports in size.built:
         _say(f"make site with {reports:,} reports, five times")
         published.append(whole.measure(reports, size.words, work / f"whole-{reports}"))
+    _say(f"The register of findings of {size.larger:,} reports")
+    register = findings.measure(size.larger, _SHORT, work / "findings", compare=True)
     _say(f"PDFs of {size.paper:,} reports")
     paper = typesetting.measure(size.paper, size.words, work / "paper")
     with chromium() as browser:
@@ -87,6 +90,7 @@ def _text(size: Size, date: str, work: Path) -> str:
         _INTRODUCTION,
         builds.text(built, size.words),
         whole.text(published, size.words),
+        findings.text(register),
         typesetting.text(paper),
         lighthouse.text(rated, size.words),
         table.text(found, size.words),
