@@ -32,7 +32,7 @@ COLUMNS = {"partnership": "partnership", "programme": "programme", "kind": "kind
 @pytest.fixture(scope="module")
 def table(site: Path) -> list[dict[str, str]]:
     """The rows of the published table of findings, which none of the register's code reads."""
-    text = (site / "findings/findings.csv").read_text(encoding="utf-8-sig")
+    text = (site / "findings/register.csv").read_text(encoding="utf-8-sig")
     events = csv.DictReader(io.StringIO((site / "data/events.csv").read_text(encoding="utf-8-sig")))
     voices: dict[str, set[str]] = {}
     for event in events:
@@ -168,7 +168,7 @@ def test_the_same_file_as_the_build_wrote(page: Page, site: Path, form: str) -> 
     name, content = taken(page, form)
 
     assert name.endswith(f"newest-first.{form}")
-    assert content == (site / f"findings/findings.{form}").read_bytes()
+    assert content == (site / f"findings/register.{form}").read_bytes()
     page.goto("findings/?theme=neglect")
     settled(page)
     assert taken(page, form)[1] == (site / f"findings/theme/neglect/findings.{form}").read_bytes()

@@ -37,7 +37,8 @@ def test_each_format_has_the_same_findings(folder: str) -> None:
     register = pages().register
     assert register
     items = register.items if folder == "findings/" else pages().finding_lists[folder].items
-    files = {form: exports().files[f"{folder}findings.{form}"] for form in finding_pieces.FORMATS}
+    name = "register" if folder == "findings/" else "findings"
+    files = {form: exports().files[f"{folder}{name}.{form}"] for form in finding_pieces.FORMATS}
     rows = list(csv.DictReader(io.StringIO(files["csv"].removeprefix("\ufeff"), newline="")))
     entries = bibtexparser.parse_string(files["bib"]).entries
 
