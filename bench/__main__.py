@@ -21,6 +21,7 @@ from playwright.sync_api import Browser
 from bench import (
     builds,
     corpus,
+    findings,
     importing,
     lighthouse,
     meaning,
@@ -38,6 +39,7 @@ from bench.process import python
 
 WORK = ours.ROOT / ".cache/bench"
 RESULTS = Path(__file__).parent / "RESULTS.md"
+_SHORT = 300  # words of a report where its findings are measured
 _INTRODUCTION = """\
 # What was measured
 
@@ -90,6 +92,8 @@ def _text(size: Size, date: str, work: Path) -> str:
     for reports in size.built:
         _say(f"make site with {reports:,} reports, five times")
         published.append(whole.measure(reports, size.words, work / f"whole-{reports}"))
+    _say(f"The register of findings of {size.larger:,} reports")
+    register = findings.measure(size.larger, _SHORT, work / "findings", compare=True)
     _say(f"PDFs of {size.paper:,} reports")
     paper = typesetting.measure(size.paper, size.words, work / "paper")
     _say(f"Imports of {size.imported} files")
@@ -106,6 +110,7 @@ def _text(size: Size, date: str, work: Path) -> str:
         _INTRODUCTION,
         builds.text(built, size.words),
         whole.text(published, size.words),
+        findings.text(register),
         typesetting.text(paper),
         importing.text(imports),
         lighthouse.text(rated, size.words),

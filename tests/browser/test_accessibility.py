@@ -43,7 +43,10 @@ PAGES = (
     "about/data-dictionary/",
     "about/feeds/",
     "findings/",
+    "findings/?kind=improvement&partnership=south-ayrshire&pick=south-ayrshire-2016/plan-use",
+    "findings/?theme=neglect&state=overdue",
     "findings/partnership/fife/",
+    "findings/theme/neglect/improvement/",
     "themes/",
     "themes/neglect/",
     "404.html",
@@ -57,6 +60,7 @@ IN_DARK = (  # pages that have all components between them; colours come from to
     "data/",
     "handbook/records/",
     "themes/neglect/",
+    "findings/?kind=improvement&partnership=south-ayrshire",
 )
 ON_A_PHONE = (
     "",

@@ -35,9 +35,7 @@ class FindingExports:
         places = {item.id: place for place, item in enumerate(items)}
         texts = finding_pieces.pieces(items, self.pages, self.site_url)
         return {
-            f"{folder}findings.{form}": finding_pieces.together(
-                form, [texts[form][places[item.id]] for item in own], first
-            )
+            _address(folder, form): finding_pieces.together(form, [texts[form][places[item.id]] for item in own], first)
             for folder, own in self._lists()
             for form in self._formats(folder)
         }
@@ -45,7 +43,7 @@ class FindingExports:
     def files_of(self, folder: str) -> tuple[DataFile, ...]:
         """Describe the files of a list: ``findings/theme/neglect/``, or ``findings/`` for all."""
         own = dict(self._lists())[folder]
-        addresses = [f"{folder}findings.{form}" for form in self._formats(folder)]
+        addresses = [_address(folder, form) for form in self._formats(folder)]
         return tuple(DataFile(address, "Findings", size_of(self.files[address]), len(own)) for address in addresses)
 
     def _lists(self) -> Iterator[tuple[str, Sequence[FoundItem]]]:
@@ -58,3 +56,8 @@ class FindingExports:
         own = self.pages.finding_lists.get(folder)
         whole = own is None or (len(own.choice) == 1 and own.choice.keys() <= {*_IN_ALL_FORMATS})
         return finding_pieces.FORMATS if whole else finding_pieces.FORMATS[:1]
+
+
+def _address(folder: str, form: str) -> str:
+    """Return where a list has its file; the whole register's has another name than the table of the open data."""
+    return f"{folder}{'register' if folder == FOLDER else 'findings'}.{form}"

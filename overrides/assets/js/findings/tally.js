@@ -89,9 +89,10 @@ function rowOf(key, value) {
  */
 function counted(key, values, columns, found, choice, facets) {
   if (inFacet(key) === DATES) {
-    const dates = columns.dates.values.map((value) => rowOf(DATES, value));
+    const { [key]: _, ...other } = own(DATES, choice);
+    const dates = columns.dates.values.map((value, place) => ({ row: rowOf(DATES, value), count: found[place] })).filter(({ row }) => matches(row, other, facets));
     const total = (/** @type {string} */ year) =>
-      dates.reduce((sum, row, place) => sum + (matches(row, { ...own(DATES, choice), [key]: [year] }, facets) ? found[place] : 0), 0);
+      dates.reduce((sum, { row, count }) => sum + (matches(row, { ...other, [key]: [year] }, facets) ? count : 0), 0);
     return new Map(values.map((year) => [year, total(year)]));
   }
   const count = new Map(values.map((value) => [value, 0]));
