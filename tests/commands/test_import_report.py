@@ -115,14 +115,21 @@ def test_what_was_read_and_what_is_to_say_passes_once_its_signs_are_taken_away(f
     """As the handbook says: take away the "# ", and write behind the colon."""
     run_import(folder, put(folder, report()), "--as", "northshire-2027")
     text = (folder / "docs/reports/northshire-2027.md").read_text(encoding="utf-8")
-    for field, answer in (("kind", "pilot"), ("programme", "services"), ("inspected", "unknown"), ("confidence", "low")):
+    for field, answer in (
+        ("kind", "pilot"),
+        ("programme", "services"),
+        ("inspected", "unknown"),
+        ("confidence", "low"),
+    ):
         text = text.replace(f"# {field}:\n", f"# {field}: {answer}\n")
     text = text.replace("# summary:\n", "# summary: A pilot.\n").replace("#   - \n", "#   - https://www.example.org/\n")
     plain = [line if line.startswith("# (") else line.removeprefix("# ") for line in text.split("\n")]
     text = "\n".join(line for line in plain if not line.startswith(("Read in", "Still to")))
     source, problems = parse("a.md", text.encode())
     assert problems == []
-    assert {name: source.fields[name] for name in ("published", "partnership", "evaluations", "sources", "summary")} == {
+    assert {
+        name: source.fields[name] for name in ("published", "partnership", "evaluations", "sources", "summary")
+    } == {
         "published": "2027-03-03",
         "partnership": "northshire",
         "evaluations": {"2.1": "very-good"},

@@ -25,7 +25,9 @@ def lines(report: LossReport) -> Iterator[str]:
         if len(runs) > _SHOWN:
             yield f"  … and {len(runs) - _SHOWN} more places"
     things = [
-        counted(report.written.get(name, 0), name[:-1]) for name in THINGS if report.found.get(name) or report.written.get(name)
+        counted(report.written.get(name, 0), name[:-1])
+        for name in THINGS
+        if report.found.get(name) or report.written.get(name)
     ]
     if things:
         yield f"  On the page: {', '.join(things)}{_differences(report)}."

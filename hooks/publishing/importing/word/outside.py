@@ -46,12 +46,12 @@ def _text(content: bytes, name: str) -> str:
     if not _MARKUP.search(content):
         return content.decode("utf-8", "replace")
     try:
-        root = html.fromstring(content)
+        root = html.document_fromstring(content)
     except (etree.ParserError, ValueError):
         return ""
-    for apart in root.xpath("//script | //style | //head"):
+    for apart in [*root.iter("script", "style", "head")]:
         apart.drop_tree()
-    return " ".join(root.itertext())
+    return str(root.text_content())
 
 
 def say(main: Element, places: dict[Element, int], tally: Tally) -> None:
