@@ -49,6 +49,7 @@ def _text(content: bytes, name: str) -> str:
         root = html.document_fromstring(content)
     except (etree.ParserError, ValueError):
         return ""
+    assert isinstance(root, html.HtmlElement)  # noqa: S101 - what lxml's parser of HTML makes
     for apart in [*root.iter("script", "style", "head")]:
         apart.drop_tree()
     return str(root.text_content())
