@@ -141,7 +141,7 @@ def _cell(line: str) -> str:
     return line.partition("cell ")[2].partition(":")[0] or "\0"
 
 
-@pytest.mark.parametrize("number", ["003", "3", " 03 ", "0003"])
+@pytest.mark.parametrize("number", ["003", "3", " 03 ", "0003", "００３", "3\u200b", "003.0", "No. 3", "#3"])
 def test_numbers_are_alike_however_they_are_written(number: str) -> None:
     """Blanks and leading zeros do not make another reading."""
     records = {
@@ -151,6 +151,26 @@ def test_numbers_are_alike_however_they_are_written(number: str) -> None:
     found = reading.read(FORM, records)
 
     assert (len(found.records), len(found.faults)) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("CR-3", "cr03", True),
+        ("CR\u20113", "CR/3", True),
+        ("1-23", "12-3", False),
+        ("10", "1", False),
+        ("3.1", "3", False),
+    ],
+)
+def test_signs_beside_letters_make_no_other_number_but_those_between_figures_do(
+    one: str, other: str, alike: bool
+) -> None:
+    records = {
+        name: filled.xlsx(filled.cells(FORM, {FORM.numbered_by or "": written, FORM.questions[3].id: answer}))
+        for name, written, answer in zip(("a", "b"), (one, other), FORM.questions[3].answers, strict=False)
+    }
+    assert len(reading.read(FORM, records).faults) == (2 if alike else 0)
 
 
 def test_a_summary_that_is_too_like_an_earlier_one_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,6 +19,7 @@ class Trial:
     report: LossReport
     faults: list[str]
     pictures: dict[str, bytes]
+    page: read_back.Page
 
 
 def trial(content: bytes, folder: Path) -> Trial:
@@ -39,4 +40,4 @@ def trial_of(path: Path) -> Trial:
     page = read_back.read_back(file, text, names, with_title=bool(document.title))
     report = losses(document, page, written)
     faults = [str(problem) for problem in page.problems if not problem.advice]
-    return Trial(document, written.body, report, faults, dict(written.pictures))
+    return Trial(document, written.body, report, faults, dict(written.pictures), page)

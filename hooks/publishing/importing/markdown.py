@@ -12,6 +12,7 @@ from publishing.importing.counting import count, counted
 from publishing.importing.escaping import at_start, escaped, reference
 from publishing.importing.identifiers import Identifiers, anchor_of
 from publishing.importing.inline_markdown import Inline
+from publishing.importing.joining import joined
 from publishing.importing.letters import clean
 from publishing.importing.model import (
     Block,
@@ -28,7 +29,6 @@ from publishing.importing.model import (
 )
 
 _STEP, _BREAK = "    ", "\n"
-_SEPARATOR = "<!-- -->"  # between two lists, or two quotations, that would else be one
 _FIRST, _LAST = 2, 6  # levels of headings
 
 
@@ -78,11 +78,11 @@ class Writer:
         """A whole document: its blocks, then its notes."""
         self._name(document.blocks)
         parts = [text for number, block in enumerate(document.blocks) for text in self._top(block, number)]
-        body = _joined(parts)
+        body = joined(parts)
         if notes := self._notes():
             body = f"{body}\n\n{notes}"
         unmarked = [label for label in document.notes if label not in self.inline.labels]
-        rest = _joined([text for label in unmarked for text in self.blocks(document.notes[label])])
+        rest = joined([text for label in unmarked for text in self.blocks(document.notes[label])])
         if rest:
             body = f"{body}\n\n{rest}"
             self.warnings.append("A note has no mark in the text: it stands at the end, as a paragraph.")
@@ -153,7 +153,7 @@ class Writer:
         elif any(item.term for item in block.items):
             yield "\n\n".join(self._term(item, depth) for item in block.items)
         else:
-            yield _joined([self._items(part, block.ordered, depth) for part in counted(block)])
+            yield joined([self._items(part, block.ordered, depth) for part in counted(block)])
 
     def _items(self, items: Sequence[ListItem], ordered: bool, depth: int) -> str:
         texts = [self._item(item, ordered, depth) for item in items]
@@ -183,7 +183,7 @@ class Writer:
         return "\n".join(parts)
 
     def _quotation(self, block: Quotation, depth: int) -> str:
-        inner = _joined([text for text in self.blocks(block.blocks, depth + 1) if text])
+        inner = joined([text for text in self.blocks(block.blocks, depth + 1) if text])
         if block.title:
             title = escaped(clean(block.title)).replace('"', "&quot;")
             return f'!!! example "{title}"\n{_indented(inner)}'
@@ -223,27 +223,6 @@ def _numbered(block: Heading | Paragraph) -> tuple[Run, ...]:
     if not block.number:
         return block.runs
     return (Run(f"{block.number} "), *block.runs)
-
-
-def _joined(parts: Sequence[str]) -> str:
-    """Blocks one below another, lists and quotations apart that would else be one."""
-    texts: list[str] = []
-    for part in filter(None, parts):
-        if texts and _would_be_one(texts[-1], part):
-            texts.append(_SEPARATOR)
-        texts.append(part)
-    return "\n\n".join(texts)
-
-
-def _would_be_one(first: str, second: str) -> bool:
-    return _kind(first) == _kind(second) != ""
-
-
-def _kind(text: str) -> str:
-    """Which of the blocks that go on over an empty line a text is."""
-    if text.startswith(("> ", "- ")):
-        return text[0]
-    return "1" if text.split(". ", maxsplit=1)[0].isdecimal() else ""
 
 
 def _indented(text: str) -> str:

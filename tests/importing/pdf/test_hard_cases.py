@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 import typst
+from lxml import html
 
 from drawn_pdf import DrawnPdf, tag
 from import_trial import trial_of
 from pdf_cases import BODY, CASES, drawn
-from publishing.importing import loss_texts
+from publishing.importing import loss_page, loss_texts
 from publishing.importing.pdf import blocks, notes, reader
 from publishing.importing.pdf.drafts import Draft
 
@@ -127,3 +128,14 @@ def test_a_page_that_is_not_read_is_told(tmp_path, monkeypatch):
 
     monkeypatch.setattr(reader, "read_page", skipping)
     assert missing(path) == ["Of the second page."]
+
+
+def test_the_loss_report_has_each_part_of_a_page_beside_its_block(source):
+    """A PDF says of its words only the page: what stands in one block of the result stands beside it."""
+    found = trial_of(source)
+    shown = loss_page.page("source.pdf", found.report, found.document, found.page)
+    rows = html.fromstring(shown).xpath("//div[@class='row']")
+    pairs = [[side.text_content().strip() for side in row] for row in rows]
+    assert pairs[0] == [f"Page 1{LONG[0]}", LONG[0]]
+    assert pairs[1] == [LONG[1], LONG[1]]
+    assert ["Area Grade Fife Weaker Moray Stronger"] == [source for source, shown in pairs if "Weaker" in shown]

@@ -46,12 +46,13 @@ def _text(content: bytes, name: str) -> str:
     if not _MARKUP.search(content):
         return content.decode("utf-8", "replace")
     try:
-        root = html.fromstring(content)
+        root = html.document_fromstring(content)
     except (etree.ParserError, ValueError):
         return ""
-    for apart in list(html.HtmlElement.iter(root, "script", "style", "head")):
+    assert isinstance(root, html.HtmlElement)  # noqa: S101 - what lxml's parser of HTML makes
+    for apart in [*root.iter("script", "style", "head")]:
         apart.drop_tree()
-    return " ".join(map(str, root.itertext()))
+    return str(root.text_content())
 
 
 def say(main: Element, places: dict[Element, int], tally: Tally) -> None:
