@@ -34,7 +34,7 @@ class Built:
         return re.fullmatch(self.pattern, address, re.IGNORECASE) is not None
 
 
-_STEMS = "cite, feed, findings, framework, handbook, index, inspection-plan, pooling, record, report, reports, self-evaluation or template"
+_STEMS = "action-plan, cite, feed, findings, framework, handbook, index, inspection-plan, pooling, record, report, reports, self-evaluation or template"
 _ROOT = "404.html, SHA256SUMS, favicon.ico, feed.xml, manifest.json, sitemap.xml or sitemap.xml.gz"
 BUILT = (  # where exporters may write: ``build.pipeline`` holds them to it, and no file of ``docs/`` may stand there
     Built("|".join(map(re.escape, _ROOT.replace(" or ", ", ").split(", "))), f"another name than {_ROOT}"),

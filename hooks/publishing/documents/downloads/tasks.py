@@ -16,11 +16,12 @@ from publishing.base import zips
 from publishing.base.urls import address_of
 from publishing.cache.blobs import SiteFile
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Framework, Layout, Template
+from publishing.content.findings import Findings
+from publishing.content.models import Framework, Layout, Partnership, Status, Template
 from publishing.documents import pdf, word
 from publishing.documents.model import Document
 from publishing.documents.word import forms
-from publishing.documents.workbooks import inspection_plan, ods, pooling, record, self_evaluation, xlsx
+from publishing.documents.workbooks import action_plan, inspection_plan, ods, pooling, record, self_evaluation, xlsx
 from publishing.documents.workbooks.model import Workbook
 from publishing.site.inspection_plan import plans
 
@@ -92,7 +93,9 @@ def zipped(files: Mapping[str, SiteFile]) -> SiteFile:
     return SiteFile.from_content(zips.packed({name: bytes(file) for name, file in files.items()}, stored=True))
 
 
-def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
+def tasks(
+    catalogue: Catalogue, documents: Iterable[Document], site_url: str, findings: Findings | None = None
+) -> Iterator[Task]:
     """Plan every file, in the order in which a page offers its own."""
     templates = {address_of(template.file) for template in catalogue.templates.values()}
     for document in documents:
@@ -106,6 +109,9 @@ def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) ->
     for page in catalogue.pages.values():
         if page.layout is Layout.PLAN:
             yield from _of_plans(catalogue, address_of(page.file), site_url)
+    if findings:
+        for area in catalogue.partnerships.values():
+            yield from _of_area(area, findings, site_url)
     for framework in catalogue.frameworks.values():
         yield from _of_framework(catalogue, framework, site_url)
 
@@ -125,6 +131,17 @@ def _of_plans(catalogue: Catalogue, page: str, site_url: str) -> Iterator[Task]:
         title = f"Inspection plan: {plan.programme.short_title}"
         workbook = inspection_plan.workbook(plan, days[-1], f"{site_url}{page}")
         yield from _workbook(page, f"{plan.programme.id}/inspection-plan", title, workbook)
+
+
+def _of_area(area: Partnership, findings: Findings, site_url: str) -> Iterator[Task]:
+    """Plan the action plan of an area in which something that inspectors asked for is open."""
+    reports = (report for report in findings.catalogue.reports.values() if report.partnership == area.id)
+    items = [item for report in reports if report.status is Status.PUBLISHED for item in findings.of_report(report)]
+    still_open = [item for item in items if item.finding.kind.asks and item.status.state.still_open]
+    if still_open:
+        page = address_of(area.file)
+        workbook = action_plan.workbook(area, still_open, f"{site_url}{page}")
+        yield from _workbook(page, "action-plan", "Action plan, to fill in", workbook)
 
 
 def _of_framework(catalogue: Catalogue, framework: Framework, site_url: str) -> Iterator[Task]:
