@@ -67,10 +67,10 @@ def test_sections_cover_the_whole_text() -> None:
 
 
 def test_a_section_s_text_keeps_words_apart() -> None:
-    """Cells, items and lines are separate words; a paragraph's number and a footnote's way back are none."""
+    """Cells, items and lines are separate words; a paragraph's number, a footnote's mark and its way back are none."""
     rendered, _ = _render("[1.1] First[^1]\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: Note.\n")
 
-    assert rendered.sections == (Section("", "", "First1 a b c d Note."),)
+    assert rendered.sections == (Section("", "", "First a b c d Note."),)
 
 
 def test_a_numbered_paragraph_gets_its_anchor() -> None:
@@ -248,7 +248,7 @@ def test_a_link_back_from_a_footnote_is_no_text() -> None:
     """What an author dresses up as one is."""
     rendered, _ = _render("A[^1] [word](https://www.gov.scot/){: .footnote-backref }\n\n[^1]: Note.\n")
 
-    assert rendered.sections[0].text == "A1 word Note."
+    assert rendered.sections[0].text == "A word Note."
 
 
 def test_a_source_leaves_nothing_behind_for_the_next() -> None:

@@ -105,9 +105,10 @@ def _with_words(text: str) -> str:
     return text
 
 
-Text = Annotated[
-    str, Field(min_length=1), AfterValidator(_folded), AfterValidator(_with_words)
-]  # one paragraph, however it is written
+Sign = Annotated[str, Field(min_length=1), AfterValidator(_folded)]  # a text that needs no words, such as an asterisk
+
+
+Text = Annotated[Sign, AfterValidator(_with_words)]  # one paragraph, however it is written
 
 
 Flag = Annotated[bool, BeforeValidator(_read_flag)]

@@ -11,7 +11,7 @@ from pydantic import Field
 from publishing.base.grades import Grade
 from publishing.content.front_matter import Path
 from publishing.content.models.base import Part, PublicationKind, Reference, Sourced
-from publishing.content.models.fields import Count, Day, Flag, NotStrict, Slug, Text
+from publishing.content.models.fields import Count, Day, Flag, NotStrict, Sign, Slug, Text
 from publishing.content.models.values import NOT_APPLICABLE, AnswerKind
 
 
@@ -58,7 +58,7 @@ class Question(Part):
     id: Slug = Field(description="Its permanent id; answers are kept under it.")
     question: Text = Field(description="The question.")
     answer: Annotated[AnswerKind, NotStrict] = Field(description="How it is answered.")
-    choices: tuple[Text, ...] = Field((), strict=False, description="What to choose from, if it is a choice.")
+    choices: tuple[Sign, ...] = Field((), strict=False, description="What to choose from, if it is a choice.")
     programme_groups: Flag = Field(
         False, description="Whether the groups of the programmes, newest programme first, come before its own choices."
     )
