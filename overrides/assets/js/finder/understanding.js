@@ -205,8 +205,8 @@ function idleSpans(spans, lexicon, chosen) {
 }
 
 /**
- * Pages that are called like the question, with or without its idle words, and pages that are called like a part of it. What
- * is a choice already, as a kind of report, needs no page.
+ * Pages that are called like the question, with or without its idle words, and pages that are called like a part of it, or like
+ * what is searched for as well in its place. What is a choice already, as a kind of report, needs no page.
  *
  * @param {Token[]} tokens
  * @param {Span[]} telling the spans that are not idle
@@ -221,7 +221,9 @@ function pagesOf(tokens, telling, otherwise, lexicon) {
   const core = !whole ? "" : telling.filter(({ choices }) => !choices?.order).map((span) => span.name).join(" ");
   const inOtherWords = telling.some(({ choices }) => choices) ? [] : otherwise.map((text) => words(text).join(" "));
   const pages = [...new Set([whole, core, ...inOtherWords].flatMap(named))];
-  const parts = telling.filter((span) => span.choices || span.name.includes(" ") || telling.length < FEW_PARTS).flatMap((span) => span.meaning?.entries ?? []);
+  const isTelling = (/** @type {Span} */ span) => span.choices || span.name.includes(" ") || telling.length < FEW_PARTS;
+  const called = (/** @type {Span} */ { meaning }) => [...(meaning?.entries ?? []), ...(meaning?.search ?? []).flatMap((text) => named(words(text).join(" ")))];
+  const parts = telling.filter(isTelling).flatMap(called); // "hungry": also what the page on poverty is called
   return { pages, beside: [...new Set(parts)].filter((entry) => isNews(entry) && !pages.includes(entry)) };
 }
 
