@@ -21,7 +21,9 @@ from publishing.build import manifest
 
 YEAR = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=60"
-HASHED = re.compile(r"search/(?!manifest\.json).+|assets/(javascripts|stylesheets)/.+\.[0-9a-f]{8}\.min\.(js|css)")
+HASHED = re.compile(
+    r"findings/pieces/.+|search/(?!manifest\.json).+|assets/(javascripts|stylesheets)/.+\.[0-9a-f]{8}\.min\.(js|css)"
+)
 POLICY = {
     "default-src": "'self'",
     "object-src": "'none'",
