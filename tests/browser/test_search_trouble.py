@@ -141,7 +141,7 @@ def test_a_late_answer(page: Page, address: str) -> None:
     """An answer that comes when its words are gone changes nothing."""
     whole_list(page)
     held: list[Route] = []
-    page.context.route(f"{address}search/**/shards-*", held.append)
+    page.context.route(f"{address}search/**/shards-*", lambda route: held.append(route))
     look_for(page, "chronologies")
     expect(page.locator("#finder-list")).to_have_attribute("aria-busy", "true")
     look_for(page, "")
