@@ -19,7 +19,7 @@ _FILLERS = "\u115f\u1160\u3164\uffa0"
 _LETTERS = re.compile(
     f"[{_TURNING}{_FILLERS}\u00ad\u200b-\u200d\u2060-\u2064\u180e\ufe00-\ufe0f]|[{_HIDDEN}]+|\u00a0{{2,}}"
 )
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # of Scotland, England or Wales
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # of a part of a country
 _NAMES = {
     "\u00ad": "a soft hyphen",
     "\u00a0": "a row of hard spaces",

@@ -50,7 +50,7 @@ def render_all(
 def _renderer(
     gathered: Catalogue, sources: Mapping[str, Source], files: Collection[str], settings: Settings
 ) -> Renderer:
-    unread = {loader.kind_of(file) for file in sources.keys() - gathered.by_file.keys()}
+    unread = {loader.kind_of(file, gathered.vocabulary) for file in sources.keys() - gathered.by_file.keys()}
     programmes = [programme for kind, programme in unread if kind is Programme]
     figures = charts.figures(gathered.programmes.values(), programmes)
     return Renderer(tuple(files), settings.unlinked_hosts, settings.words, figures)

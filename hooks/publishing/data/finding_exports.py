@@ -10,6 +10,7 @@ from functools import cached_property
 from publishing.cache.blobs import size_of
 from publishing.content.findings import FoundItem
 from publishing.data.tables import DataFile, csv_text
+from publishing.data.tables.columns import for_site
 from publishing.data.tables.findings import FINDINGS
 from publishing.data.tables.table import Context, Table
 from publishing.site.finding_lists import FindingList
@@ -34,7 +35,8 @@ class FindingExports:
         return DataFile(address, own.heading, size_of(self.files[address]), len(whole.items))
 
     def _table(self, items: tuple[FoundItem, ...]) -> Table:
-        return FINDINGS.filled(items, Context(self.pages.publication.catalogue, self.site_url))
+        catalogue = self.pages.publication.catalogue
+        return for_site(FINDINGS, catalogue).filled(items, Context(catalogue, self.site_url))
 
     @staticmethod
     def _address(own: FindingList) -> str:

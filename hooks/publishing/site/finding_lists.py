@@ -6,12 +6,12 @@ Every list works without JavaScript, and has an address that stays.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publishing.content.catalogue import Catalogue
 from publishing.content.finding_status import State
 from publishing.content.findings import FoundItem
-from publishing.content.models import FindingKind, Voice
+from publishing.content.models import FindingKind
 
 FOLDER = "findings/"
 Options = Mapping[str, str]
@@ -106,10 +106,22 @@ FACETS: tuple[FindingFacet, ...] = (
         "Who says so",
         "of which there is word from",
         _voices,
-        lambda catalogue: {Voice.INSPECTORS.value: "inspectors", Voice.PARTNERSHIP.value: "the partnership"},
+        lambda catalogue: {voice.value: voice.noun for voice in catalogue.vocabulary.voices.values()},
     ),
     FindingFacet("year", "Year", "published in", _years, lambda catalogue: {}),
 )
+
+
+def facets(catalogue: Catalogue) -> tuple[FindingFacet, ...]:
+    """The facets of a site: what is inspected has the name that its profile gives, and none where it has none."""
+    unit = catalogue.profile.unit
+    found = (facet for facet in FACETS if facet.key != "partnership" or unit)
+    return tuple(
+        replace(facet, key=unit.id, label=unit.one[:1].upper() + unit.one[1:])
+        if unit and facet.key == "partnership"
+        else facet
+        for facet in found
+    )
 
 
 @dataclass(frozen=True)
@@ -159,7 +171,7 @@ def options_of(facet: FindingFacet, catalogue: Catalogue, items: Iterable[FoundI
 
 def lists(catalogue: Catalogue, items: tuple[FoundItem, ...]) -> Iterator[FindingList]:
     """Every list that holds anything: one for each value of a facet, and many with each kind of finding."""
-    for facet in FACETS:
+    for facet in facets(catalogue):
         for value, (label, _) in options_of(facet, catalogue, items).items():
             own = tuple(item for item in items if value in facet.values(item))
             phrase = facet.words(label) if facet.key != "kind" else ""

@@ -121,7 +121,12 @@ def _of_framework(catalogue: Catalogue, framework: Framework, site_url: str) -> 
     if workbook:
         yield from _workbook(page, "self-evaluation", "Self-evaluation, to fill in", workbook)
         indicators = {indicator.id: indicator for indicator in catalogue.indicators_of(framework)}
-        alone = Catalogue(frameworks={framework.id: framework}, indicators=indicators)
+        alone = Catalogue(
+            frameworks={framework.id: framework},
+            indicators=indicators,
+            scales=catalogue.scales,
+            vocabulary=catalogue.vocabulary,
+        )
         source = (alone, framework, url)
         yield Task(page, f"{page}self-evaluation.docx", "Self-evaluation, to fill in", _self_evaluation, source)
 

@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.section import _Footer
 
 from publishing.base import tokens, zips
+from publishing.base.grades import Grade, colours_of
 from publishing.documents.model import Document
 from publishing.documents.word.xml import element, field, run, tab
 
@@ -41,10 +42,14 @@ class Imprint:
 
 
 @cache
-def blank() -> bytes:
-    """Return an empty A4 document with all styles: the folder ``blank``, zipped, with the colours and faces of tokens."""
+def blank(grades: tuple[Grade, ...]) -> bytes:
+    """Return an empty A4 document with all styles: the folder ``blank``, zipped, with the colours and faces of tokens.
+
+    It has a style for each of ``grades``.
+    """
+    colours = colours_of(grades)
     files = {file.relative_to(_BLANK).as_posix(): file.read_text(encoding="utf-8") for file in _BLANK.rglob("*.*")}
-    return zips.packed({name: tokens.filled(text).encode() for name, text in files.items()}, date(1980, 1, 1))
+    return zips.packed({name: tokens.filled(text, colours).encode() for name, text in files.items()}, date(1980, 1, 1))
 
 
 def content(file: WordFile, imprint: Imprint | Document) -> bytes:
