@@ -215,6 +215,9 @@ def test_findings_name_who_was_inspected(of: dict[str, Path]) -> None:
     assert "authority" in head.split(",")
     assert ",shire-0," in row
     assert ",authority," in row
+    report = json.loads((of["schools"] / "reports/shire-0-visit/report.json").read_text("utf-8"))
+    assert report["findings"][0]["events"][0]["by"] == "authority"
+    assert report["authority"] == "shire-0"
 
 
 @pytest.mark.parametrize("part", ["handbook/", "compare/", "quality-indicators/", "coverage/", "homes/"])

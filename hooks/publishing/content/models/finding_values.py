@@ -53,6 +53,9 @@ class Voice:
     label: str
     of_inspectors: bool
 
+    def __str__(self) -> str:
+        return self.value
+
 
 class Answer(StrEnum):
     """How a partnership answers what was asked of it."""
