@@ -171,9 +171,6 @@ class Profile(Record):
     parts: tuple[Annotated[PartName, NotStrict], ...] = Field((), strict=False, description="The parts of the site.")
     share_words: tuple[ShareWord, ...] = Field((), strict=False, description="The words for shares, highest first.")
     share_words_source: Text | None = Field(None, description="Whose words these are.")
-    follow_up: dict[Slug, Text] = Field(
-        default_factory=dict, description="Periods for follow-up, by the kind of finding."
-    )
 
     @field_validator("kinds")
     @classmethod
