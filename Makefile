@@ -16,7 +16,7 @@
 #   make fresh    try the README's commands on a bare Debian machine (SUITE=bookworm or trixie, TARGETS="site test")
 #   make clean    remove caches and environments; the built sites stay
 #   make clean-site   remove every built site, the live one too, once you say so
-#   make bench    measure builds, PDFs, pages and search beside others, and write bench/RESULTS.md (BENCH=quick to try it)
+#   make bench    measure builds, PDFs, imports, pages and search beside others, and write bench/RESULTS.md (BENCH=quick to try it)
 
 PYTHON ?= python3
 BENCH ?= full

@@ -18,12 +18,28 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench import builds, corpus, lighthouse, ours, peers, queries, results, table, typesetting, whole
+from bench import (
+    builds,
+    corpus,
+    findings,
+    importing,
+    lighthouse,
+    meaning,
+    ours,
+    peers,
+    phrases,
+    queries,
+    results,
+    table,
+    typesetting,
+    whole,
+)
 from bench.browser import chromium
 from bench.process import python
 
 WORK = ours.ROOT / ".cache/bench"
 RESULTS = Path(__file__).parent / "RESULTS.md"
+_SHORT = 300  # words of a report where its findings are measured
 _INTRODUCTION = """\
 # What was measured
 
@@ -33,8 +49,8 @@ Written by `make bench`, in one run; do not edit.
 
 @dataclass(frozen=True)
 class Size:
-    """Reports beside the peers, reports of the larger archive, words in each, the archives that are built, and the reports
-    that become PDFs.
+    """Reports beside the peers, reports of the larger archive, words in each, the archives that are built, the reports that
+    become PDFs, and the files that are imported.
     """
 
     reports: int
@@ -42,11 +58,12 @@ class Size:
     words: int
     built: tuple[int, ...]
     paper: int
+    imported: int
 
 
 SIZES = {
-    "quick": Size(100, 300, 1_000, (30, 100), 20),
-    "full": Size(1_000, 10_000, 6_000, (100, 1_000, 10_000), 1_000),
+    "quick": Size(100, 300, 1_000, (30, 100), 20, 2),
+    "full": Size(1_000, 10_000, 6_000, (100, 1_000, 10_000), 1_000, 10),
 }
 
 
@@ -75,21 +92,30 @@ def _text(size: Size, date: str, work: Path) -> str:
     for reports in size.built:
         _say(f"make site with {reports:,} reports, five times")
         published.append(whole.measure(reports, size.words, work / f"whole-{reports}"))
+    _say(f"The register of findings of {size.larger:,} reports")
+    register = findings.measure(size.larger, _SHORT, work / "findings", compare=True)
     _say(f"PDFs of {size.paper:,} reports")
     paper = typesetting.measure(size.paper, size.words, work / "paper")
+    _say(f"Imports of {size.imported} files")
+    imports = importing.measure(size.imported, size.words, work / "imports")
     with chromium() as browser:
         found = list(_results(size, browser, work))
         machine = {**_machine(), "Chromium": browser.version, "Date": date}
     _say("Lighthouse")
     rated = lighthouse.measure(ours.ROOT / "site", size.words, work / "lighthouse")
+    _say("Questions with graded answers")
+    understood = meaning.measure(ours.ROOT / "site", work / "meaning")
     machine["The run took"] = _minutes()
     sections = (
         _INTRODUCTION,
         builds.text(built, size.words),
         whole.text(published, size.words),
+        findings.text(register),
         typesetting.text(paper),
+        importing.text(imports),
         lighthouse.text(rated, size.words),
         table.text(found, size.words),
+        meaning.text(understood, meaning.questions()),
         "## Machine, versions, date\n",
         *(f"- {name}: {value}" for name, value in machine.items()),
     )
@@ -106,17 +132,17 @@ def _results(size: Size, browser: Browser, work: Path) -> Iterator[results.Resul
     """Our own search, its peers, and our own over the larger archive."""
     folder = work / str(size.reports)
     docs, texts = _archive(folder, size.reports, size.words)
-    asked = queries.choose(sorted(docs.glob("reports/*.md")))
-    for query in asked:
+    asked = _asked(docs, size.reports)
+    for query in asked.queries:
         _say(f"{query.name}: {query.text}")
-    yield _own(folder, size.reports, asked, browser)
+    yield _own(folder, asked, browser)
     others = (peers.lunr_whole(texts, folder), *peers.material_and_pagefind(docs, folder))
     for built in others:
         _say(f"Asking {built.name}")
-        yield results.measure(built, size.reports, asked, browser)
+        yield results.measure(built, asked, browser)
     folder = work / str(size.larger)
     _archive(folder, size.larger, size.words)
-    yield _own(folder, size.larger, asked, browser)
+    yield _own(folder, results.Asked(size.larger, {}, asked.queries, ()), browser)
 
 
 def _archive(folder: Path, reports: int, words: int) -> tuple[Path, Path]:
@@ -128,13 +154,20 @@ def _archive(folder: Path, reports: int, words: int) -> tuple[Path, Path]:
     return docs, texts
 
 
-def _own(folder: Path, reports: int, asked: tuple[queries.Query, ...], browser: Browser) -> results.Result:
+def _asked(docs: Path, reports: int) -> results.Asked:
+    """What is asked of every search."""
+    files = sorted(docs.glob("reports/*.md"))
+    texts = phrases.texts(files)
+    return results.Asked(reports, texts, queries.choose(files), phrases.choose(texts))
+
+
+def _own(folder: Path, asked: results.Asked, browser: Browser) -> results.Result:
     """Our own search over an archive."""
     _say("Building this project")
     built = peers.this_project(folder / "docs", folder / "texts", folder)
     change = results.publish(folder / "texts", folder / "index", folder / "index-today")
     _say("Asking this project")
-    return results.measure(built, reports, asked, browser, change)
+    return results.measure(built, asked, browser, change)
 
 
 def _machine() -> Mapping[str, str]:

@@ -55,6 +55,8 @@ class Finder:
     the words once the results are theirs. ``again`` is a JavaScript function from words to the milliseconds that the
     search alone takes once all data are there. Files whose path matches ``excerpt`` hold excerpts: they count as
     fetched before the results only where these ``need_excerpts``. ``wildcard`` stands behind a word's beginning.
+    ``phrase``, if any, is a JavaScript function from words in quotation marks to the ids of the reports that have them
+    (``found``) and the ``milliseconds`` of the search alone; ``phrase_index`` is in the paths of what it fetches for that.
     """
 
     page: str
@@ -65,6 +67,8 @@ class Finder:
     excerpt: str = ""
     needs_excerpts: bool = False
     wildcard: str = ""
+    phrase: str = ""
+    phrase_index: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def _wait(server: subprocess.Popen[bytes], page: str, words: str) -> None:
     end = time.monotonic() + _PATIENCE
     while server.poll() is None and time.monotonic() < end:
         try:
-            with urlopen(page, timeout=_PATIENCE) as answer:  # noqa: S310 - our own server
+            with urlopen(page, timeout=_PATIENCE) as answer:
                 if words in answer.read().decode():
                     return
         except (URLError, ConnectionError):

@@ -34,6 +34,15 @@ FINDER = Finder(
       await ask({ words, typing: true, specimens: false, superseded: false });
       return performance.now() - start;
     }""",
+    phrase="""async (words) => {
+      const { ask, cards } = await import("/assets/js/search/client.js");
+      const start = performance.now();
+      const { found } = await ask({ words, typing: false, specimens: false, superseded: false });
+      const milliseconds = performance.now() - start;
+      const shown = await cards(found.map(({ document }) => document));
+      return { milliseconds, found: shown.map((card) => card.match(/reports\\/([^/"]+)/)[1]) };
+    }""",
+    phrase_index=".json",
 )
 
 

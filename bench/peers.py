@@ -63,6 +63,16 @@ _PAGEFIND = Finder(
       await pagefind.search(words);
       return performance.now() - start;
     }""",
+    phrase="""async (words) => {
+      const pagefind = await import("/pagefind/pagefind.js");
+      await pagefind.init();
+      const start = performance.now();
+      const { results } = await pagefind.search(words);
+      const milliseconds = performance.now() - start;
+      const pages = await Promise.all(results.map((result) => result.data()));
+      return { milliseconds, found: pages.map(({ url }) => url.match(/reports\\/([^/"]+)/)?.[1] ?? url) };
+    }""",
+    phrase_index="pagefind/index/",
 )
 
 

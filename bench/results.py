@@ -3,15 +3,16 @@
 In: a built site, its queries, a browser. Out: ``Result``s.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench import browser, ours
+from bench import browser, ours, phrases
 from bench.browser import Answer
 from bench.peers import Built
+from bench.phrases import PhraseAnswers
 from bench.process import python
 from bench.queries import Query
 from bench.server import sent_size, serving
@@ -23,6 +24,16 @@ class Change:
 
     archive_files: int
     share: float
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What every search of an archive is asked: of so many reports, with these texts, queries and phrases."""
+
+    reports: int
+    texts: phrases.Texts
+    queries: Sequence[Query]
+    phrases: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,7 @@ class Result:
     answers: Mapping[str, Answer]
     build: float | None = None
     change: Change | None = None
+    phrases: PhraseAnswers | None = None
 
     @property
     def again(self) -> float:
@@ -51,15 +63,14 @@ class Result:
         return max((size for answer in self.answers.values() for size in answer.excerpts), default=None)
 
 
-def measure(
-    built: Built, reports: int, queries: Iterable[Query], chromium: Browser, change: Change | None = None
-) -> Result:
+def measure(built: Built, asked: Asked, chromium: Browser, change: Change | None = None) -> Result:
     """Ask a search everything, and count its files."""
     with serving(built.site) as host:
-        answers = {query.name: browser.ask(chromium, host, built.finder, query) for query in queries}
+        answers = {query.name: browser.ask(chromium, host, built.finder, query) for query in asked.queries}
+        found = phrases.ask(chromium, host, built.finder, asked.texts, asked.phrases)
     return Result(
         name=built.name,
-        reports=reports,
+        reports=asked.reports,
         seconds=built.seconds,
         memory=built.memory,
         files=len(built.index),
@@ -68,6 +79,7 @@ def measure(
         answers=answers,
         build=built.build,
         change=change,
+        phrases=found,
     )
 
 

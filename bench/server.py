@@ -85,7 +85,7 @@ class _Answer(BaseHTTPRequestHandler):
         self.site = site
         super().__init__(*arguments)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - http.server's name
+    def do_GET(self) -> None:
         """Send a file; a folder's is its index.html."""
         when, name = time.time(), unquote(urlsplit(self.path).path)
         path = self.site / name.lstrip("/")
@@ -104,5 +104,5 @@ class _Answer(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - http.server's name
+    def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""

@@ -6,6 +6,7 @@ In: results (this project's first). Out: a section of Markdown.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bench.phrases import PhraseAnswers
 from bench.results import Result
 
 _INTRODUCTION = """\
@@ -28,6 +29,9 @@ _NOTES = """\
   seconds. The host is on the same machine, so it is the work that is timed, not a network. Pauses that a page makes
   by itself while somebody types count; Pagefind's (300 ms) was switched off.
 - **Data at hand**: the same question to the same search once everything is fetched; the median of five.
+- **Phrases**: 200 of two to six words, drawn from the reports, in quotation marks; each asked by a visitor of its own who has opened
+  the page before. A plain scan of all texts says which documents have them. Bytes are of the index alone, without what
+  shows the results; Pagefind's fragments are not among them either.
 - **One report published today**: the index is built again with one report more.
 - Material's search makes its index anew in every browser, which is most of its time. lunr.py's index holds no texts,
   so it shows titles without excerpts.
@@ -96,12 +100,24 @@ def _rows(own: Result) -> Iterator[Row]:
     yield Row(
         "Texts of results in view, three words", lambda one: sum(one.answers["three words"].excerpts) or None, _size
     )
+    for name, value, written in _PHRASES:
+        yield Row(name, lambda one, value=value: one.phrases and value(one.phrases), written)
     yield Row("Largest excerpt", lambda one: one.excerpt, _size)
     yield Row("The page itself", lambda one: next(iter(one.answers.values())).page, _size)
 
 
+_PHRASES: tuple[tuple[str, Callable[[PhraseAnswers], float], Callable[[float], str]], ...] = (
+    ("Phrases: documents missed", lambda one: one.missed, lambda share: _percent(share)),
+    ("Phrases: documents found wrongly", lambda one: one.wrong, lambda share: _percent(share)),
+    ("Phrases: bytes of the index, mean", lambda one: one.fetched, lambda size: _size(size)),
+    ("Phrases: bytes of the index, most", lambda one: one.most_fetched, lambda size: _size(size)),
+    ("Phrases: time, median", lambda one: one.milliseconds, lambda pause: _time(pause)),
+    ("Phrases: time, most", lambda one: one.most_milliseconds, lambda pause: _time(pause)),
+)
+
+
 def _goals(own: Result, peers: Sequence[Result], larger: Result) -> Iterator[Goal]:
-    """What issue 3 asks for."""
+    """What issues 3 and 19 ask for."""
     by_name = {peer.name.split()[0]: peer for peer in peers}
     pagefind, lunr = by_name["Pagefind"], by_name["lunr.py"]
     yield Goal("Index time ÷ Pagefind's", own.reports, own.seconds / pagefind.seconds, 0.8, _share)
@@ -109,7 +125,12 @@ def _goals(own: Result, peers: Sequence[Result], larger: Result) -> Iterator[Goa
     yield Goal("Index time ÷ the smaller archive's", larger.reports, larger.seconds / own.seconds, 10.5, _share)
     yield Goal("Peak memory ÷ Pagefind's", own.reports, own.memory / pagefind.memory, 0.3, _share)
     yield Goal("Peak memory", larger.reports, larger.memory, 3e9, _size)
-    for result, size, pause in ((own, 120e3, 50), (larger, 250e3, 150)):
+    if own.phrases:
+        yield Goal("Phrases: documents missed", own.reports, own.phrases.missed, 0, _percent)
+        yield Goal("Phrases: documents found wrongly", own.reports, own.phrases.wrong, 0, _percent)
+        yield Goal("Phrases: bytes of the index, most", own.reports, own.phrases.most_fetched, 60e3, _size)
+        yield Goal("Phrases: time, most", own.reports, own.phrases.most_milliseconds, 150, _time)
+    for result, size, pause in ((own, 120e3, 50), (larger, 250e3, 50)):
         yield Goal("Bytes, three words", result.reports, result.answers["three words"].fetched, size, _size)
         yield Goal("Largest excerpt", result.reports, result.excerpt, 15e3, _size)
         yield Goal("Slowest query, data at hand", result.reports, result.again, pause, _time)

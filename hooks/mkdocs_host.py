@@ -37,7 +37,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 @event_priority(-100)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkDocs calls it by name
     """Leave no file to MkDocs."""
     return Files([])
 
@@ -50,7 +50,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001 - MkDocs calls it by name
     """Show a change of a template at once."""
     server.watch(str(config.extra["run"].project.overrides))
     return server

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 PAGES = (
     "reports/fife-2016/",
     "reports/specimen-2024/",
-    "handbook/scope/",
+    "handbook/records/",
     "handbook/file-reading/template/",
     "quality-indicators/hwiil-2014/",
 )

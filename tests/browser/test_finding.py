@@ -177,7 +177,7 @@ def test_the_header_searches_from_every_page(page: Page) -> None:
     page.get_by_role("search").get_by_role("searchbox").fill("Clacks")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/publications/\?q=Clacks"))
-    expect(page.get_by_role("status")).to_contain_text("Clacks")
+    expect(page.get_by_role("status")).to_contain_text("Clackmannanshire")
 
     assert "clackmannanshire-2014" in cards(page)[:3]
 

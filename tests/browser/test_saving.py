@@ -27,7 +27,7 @@ NAMES = {
 }
 
 
-def taken(page: Page, format: str) -> tuple[str, str]:  # noqa: A002 - what it is called
+def taken(page: Page, format: str) -> tuple[str, str]:
     """Take the list away: the file's name and its text."""
     with page.expect_download() as download:
         page.get_by_role("button", name=re.compile(rf"^{FORMATS[format]}\b")).click()
@@ -40,7 +40,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_all_results_in_the_order_shown(page: Page, format: str) -> None:  # noqa: A002
+def test_all_results_in_the_order_shown(page: Page, format: str) -> None:
     """Each format holds all results, also those that are not on the page yet, in their order."""
     page.goto("publications/?publication=report&sort=area")
     expect(page.get_by_role("status")).to_contain_text("by area")

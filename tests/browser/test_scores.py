@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 import whole
 from bench.corpus import Corpus
 from example import ROOT
+from index_page import write_page
 from publishing.content.publication import read_folder
 from publishing.search import vlq
 from serving import serving
@@ -23,11 +24,10 @@ QUESTIONS = 600
 
 
 @pytest.fixture(scope="module")
-def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The scripts of the site, and both indexes of the real catalogue and of a generated one."""
     made = tmp_path_factory.mktemp("scores")
-    shutil.copytree(site / "assets" / "js", made / "assets" / "js")
-    (made / "index.html").write_text("<!doctype html><title>Scores</title>", encoding="utf-8")
+    write_page(made)
     whole.write(read_folder(ROOT / "docs"), date(2016, 1, 1), made / "real")
     generated = {file: text.encode() for file, text in Corpus(80, 800).files()}
     whole.write(generated, date(2022, 1, 1), made / "generated")

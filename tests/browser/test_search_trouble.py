@@ -30,9 +30,9 @@ def test_without_a_network(unlucky_page: Page) -> None:
     expect(page.locator("#finder-notes")).to_contain_text("There is no connection just now")
     expect(page.locator("#card-fife-2016")).to_be_attached()
     page.context.set_offline(False)
-    look_for(page, "orkney")
+    look_for(page, "chronologies")
 
-    expect(page.get_by_role("status")).to_contain_text("for “orkney”")
+    expect(page.get_by_role("status")).to_contain_text("for “chronologies”")
 
 
 def test_without_a_shard(unlucky_page: Page, address: str) -> None:
@@ -60,7 +60,7 @@ def test_without_cards(unlucky_page: Page, address: str) -> None:
 def test_an_index_of_another_version(own_page: Page) -> None:
     """A root that this page's script does not know leaves the whole list, with a sentence."""
 
-    def newer(route) -> None:  # noqa: ANN001 - Playwright's route
+    def newer(route) -> None:
         route.fulfill(body=json.dumps({**route.fetch().json(), "version": 99}))
 
     page = own_page
@@ -87,8 +87,8 @@ def test_only_what_is_needed_is_fetched(own_page: Page) -> None:
     whole_list(page)
     fetched: list[str] = []
     page.context.on("request", lambda request: fetched.append(request.url))
-    look_for(page, "leadership")
-    expect(page.get_by_role("status")).to_contain_text("for “leadership”")
+    look_for(page, "newspaper")
+    expect(page.get_by_role("status")).to_contain_text("for “newspaper”")
     kinds = [re.sub(r".*/(\w+)-.*", r"\1", url) for url in fetched if "/search/" in url and url.endswith(".json")]
 
     assert kinds.count("shards") == 1
@@ -141,15 +141,15 @@ def test_a_late_answer(page: Page, address: str) -> None:
     """An answer that comes when its words are gone changes nothing."""
     whole_list(page)
     held: list[Route] = []
-    page.context.route(f"{address}search/**/shards-*", lambda route: held.append(route))
-    look_for(page, "orkney")
+    page.context.route(f"{address}search/**/shards-*", held.append)
+    look_for(page, "chronologies")
     expect(page.locator("#finder-list")).to_have_attribute("aria-busy", "true")
     look_for(page, "")
     for route in held:
         route.continue_()
     expect(page.locator("#finder-list")).to_have_attribute("aria-busy", "false")
 
-    expect(page.get_by_role("status")).not_to_contain_text("orkney")
+    expect(page.get_by_role("status")).not_to_contain_text("chronologies")
     expect(page.locator("#finder-list > .pub-card").nth(5)).to_be_visible()
 
 
@@ -157,12 +157,12 @@ def test_a_failed_start_is_tried_again(unlucky_page: Page, address: str) -> None
     """Where the index could not be had at first, the next thing that a visitor does asks for it again."""
     page = unlucky_page
     page.context.route(re.compile(r"/search/root-"), lambda route: route.abort())
-    page.goto("publications/?q=orkney")
+    page.goto("publications/?q=chronologies")
     expect(page.locator("#finder-notes")).not_to_be_empty()
     page.context.unroute(re.compile(r"/search/root-"))
     page.get_by_role("button", name="Search", exact=True).click()
 
-    expect(page.get_by_role("status")).to_contain_text("for “orkney”")
+    expect(page.get_by_role("status")).to_contain_text("for “chronologies”")
 
 
 def test_show_more_twice(page: Page, address: str) -> None:

@@ -10,9 +10,9 @@ from publishing.search.words import terms
 CASES = yaml.safe_load((FOLDER / "words.yml").read_text(encoding="utf-8"))
 TERMS = """async (texts) => {
   const { default: lunr } = await import(new URL("../assets/js/lunr.js", location.href));
-  const { stemmer, words } = await import(new URL("../assets/js/search/words.js", location.href));
+  const { stemmer, terms } = await import(new URL("../assets/js/search/words.js", location.href));
   const stem = stemmer(lunr);
-  return texts.map((text) => words(text).map(stem).filter(Boolean));
+  return texts.map((text) => terms(text, stem));
 }"""
 
 

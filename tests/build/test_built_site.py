@@ -1,5 +1,6 @@
 """The real site, built once and strictly, and read page by page."""
 
+import itertools
 import re
 from collections import Counter
 from pathlib import Path
@@ -129,7 +130,7 @@ def test_headings_are_in_order(pages: dict[str, html.HtmlElement]) -> None:
     faults = []
     for address, page in pages.items():
         levels = [int(element.tag[1]) for element in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
-        steps = zip(levels, levels[1:], strict=False)
+        steps = itertools.pairwise(levels)
         if levels[:1] != [1] or levels.count(1) != 1 or any(after > before + 1 for before, after in steps):
             faults.append((address, levels))
 

@@ -74,7 +74,9 @@ def _is_as_it_was(folder: Path) -> bool:
     listed = (folder / "copy/SHA256SUMS").read_text(encoding="utf-8").splitlines()
     names = {"SHA256SUMS", *(line.partition("  ")[2] for line in listed)}
     return (
-        os.readlink(folder / "site") == ".sites/1" and not sums.returncode and contents(folder / "site").keys() == names
+        (folder / "site").readlink() == Path(".sites/1")
+        and not sums.returncode
+        and contents(folder / "site").keys() == names
     )
 
 

@@ -89,19 +89,53 @@ def test_a_file_becomes_a_report(folder: Path, capsys: pytest.CaptureFixture[str
     assert written.read_text(encoding="utf-8") == (
         f"---\ntitle: Care in Northshire\nadded: {added}\nfull_text: true\n"
         "attachments:\n  - form: original\n    language: en\n    file: original.docx\n"
-        "# Read in the source, not looked into. Take away the '# ' of what is right, and delete the rest:\n"
-        "# published: 2027-03-03   # paragraph 2\n"
-        "# partnership: northshire   # title\n"
+        "# Read in the source, not looked into. Take away the '# ' of what is right, and delete the rest.\n"
+        "# (paragraph 2)\n# published: 2027-03-03\n"
+        "# (title)\n# partnership: northshire\n"
         "# evaluations:\n"
-        '#   "2.1": very-good   # paragraph 8\n'
+        '#   # (paragraph 8)\n#   "2.1": very-good\n'
+        "# Still to say. Take away the '# ', and write behind the colon, or the dash.\n"
+        "# (Kind (joint-inspection, progress-review, pilot, interim-report, thematic, overview))\n# kind:\n"
+        "# (Programme, such as services (nothing for thematic reports))\n# programme:\n"
+        "# (Inspected, from/to (2026-03/2026-06), or unknown)\n# inspected:\n"
+        "# (How sure the facts are (high, medium, low))\n# confidence:\n"
+        "# (Summary, two to five plain sentences)\n# summary:\n"
+        "# (Web addresses that state these facts, a line and a dash for each)\n# sources:\n#   - \n"
         "---\n\nPublished 3 March 2027\n\n## Findings {#findings}\n\n"
         f"[2.1] {LONG}\n\n[2.2] Most[^1] families got help.\n\n![](northshire-2027/picture-1.png)\n\n"
         "### Indicator 2.1: Impact {#indicator-2-1-impact}\n\n**Evaluation: Very good**\n\n[^1]: Three quarters.\n"
     )
     assert "0 missing, 0 added." in said
     left = [line.split(": expected")[0].split(": ")[-1].strip() for line in said.splitlines() if ": expected" in line]
-    assert left == ["confidence", "inspected", "kind", "published", "summary", "reports/northshire-2027.md:24"]
+    assert left == ["confidence", "inspected", "kind", "published", "summary", "reports/northshire-2027.md:41"]
     assert "an alternative text between '![' and ']'" in said
+
+
+def test_what_was_read_and_what_is_to_say_passes_once_its_signs_are_taken_away(folder: Path) -> None:
+    """As the handbook says: take away the "# ", and write behind the colon."""
+    run_import(folder, put(folder, report()), "--as", "northshire-2027")
+    text = (folder / "docs/reports/northshire-2027.md").read_text(encoding="utf-8")
+    for field, answer in (
+        ("kind", "pilot"),
+        ("programme", "services"),
+        ("inspected", "unknown"),
+        ("confidence", "low"),
+    ):
+        text = text.replace(f"# {field}:\n", f"# {field}: {answer}\n")
+    text = text.replace("# summary:\n", "# summary: A pilot.\n").replace("#   - \n", "#   - https://www.example.org/\n")
+    plain = [line if line.startswith("# (") else line.removeprefix("# ") for line in text.split("\n")]
+    text = "\n".join(line for line in plain if not line.startswith(("Read in", "Still to")))
+    source, problems = parse("a.md", text.encode())
+    assert problems == []
+    assert {
+        name: source.fields[name] for name in ("published", "partnership", "evaluations", "sources", "summary")
+    } == {
+        "published": "2027-03-03",
+        "partnership": "northshire",
+        "evaluations": {"2.1": "very-good"},
+        "sources": ["https://www.example.org/"],
+        "summary": "A pilot.",
+    }
 
 
 def test_the_loss_report_is_a_page_and_json(folder: Path) -> None:
@@ -180,7 +214,7 @@ def test_a_fault_of_the_program_stops_no_other_file(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is named like any other failure."""
-    from publishing.commands import imported
+    from publishing.commands import imported  # noqa: PLC0415 - it is replaced first
 
     def broken(source: Path, *rest: object) -> object:
         if source.name == "one.docx":
@@ -265,7 +299,7 @@ def test_again_with_the_same_file_writes_nothing(folder: Path, capsys: pytest.Ca
 
 def test_a_failure_while_writing_leaves_no_report(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The report's text comes last."""
-    from publishing.commands import imported
+    from publishing.commands import imported  # noqa: PLC0415 - it is replaced first
 
     replace = os.replace
 

@@ -1,5 +1,6 @@
 """publishing pool."""
 
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -14,15 +15,23 @@ from publishing.documents.workbooks import record
 FORM = next(iter(real().catalogue.templates.values()))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with ten good workbooks, of both formats."""
+@cache
+def _workbooks() -> dict[str, bytes]:
+    """Ten good workbooks, of both formats, by the names of their files."""
     chance = Random(1)  # noqa: S311 - made-up records are no secret
-    (tmp_path / "records").mkdir()
+    found: dict[str, bytes] = {}
     for number in range(10):
         write, ending = (filled.xlsx, "xlsx") if number % 2 else (filled.ods, "ods")
-        content = write(filled.cells(FORM, filled.answers(FORM, number, chance)))
-        (tmp_path / "records" / f"reading-{number:03}.{ending}").write_bytes(content)
+        found[f"reading-{number:03}.{ending}"] = write(filled.cells(FORM, filled.answers(FORM, number, chance)))
+    return found
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with ten good workbooks."""
+    (tmp_path / "records").mkdir()
+    for name, content in _workbooks().items():
+        (tmp_path / "records" / name).write_bytes(content)
     return tmp_path / "records"
 
 
@@ -132,7 +141,7 @@ def _cell(line: str) -> str:
     return line.partition("cell ")[2].partition(":")[0] or "\0"
 
 
-@pytest.mark.parametrize("number", ["003", "3", " 03 ", "0003"])
+@pytest.mark.parametrize("number", ["003", "3", " 03 ", "0003", "００３", "3\u200b", "003.0", "No. 3", "#3"])
 def test_numbers_are_alike_however_they_are_written(number: str) -> None:
     """Blanks and leading zeros do not make another reading."""
     records = {
@@ -142,6 +151,26 @@ def test_numbers_are_alike_however_they_are_written(number: str) -> None:
     found = reading.read(FORM, records)
 
     assert (len(found.records), len(found.faults)) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("CR-3", "cr03", True),
+        ("CR\u20113", "CR/3", True),
+        ("1-23", "12-3", False),
+        ("10", "1", False),
+        ("3.1", "3", False),
+    ],
+)
+def test_signs_beside_letters_make_no_other_number_but_those_between_figures_do(
+    one: str, other: str, alike: bool
+) -> None:
+    records = {
+        name: filled.xlsx(filled.cells(FORM, {FORM.numbered_by or "": written, FORM.questions[3].id: answer}))
+        for name, written, answer in zip(("a", "b"), (one, other), FORM.questions[3].answers, strict=False)
+    }
+    assert len(reading.read(FORM, records).faults) == (2 if alike else 0)
 
 
 def test_a_summary_that_is_too_like_an_earlier_one_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

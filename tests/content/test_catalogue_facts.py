@@ -189,9 +189,9 @@ def test_a_programme_has_the_weeks_that_sources_state(
     ("programme", "weeks"),
     [
         ("services", []),
-        ("care-and-protection", [1, 2, 3, 4, 12, 13, 14, 15, 17]),
-        ("risk-of-harm", []),
-        ("supervision-orders", [1, 2, 3, 4, 5, 8, 11, 12, 13, 15, 17, 20, 21]),
+        ("care-and-protection", [1, 2, 3, 4, 12, 13, 14, 15, 17, 35]),
+        ("risk-of-harm", [1, 22]),
+        ("supervision-orders", [1, 2, 3, 4, 4, 4, 5, 6, 8, 11, 12, 13, 15, 17, 20, 21]),
     ],
 )
 def test_a_plan_names_the_weeks_that_sources_describe(programme: str, weeks: list[int]) -> None:

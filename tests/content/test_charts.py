@@ -46,8 +46,8 @@ def _of(svg: etree._Element, kind: str) -> list[etree._Element]:
 
 
 def test_bodies_can_name_what_there_is_of_each_programme() -> None:
-    """A table of its stages, one of its events, and a chart."""
-    assert list(figures([_programme()])) == ["stages: tests", "events: tests", "chart: stages-tests"]
+    """A table of its stages, one of its events, and a chart; beside them, the scale."""
+    assert list(figures([_programme()])) == ["scale: grades", "stages: tests", "events: tests", "chart: stages-tests"]
 
 
 def test_the_table_of_stages_says_what_is_not_stated() -> None:

@@ -187,3 +187,14 @@ def test_made_up_findings_are_not_listed() -> None:
 
     assert all(item.report.listed for item in publication.findings.listed)
     assert any(report.specimen and report.findings for report in publication.catalogue.reports.values())
+
+
+def test_the_made_up_pair_shows_a_whole_life() -> None:
+    """The made-up report has a finding for each thing that can become of one, and its review judged what it asked."""
+    publication = example.real()
+    items = publication.findings.of_report(publication.catalogue.reports["specimen-2024"])
+    events = [event for item in items for event in item.finding.events]
+
+    assert {event.event for event in events} == set(EventKind)
+    assert {State.JUDGED, State.CLOSED} <= {item.status.state for item in items}
+    assert "specimen-progress-2025" in {event.review for event in events}

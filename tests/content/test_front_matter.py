@@ -103,10 +103,13 @@ def test_monsters_are_problems(text: str) -> None:
     assert problems or loader.read(source.named(vocabulary().names), vocabulary())[1]
 
 
-PIECES = (
-    "--- \n : - # [ ] { } , ' \" | > & * ! ? % @ ` \t << é \u2028 \x85 \x00 ... \\ ~ null 2016 2016-02-30 title: published: "
-    "evaluations: sources: key_questions: basis: id: &a *a !x 5.3 adequate"
-).split(" ") + [" ", "\n", "\n  "]
+PIECES = [
+    *"--- \n : - # [ ] { } , ' \" | > & * ! ? % @ ` \t << é \u2028 \x85 \x00 ... \\ ~ null 2016 2016-02-30 title: published: "
+    "evaluations: sources: key_questions: basis: id: &a *a !x 5.3 adequate".split(" "),
+    " ",
+    "\n",
+    "\n  ",
+]
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -67,10 +67,10 @@ def test_sections_cover_the_whole_text() -> None:
 
 
 def test_a_section_s_text_keeps_words_apart() -> None:
-    """Cells, items and lines are separate words; a paragraph's number and a footnote's way back are none."""
+    """Cells, items and lines are separate words; a paragraph's number, a footnote's mark and its way back are none."""
     rendered, _ = _render("[1.1] First[^1]\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: Note.\n")
 
-    assert rendered.sections == (Section("", "", "First1 a b c d Note."),)
+    assert rendered.sections == (Section("", "", "First a b c d Note."),)
 
 
 def test_a_numbered_paragraph_gets_its_anchor() -> None:
@@ -248,7 +248,7 @@ def test_a_link_back_from_a_footnote_is_no_text() -> None:
     """What an author dresses up as one is."""
     rendered, _ = _render("A[^1] [word](https://www.gov.scot/){: .footnote-backref }\n\n[^1]: Note.\n")
 
-    assert rendered.sections[0].text == "A1 word Note."
+    assert rendered.sections[0].text == "A word Note."
 
 
 def test_a_source_leaves_nothing_behind_for_the_next() -> None:
@@ -280,10 +280,15 @@ def test_a_problem_stands_on_its_true_line(body: str, lines: list[int]) -> None:
     assert lines == sorted(problem.line for problem in problems)
 
 
-PIECES = (
-    "## |[|]|(|)|](|[^1]|[^1]: |> |- |1. |`|*|_|<div>|</div>|<b>|<script>|<!--|-->|javascript:|&#106;|&#2;|&colon;|![|{#x}|"
-    '!!! note "T"|[1.1] |<html onload=x>|<td align="justify">|<h2>|{{ x }}|\\|é|word|"|<?php ?>|<![CDATA['
-).split("|") + ["|", "\n", "\n\n", "    ", "|---|\n"]
+PIECES = [
+    *"## |[|]|(|)|](|[^1]|[^1]: |> |- |1. |`|*|_|<div>|</div>|<b>|<script>|<!--|-->|javascript:|&#106;|&#2;|&colon;|![|{#x}|"
+    '!!! note "T"|[1.1] |<html onload=x>|<td align="justify">|<h2>|{{ x }}|\\|é|word|"|<?php ?>|<![CDATA['.split("|"),
+    "|",
+    "\n",
+    "\n\n",
+    "    ",
+    "|---|\n",
+]
 
 
 @pytest.mark.parametrize("seed", range(4))

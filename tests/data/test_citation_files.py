@@ -24,7 +24,7 @@ PUBLICATIONS = {
     "reports/fife-2016/": "Services for children and young people in Fife",
     "reports/thematic-secure-care/": real().catalogue.reports["thematic-secure-care"].title,
     "reports/specimen-2024/": "Services for children and young people in Specimen",
-    "handbook/scope/": "Scope",
+    "handbook/records/": "Records",
     "handbook/file-reading/template/": next(iter(real().catalogue.templates.values())).title,
     "quality-indicators/hwiil-2014/": "How well are we improving the lives of children and young people? (2014)",
 }

@@ -48,7 +48,7 @@ ENTRY_HAS = {
 }
 
 
-def feeds(case: Mapping[str, Any] = {}) -> Feeds:  # noqa: B006 - never changed
+def feeds(case: Mapping[str, Any] = {}) -> Feeds:
     """The feeds of the base, or of a case."""
     settings = Settings(owner="The owner", tag_authority="reports.example,2026", unlinked_hosts=("copies.example",))
     return Feeds(Pages(publication.build(example.files(case), settings)), SITE)

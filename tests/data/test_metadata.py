@@ -51,7 +51,7 @@ def value(node: Node, *path: str) -> Any:
     return node.get("@value", node.get("@id", node))
 
 
-def metadata(change: Mapping[str, str] = {}) -> Metadata:  # noqa: B006 - never changed
+def metadata(change: Mapping[str, str] = {}) -> Metadata:
     """What the pages of the small publication say, its first report changed."""
     made = publication.build(files({"change": {REPORT: change}}), SETTINGS)
     return Metadata(Pages(made), OFFERED.of, SITE)

@@ -176,8 +176,27 @@ def test_a_long_document_has_a_cover_and_contents() -> None:
     assert listed == [
         (part, str(number))
         for number, page in enumerate(pages, 1)
-        for part in re.findall(r"Part (\d)", page)
+        for part in re.findall(r"Part (\d)", _below_head(page))
         if number > 2
+    ]
+
+
+_HEAD = r"\A\s*A report #1 on “care”\s*Part (\d)"
+
+
+def _below_head(page: str) -> str:
+    """The text of a page without its running head, which ends in the part that the page is in."""
+    return re.sub(_HEAD, "", page)
+
+
+def test_the_running_head_names_the_part() -> None:
+    """Each page after the contents says in which part it is: the last that begins on it or before."""
+    pages = pdf_checks.pages(_content(_long()))[2:]
+    heads = [re.match(_HEAD, page) for page in pages]
+    last = [re.findall(r"Part (\d)", _below_head(page)) for page in pages]
+
+    assert [head and head[1] for head in heads] == [
+        max((part for parts in last[:place] for part in parts), default=None) for place in range(1, len(pages) + 1)
     ]
 
 

@@ -243,7 +243,11 @@ def test_a_long_document_has_contents() -> None:
 
     assert texts(file, "TOC1") == ["Part 1", "Part 2", "Part 3", "Part 4"]
     assert texts(file, "TOC2") == ["More 1", "More 2", "More 3", "More 4"]
-    assert [text.strip() for text in file.element.xpath("//w:instrText/text()")] == ['TOC \\o "1-2" \\h \\z \\u']
+    first, *pages = (text.strip() for text in file.element.xpath("//w:instrText/text()"))
+    anchors = values(file, "//w:hyperlink[@w:anchor]", "anchor")
+    assert first == 'TOC \\o "1-2" \\h \\z \\u'
+    assert pages == [f"PAGEREF {anchor} \\h" for anchor in anchors]
+    assert file.settings.element.xpath("w:updateFields[@w:val='true']")
     assert not opened(content()).element.xpath("//w:instrText")
 
 

@@ -20,7 +20,7 @@ class Engine(Protocol):
     def back(self) -> None:
         """One step back in the history."""
 
-    def evaluate(self, expression: str) -> Any:  # noqa: ANN401 - it is JavaScript's
+    def evaluate(self, expression: str) -> Any:
         """The value of an expression in the page; a promise is awaited."""
 
     def click(self, selector: str) -> None:

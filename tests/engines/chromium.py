@@ -24,7 +24,7 @@ class Chromium:
         """One step back in the history."""
         self._page.go_back()
 
-    def evaluate(self, expression: str) -> Any:  # noqa: ANN401 - it is JavaScript's
+    def evaluate(self, expression: str) -> Any:
         """The value of an expression in the page; a promise is awaited."""
         while True:
             try:

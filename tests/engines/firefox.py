@@ -37,7 +37,7 @@ class Firefox(WebDriver):
         self._read()  # Firefox introduces itself
         self.send("NewSession", capabilities={"alwaysMatch": {}})
 
-    def send(self, command: str, **parameters: object) -> Any:  # noqa: ANN401 - any JSON
+    def send(self, command: str, **parameters: object) -> Any:
         """Send a command and wait for its value."""
         self._count += 1
         message = json.dumps([0, self._count, f"WebDriver:{command}", parameters]).encode()
@@ -57,7 +57,7 @@ class Firefox(WebDriver):
         self._answers.close()
         self._socket.close()
 
-    def _read(self) -> Any:  # noqa: ANN401 - any JSON
+    def _read(self) -> Any:
         length = b""
         while (digit := self._answers.read(1)) != b":":
             assert digit, "Firefox has closed its connection"
@@ -72,7 +72,7 @@ def firefox(folder: Path) -> Iterator[Firefox]:
     profile.mkdir()
     downloads.mkdir()
     _write_preferences(profile, downloads)
-    process = subprocess.Popen(  # noqa: S603 - Debian's
+    process = subprocess.Popen(
         [program("firefox"), "--headless", "--no-remote", "--marionette", "--profile", profile],
         env={**os.environ, "HOME": str(folder)},
         stdout=subprocess.DEVNULL,

@@ -18,7 +18,7 @@ class WebDriver(ABC):
     downloads: Path
 
     @abstractmethod
-    def send(self, command: str, **parameters: object) -> Any:  # noqa: ANN401 - any JSON
+    def send(self, command: str, **parameters: object) -> Any:
         """Send a command and wait for its value."""
 
     def goto(self, url: str) -> None:
@@ -29,7 +29,7 @@ class WebDriver(ABC):
         """One step back in the history."""
         self.send("Back")
 
-    def evaluate(self, expression: str) -> Any:  # noqa: ANN401 - it is JavaScript's
+    def evaluate(self, expression: str) -> Any:
         """The value of an expression in the page; a promise is awaited."""
         return self.send("ExecuteScript", script=f"return ({expression})", args=[])
 

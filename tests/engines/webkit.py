@@ -42,7 +42,7 @@ class WebKit(WebDriver):
         session = self.send("NewSession", capabilities={"alwaysMatch": {}})
         self._session += f"/{session['sessionId']}"
 
-    def send(self, command: str, **parameters: object) -> Any:  # noqa: ANN401 - any JSON
+    def send(self, command: str, **parameters: object) -> Any:
         """Send a command and wait for its value."""
         url = self._session + PATHS[command].format(**parameters)
         if command == "TakeScreenshot":
@@ -54,7 +54,7 @@ class WebKit(WebDriver):
         """An address printed on A4, by a program of its own: WebKitWebDriver does not print."""
         file = self._folder / "printed.pdf"
         file.unlink(missing_ok=True)
-        done = subprocess.run(  # noqa: S603 - ours
+        done = subprocess.run(
             [SYSTEM_PYTHON, PRINTER, url, file], env=self._environment, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr
@@ -64,7 +64,7 @@ class WebKit(WebDriver):
         """End the session, and with it the browser."""
         self._request(urllib.request.Request(self._session, method="DELETE"))  # noqa: S310
 
-    def _request(self, request: urllib.request.Request) -> Any:  # noqa: ANN401 - any JSON
+    def _request(self, request: urllib.request.Request) -> Any:
         try:
             with urllib.request.urlopen(request, timeout=3 * PATIENCE) as answer:  # noqa: S310
                 return json.load(answer)["value"]
@@ -114,7 +114,7 @@ def _screen() -> Iterator[str]:
 
 @contextmanager
 def _running(command: list[str], environment: Mapping[str, str], *files: int) -> Iterator[None]:
-    process = subprocess.Popen(  # noqa: S603 - Debian's
+    process = subprocess.Popen(
         command, env=environment, pass_fds=files, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:

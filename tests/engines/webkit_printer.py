@@ -31,12 +31,12 @@ def main(url: str, file: Path) -> None:
     Gtk.main()
 
 
-def _loaded(view: Any, event: Any, file: Path) -> None:  # noqa: ANN401 - of a library without types
+def _loaded(view: Any, event: Any, file: Path) -> None:
     if event == WebKit2.LoadEvent.FINISHED:
         GLib.timeout_add(SETTLED, lambda: _print(view, file))
 
 
-def _print(view: Any, file: Path) -> bool:  # noqa: ANN401
+def _print(view: Any, file: Path) -> bool:
     settings, page = Gtk.PrintSettings(), Gtk.PageSetup()
     settings.set("printer", "Print to File")
     settings.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf")

@@ -53,7 +53,7 @@ def test_every_last_cell_of_a_row_dropped_is_told(tmp_path, monkeypatch):
 
 
 def test_all_notes_dropped_are_told(tmp_path, monkeypatch):
-    from publishing.importing import word
+    from publishing.importing import word  # noqa: PLC0415 - it is replaced first
 
     monkeypatch.setattr(word._Reading, "_notes", lambda *_: {})
     report = trial(SOURCE, tmp_path).report

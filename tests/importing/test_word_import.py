@@ -11,12 +11,15 @@ from import_trial import trial
 from publishing.importing import loss_texts, word
 from publishing.importing.model import UnreadableSourceError
 from word_cases import CASES
+from word_cases_more import MORE
 from word_sources import PNG, document, docx, paragraph, run, table, zipped
 
+_ALL = CASES | MORE
 
-@pytest.mark.parametrize("name", CASES)
+
+@pytest.mark.parametrize("name", _ALL)
 def test_hard_case(name, tmp_path):
-    case = CASES[name]
+    case = _ALL[name]
     found = trial(case.content, tmp_path)
     assert found.body.strip() == case.body
     assert loss_texts.as_json(found.report) == case.expected

@@ -401,7 +401,7 @@ def test_no_two_grades_in_the_records_can_be_compared() -> None:
 @pytest.mark.parametrize(
     ("indicator", "expected"),
     [
-        ("hwiil-2014/6-2", {"services": ({"good": 1, "weak": 4}, 28, 14)}),
+        ("hwiil-2014/6-2", {"services": ({"good": 1, "weak": 4}, 29, 14)}),
         (
             "qf-care-protection-2019/2-1",
             {

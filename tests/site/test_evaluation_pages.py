@@ -137,7 +137,7 @@ def test_an_indicator_says_of_how_many_reports_the_edition_is_not_known(site: Pa
         _text(_page(site, f"quality-indicators/{one}/2-1")) for one in ("hwiil-2014", "qf-care-protection-2019")
     )
 
-    assert "No source says which edition 10 of them used." in early
+    assert "No source says which edition 11 of them used." in early
     assert "No source says" not in late
 
 

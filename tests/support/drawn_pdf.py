@@ -49,12 +49,13 @@ def tag(kind: str, *children: Any, alternative: str = "", actual: str = "", **at
 
 
 class DrawnPdf:
-    """A PDF in the making. Marks are counted on each page; what has no place in ``tags`` stays without a tag."""
+    """A PDF in the making; ``annotations`` stand on its first page. Marks are counted on each page; what has no place in ``tags`` stays without a tag."""
 
     def __init__(self, tagged: bool = True) -> None:
         self.pages: list[list[bytes]] = [[]]
         self.links: list[list[tuple[float, float, float, float, str]]] = [[]]
         self.images: list[list[tuple[str, Any]]] = [[]]
+        self.annotations: list[tuple[str, dict[str, str]]] = []
         self.tags: list[Tag] = []
         self.roles: dict[str, str] = {}
         self.tagged = tagged
@@ -127,6 +128,8 @@ class DrawnPdf:
         )
         if self.links[number]:
             page.Annots = Array([_link(pdf, *link) for link in self.links[number]])
+        if self.annotations and not number:
+            page.Annots = Array([_annotation(pdf, *one) for one in self.annotations])
         pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
         return pdf.pages[number].obj
 
@@ -167,6 +170,15 @@ def _link(pdf: pikepdf.Pdf, left: float, bottom: float, right: float, top: float
     return pdf.make_indirect(
         Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([left, bottom, right, top]), A=action)
     )
+
+
+def _annotation(pdf: pikepdf.Pdf, kind: str, texts: dict[str, str]) -> Any:
+    values = {f"/{name}": Name(text) if text.startswith("/") else pikepdf.String(text) for name, text in texts.items()}
+    made = Dictionary({"/Type": Name.Annot, "/Subtype": Name(f"/{kind}"), "/Rect": Array([72, 500, 200, 520])} | values)
+    made = pdf.make_indirect(made)
+    if kind == "Widget":
+        pdf.Root.AcroForm = Dictionary(Fields=Array([made]))
+    return made
 
 
 class _Structure:

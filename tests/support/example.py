@@ -41,7 +41,7 @@ _ENCODINGS = {
 }
 
 
-def files(case: Mapping[str, Any] = {}) -> dict[str, bytes]:  # noqa: B006 - never changed
+def files(case: Mapping[str, Any] = {}) -> dict[str, bytes]:
     """The files of a case.
 
     ``files`` adds or replaces whole files (None takes one away), ``change`` replaces pieces of files,
@@ -69,7 +69,7 @@ def grade(name: str) -> Grade:
     return vocabulary().grades[name]
 
 
-def build(case: Mapping[str, Any] = {}) -> Publication:  # noqa: B006 - never changed
+def build(case: Mapping[str, Any] = {}) -> Publication:
     """The publication of a case; PublishingError if anything is wrong with it."""
     moment = datetime.fromisoformat(case["moment"]) if "moment" in case else None
     return publication.build(files(case), SETTINGS, moment=moment)

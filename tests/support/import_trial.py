@@ -1,9 +1,9 @@
-"""An import without a project: a Word file's bytes to Markdown, page and loss report."""
+"""An import without a project: a file to Markdown, page and loss report."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from publishing.importing import markdown, read_back, word
+from publishing.importing import markdown, pdf, read_back, word
 from publishing.importing.losses import LossReport, losses
 from publishing.importing.model import SourceDocument
 
@@ -19,13 +19,19 @@ class Trial:
     report: LossReport
     faults: list[str]
     pictures: dict[str, bytes]
+    page: read_back.Page
 
 
 def trial(content: bytes, folder: Path) -> Trial:
-    """Import a Word file."""
+    """Import a Word file's bytes."""
     path = folder / "source.docx"
     path.write_bytes(content)
-    document = word.read(path)
+    return trial_of(path)
+
+
+def trial_of(path: Path) -> Trial:
+    """Import a Word or PDF file."""
+    document = word.read(path) if path.suffix == ".docx" else pdf.read(path)
     written = markdown.write(document, ID)
     file = f"reports/{ID}.md"
     title = f"title: '{document.title.replace(chr(39), chr(39) * 2)}'" if document.title else "title: None"
@@ -34,4 +40,4 @@ def trial(content: bytes, folder: Path) -> Trial:
     page = read_back.read_back(file, text, names, with_title=bool(document.title))
     report = losses(document, page, written)
     faults = [str(problem) for problem in page.problems if not problem.advice]
-    return Trial(document, written.body, report, faults, dict(written.pictures))
+    return Trial(document, written.body, report, faults, dict(written.pictures), page)

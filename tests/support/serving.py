@@ -13,7 +13,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is Python's
+    def log_message(self, format: str, *args: object) -> None:
         """Keep requests out of the test's output."""
 
 

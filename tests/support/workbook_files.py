@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -130,7 +131,7 @@ def _filled_ods(content: bytes, answers: Mapping[Place, object]) -> bytes:
     sheets = {sheet.get(f"{{{TABLENS}}}name"): sheet for sheet in tree.iter(f"{{{TABLENS}}}table")}
     for place, answer in answers.items():
         row = list(sheets[place.sheet].iter(f"{{{TABLENS}}}table-row"))[place.row]
-        _type(row[place.column], str(answer))
+        _type(row[place.column], answer)
     for cell in tree.iterfind(f".//*[@{{{TABLENS}}}formula]"):
         for name in ("value", "string-value"):
             cell.attrib.pop(f"{{{OFFICENS}}}{name}", None)
@@ -142,11 +143,13 @@ def _filled_ods(content: bytes, answers: Mapping[Place, object]) -> bytes:
     return result.getvalue()
 
 
-def _type(cell: etree._Element, answer: str) -> None:
+def _type(cell: etree._Element, answer: object) -> None:
     for old in list(cell):
         cell.remove(old)
-    cell.set(f"{{{OFFICENS}}}value-type", "string")
-    etree.SubElement(cell, f"{{{TEXTNS}}}p").text = answer
+    cell.set(f"{{{OFFICENS}}}value-type", "date" if isinstance(answer, date) else "string")
+    if isinstance(answer, date):
+        cell.set(f"{{{OFFICENS}}}date-value", answer.isoformat())
+    etree.SubElement(cell, f"{{{TEXTNS}}}p").text = str(answer)
 
 
 def rows_of(sheet: Worksheet, columns: int) -> list[list[object]]:

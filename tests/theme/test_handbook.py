@@ -1,4 +1,4 @@
-"""The handbook: whole, in order, its two layers apart, its weeks those of the programmes."""
+"""The handbook: led by the programme that runs now, its two layers apart, its words those of the records."""
 
 import re
 from itertools import pairwise
@@ -6,33 +6,16 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from example import real
+from example import ROOT, real
 from publishing.content.models import Chapter, Programme
+from publishing.content.references import cited
+from reading_age import grade
 
-ORDER = (
-    "who-it-is-for",
-    "principles",
-    "framework-and-scale",
-    "inspection-team",
-    "footprint-and-notice",
-    "pre-inspection-return",
-    "scope",
-    "stages",
-    "case-file-reading",
-    "professional-discussions",
-    "recording",
-    "matters-of-concern",
-    "good-practice",
-    "quality-assurance",
-    "reporting-and-follow-up",
-    "action-plan",
-    "sharing-information",
-    "confidentiality",
-    "glossary",
-    "young-people",
-)
-OF_THE_METHOD = tuple(one for one in ORDER if one not in ("glossary", "young-people"))
+CHAPTERS = tuple(chapter.id for chapter in real().catalogue.chapters.values() if not chapter.appendix)
+APPENDICES = tuple(chapter.id for chapter in real().catalogue.chapters.values() if chapter.appendix)
 BOX = "This edition suggests"
+MOST_WORDS = 9_000
+NOT_KNOWN = re.compile(r"not (?:found|known|read|stated|seen)")
 
 
 def _chapter(chapter: str) -> Chapter:
@@ -44,96 +27,130 @@ def _html(chapter: str) -> html.HtmlElement:
     return html.fragment_fromstring(text, create_parent="div")
 
 
+def _own_words(chapter: str) -> html.HtmlElement:
+    """A chapter without its notes."""
+    root = _html(chapter)
+    for element in root.xpath(".//div[@class='footnote'] | .//sup"):
+        element.drop_tree()
+    return root
+
+
 def _words(element: html.HtmlElement) -> str:
     return " ".join(str(element.text_content()).split())
 
 
-def _programmes(*, planned: bool) -> list[Programme]:
-    return [one for one in real().catalogue.programmes.values() if bool(one.events) is planned]
+def test_chapters_come_before_appendices() -> None:
+    """Nine chapters, numbered from 1, and what stands apart behind them."""
+    orders = [_chapter(chapter).order for chapter in (*CHAPTERS, *APPENDICES)]
+
+    assert len(CHAPTERS) == 9
+    assert orders == list(range(1, len(orders) + 1))
 
 
-def test_the_chapters_follow_an_inspection() -> None:
-    """Nothing is missing from the way between the letter and the follow-up, and nothing stands out of its place."""
-    assert ORDER == tuple(real().catalogue.chapters)
-    assert [_chapter(one).order for one in ORDER] == list(range(1, len(ORDER) + 1))
+def test_the_handbook_is_short() -> None:
+    """All chapters together, boxes and all, have fewer words than a reader has patience for."""
+    assert sum(len(_words(_own_words(chapter)).split()) for chapter in CHAPTERS) < MOST_WORDS
 
 
-@pytest.mark.parametrize("chapter", OF_THE_METHOD)
+def test_what_was_not_found_stands_in_one_place() -> None:
+    """In the chapters it stands hardly anywhere: there is an appendix for it, and questions to the lead."""
+    found = [match for chapter in CHAPTERS for match in NOT_KNOWN.findall(_words(_own_words(chapter)))]
+
+    assert len(found) < 10
+    assert "not-found" in APPENDICES
+
+
+def test_the_first_chapter_is_about_the_programme_that_runs_now() -> None:
+    """It is the newest, and its notes come before those of any other."""
+    newest = max(real().catalogue.programmes.values(), key=lambda programme: programme.order)
+    root = _html(CHAPTERS[0])
+    first = next(root.iter("sup")).get("id") or ""
+
+    assert _chapter(CHAPTERS[0]).programme == newest.id
+    assert newest.id in first
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
 def test_a_chapter_keeps_two_layers_apart(chapter: str) -> None:
-    """What this edition suggests stands in boxes, which all have the same name."""
+    """What this edition suggests stands in boxes, which all have the same name, and holds no note."""
     boxes = _html(chapter).find_class("admonition")
 
     assert boxes
     assert {BOX} == {_words(box.find_class("admonition-title")[0]) for box in boxes}
     assert {"admonition suggestion"} == {box.get("class") for box in boxes}
+    assert not [note for box in boxes for note in box.iter("sup")]
 
 
-@pytest.mark.parametrize("chapter", OF_THE_METHOD)
-def test_a_chapter_says_what_it_rests_on_and_what_it_lacks(chapter: str) -> None:
-    """It ends with its sources; before them, or where it matters, stands what was not found."""
-    titles = [heading.title for heading in real().rendered[_chapter(chapter).file].headings]
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_earlier_programmes_are_folded(chapter: str) -> None:
+    """They stand last, behind a title, closed."""
+    folded = _html(chapter).xpath("details")
 
-    assert titles[-1] == "Sources"
-    assert re.search(r"not (found|read|known|seen)", _words(_html(chapter)))
+    assert len(folded) <= 1
+    assert all(box.get("open") is None and box[0].tag == "summary" for box in folded)
+    assert all(box.getnext() is None or box.getnext().get("class") == "footnote" for box in folded)
 
 
-@pytest.mark.parametrize("chapter", OF_THE_METHOD)
-def test_sources_are_linked_outside_the_boxes(chapter: str) -> None:
-    """A source backs up what was published; no suggestion borrows its weight."""
-    root = _html(chapter)
-    boxed = {link for box in root.find_class("admonition") for link in box.iter("a")}
-    outside = [link for link in root.iter("a") if (link.get("href") or "").startswith("http")]
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_paragraphs_are_numbered(chapter: str) -> None:
+    """Plain paragraphs are counted through a chapter, so that people can quote them."""
+    numbers = [_words(link) for link in _html(chapter).find_class("pub-number")]
 
-    assert outside
-    assert not boxed & set(outside)
+    assert numbers == [f"{_chapter(chapter).order}.{place}" for place in range(1, len(numbers) + 1)]
+
+
+def test_every_reference_is_cited() -> None:
+    """A source that no chapter needs is no source of the handbook, but for those that a plan names."""
+    chapters = real().catalogue.chapters.values()
+    bodies = "".join(real().rendered[chapter.file].html for chapter in chapters)
+    planned = {
+        f"{programme.id}.{event.source}"
+        for programme in real().catalogue.programmes.values()
+        for event in (*programme.events, *programme.follow_up)
+    }
+
+    assert [name for name in cited(real().catalogue) if f'id="fn:{name}"' not in bodies and name not in planned] == []
+
+
+def test_notes_say_of_which_programme_they_are() -> None:
+    """Each begins with a programme, or with what else it is about."""
+    known = cited(real().catalogue)
+    for chapter in CHAPTERS:
+        for note in _html(chapter).xpath(".//div[@class='footnote']//li"):
+            name = (note.get("id") or "").removeprefix("fn:")
+
+            assert _words(note).startswith(f"{known[name].about}:")
+
+
+@pytest.mark.parametrize("chapter", [*CHAPTERS, "young-people"])
+def test_reading_age(chapter: str) -> None:
+    """Sixth grade or lower; words of the trade are explained in a chapter of their own."""
+    assert grade(_own_words(chapter)) <= (6 if chapter != "young-people" else 3), grade(_own_words(chapter))
+
+
+def _programmes() -> list[Programme]:
+    return [one for one in real().catalogue.programmes.values() if one.events]
 
 
 @pytest.mark.parametrize("programme", real().catalogue.programmes)
 def test_the_stages_of_each_programme_are_told(programme: str) -> None:
-    """The chapter on stages and the programme's own page draw them from its record."""
+    """The programme's own page draws them from its record."""
     record = real().catalogue.programmes[programme]
-    texts = [_words(_html("stages")), real().rendered[record.file].html]
 
     assert record.stages
-    assert all(stage.name in text for stage in record.stages for text in texts)
+    assert all(stage.name in real().rendered[record.file].html for stage in record.stages)
 
 
-@pytest.mark.parametrize("programme", _programmes(planned=True), ids=lambda one: one.id)
-def test_a_plan_is_told_week_by_week(programme: Programme) -> None:
-    """Every event of a programme that has them stands in the chapter on the footprint."""
-    text = _words(_html("footprint-and-notice"))
+def test_the_weeks_that_hold_now_stand_in_a_chapter() -> None:
+    """Every event of the newest programme."""
+    newest = max(_programmes(), key=lambda programme: programme.order)
+    text = " ".join(_words(_html(chapter)) for chapter in CHAPTERS)
 
-    assert all(event.what in text for event in programme.events)
-
-
-@pytest.mark.parametrize("programme", _programmes(planned=True), ids=lambda one: one.id)
-def test_a_plan_is_drawn(programme: Programme) -> None:
-    """Stages with weeks are drawn as a chart with a title, beside the table."""
-    charts = [_words(one) for one in _html("stages").iter("{*}title", "title")]
-
-    assert any(programme.short_title.lower() in chart.lower() for chart in charts)
+    assert all(event.what in text for event in newest.events)
 
 
-@pytest.mark.parametrize("chapter", ["footprint-and-notice", "stages"])
-def test_typed_weeks_are_those_of_the_records(chapter: str) -> None:
-    """Prose names the same length from notice to publication as the programme's record."""
-    text = _words(_html(chapter))
-
-    assert all(f"{one.weeks} weeks" in text for one in real().catalogue.programmes.values() if one.weeks)
-
-
-def _terms() -> dict[str, str]:
-    return {term.get("id") or "": _words(term) for term in _html("glossary").iter("dt")}
-
-
-def test_professional_discussions_stand_in_their_weeks() -> None:
-    """Prose names the weeks in which the supervision orders programme has them."""
-    programme = real().catalogue.programmes["supervision-orders"]
-    weeks = [str(one.week) for one in programme.events if "professional discussion" in one.what]
-
-    assert f"weeks {', '.join(weeks[:-1])} and {weeks[-1]} of {programme.weeks}" in _words(
-        _html("professional-discussions")
-    )
+def _terms() -> list[dict[str, str]]:
+    return [{term.get("id") or "": _words(term) for term in terms.iter("dt")} for terms in _html("words").iter("dl")]
 
 
 def _letters(term: str) -> str:
@@ -141,18 +158,17 @@ def _letters(term: str) -> str:
 
 
 def test_each_word_of_the_glossary_can_be_linked_to() -> None:
-    """A term has an id, and stands where the alphabet puts it."""
-    terms = _terms()
-
-    assert len(terms) == len(list(_html("glossary").iter("dt")))
-    assert "" not in terms
-    assert all(_letters(one) < _letters(other) for one, other in pairwise(terms.values()))
+    """A term has an id, and stands where the alphabet puts it in its list."""
+    for terms in _terms():
+        assert "" not in terms
+        assert all(_letters(one) < _letters(other) for one, other in pairwise(terms.values()))
 
 
 def test_the_glossary_and_the_acronyms_agree() -> None:
     """A term with a short form in brackets is what search takes that short form for."""
     acronyms = real().catalogue.acronyms
-    short = {found[2]: found[1].lower() for term in _terms().values() if (found := re.match(r"(.+) \((.+)\)$", term))}
+    every = [term for terms in _terms() for term in terms.values()]
+    short = {found[2]: found[1].lower() for term in every if (found := re.match(r"(.+) \((.+)\)$", term))}
 
     assert short
     assert short == {one: acronyms.get(one, "").lower() for one in short}
@@ -174,14 +190,22 @@ def test_young_people_read_short_sentences() -> None:
 
 def test_the_page_for_young_people_is_theirs() -> None:
     """It says so, and anybody can find it from the chapter that says where to start."""
-    start = {link.file for link in real().rendered[_chapter("who-it-is-for").file].links}
+    start = {link.file for link in real().rendered[_chapter(CHAPTERS[0]).file].links}
 
     assert _chapter("young-people").audience == ("Young people",)
     assert _chapter("young-people").file in start
 
 
-def test_file_reading_leads_to_its_kit() -> None:
+def test_records_lead_to_the_kit() -> None:
     """Who gets ready to read records finds how to run a reading, and the template."""
-    links = {link.file for link in real().rendered[_chapter("case-file-reading").file].links}
+    links = {link.file for link in real().rendered[_chapter("records").file].links}
 
     assert links >= {"handbook/file-reading/index.md", "handbook/file-reading/template.md"}
+
+
+def test_the_weeks_of_a_programme_are_typed_nowhere() -> None:
+    """How many weeks a programme takes, prose takes from its record."""
+    weeks = "|".join(str(one.weeks) for one in real().catalogue.programmes.values() if one.weeks)
+    sources = {chapter: (ROOT / "docs" / _chapter(chapter).file).read_text(encoding="utf-8") for chapter in CHAPTERS}
+
+    assert [chapter for chapter, text in sources.items() if re.search(rf"\b(?:{weeks}) weeks", text)] == []

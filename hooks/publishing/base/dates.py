@@ -51,7 +51,7 @@ class Partial:
             raise ValueError(EXPECTED)
         parts = [int(part) for part in match.groups() if part]
         try:
-            date(*(parts + [1, 1])[:3])
+            date(*[*parts, 1, 1][:3])
         except ValueError:
             raise ValueError(_NOT_IN_CALENDAR) from None
         return cls(*parts)

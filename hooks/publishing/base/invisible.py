@@ -10,12 +10,14 @@ signs needs them (Persian, Indian scripts, families and flags).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import category
 
 _BEYOND = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
 CONTROLS = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef{_BEYOND}\ud800-\udfff]")
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _HIDDEN = "\U000e0000-\U000e0fff"
 _FILLERS = "\u115f\u1160\u3164\uffa0"
+_BLANKS = frozenset(f"{_FILLERS}\u2800")  # letters and signs by name, without a form
 _LETTERS = re.compile(
     f"[{_TURNING}{_FILLERS}\u00ad\u200b-\u200d\u2060-\u2064\u180e\ufe00-\ufe0f]|[{_HIDDEN}]+|\u00a0{{2,}}"
 )
@@ -88,8 +90,17 @@ def _name(letter: str) -> str:
     return _NAMES.get(letter) or next(ranges, "a letter that nobody sees")
 
 
-def hidden(value: str) -> str:
-    """The first letter of a value that no page may hold, as a message shows it; "" where there is none."""
+def hidden(value: str, source: str) -> str:
+    """The first letter of a value that no page may hold, as a message shows it; "" where there is none.
+
+    Letters of which advice is given in the source are faults where an escape writes them, as nobody sees those there.
+    """
     control = CONTROLS.search(value)
-    faults = (letter.found for letter in letters(value) if not letter.advice)
+    seen = {letter.found for letter in letters(source)}
+    faults = (letter.found for letter in letters(value) if not letter.advice or letter.found not in seen)
     return f"the invisible character U+{ord(control[0]):04X}" if control else next(faults, "")
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text can be seen."""
+    return not any(category(letter)[0] in "LNPS" and letter not in _BLANKS for letter in text)

@@ -17,6 +17,7 @@ MADE = (
     "assets/js/",
     "assets/stylesheets/",
     "compare/",
+    "findings/",
     "publications/",
     "search/",
 )  # the folders of the site in which only the build writes
@@ -35,7 +36,8 @@ class Built:
 
 
 _STEMS = (
-    "cite, feed, findings, framework, handbook, index, pooling, record, report, reports, self-evaluation or template"
+    "action-plan, answers, cite, feed, findings, framework, handbook, index, inspection-plan, pooling, record, report, "
+    "reports, self-evaluation or template"
 )
 _ROOT = "404.html, SHA256SUMS, favicon.ico, feed.xml, manifest.json, sitemap.xml or sitemap.xml.gz"
 BUILT = (  # where exporters may write: ``build.pipeline`` holds them to it, and no file of ``docs/`` may stand there

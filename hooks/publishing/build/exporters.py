@@ -15,6 +15,7 @@ from publishing.base.media_types import PublicFile
 from publishing.base.problems import Problem, PublishingError
 from publishing.base.zips import gzipped
 from publishing.build import theme
+from publishing.build.finding_exporter import FindingPieceExporter
 from publishing.build.lunr import as_module
 from publishing.build.record_exporters import (
     BaseExporter,
@@ -34,6 +35,7 @@ from publishing.cache.executor import Task
 from publishing.cache.steps import Steps
 from publishing.documents import model
 from publishing.documents.downloads import Downloads, download_steps
+from publishing.search import forms
 from publishing.site.pages import View
 from publishing.site.permalink_checks import Lasting
 
@@ -89,6 +91,21 @@ class IndexExporter(BaseExporter):
         return {"search_root": self.root}
 
 
+class LexiconExporter(FilesExporter):
+    """What pages are called, and what the words of a question may mean."""
+
+    def files(self, site: Site) -> Files:
+        """Return the two files."""
+        files = search.lexicon_files(site.pages.publication.catalogue, site.pages.facets)
+        self.addresses = tuple(files)
+        return files
+
+    def names(self) -> Names:
+        """Offer their addresses."""
+        names, lexicon = self.addresses
+        return {"search_names": names, "search_lexicon": lexicon}
+
+
 class PageExporter(BaseExporter):
     """Every page but those that name the search index."""
 
@@ -134,11 +151,12 @@ class SitemapExporter(FilesExporter):
 
 
 class ScriptExporter(FilesExporter):
-    """lunr.js."""
+    """Scripts that are no files of the theme: lunr.js, and the tables of how words are written."""
 
-    def files(self, site: Site) -> Files:
-        """Return the script as a module."""
-        return {"assets/js/lunr.js": SiteFile.from_content(as_module(theme.lunr()))}
+    def files(self, site: Site) -> Files:  # noqa: ARG002 - the protocol's
+        """Return each as a module."""
+        scripts = {"lunr": as_module(theme.lunr()), "search/forms": forms.as_module()}
+        return {f"assets/js/{name}.js": SiteFile.from_content(text) for name, text in scripts.items()}
 
 
 class PermalinkExporter(FilesExporter):
@@ -206,8 +224,9 @@ STAGES: tuple[tuple[type[Exporter], ...], ...] = (
         CitationExporter,
         CardExporter,
         DownloadExporter,
+        LexiconExporter,
     ),
-    (IndexExporter, PageExporter, SitemapExporter, ScriptExporter),
+    (IndexExporter, FindingPieceExporter, PageExporter, SitemapExporter, ScriptExporter),
     (IndexPageExporter,),
     (PermalinkExporter, ThemeExporter, TokenExporter),
     (SourceFileExporter,),

@@ -134,10 +134,10 @@ class CitationExporter(_FromRecords):
 
 
 class FindingListExporter(_FromRecords):
-    """The table of each list of findings."""
+    """The files of each list of findings."""
 
     kind = FindingExports
 
     def names(self) -> Names:
-        """Offer the table of a list of findings."""
-        return {"findings_of": self.records.file_of}
+        """Offer the files of a list of findings."""
+        return {"findings_of": self.records.files_of}

@@ -4,9 +4,10 @@ In: the theme, the pages, and names that exporters offer. Out: cards, pages, the
 ``Templates`` is plain data: a process that gets it makes an environment of its own, once.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import Environment
@@ -25,18 +26,23 @@ from publishing.cache.executor import Task
 from publishing.cache.store import StoreAddress
 from publishing.content import charts, findings, models, schemas
 from publishing.content.catalogue import Catalogue
+from publishing.content.findings import FoundItem
 from publishing.content.models import PartName
 from publishing.content.rendering import Rendered
 from publishing.content.rules import attachments
 from publishing.data.metadata import Metadata
 from publishing.documents import downloads
 from publishing.documents.model import Drawn
-from publishing.site import comparison, finder, finding_lists
+from publishing.site import comparison, evidence, finder, finding_lists
+from publishing.site.finding_facets import definitions
 from publishing.site.pages import Pages, View
 from publishing.site.permalink_checks import Redirect
 from publishing.site.permalinks.redirects import with_old_anchors
 
-_HERE = "\x01"  # stands for the way to the site's root, as no text can hold it
+HERE = "\x01"  # stands for the way to the site's root, as no text can hold it
+_PART = re.compile(
+    "\x02([^\x03]*)\x03([^\x04]*)\x04"
+)  # a part of a finding's card that some lists leave out, with its name
 
 
 def names(pages: Pages) -> Mapping[str, Any]:
@@ -50,12 +56,10 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "address_of": address_of,
         "attachments_of": lambda report: list(attachments.offers(report, pages.publication.files)),
         "comparison": comparison,
-        "dictionary": [asdict(kind) for kind in schemas.dictionary(pages.publication.catalogue.vocabulary)],
+        "dictionary": partial(schemas.dictionary, pages.publication.catalogue.vocabulary),
+        "evidence_words": evidence.words(pages.updated),
         "finder": finder.finder(pages.rows, pages.facets, pages.publication.profile),
-        "finding_facets": finding_lists.facets(pages.publication.catalogue),
-        "finding_options": lambda facet: finding_lists.options_of(
-            facet, pages.publication.catalogue, pages.findings.listed
-        ),
+        "finding_groups": [(facet, _lists_of(facet.key, pages)) for facet in definitions(pages.publication.profile)],
         "finding_words": finding_lists.counted,
         **_words(pages.publication.catalogue),
         "host_of": host_of,
@@ -104,6 +108,11 @@ class _Once:
         return self._drawn[shape]
 
 
+def _lists_of(facet: str, pages: Pages) -> list[finding_lists.FindingList]:
+    """List the register's lists of one facet."""
+    return [own for own in pages.finding_lists.values() if tuple(own.choice) == (facet,)]
+
+
 def _indicators_of(rows: Iterable[finder.Row], pages: Pages) -> list[models.Indicator]:
     """The indicators that are evaluated in some rows."""
     found = dict.fromkeys(indicator for row in rows for indicator in row.values.get("indicator", ()))
@@ -145,12 +154,29 @@ class Templates:
         """Jinja's environment, of this process alone."""
         environment = self.theme.environment(Bytecode(self.store))
         environment.globals.update(names(self.pages))
-        environment.globals.update(self.offered, card_of=self.card)
+        environment.globals.update(self.offered, card_of=self.card, finding_card=self.finding_card)
         return environment
 
     def card(self, row: finder.Row, base_url: str = "..") -> Markup:
         """A publication in a list. ``base_url`` is the way to the site's root, from the finder's page if nothing else."""
-        return Markup(self.cards[row.address].replace(_HERE, base_url))  # noqa: S704 - our own template drew it
+        return Markup(self.cards[row.address].replace(HERE, base_url))  # noqa: S704 - our own template drew it
+
+    def finding_card(self, item: FoundItem, base_url: str, leave_out: Iterable[str] = ()) -> Markup:
+        """A finding in a list, drawn once in this process, without the parts that a list says already."""
+        if item.id not in self._finding_cards:
+            self._finding_cards[item.id] = str(self._finding(item)).strip()
+        dropped = {*leave_out}
+        text = _PART.sub(lambda part: "" if part[1] in dropped else part[2], self._finding_cards[item.id])
+        return Markup(text.replace(HERE, base_url))  # noqa: S704 - our own template drew it
+
+    @cached_property
+    def _finding_cards(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _finding(self) -> Callable[[FoundItem], str]:
+        finding: Callable[[FoundItem], str] = self.module("components/findings.html", base_url=HERE).finding
+        return finding
 
     def page(self, view: View, content: str, **own: Any) -> str:
         """Draw a page, with names of its own."""
@@ -182,7 +208,7 @@ class Templates:
     @cached_property
     def card_for(self) -> Callable[[finder.Row], str]:
         """The macro that draws a card."""
-        card_for: Callable[[finder.Row], str] = self.module("components/card.html", base_url=_HERE).card_for
+        card_for: Callable[[finder.Row], str] = self.module("components/card.html", base_url=HERE).card_for
         return card_for
 
 

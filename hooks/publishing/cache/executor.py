@@ -26,8 +26,9 @@ from typing import Any
 from publishing.cache import worker
 from publishing.cache.blobs import SiteFile
 from publishing.cache.hashed_files import CacheError, DamagedError
+from publishing.cache.lookup import Lookup, Numbers
 from publishing.cache.pickling import dumped, loaded
-from publishing.cache.store import FILE, TEXT, Store
+from publishing.cache.store import Store
 from publishing.cache.task import Result, Task
 from publishing.cache.worker import Batch, Finished
 
@@ -35,7 +36,6 @@ __all__ = ["CACHE", "Executor", "Statistics", "Task"]
 
 CACHE = ".cache/made"  # beside mkdocs.yml
 _AHEAD = 4  # batches that each worker may be ahead of what is read
-_Numbers = Sequence[int]  # of some calls of a task
 
 
 def _no_time() -> float:
@@ -86,7 +86,7 @@ class Executor:
     def run_all(self, tasks: Sequence[Task[Any]]) -> list[list[Any]]:
         """Run tasks, and return the results of each, in the order of its calls. All workers share what is to do."""
         begun = self.clock()
-        lookups = [_Lookup(task, task.keys() if self.store else [""] * len(task.calls)) for task in tasks]
+        lookups = [Lookup(task, task.keys() if self.store else [""] * len(task.calls)) for task in tasks]
         for lookup in lookups:
             self._look_up(lookup)
         batches = [(lookup, numbers) for lookup in lookups for numbers in lookup.batches()]
@@ -124,7 +124,7 @@ class Executor:
                 pass  # there is too much for once: the next build evicts
             self.store.close()
 
-    def _look_up(self, lookup: "_Lookup") -> None:
+    def _look_up(self, lookup: Lookup) -> None:
         begun = self.clock()
         if self.store:
             lookup.look_up(self.store)
@@ -133,7 +133,7 @@ class Executor:
         statistics.hits += len(lookup.results)
         statistics.seconds += self.clock() - begun
 
-    def _take(self, lookup: "_Lookup", numbers: _Numbers, finished: Finished) -> None:
+    def _take(self, lookup: Lookup, numbers: Numbers, finished: Finished) -> None:
         """Take the results of a batch, and store those that may be stored."""
         values: dict[str, bytes] = {}
         for number, content in zip(numbers, finished.results, strict=True):
@@ -144,7 +144,7 @@ class Executor:
             self.store.put(lookup.task.name, values)
         self.statistics[lookup.task.name].seconds += finished.seconds
 
-    def _carried_out(self, batches: "Sequence[tuple[_Lookup, _Numbers]]") -> Iterator[Finished]:
+    def _carried_out(self, batches: Sequence[tuple[Lookup, Numbers]]) -> Iterator[Finished]:
         """Carry out batches: here where that is quickest or nothing else can, else by workers."""
         wanted = len(batches) > 1 or any(lookup.task.threaded for lookup, _ in batches)
         pool = self.pool or (self._workers() if wanted else None)
@@ -154,14 +154,14 @@ class Executor:
             with TemporaryDirectory() as folder:
                 yield from self._shared(batches, pool, Path(folder))
 
-    def _carried_out_here(self, lookup: "_Lookup", numbers: _Numbers) -> Finished:
+    def _carried_out_here(self, lookup: Lookup, numbers: Numbers) -> Finished:
         begun, task = self.clock(), lookup.task
         if task.threaded:
             _FORKABLE.discard(True)
         results = [worker.packed(task.func(*task.context, *task.calls[number]), self.store) for number in numbers]
         return Finished(results, self.clock() - begun)
 
-    def _shared(self, batches: "Sequence[tuple[_Lookup, _Numbers]]", pool: Pool, folder: Path) -> Iterator[Finished]:
+    def _shared(self, batches: Sequence[tuple[Lookup, Numbers]], pool: Pool, folder: Path) -> Iterator[Finished]:
         """Carry out batches by workers, none of which gets far ahead of what is read."""
         waiting: deque[Future[Finished]] = deque()
         left = iter(batches)
@@ -175,7 +175,7 @@ class Executor:
         for lookup in dict.fromkeys(lookup for lookup, _ in batches):
             self.say(f"{lookup.task.name}: {lookup.missed} computed")
 
-    def _batch(self, lookup: "_Lookup", numbers: _Numbers, folder: Path) -> Batch:
+    def _batch(self, lookup: Lookup, numbers: Numbers, folder: Path) -> Batch:
         task = lookup.task
         calls, _ = dumped([task.calls[number] for number in numbers], whole=True)
         return Batch(
@@ -216,40 +216,3 @@ def _can_fork() -> bool:
 
 def _nothing() -> None:
     """Let a process start."""
-
-
-@dataclass(eq=False)
-class _Lookup:
-    """A task with its keys, and its results by number as they come."""
-
-    task: Task[Any]
-    keys: Sequence[str]
-    results: dict[int, Any] = field(default_factory=dict)
-    missed: int = 0
-    _context: Path | None = None
-
-    def look_up(self, store: Store) -> None:
-        """Take the results that are in the store with all blobs in them."""
-        values = store.get_many(self.task.name, [key for key in self.keys if key])
-        found = {number: loaded(values[key], store) for number, key in enumerate(self.keys) if key in values}
-        blobs = {blob for _, own in found.values() for blob in own}
-        there = {kind: store.present(kind, [blob.name for blob in blobs if blob.kind == kind]) for kind in (TEXT, FILE)}
-        self.results = {
-            number: result
-            for number, (result, own) in found.items()
-            if all(blob.name in there[blob.kind] for blob in own) and self.task.fits(result)
-        }
-
-    def batches(self) -> Iterator[_Numbers]:
-        """The numbers of the calls that are left, batch by batch."""
-        missing = [number for number in range(len(self.keys)) if number not in self.results]
-        self.missed = len(missing)
-        return (missing[start : start + self.task.batch] for start in range(0, len(missing), self.task.batch))
-
-    def context_file(self, folder: Path) -> Path:
-        """The file with what all calls share, written when the first worker needs it."""
-        if not self._context:
-            self._context = folder / "-".join(str(id(value)) for value in ("", *self.task.context))
-            if not self._context.exists():  # another task has the same
-                self._context.write_bytes(dumped(self.task.context, whole=True)[0])
-        return self._context

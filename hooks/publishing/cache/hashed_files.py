@@ -60,7 +60,7 @@ class HashedFiles:
         remove(new)  # what a killed build left
         for name, content in contents.items():
             if not self.is_whole(name):
-                with open(new, "xb", opener=_read_only) as file:  # noqa: PTH123 - Path.open takes no opener
+                with open(new, "xb", opener=_read_only) as file:
                     file.write(content)
                 remove(self.folder / name)
                 new.rename(self.folder / name)
@@ -87,7 +87,7 @@ class HashedFiles:
     def _content(self, name: str) -> bytes | None:
         """The content of a file, if it has the hash that is its name. (A pipe in its place would wait for ever.)"""
         try:
-            with open(f"{self.folder}/{name}", "rb", opener=_no_pipe) as file:  # noqa: PTH123 - there are thousands
+            with open(f"{self.folder}/{name}", "rb", opener=_no_pipe) as file:
                 content = file.read()
         except OSError:
             return None

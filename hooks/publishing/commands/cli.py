@@ -11,6 +11,7 @@ from publishing.base.problems import PublishingError
 from publishing.cache.executor import CACHE
 from publishing.cache.hashed_files import CacheError
 from publishing.commands import (
+    answer,
     ask_report,
     check,
     import_report,
@@ -57,6 +58,7 @@ COMMANDS = (
     Command("whats-new", "say what the newest build changed", report_changes.run, report_changes.add_arguments),
     Command("leak-check", "say what can be seen of reports under embargo", leak_check.run),
     Command("pool", "add up filled workbooks into a summary to share", pool.run, pool.add_arguments),
+    Command("answers", "read what partnerships answered to findings", answer.run, answer.add_arguments),
 )
 
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import mkdtemp
@@ -31,6 +31,8 @@ from publishing.importing.read_back import Page, read_back
 FOLDER = "imports"  # of loss reports: beside docs/, as everything in there is published
 _ORIGINAL = "original"  # the name of the file that was imported, in the report's folder
 _DATES = ("published", "inspected")
+_KNOWN = ("title", "follows", "sources")  # what the file says, what few reports have, and what is a list
+_SOURCES = "# (Web addresses that state these facts, a line and a dash for each)\n# sources:\n#   - \n"
 _REVEALING = {"comment": "comments", "deleted text": "tracked deletions", "hidden text": "hidden text"}
 
 
@@ -133,20 +135,30 @@ def _text(record_id: str, site: Site, document: SourceDocument, body: str, attac
     if attached:
         more += f"attachments:\n  - form: original\n    language: en\n    file: {attached}\n"
     if read:
-        more += "# Read in the source, not looked into. Take away the '# ' of what is right, and delete the rest:\n"
+        more += "# Read in the source, not looked into. Take away the '# ' of what is right, and delete the rest.\n"
         more += "".join(f"# {line}\n" for line in _offered(read, site.vocabulary.names))
+    more += _still_to_say({_field(fact, site.vocabulary.names) for fact in read}, site.vocabulary)
     answers = {"title": " ".join(title.replace("\n", " ").split())}
     return new_report.new_report(record_id, answers, site.day, body, more)[1]
 
 
+def _still_to_say(offered: Collection[str], vocabulary: Vocabulary) -> str:
+    """Lines for facts that nobody read: an editor need not know the names of fields, nor what they may hold."""
+    questions = {vocabulary.names.get(name, name): words for name, words in new_report.questions(vocabulary).items()}
+    asked = {name: words for name, words in questions.items() if name not in {*_KNOWN, *offered}}
+    lines = "".join(f"# ({words})\n# {name}:\n" for name, words in asked.items())
+    return f"# Still to say. Take away the '# ', and write behind the colon, or the dash.\n{lines}{_SOURCES}"
+
+
 def _offered(read: Sequence[Fact], names: Mapping[str, str]) -> list[str]:
-    """Facts as lines of YAML, with where each stood; those of one field together."""
-    grades = [fact for fact in read if fact.field == "evaluations"]
-    lines = [
-        f"{_field(fact, names)}: {_value(fact)}   # {_where(fact)}" for fact in read if fact.field != "evaluations"
+    """Facts as lines of YAML, those of one field together; where each stood is a comment of its own, above it."""
+    plain = [
+        (f"({_where(fact)})", f"{_field(fact, names)}: {_value(fact)}") for fact in read if fact.field != "evaluations"
     ]
-    if grades:
-        lines += ["evaluations:", *(f"  {fact.value}   # {_where(fact)}" for fact in grades)]
+    lines = [part for pair in dict.fromkeys(plain) for part in pair]
+    if grades := [fact for fact in read if fact.field == "evaluations"]:
+        lines.append("evaluations:")
+        lines += [part for fact in grades for part in (f"  # ({_where(fact)})", f"  {fact.value}")]
     return lines
 
 
@@ -190,14 +202,14 @@ def _swap_in(staged: Path, targets: Sequence[Path]) -> None:
         for number, target in enumerate(targets):
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists():
-                os.replace(target, staged / f"old-{number}")
+                target.replace(staged / f"old-{number}")
             done.append(number)
-            os.replace(staged / f"new-{number}", target)
+            (staged / f"new-{number}").replace(target)
     except BaseException:
         for number in done:
             targets[number].unlink(missing_ok=True)
             if (staged / f"old-{number}").exists():
-                os.replace(staged / f"old-{number}", targets[number])
+                (staged / f"old-{number}").replace(targets[number])
         for made in folders:
             shutil.rmtree(made, ignore_errors=True)
         raise

@@ -9,7 +9,7 @@ from publishing.base import failures
 from publishing.base.problems import Problem, closest, faults
 from publishing.base.settings import Settings
 from publishing.cache.executor import Executor, Task
-from publishing.content import charts, loader, pictures
+from publishing.content import charts, loader, pictures, record_words, references
 from publishing.content.catalogue import Catalogue
 from publishing.content.front_matter import Source
 from publishing.content.gate import limits, timing
@@ -27,12 +27,16 @@ def render_all(
     files: Mapping[str, bytes],
     settings: Settings,
     executor: Executor,
+    public: Catalogue,
 ) -> tuple[dict[str, Rendered], list[Problem]]:
-    """Render every body, and check that pictures can be shown, and that the anchors that links name are there."""
-    renderer = _renderer(gathered, sources, files, settings)
-    calls = [
-        (source, *_demands(gathered.by_file.get(file)), renderer.named(source)) for file, source in sources.items()
-    ]
+    """Render every body, and check that pictures can be shown, and that the anchors that links name are there.
+
+    ``public`` are the records that are under no embargo: numbers in prose count no others.
+    """
+    renderer = _renderer(gathered, sources, files, settings, public)
+    known = references.cited(gathered, settings.unlinked_hosts)
+    noted = {file: references.with_notes(source, known) for file, source in sources.items()}
+    calls = [(source, *_demands(gathered.by_file.get(file)), renderer.named(source)) for file, source in noted.items()]
 
     def fits(result: _Result) -> bool:
         return not faults(result[1]) and all(link.file in files for link in result[0].links)
@@ -48,12 +52,17 @@ def render_all(
 
 
 def _renderer(
-    gathered: Catalogue, sources: Mapping[str, Source], files: Collection[str], settings: Settings
+    gathered: Catalogue,
+    sources: Mapping[str, Source],
+    files: Collection[str],
+    settings: Settings,
+    public: Catalogue,
 ) -> Renderer:
     unread = {loader.kind_of(file, gathered.vocabulary) for file in sources.keys() - gathered.by_file.keys()}
     programmes = [programme for kind, programme in unread if kind is Programme]
-    figures = charts.figures(gathered.programmes.values(), programmes)
-    return Renderer(tuple(files), settings.unlinked_hosts, settings.words, figures)
+    figures = charts.figures(gathered.programmes.values(), programmes, gathered.scoring)
+    words = {**record_words.words(public), **settings.words}
+    return Renderer(tuple(files), settings.unlinked_hosts, words, figures)
 
 
 def _demands(record: AnyRecord | None) -> tuple[bool, Sequence[str]]:

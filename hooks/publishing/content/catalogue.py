@@ -33,6 +33,7 @@ from publishing.content.models import (
     Template,
     Theme,
     Vocabulary,
+    WordList,
 )
 
 OneKind = TypeVar("OneKind", bound=Record)
@@ -68,6 +69,7 @@ class Catalogue:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     vocabulary: Vocabulary = Vocabulary()
     others: Mapping[type[Record], Mapping[str, AnyRecord]] = field(default_factory=dict)  # kinds without a field here
+    words: WordList = field(default_factory=WordList.empty)  # the public's words
 
     @cached_property
     def kinds(self) -> Mapping[type[Record], Mapping[str, AnyRecord]]:
@@ -174,6 +176,12 @@ class Catalogue:
             for indicator in self.indicators.values()
             if indicator.framework == framework.id and key_question in (None, indicator.key_question)
         )
+
+    def graded_in(self, programme: Programme) -> tuple[Indicator, ...]:
+        """The indicators that the reports of a programme grade, in the order of its framework."""
+        framework = self.frameworks.get(programme.framework or "")
+        indicators = self.indicators_of(framework) if framework else ()
+        return tuple(indicator for indicator in indicators if indicator.number in programme.graded)
 
     @cached_property
     def families(self) -> Mapping[str, frozenset[str]]:
@@ -315,7 +323,11 @@ def newest_first(reports: Iterable[Report]) -> list[Report]:
     return sorted(reports, key=lambda report: report.sort_key)
 
 
-def gather(records: Iterable[AnyRecord], vocabulary: Vocabulary = Vocabulary()) -> Catalogue:  # noqa: B008 - never changed
+def gather(
+    records: Iterable[AnyRecord],
+    words: WordList | None = None,
+    vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - never changed
+) -> Catalogue:
     """Sort records into a catalogue, each kind in the order in which it is listed.
 
     TypeError for a record of a kind that ``AnyRecord`` does not name: it would be on no page, without a word.
@@ -336,6 +348,7 @@ def gather(records: Iterable[AnyRecord], vocabulary: Vocabulary = Vocabulary()) 
             providers=_by_id(_all(Provider, found)),
             scales=_by_id(_all(Scale, found)),
             vocabulary=vocabulary,
+            words=words or WordList.empty(),
             frameworks=_by_id(_all(Framework, found)),
             indicators=_by_id(_all(Indicator, found)),
             chapters=_by_id(_all(Chapter, found)),

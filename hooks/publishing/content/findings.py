@@ -99,6 +99,11 @@ class Findings:
         """The listed findings by partnership."""
         return _grouped(self.listed, lambda item: [item.report.partnership] if item.report.partnership else [])
 
+    @cached_property
+    def by_programme(self) -> Mapping[str, tuple[FoundItem, ...]]:
+        """The listed findings by programme."""
+        return _grouped(self.listed, lambda item: [item.report.programme] if item.report.programme else [])
+
     def date_of(self, event: FindingEvent) -> When | None:
         """When something became of a finding: its own date, or that of the review that says so."""
         review = self.catalogue.reports.get(event.review or "")

@@ -7,7 +7,6 @@ MkDocs prints broken YAML as page text, keeps the last of two equal keys, reads 
 (types are the records' business), and whatever could be misread is a problem.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,6 +15,7 @@ import yaml
 
 from publishing.base import invisible
 from publishing.base.problems import Problem, quoted
+from publishing.content import yaml_errors
 from publishing.content.gate import nesting
 
 _FENCE = "---"
@@ -101,9 +101,9 @@ def _parsed(file: str, text: str) -> tuple[Source, list[Problem]]:
             return source, [Problem(file, 2, "", "lines such as 'title: …' between the '---' lines", "no field")]
         fields = reader.value(node, ()) or {}
     except yaml.MarkedYAMLError as error:
-        return source, [_not_yaml(file, head, error)]
+        return source, [yaml_errors.problem(file, head, error)]
     except ValueError:  # PyYAML counts on each escape being one of Unicode's
-        return source, [_no_character(file, head)]
+        return source, [yaml_errors.no_character(file, head)]
     except RecursionError:
         return source, [Problem(file, 2, "", "lists of texts", "lists inside lists, far too deep")]
     return Source(file, fields, reader.lines, body, source.body_line), reader.problems
@@ -156,58 +156,6 @@ def _split(file: str, text: str) -> tuple[list[str], str, list[Problem]]:
             return rest[:number], "\n".join(rest[number + 1 :]), []
     lines = len(text.splitlines())
     return problem(lines, "'---' on a line of its own after the front matter", "the end of the file")
-
-
-def _no_character(file: str, head: list[str]) -> Problem:
-    r"""An escape such as ``\UFFFFFFFF``, on its line."""
-    found = ((number, escape) for number, line in enumerate(head, start=2) if (escape := _BEYOND.search(line)))
-    number, escape = next(found, (2, None))
-    return Problem(file, number, "", "a character that can be shown", quoted(escape[0] if escape else "an escape"))
-
-
-def _not_yaml(file: str, head: list[str], error: yaml.MarkedYAMLError) -> Problem:
-    """A YAML error in words that say what to change, on the line of the file: the first row that fits."""
-    reason = f"{error.context or ''} {error.problem or ''}"
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    began, sign_at = (error.context_mark.line, error.context_mark.column) if error.context_mark else (line, len(reason))
-    text = "".join(head[line : line + 1])
-    colon = "mapping values are not allowed" in reason
-    open_quotations = [number for number, words in enumerate(head[: line + 1]) if _opens(words)]
-    quotation = bool(open_quotations) and ("quoted scalar" in reason or "<scalar>" in reason)
-    found_sign = _SIGN.search(reason)
-    sign = (found_sign[1] if found_sign else text[sign_at : sign_at + 1]) or "*"
-    table = (
-        (colon and ": " in text[:column], line, _COLON_IN_TEXT),
-        (colon and text.startswith(" "), line, "a field that starts at the left edge"),
-        (colon, line - 1, _FIELD),
-        ("could not find expected ':'" in reason, began, _FIELD),
-        (quotation, next(iter(open_quotations), 0), "a closing quotation mark"),
-        ("escape" in reason, line, "single quotation marks around a text that contains a backslash"),
-        (
-            found_sign or any(word in reason for word in ("alias", "anchor", "tag")),
-            line,
-            f"quotation marks around a text that begins with '{sign}'",
-        ),
-        ("block" in reason.partition("found")[2] or "'-'" in reason, line, "the same indentation as its neighbours"),
-        (True, line, "'name: value', with quotation marks around the whole of a text with special signs"),
-    )
-    place, expected = next((place, expected) for fits, place, expected in table if fits)
-    found = "a second ': ' on the line" if expected == _COLON_IN_TEXT else quoted("".join(head[place:][:1]))
-    return Problem(file, place + 2, "", expected, found)
-
-
-_COLON_IN_TEXT = "quotation marks around a text that contains ': '"
-_FIELD = "a name, a colon and a value"
-_BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
-_SIGN = re.compile(r"found character '(.)' that cannot start any token")
-_OPENING = re.compile(r"[^\"']*?(?::|-) +([\"'])(.*)")
-
-
-def _opens(line: str) -> bool:
-    """Whether a text in quotation marks begins on a line, and does not end there."""
-    found = _OPENING.match(line)
-    return bool(found and found[1] not in found[2])
 
 
 class _Reader:
@@ -263,9 +211,9 @@ class _Reader:
             before = f"{quoted(node.value)}, and " if node.value else ""
             found = f"{before}{quoted(rest.strip())} taken as a comment"
             self._note(path, node, "quotation marks around a text that contains ' #'", found)
-        elif node.style == '"' and (hidden := invisible.hidden(node.value)):
+        elif node.style == '"' and (hidden := invisible.hidden(node.value, "".join(self.head))):
             self._note(path, node, invisible.EXPECTED, hidden)
-        elif not node.value.strip():
+        elif invisible.is_blank(node.value):
             self._note(path, node, "a value, or the line left out", "nothing")
         elif not node.style and node.value in _NO_VALUES:
             self._note(path, node, "a value, or the line left out", quoted(node.value))

@@ -13,7 +13,7 @@ from hashlib import sha256
 from publishing.base.problems import Problem, PublishingError, advice, faults, quoted
 from publishing.base.settings import Settings
 from publishing.cache.executor import Executor
-from publishing.content import catalogue, findings
+from publishing.content import catalogue, findings, word_list
 from publishing.content.bodies import render_all
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import Findings
@@ -98,17 +98,19 @@ def build(
         sources[source.file] = source
         problems += others
         records += [record] if record else []
-    everything = catalogue.gather(records, vocabulary)
+    words, others = word_list.read(files)
+    problems += others
+    everything = catalogue.gather(records, words, vocabulary)
     problems += parts.problems(everything.profile, files, settings)
     problems += _between_records(everything, sources, files, settings, moment)
     problems += questions.problems(published_questions, everything, sources)
-    rendered, others = render_all(everything, sources, files, settings, executor)
     hidden = embargo.hidden(everything, files, moment)
+    public = catalogue.gather((record for record in records if record.file not in hidden), words)
+    rendered, others = render_all(everything, sources, files, settings, executor, public)
     problems += [*others, *embargo.problems(everything, sources, rendered, hidden)]
     problems += finding_rules.paragraphs(everything, sources, rendered)
     if faults(problems):
         raise PublishingError(problems)
-    public = catalogue.gather((record for record in records if record.file not in hidden), vocabulary)
     as_of = moment.date() if moment else None
     return Publication(
         public,
@@ -159,6 +161,7 @@ def _facts(public: Catalogue, sources: Mapping[str, Source], files: Mapping[str,
     What says that a report was removed is among them.
     """
     facts = sha256(files.get(Profile.path, b""))
+    facts.update(files.get(word_list.FILE, b""))
     for item in Findings(public, as_of).listed_by_day:
         facts.update(f"{item.id} {item.status.state} ".encode())
     for file, record in (*public.by_file.items(), *((report.file, report) for report in public.removed.values())):

@@ -7,6 +7,7 @@ dictionary page. Neither has a list of its own.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from publishing.content.models import KINDS, Profile, Record, Vocabulary
@@ -43,6 +44,7 @@ def schemas(vocabulary: Vocabulary) -> Mapping[str, str]:
     }
 
 
+@cache
 def dictionary(vocabulary: Vocabulary) -> tuple[KindEntry, ...]:
     """Every kind of record with its fields."""
     return tuple(_kind(kind, vocabulary) for kind in _kinds(vocabulary))

@@ -1,25 +1,25 @@
-"""The findings of each list of the register, as a table to take away.
+"""The findings of each list of the register, to take away.
 
 In: the pages, the site's own address. Out: files by address; the same records give the same bytes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from publishing.cache.blobs import size_of
 from publishing.content.findings import FoundItem
-from publishing.data.tables import DataFile, csv_text
-from publishing.data.tables.columns import for_site
-from publishing.data.tables.findings import FINDINGS
-from publishing.data.tables.table import Context, Table
-from publishing.site.finding_lists import FindingList
+from publishing.data import finding_pieces
+from publishing.data.tables import DataFile
+from publishing.site.finding_lists import FOLDER
 from publishing.site.pages import Pages
+
+_IN_ALL_FORMATS = ("partnership", "indicator", "theme")  # the other lists are tables alone, as they hold the same again
 
 
 @dataclass(frozen=True)
 class FindingExports:
-    """A table for each list. ``site_url`` ends in a slash."""
+    """Files of the whole register and of each list. ``site_url`` ends in a slash."""
 
     pages: Pages
     site_url: str
@@ -27,17 +27,37 @@ class FindingExports:
     @cached_property
     def files(self) -> Mapping[str, str]:
         """The text of every file by its address."""
-        return {self._address(own): csv_text(self._table(own.items)) for own in self.pages.finding_lists.values()}
+        if not self.pages.register:
+            return {}
+        items = self.pages.register.items
+        table = finding_pieces.table_of((), self.pages, self.site_url)
+        first = finding_pieces.heading(table)
+        places = {item.id: place for place, item in enumerate(items)}
+        texts = finding_pieces.pieces(items, self.pages, self.site_url)
+        return {
+            _address(folder, form): finding_pieces.together(form, [texts[form][places[item.id]] for item in own], first)
+            for folder, own in self._lists()
+            for form in self._formats(folder)
+        }
 
-    def file_of(self, own: FindingList) -> DataFile:
-        """Describe the table of a list, as a file."""
-        address, whole = self._address(own), self.pages.finding_lists[own.folder]
-        return DataFile(address, own.heading, size_of(self.files[address]), len(whole.items))
+    def files_of(self, folder: str) -> tuple[DataFile, ...]:
+        """Describe the files of a list: ``findings/theme/neglect/``, or ``findings/`` for all."""
+        own = dict(self._lists())[folder]
+        addresses = [_address(folder, form) for form in self._formats(folder)]
+        return tuple(DataFile(address, "Findings", size_of(self.files[address]), len(own)) for address in addresses)
 
-    def _table(self, items: tuple[FoundItem, ...]) -> Table:
-        catalogue = self.pages.publication.catalogue
-        return for_site(FINDINGS, catalogue).filled(items, Context(catalogue, self.site_url))
+    def _lists(self) -> Iterator[tuple[str, Sequence[FoundItem]]]:
+        """Yield every list with its folder, as far as its pages go; the whole register first, with all."""
+        if self.pages.register:
+            yield FOLDER, self.pages.register.items
+        yield from ((own.folder, own.newest) for own in self.pages.finding_lists.values())
 
-    @staticmethod
-    def _address(own: FindingList) -> str:
-        return f"{own.folder}findings.csv"
+    def _formats(self, folder: str) -> tuple[str, ...]:
+        own = self.pages.finding_lists.get(folder)
+        whole = own is None or (len(own.choice) == 1 and own.choice.keys() <= {*_IN_ALL_FORMATS})
+        return finding_pieces.FORMATS if whole else finding_pieces.FORMATS[:1]
+
+
+def _address(folder: str, form: str) -> str:
+    """Return where a list has its file; the whole register's has another name than the table of the open data."""
+    return f"{folder}{'register' if folder == FOLDER else 'findings'}.{form}"

@@ -98,6 +98,14 @@ class Comparison:
                 self._keep(after, other, MOVED)
                 self._keep(place, other, MOVED)
 
+    def take_hyphens(self) -> None:
+        """Take words that a line's end parts: whether the hyphen is one of the word, nobody can see there."""
+        whole = {self._shown_letters[other]: other for other in sorted(self.extra, reverse=True)}
+        for place in self.missing():
+            other = whole.get(self._letters[place].replace("-", "")) if "-" in self._letters[place] else None
+            if other is not None and other in self.extra:
+                self._keep(place, other, KEPT)
+
     def take_marks(self, marks: Iterable[str]) -> None:
         """Say of missing numbers that they became numbers of lists and notes, which the page counts itself."""
         left = Counter(marks)
@@ -147,7 +155,12 @@ class Comparison:
                 self.excused += 1
 
     def excuse_signs(self, document: SourceDocument, texts: Sequence[str]) -> None:
-        """Take the letters that signs of symbol fonts became, and marks of lists in cells, from those that were added."""
+        """Take the letters that signs of symbol fonts became, and marks of lists in cells, from those that were added.
+
+        Signs that stand alone are no words of a PDF, whose plain reading has none of them.
+        """
+        if document.pages is not None:
+            self.extra -= {other for other in self.extra if not any(map(str.isalnum, texts[other]))}
         left = sum(count for letter, count in document.translated.items())
         for other in sorted(self.extra):
             is_sign = len(texts[other]) == 1 and not texts[other].isascii()

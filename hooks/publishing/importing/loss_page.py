@@ -15,7 +15,7 @@ from publishing.base import tokens
 from publishing.importing.comparison import LEFT_OUT, MISSING, MOVED
 from publishing.importing.loss_texts import counted, kept_share, where
 from publishing.importing.losses import THINGS, LossReport
-from publishing.importing.model import SourceDocument, Word
+from publishing.importing.model import Place, SourceDocument, Word
 from publishing.importing.read_back import Page
 
 _STYLE = tokens.css((Path(__file__).parent / "loss_page.css").read_text(encoding="utf-8"))
@@ -122,11 +122,10 @@ def _translated(report: LossReport) -> Iterator[str]:
 
 
 def _rows(report: LossReport, words: Sequence[Word], result: Page) -> Iterator[str]:
-    """The source's paragraphs, each beside the block of the page in which most of it stands."""
+    """The source's paragraphs, each beside the block of the page in which most of it stands; of a PDF, what stands there."""
     beside: dict[int, list[list[int]]] = defaultdict(list)
     last = -1
-    for _, group in groupby(range(len(words)), key=lambda number: words[number].place):
-        places = list(group)
+    for places in _stretches(report, words):
         blocks = [block for place in places if (block := report.blocks[place]) is not None]
         last = max(set(blocks), key=blocks.count) if blocks else last
         beside[last].append(places)
@@ -135,10 +134,35 @@ def _rows(report: LossReport, words: Sequence[Word], result: Page) -> Iterator[s
         added[result.words[place].block].append(result.words[place].text)
     for number in range(-1, len(result.blocks)):
         if number in beside or number >= 0:
-            source = "".join(f"<p>{_marked(report, words, places)}</p>" for places in beside.get(number, []))
+            source = "".join(_source(report, words, places) for places in beside.get(number, []))
             shown = _result(result, number)
             more = f'<p class="added">Added: {escape(" ".join(added[number]))}</p>' if added[number] else ""
             yield f'<div class="row"><div>{source}</div><div>{shown}{more}</div></div>'
+
+
+def _stretches(report: LossReport, words: Sequence[Word]) -> Iterator[list[int]]:
+    """The words of each paragraph of a source; where it says only pages, those that stand in one block of the result."""
+    stretch: list[int] = []
+    before: tuple[Place, int | None] | None = None
+    for number, word in enumerate(words):
+        block = None if word.place.paragraph or report.fates[number] == MOVED else report.blocks[number]
+        if block is None and before and before[0] == word.place:
+            block = before[1]
+        if before and (word.place, block) != before:
+            yield stretch
+            stretch = []
+        stretch.append(number)
+        before = word.place, block
+    if stretch:
+        yield stretch
+
+
+def _source(report: LossReport, words: Sequence[Word], places: Sequence[int]) -> str:
+    """A stretch of the source; the first of a page says which page that is."""
+    first = places[0]
+    page = words[first].place.page
+    begins = page is not None and (first == 0 or words[first - 1].place.page != page)
+    return f"{f'<p><small>Page {page}</small></p>' if begins else ''}<p>{_marked(report, words, places)}</p>"
 
 
 def _marked(report: LossReport, words: Sequence[Word], places: Sequence[int]) -> str:

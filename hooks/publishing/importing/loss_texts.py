@@ -25,7 +25,9 @@ def lines(report: LossReport) -> Iterator[str]:
         if len(runs) > _SHOWN:
             yield f"  … and {len(runs) - _SHOWN} more places"
     things = [
-        f"{report.written.get(name, 0)} {name}" for name in THINGS if report.found.get(name) or report.written.get(name)
+        counted(report.written.get(name, 0), name[:-1])
+        for name in THINGS
+        if report.found.get(name) or report.written.get(name)
     ]
     if things:
         yield f"  On the page: {', '.join(things)}{_differences(report)}."
@@ -58,11 +60,13 @@ def where(place: Place) -> str:
 
 def _differences(report: LossReport) -> str:
     differing = [
-        f"{report.found[name]} {name}"
+        counted(report.found[name], name[:-1])
         for name in THINGS
         if name in report.found and report.found[name] != report.written.get(name, 0)
     ]
-    return f" (in the source: {', '.join(differing)})" if differing else ""
+    more_cells = report.written.get("cells", 0) > report.found.get("cells", 0)
+    why = "; a merged cell stands in each place that it covers" if more_cells else ""
+    return f" (in the source: {', '.join(differing)}{why})" if differing else ""
 
 
 def as_json(report: LossReport) -> dict[str, Any]:

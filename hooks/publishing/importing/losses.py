@@ -94,7 +94,10 @@ def losses(
     comparison.take_moved()
     comparison.take_left_out(left_out, [word.place for word in document.words])
     comparison.take_joined()
-    comparison.take_marks(map(key, page.marks))
+    if document.pages is not None:
+        comparison.take_hyphens()
+    bullets = [label for block in document.blocks for label in _bullets(block)]
+    comparison.take_marks(map(key, (*page.marks, *_signs(document, page), *bullets)))
     comparison.take_signs(document, [word.text for word in document.words])
     comparison.excuse(key(word) for word in written.repeated)
     again = comparison.excused
@@ -117,6 +120,20 @@ def losses(
         blocks=tuple(page.words[place].block if place is not None else None for place in comparison.partners),
         added_places=frozenset(comparison.extra),
     )
+
+
+def _signs(document: SourceDocument, page: Page) -> Iterable[str]:
+    """The signs of notes in the source, before the note and at its mark; the page has numbers of its own for as many."""
+    labels = [label.partition("-")[0] for label in document.notes]
+    return [sign for sign in labels[: page.counts.get("notes", 0)] for _ in range(2)]
+
+
+def _bullets(block: Block) -> Iterable[str]:
+    """The letters that are bullets of a list ("o"): the page shows bullets of its own."""
+    if isinstance(block, ListBlock):
+        own = [item.label for item in block.items if not block.ordered and item.label.isalnum()]
+        return own + [label for item in block.items for inner in item.blocks for label in _bullets(inner)]
+    return []
 
 
 def _runs(places: Sequence[int], words: Sequence[tuple[str, Place]]) -> tuple[Run, ...]:

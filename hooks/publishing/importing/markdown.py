@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from publishing.content.rendering.limits import DEEPEST
 from publishing.importing import images, markdown_tables
+from publishing.importing.counting import count, counted
 from publishing.importing.escaping import at_start, escaped, reference
 from publishing.importing.identifiers import Identifiers, anchor_of
 from publishing.importing.inline_markdown import Inline
+from publishing.importing.joining import joined
 from publishing.importing.letters import clean
 from publishing.importing.model import (
     Block,
@@ -27,7 +29,6 @@ from publishing.importing.model import (
 )
 
 _STEP, _BREAK = "    ", "\n"
-_SEPARATOR = "<!-- -->"  # between two lists, or two quotations, that would else be one
 _FIRST, _LAST = 2, 6  # levels of headings
 
 
@@ -71,19 +72,17 @@ class Writer:
     repeated: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     _levels: list[int] = field(default_factory=list)
-    _ids_of: dict[int, str] = field(
-        default_factory=dict
-    )  # of headings and numbered paragraphs, by their place in order
+    _ids_of: dict[int, str] = field(default_factory=dict)  # of headings and numbers, by their place in order
 
     def document(self, document: SourceDocument) -> Written:
         """A whole document: its blocks, then its notes."""
         self._name(document.blocks)
         parts = [text for number, block in enumerate(document.blocks) for text in self._top(block, number)]
-        body = _joined(parts)
+        body = joined(parts)
         if notes := self._notes():
             body = f"{body}\n\n{notes}"
         unmarked = [label for label in document.notes if label not in self.inline.labels]
-        rest = _joined([text for label in unmarked for text in self.blocks(document.notes[label])])
+        rest = joined([text for label in unmarked for text in self.blocks(document.notes[label])])
         if rest:
             body = f"{body}\n\n{rest}"
             self.warnings.append("A note has no mark in the text: it stands at the end, as a paragraph.")
@@ -154,8 +153,11 @@ class Writer:
         elif any(item.term for item in block.items):
             yield "\n\n".join(self._term(item, depth) for item in block.items)
         else:
-            items = [self._item(item, block.ordered, depth) for item in block.items]
-            yield ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
+            yield joined([self._items(part, block.ordered, depth) for part in counted(block)])
+
+    def _items(self, items: Sequence[ListItem], ordered: bool, depth: int) -> str:
+        texts = [self._item(item, ordered, depth) for item in items]
+        return ("\n\n" if any("\n\n" in text for text in texts) else "\n").join(texts)
 
     def _term(self, item: ListItem, depth: int) -> str:
         texts = [text for text in self.blocks(item.blocks, depth + 1) if text]
@@ -164,10 +166,9 @@ class Writer:
 
     def _item(self, item: ListItem, ordered: bool, depth: int) -> str:
         """An item. Markdown counts in digits only: other labels stand as words behind a bullet."""
-        digits = item.label.strip("(). ") if ordered else ""
-        counts = digits.isdecimal() and digits.isascii() and len(digits) < 7
-        mark = f"{int(digits)}. " if counts else "- "
-        label = "" if counts or not ordered else f"{at_start(escaped(clean(item.label)))} "
+        number = count(item) if ordered else None
+        mark = "- " if number is None else f"{number}. "
+        label = "" if number is not None or not ordered else f"{at_start(escaped(clean(item.label)))} "
         first, *rest = item.blocks or (Paragraph(()),)
         if isinstance(first, Paragraph):
             text = self.inline.line(_numbered(first), start=label) if label else self.inline.line(_numbered(first))
@@ -177,12 +178,12 @@ class Writer:
         is_close = True  # a list right below the words of its item needs no empty line
         for block in rest:
             is_close = is_close and isinstance(block, ListBlock)
-            for inner in filter(None, self.blocks((block,), depth + 1)):
-                parts.append(f"{'' if is_close else _BREAK}{_indented(inner)}")
+            between = "" if is_close else _BREAK
+            parts += [f"{between}{_indented(inner)}" for inner in self.blocks((block,), depth + 1) if inner]
         return "\n".join(parts)
 
     def _quotation(self, block: Quotation, depth: int) -> str:
-        inner = _joined([text for text in self.blocks(block.blocks, depth + 1) if text])
+        inner = joined([text for text in self.blocks(block.blocks, depth + 1) if text])
         if block.title:
             title = escaped(clean(block.title)).replace('"', "&quot;")
             return f'!!! example "{title}"\n{_indented(inner)}'
@@ -222,27 +223,6 @@ def _numbered(block: Heading | Paragraph) -> tuple[Run, ...]:
     if not block.number:
         return block.runs
     return (Run(f"{block.number} "), *block.runs)
-
-
-def _joined(parts: Sequence[str]) -> str:
-    """Blocks one below another, lists and quotations apart that would else be one."""
-    texts: list[str] = []
-    for part in filter(None, parts):
-        if texts and _would_be_one(texts[-1], part):
-            texts.append(_SEPARATOR)
-        texts.append(part)
-    return "\n\n".join(texts)
-
-
-def _would_be_one(first: str, second: str) -> bool:
-    return _kind(first) == _kind(second) != ""
-
-
-def _kind(text: str) -> str:
-    """Which of the blocks that go on over an empty line a text is."""
-    if text.startswith(("> ", "- ")):
-        return text[0]
-    return "1" if text.split(". ")[0].isdecimal() else ""
 
 
 def _indented(text: str) -> str:

@@ -3,7 +3,6 @@
 In: a path. Out: its bytes; ``UnreadableSourceError`` says in one sentence why there are none.
 """
 
-import os
 from pathlib import Path
 
 from publishing.content.gate import limits
@@ -24,12 +23,12 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 def read_bytes(path: Path) -> bytes:
     """Read a file once; it must be the same before and after."""
     try:
-        before = os.stat(path)
+        before = path.stat()
         if before.st_size > limits.limit_of("a.docx").size:
             most = limits.size(limits.limit_of("a.docx").size)
             raise UnreadableSourceError(f"{path.name} has {limits.size(before.st_size)}; {most} is the most.")
         content = path.read_bytes()
-        after = os.stat(path)
+        after = path.stat()
     except OSError as error:
         raise UnreadableSourceError(f"{path.name} cannot be opened: {error.strerror or error}.") from None
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, len(content)):

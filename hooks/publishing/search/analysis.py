@@ -1,6 +1,6 @@
 """What one document gives to the index.
 
-In: a document. Out: its terms, and its text in parts, as files of the site.
+In: a document. Out: its terms, its words in order, and its text in parts, as files of the site.
 """
 
 import json
@@ -13,7 +13,9 @@ from typing import Any
 
 from publishing.cache.blobs import Blob, SiteFile, Text
 from publishing.search.documents import Document
-from publishing.search.words import count_terms
+from publishing.search.streams import Stream
+from publishing.search.streams import packed as pack
+from publishing.search.words import compounds_of, count_terms
 
 SHORT = 6  # characters of a hash in the names of most files
 TEXT = 24_000  # characters of a text that are fetched at once
@@ -38,9 +40,14 @@ Counts = Mapping[str, Terms]  # by field
 
 @dataclass(frozen=True)
 class Analysed:
-    """The terms of a document, and its text in parts, both held apart: there may be thousands of documents."""
+    """The terms of a document, its words in order, and its text in parts, held apart: there may be thousands.
+
+    ``compounds`` are the parts of words that are written with hyphens, with blanks between them.
+    """
 
     held_counts: Text
+    held_streams: Text
+    compounds: tuple[str, ...]
     texts: tuple[SiteFile, ...]
 
     @property
@@ -54,7 +61,13 @@ def analyse(document: Document) -> Analysed:
     """Count the terms of a document, and cut its text into parts."""
     counts = {field: Terms.from_text(text) for field, text in document.fields.items()}
     packed = pickle.dumps({field: ("\n".join(one.terms), one.counts) for field, one in counts.items()})
-    return Analysed(Text.from_content(packed), tuple(SiteFile.from_content(dumps(part)) for part in _parts(document)))
+    passages = document.passages
+    return Analysed(
+        Text.from_content(packed),
+        Text.from_content(pack({field: Stream.from_passages(found) for field, found in passages.items()})),
+        tuple(sorted({whole for several in passages.values() for text in several for whole in compounds_of(text)})),
+        tuple(SiteFile.from_content(dumps(part)) for part in _parts(document)),
+    )
 
 
 def dumps(content: Any) -> str:

@@ -24,6 +24,7 @@ from publishing.content.models import (
 )
 from publishing.content.publication import Publication
 from publishing.content.rendering import Rendered, Section
+from publishing.search.front_matter import texts_of
 from publishing.site.finder import Row
 
 _LISTS = (
@@ -45,7 +46,7 @@ BOOSTS: Mapping[str, int] = {"title": 8, "about": 10, "headings": 3, "summary": 
 class Document:
     """One thing that search finds.
 
-    ``partnership`` are all names of the area that it is about; ``beside`` is what its page says beside its text;
+    ``names`` are all names of the area that it is about; ``beside`` is what its page says beside its text;
     ``day`` is what it sorts by and ``added`` when the site first listed it, which decides its segment (None for what is
     not dated, and for what changes with the site). ``row`` is the finder's row of a publication; other pages have a
     ``label`` instead, such as ``Area: Fife``. ``acronyms`` are the site's.
@@ -53,7 +54,7 @@ class Document:
 
     address: str
     title: str
-    partnership: str
+    names: tuple[str, ...]
     summary: str
     rendered: Rendered
     asked: tuple[Section, ...] = ()
@@ -70,22 +71,29 @@ class Document:
         return (*self.rendered.sections, *self.asked)
 
     @property
-    def fields(self) -> Mapping[str, str]:
-        """The searched texts, worked out anew each time: they are as long as the report."""
+    def passages(self) -> Mapping[str, tuple[str, ...]]:
+        """The searched texts by field, one by one: a phrase stands within one. They are as long as the report."""
         sections = self.sections
-        body = " ".join((*(section.text for section in sections), *self.beside))
-        return {
-            "title": self.title,
-            "about": self.partnership,
-            "headings": " ".join(section.title for section in sections),
-            "summary": self.summary,
-            "body": " ".join((body, *_other_forms(f"{self.title} {self.summary} {body}", self.acronyms))),
+        texts = {
+            "title": (self.title,),
+            "about": self.names,
+            "headings": tuple(section.title for section in sections),
+            "summary": (self.summary,),
+            "body": (*(section.text for section in sections), *self.beside),
         }
+        return {field: tuple(filter(None, several)) for field, several in texts.items()}
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """The searched texts by field, with the other forms of acronyms."""
+        fields = {field: " ".join(several) for field, several in self.passages.items()}
+        other = _other_forms(" ".join(fields[field] for field in ("title", "summary", "body")), self.acronyms)
+        return {**fields, "body": " ".join((fields["body"], *other))}
 
     @property
     def cache_key(self) -> tuple[object, ...]:
         """What shapes ``sections`` and ``fields``; for facts beside them, segments have keys of their own."""
-        texts = (self.title, self.partnership, self.summary, self.asked, self.beside, self.acronyms)
+        texts = (self.title, self.names, self.summary, self.asked, self.beside, self.acronyms)
         return self.rendered.held_sections, texts
 
 
@@ -101,10 +109,10 @@ def documents(publication: Publication, rows: Iterable[Row]) -> list[Document]:
 
 
 def _is_found(record: AnyRecord) -> bool:
-    """Whether a record is found: no made-up area, and nothing that only lists other pages."""
+    """Whether a record is found: no made-up area, nothing that only lists other pages, and nothing for developers."""
     if isinstance(record, Partnership):
         return not record.specimen
-    return not isinstance(record, Page) or record.layout not in _LISTS
+    return not isinstance(record, Page) or (record.layout not in _LISTS and not record.for_developers)
 
 
 def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Row]) -> Document:
@@ -115,11 +123,11 @@ def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Ro
     return Document(
         address=address,
         title=title,
-        partnership=_names(record, catalogue),
+        names=_names(record, catalogue),
         summary=getattr(record, "summary", None) or "",
         rendered=publication.of(record),
         asked=(*_asked(record), *_found(record, publication)),
-        beside=tuple(_beside(record, catalogue)),
+        beside=tuple(_beside(record, publication)),
         acronyms=catalogue.acronyms,
         day=report.published.sort_day if report else None,
         added=report.added.sort_day if report else None,
@@ -128,18 +136,27 @@ def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Ro
     )
 
 
-def _names(record: AnyRecord, catalogue: Catalogue) -> str:
+def _names(record: AnyRecord, catalogue: Catalogue) -> tuple[str, ...]:
     """All names of the partnership that a record is about."""
     of_report = catalogue.partnerships.get(record.partnership or "") if isinstance(record, Report) else None
     partnership = record if isinstance(record, Partnership) else of_report
     if not partnership:
-        return ""
-    return " ".join(filter(None, (partnership.name, partnership.own_name, *partnership.aliases)))
+        return ()
+    return names_of(partnership)
 
 
-def _beside(record: AnyRecord, catalogue: Catalogue) -> Iterator[str]:
-    """The words of a page beside its text: evaluations, acronyms."""
+def names_of(partnership: Partnership) -> tuple[str, ...]:
+    """Return all names of an area."""
+    return tuple(filter(None, (partnership.name, partnership.own_name, *partnership.aliases)))
+
+
+def _beside(record: AnyRecord, publication: Publication) -> Iterator[str]:
+    """The words of a page beside its text: those of its front matter, evaluations, the themes of findings, acronyms."""
+    catalogue = publication.catalogue
+    yield from texts_of(record)
     if isinstance(record, Report):
+        of_report = publication.findings.of_report(record)
+        yield from dict.fromkeys(theme.title for item in of_report for theme in item.themes)
         yield from (f"{found.indicator.name}: {found.grade.label}" for found in catalogue.evaluations_of(record))
     if isinstance(record, Page):
         yield from (f"{short} {full}" for short, full in record.acronyms.items())
@@ -157,14 +174,14 @@ def _asked(record: AnyRecord) -> Iterator[Section]:
 
 
 def _found(record: AnyRecord, publication: Publication) -> Iterator[Section]:
-    """What a catalogue record says that a report found, each finding under its own anchor.
+    """What a report found and what became of it, each finding under its own anchor.
 
-    A report whose words stand here says it in them.
+    Of a finding that is a paragraph of this report only what became of it: the rest stands in the report's text.
     """
-    if isinstance(record, Report) and not record.full_text:
-        for item in publication.findings.of_report(record):
-            note = item.status.event.note if item.status.event else None
-            yield Section(item.finding.anchor, item.finding.kind.label, " ".join(filter(None, (item.text, note))))
+    for item in publication.findings.of_report(record) if isinstance(record, Report) else ():
+        finding = item.finding
+        texts = ("" if finding.paragraph else item.text, finding.addressee, *(event.note for event in finding.events))
+        yield Section(finding.anchor, finding.kind.label, " ".join(filter(None, texts)))
 
 
 def _other_forms(text: str, acronyms: Mapping[str, str]) -> list[str]:

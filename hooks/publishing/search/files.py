@@ -14,11 +14,13 @@ from publishing.cache.steps import Steps, run_steps
 from publishing.search.analysis import SHORT, Analysed, analyse, digest, dumps
 from publishing.search.columns import facet_entry
 from publishing.search.documents import BOOSTS, Document
+from publishing.search.phrases import PhraseFiles, phrase_files
 from publishing.search.postings import block, blocks
+from publishing.search.same import compounds, same_names
 from publishing.search.segments import CARDS, FIRST_STEP, Segment, SegmentFiles
 from publishing.site.finder import Facet
 
-VERSION = 2
+VERSION = 3
 FOLDER = "search"
 MANIFEST = f"{FOLDER}/manifest.json"
 K1, B = 1.2, 0.75  # as in lunr: how soon a frequency saturates, how much length matters
@@ -31,8 +33,8 @@ def index_steps(
     (analysed,) = yield [Task("texts", analyse, [(document,) for document in documents])]
     index = Index(documents, analysed, facets, archived_before, cards)
     (blocks,) = yield [index.blocks]
-    (segments,) = yield [index.segments(blocks)]
-    return index.files(segments)
+    segments, phrases = yield [index.segments(blocks), index.phrases]
+    return index.files(segments, phrases)
 
 
 def index_files(
@@ -73,6 +75,12 @@ class Index:
         found = [self._segment(name, pairs, left) for name, pairs in self._parts() if pairs]
         return Task("search", Segment.build, [(segment,) for segment in found], batch=1)
 
+    @property
+    def phrases(self) -> Task[PhraseFiles]:
+        """Return the task that writes where words stand, for each segment."""
+        calls = [(name, [analysed.held_streams for _, analysed in pairs]) for name, pairs in self._parts() if pairs]
+        return Task("phrases", phrase_files, calls, batch=1)
+
     def _segment(self, name: str, pairs: Sequence[tuple[Document, Analysed]], left: Iterator[Text]) -> Segment:
         documents, analysed = [document for document, _ in pairs], [found for _, found in pairs]
         own = [next(left) for _ in blocks(analysed)]
@@ -85,11 +93,14 @@ class Index:
             [self.cards.get(document.address, "") for document in documents],
         )
 
-    def files(self, built: Iterable[SegmentFiles]) -> dict[str, SiteFile]:
+    def files(self, built: Iterable[SegmentFiles], phrases: Iterable[PhraseFiles]) -> dict[str, SiteFile]:
         """Return every file by its address on the site; the root comes last but one, the manifest last."""
-        segments = list(built)
-        named = {name: file for segment in segments for name, file in segment.files.items()}
-        root = SiteFile.from_content(dumps(self._root([segment.entry for segment in segments])))
+        segments = list(zip(built, phrases, strict=True))
+        named = {name: file for both in segments for part in both for name, file in part.files.items()}
+        same = SiteFile.from_content(dumps(same_names(self.documents)))
+        named[f"same-{digest(same)}.json"] = same
+        entries = [{**segment.entry, **found.entry} for segment, found in segments]
+        root = SiteFile.from_content(dumps(self._root(entries, digest(same))))
         root_name = f"root-{digest(root)}.json"
         sizes = {**{name: file.size for name, file in named.items()}, root_name: root.size}
         manifest = {"version": VERSION, "root": root_name, "documents": len(self.documents), "bytes": sizes}
@@ -107,7 +118,7 @@ class Index:
             parts["archive" if old else "recent"].append((document, analysed))
         yield from parts.items()
 
-    def _root(self, entries: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    def _root(self, entries: Sequence[Mapping[str, Any]], same: str) -> Mapping[str, Any]:
         """The root, with every constant that scripts need to read the other files."""
         return {
             "version": VERSION,
@@ -117,6 +128,8 @@ class Index:
             "hash": SHORT,
             "cards": CARDS,
             "firstStep": FIRST_STEP,
+            "same": same,
+            "compounds": compounds(self.analysed),
             "facets": [facet_entry(facet) for facet in self.facets],
             "segments": entries,
         }

@@ -6,6 +6,7 @@ A posting (term, field, document, frequency) is one number of 64 bits, so that s
 in which they are written.
 """
 
+import itertools
 import pickle
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -169,4 +170,4 @@ class Postings:
         text, starts = encode_array(numbers)
         of_term = begins[np.flatnonzero(np.diff(of_field[firsts] // len(self.fields), prepend=-1))]
         cuts = [*starts[of_term].tolist(), len(text)]
-        return (text[start:stop] for start, stop in zip(cuts, cuts[1:], strict=False))
+        return (text[start:stop] for start, stop in itertools.pairwise(cuts))

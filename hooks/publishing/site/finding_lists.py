@@ -5,132 +5,39 @@ Every list works without JavaScript, and has an address that stays.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from publishing.content.catalogue import Catalogue
-from publishing.content.finding_status import State
 from publishing.content.findings import FoundItem
 from publishing.content.models import FindingKind
-
-FOLDER = "findings/"
-Options = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class FindingFacet:
-    """Something to choose findings by: ``values`` of an item; ``phrase`` stands before a label in a sentence."""
-
-    key: str
-    label: str
-    phrase: str
-    values: Callable[[FoundItem], tuple[str, ...]]
-    options: Callable[[Catalogue], Options]
-    lower: bool = False
-    with_kind: bool = False  # lists of its values together with each kind of finding
-
-    def words(self, label: str) -> str:
-        """What a sentence says of a choice: ``from Fife``."""
-        return f" {self.phrase} {label.lower() if self.lower else label}"
-
-
-def _indicators(catalogue: Catalogue) -> Options:
-    """Every indicator by id, with its edition, as two editions share numbers and titles."""
-    return {
-        indicator.id: f"{indicator.name} ({catalogue.frameworks[indicator.framework].short_title})"
-        for indicator in catalogue.indicators.values()
-    }
-
-
-def _years(item: FoundItem) -> tuple[str, ...]:
-    """The year in which a finding was published; none where no single year is known."""
-    first, last = item.report.published.years
-    return (str(first),) if first and first == last else ()
-
-
-def _voices(item: FoundItem) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(event.by.value for event in item.finding.events))
-
-
-FACETS: tuple[FindingFacet, ...] = (
-    FindingFacet(
-        "kind",
-        "Kind of finding",
-        "",
-        lambda item: (item.finding.kind.value,),
-        lambda catalogue: {kind.value: kind.label for kind in FindingKind},
-    ),
-    FindingFacet(
-        "partnership",
-        "Area",
-        "from",
-        lambda item: (item.report.partnership,) if item.report.partnership else (),
-        lambda catalogue: {area.id: area.name for area in catalogue.listed_partnerships},
-        with_kind=True,
-    ),
-    FindingFacet(
-        "theme",
-        "Theme",
-        "about",
-        lambda item: item.finding.themes,
-        lambda catalogue: {theme.id: theme.title for theme in catalogue.themes.values()},
-        lower=True,
-        with_kind=True,
-    ),
-    FindingFacet(
-        "indicator",
-        "Indicator",
-        "on",
-        lambda item: (item.indicator.id,) if item.indicator else (),
-        _indicators,
-        with_kind=True,
-    ),
-    FindingFacet(
-        "programme",
-        "Programme",
-        "of the programme",
-        lambda item: (item.report.programme,) if item.report.programme else (),
-        lambda catalogue: {programme.id: programme.short_title for programme in catalogue.programmes.values()},
-        with_kind=True,
-    ),
-    FindingFacet(
-        "state",
-        "What became of it",
-        "with the status:",
-        lambda item: (item.status.state.value,),
-        lambda catalogue: {state.value: state.label for state in State if state is not State.STRENGTH},
-        lower=True,
-    ),
-    FindingFacet(
-        "voice",
-        "Who says so",
-        "of which there is word from",
-        _voices,
-        lambda catalogue: {voice.value: voice.noun for voice in catalogue.vocabulary.voices.values()},
-    ),
-    FindingFacet("year", "Year", "published in", _years, lambda catalogue: {}),
+from publishing.site.finder import Choice, Facet, Row, sentence
+from publishing.site.finding_facets import (
+    FindingFacet,
+    columns,
+    definitions,
+    facets,
+    row_of,
+    without_unused,
+    years_after,
 )
 
-
-def facets(catalogue: Catalogue) -> tuple[FindingFacet, ...]:
-    """The facets of a site: what is inspected has the name that its profile gives, and none where it has none."""
-    unit = catalogue.profile.unit
-    found = (facet for facet in FACETS if facet.key != "partnership" or unit)
-    return tuple(
-        replace(facet, key=unit.id, label=unit.one[:1].upper() + unit.one[1:])
-        if unit and facet.key == "partnership"
-        else facet
-        for facet in found
-    )
+FOLDER = "findings/"
+PIECES = f"{FOLDER}pieces/"
+AT_ONCE = 100  # findings in one file of pieces
+MOST = 500  # findings of a list on plain pages and in its files: a list grows, and each finding stands in a dozen
+FIRST = 20  # findings on the register's page before anything is chosen
 
 
 @dataclass(frozen=True)
 class FindingList:
-    """The findings of a choice, in order, with the sentence that says what they are."""
+    """The findings of a choice, in order, with the sentence that says what they are; ``label`` is the value chosen."""
 
     choice: Mapping[str, str]
     items: tuple[FoundItem, ...]
     heading: str
+    label: str = ""
 
     @property
     def folder(self) -> str:
@@ -150,6 +57,65 @@ class FindingList:
         """The heading with the order."""
         return f"{self.heading}, newest first" if len(self.items) > 1 else self.heading
 
+    @property
+    def newest(self) -> tuple[FoundItem, ...]:
+        """As many as its pages and files have."""
+        return self.items[:MOST]
+
+    @property
+    def query(self) -> Choice:
+        """The same choice as the register's address has it."""
+        return _query(self.choice)
+
+
+@dataclass(frozen=True)
+class Register:
+    """The register: every listed finding, newest first, as rows to choose from, with the facets of its form."""
+
+    catalogue: Catalogue
+    items: tuple[FoundItem, ...]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The finder's rows of all findings."""
+        defined = definitions(self.catalogue.profile)
+        return tuple(row_of(item, defined) for item in self.items)
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The facets with all their options."""
+        return facets(self.catalogue, self.rows)
+
+    @property
+    def form(self) -> tuple[Facet, ...]:
+        """The facets of the form, with the options that give anything."""
+        return tuple(map(without_unused, self.facets))
+
+    @property
+    def sentence(self) -> str:
+        """What is shown before anything is chosen."""
+        return sentence(self.rows, {}, self.facets, order="newest first")
+
+    @property
+    def first(self) -> tuple[FoundItem, ...]:
+        """What the page lists before anything is chosen."""
+        return self.items[:FIRST]
+
+    @property
+    def columns(self) -> Mapping[str, object]:
+        """The rows for the browser."""
+        return columns(self.form, self.rows)
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """The facets for the register's script."""
+        return {"facets": [facet.data for facet in self.form], "at_once": AT_ONCE}
+
+    @property
+    def years_after(self) -> str:
+        """The facet below which the form has the years."""
+        return years_after(self.catalogue.profile)
+
 
 def counted(items: Iterable[FoundItem]) -> str:
     """Count findings by kind: ``3 strengths and 5 areas for improvement``."""
@@ -162,21 +128,45 @@ def counted(items: Iterable[FoundItem]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:]))) or "No finding"
 
 
-def options_of(facet: FindingFacet, catalogue: Catalogue, items: Iterable[FoundItem]) -> Mapping[str, tuple[str, int]]:
-    """The options of a facet that give anything: label and count, by value."""
-    found = Counter(value for item in items for value in facet.values(item))
-    labels = facet.options(catalogue) or {value: value for value in sorted(found, reverse=True)}
-    return {value: (label, found[value]) for value, label in labels.items() if found[value]}
+def lists(register: Register, published: Collection[str] = ()) -> Iterator[FindingList]:
+    """Yield every list that holds anything or is ``published``: one for each value of a facet, many with each kind too."""
+    rows = {item.id: row for item, row in zip(register.items, register.rows, strict=True)}
+    for facet in definitions(register.catalogue.profile):
+        labels = _labels(facet, register, published)
+        for value, own in _by_value(facet, labels, register.items).items():
+            choices: list[dict[str, str]] = [{facet.key: value}]
+            choices += [{facet.key: value, "kind": kind.value} for kind in FindingKind if facet.with_kind]
+            for choice in choices:
+                among = tuple(item for item in own if choice.get("kind", item.finding.kind.value) == item.finding.kind)
+                heading = sentence([rows[item.id] for item in among], _query(choice), register.facets)
+                found = FindingList(choice, among, heading, labels[value])
+                if among or found.folder in published:
+                    yield found
 
 
-def lists(catalogue: Catalogue, items: tuple[FoundItem, ...]) -> Iterator[FindingList]:
-    """Every list that holds anything: one for each value of a facet, and many with each kind of finding."""
-    for facet in facets(catalogue):
-        for value, (label, _) in options_of(facet, catalogue, items).items():
-            own = tuple(item for item in items if value in facet.values(item))
-            phrase = facet.words(label) if facet.key != "kind" else ""
-            yield FindingList({facet.key: value}, own, counted(own) + phrase)
-            for kind in FindingKind if facet.with_kind else ():
-                among = tuple(item for item in own if item.finding.kind is kind)
-                if among:
-                    yield FindingList({facet.key: value, "kind": kind.value}, among, counted(among) + phrase)
+def _labels(facet: FindingFacet, register: Register, published: Collection[str]) -> Mapping[str, str]:
+    """Return every value that a list of a facet may have, with its label."""
+    if labels := {option.value: option.name_with_group for option in facet.options(register.catalogue)}:
+        return labels
+    start = f"{FOLDER}{facet.key}/"
+    before = {address.removeprefix(start).split("/")[0] for address in published if address.startswith(start)}
+    found = {value for item in register.items for value in facet.values(item)}
+    return {value: value for value in sorted(before | found, reverse=True)}
+
+
+def _by_value(
+    facet: FindingFacet, values: Iterable[str], items: Iterable[FoundItem]
+) -> Mapping[str, tuple[FoundItem, ...]]:
+    """Group findings by each of some values of a facet."""
+    found: dict[str, list[FoundItem]] = {value: [] for value in values}
+    for item in items:
+        for value in facet.values(item):
+            if value in found:
+                found[value].append(item)
+    return {value: tuple(own) for value, own in found.items()}
+
+
+def _query(choice: Mapping[str, str]) -> Choice:
+    """Write a choice as the finder has it: a year is a span of one."""
+    years = {"from": (choice["year"],), "to": (choice["year"],)} if "year" in choice else {}
+    return {**{key: (value,) for key, value in choice.items() if key != "year"}, **years}

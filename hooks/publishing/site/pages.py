@@ -32,13 +32,20 @@ from publishing.content.publication import Publication
 from publishing.site import compare, finder, finding_lists
 from publishing.site.compare import Across
 from publishing.site.finder import REPORT, Choice, Facet, Listing, Row
-from publishing.site.finding_lists import FindingList
+from publishing.site.finding_lists import FindingList, Register
+from publishing.site.inspection_plan import FREE_DAYS, Plan, plans
 from publishing.site.permalinks.inventory import Kept
 from publishing.site.views import View, finding_parts, parts_of, rows_of, view_of_removed
 
 __all__ = ["Pages", "View"]
 
-_WORDS = (Layout.PAGE, Layout.ACRONYMS, Layout.DATA_DICTIONARY, Layout.FEEDS)  # pages that no report changes
+_WORDS = (
+    Layout.PAGE,
+    Layout.ACRONYMS,
+    Layout.WORDS,
+    Layout.DATA_DICTIONARY,
+    Layout.FEEDS,
+)  # pages that no report changes
 
 
 @dataclass(frozen=True)
@@ -111,17 +118,32 @@ class Pages:
         return self.publication.findings
 
     @cached_property
+    def register(self) -> Register | None:
+        """The register of findings; None on a site without a page for it."""
+        pages = self.publication.catalogue.pages.values()
+        has_page = any(page.layout is Layout.FINDINGS for page in pages)
+        return Register(self.publication.catalogue, self.findings.listed) if has_page else None
+
+    @cached_property
     def finding_lists(self) -> Mapping[str, FindingList]:
-        """The lists of the register of findings by folder; none on a site without a page for it."""
-        if not any(page.layout is Layout.FINDINGS for page in self.publication.catalogue.pages.values()):
-            return {}
-        found = finding_lists.lists(self.publication.catalogue, self.findings.listed)
-        return {one.folder: one for one in found}
+        """The lists of the register of findings by folder."""
+        found = finding_lists.lists(self.register, self.kept.published) if self.register else ()
+        return {own.folder: own for own in found}
 
     @cached_property
     def finding_views(self) -> tuple[View, ...]:
         """The pages of the register's lists, a hundred findings a page."""
         return tuple(page for own in self.finding_lists.values() for page in finding_parts(own))
+
+    @cached_property
+    def inspection_plans(self) -> Mapping[str, Plan]:
+        """The plan of each programme of which a week is known, by the programme's id."""
+        return plans(self.publication.catalogue)
+
+    @property
+    def plan_free_days(self) -> int:
+        """How many holidays a week has that a plan does not count."""
+        return FREE_DAYS
 
     @cached_property
     def comparable(self) -> Mapping[str, Any]:

@@ -51,13 +51,13 @@ class View:
 
     @property
     def names_index(self) -> bool:
-        """Whether it names the search index, so that it can only be drawn once that is there."""
-        return isinstance(self.record, Page) and self.record.layout is Layout.FINDER
+        """Whether it names the search index or pieces of findings, so that it can only be drawn once they are there."""
+        return isinstance(self.record, Page) and self.record.layout in (Layout.FINDER, Layout.FINDINGS)
 
     @property
     def indexed(self) -> bool:
         """Whether search engines shall list it: nothing made up, and nothing that was taken down."""
-        return not (self.removed or isinstance(self.record, Report | Partnership) and self.record.specimen)
+        return not (self.removed or (isinstance(self.record, Report | Partnership) and self.record.specimen))
 
 
 def rows_of(view: View) -> tuple[Row, ...]:
@@ -93,8 +93,8 @@ def view_of_removed(report: Report) -> View:
 
 
 def finding_parts(own: FindingList) -> Iterator[View]:
-    """Yield the pages of a list of the register, a hundred findings each."""
-    for part, start in enumerate(range(0, len(own.items), finder.AT_ONCE), start=1):
+    """Yield the pages of a list of the register, a hundred findings each, as far as it has pages."""
+    for part, start in enumerate(range(0, max(1, len(own.newest)), finder.AT_ONCE), start=1):
         further = f"page/{part}/" if part > 1 else ""
         page = f", page {part}" if part > 1 else ""
         yield View(
@@ -103,6 +103,6 @@ def finding_parts(own: FindingList) -> Iterator[View]:
             title=own.title + page,
             summary=f"{own.sentence}{page}.",
             updated=max(filter(None, (item.report.updated.sort_day for item in own.items)), default=None),
-            findings=replace(own, items=own.items[start : start + finder.AT_ONCE]),
+            findings=replace(own, items=own.newest[start : start + finder.AT_ONCE]),
             part=part,
         )

@@ -3,19 +3,17 @@
  *
  * Words are compared by their stems, so `inspections` marks `inspection`. A button takes the marks away.
  */
-import { mark, unmark } from "./search/highlight.js";
-import { stemmer, words } from "./search/words.js";
-
-const asked = words(new URLSearchParams(location.search).get("mark")?.slice(0, 300) ?? "");
+const asked = new URLSearchParams(location.search).get("mark")?.slice(0, 300) ?? "";
 const article = document.querySelector("main");
-if (asked.length && article) {
-  import("./lunr.js").then(({ default: lunr }) => show(article, lunr), () => {}); // without lunr.js the page is as it always is
+if (asked && article) {
+  const modules = ["./lunr.js", "./search/words.js", "./search/highlight.js"]; // few pages need them
+  Promise.all(modules.map((module) => import(module))).then((loaded) => show(article, loaded), () => {}); // without them the page is as it always is
 }
 
-/** @param {Element} root @param {any} lunr */
-function show(root, lunr) {
+/** @param {Element} root @param {any[]} modules */
+function show(root, [{ default: lunr }, { stemmer, terms }, { mark, unmark }]) {
   const stem = stemmer(lunr);
-  const wanted = new Set(asked.map(stem).filter(Boolean));
+  const wanted = new Set(terms(asked, stem));
   const count = mark(root, (word) => wanted.has(stem(word)));
   if (count) {
     root.append(bar(count, () => unmark(root)));

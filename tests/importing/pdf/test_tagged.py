@@ -189,7 +189,7 @@ def test_symbol_bullets_become_items_and_are_counted(pdf, result):
     assert found.blocks == [
         bullets(item("First"), item(paragraph("Second"), bullets(item("Below second"))), item("Third"))
     ]
-    assert found.translated == {"U+F06E": 2, "U+F02D": 1}
+    assert found.translated == {"\uf06e": 2, "\uf02d": 1}
 
 
 def test_paragraphs_and_headings_that_begin_with_a_bullet_are_items(pdf, result):

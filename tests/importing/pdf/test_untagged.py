@@ -79,7 +79,7 @@ def test_lists_are_known_by_their_labels_and_indents(pdf, result):
         bullets(item(paragraph(first), bullets(item("Below the first.", label="–"))), item("Second point.")),
         ordered(item("Lettered.", label="a)")),
     )
-    assert found.translated == {"U+F0A7": 1}
+    assert found.translated == {"\uf0a7": 1}
 
 
 def test_numbered_paragraphs_are_known_by_numbers_that_run_on(pdf, result):
@@ -205,3 +205,13 @@ def test_ruled_cells_are_read_with_their_spans_whatever_stands_close(pdf, result
         ),
         paragraph(f"{LONG} {LONG}"),
     )
+
+
+def test_three_columns_are_read_one_after_the_other(pdf, result):
+    names = ("left", "middle", "right")
+    for x, name in zip((40, 220, 400), names, strict=True):
+        lines = [f"Line {number} of the {name} column" for number in range(1, 9)]
+        pdf.lines([*lines, f"ends the {name} one."], x, 700, size=10)
+    texts = ["".join(run.text for run in block.runs) for block in result().blocks]
+    assert [text.split()[4] for text in texts] == list(names)
+    assert all(text.endswith(f"ends the {name} one.") for text, name in zip(texts, names, strict=True))

@@ -24,6 +24,7 @@ _KINDS = (  # the first that matches counts
     (r"search/.*\b(shards|terms)-", Kind("search terms", "search")),
     (r"search/.*\btext-", Kind("search text", "search")),
     (r"search/", Kind("search figures", "search")),
+    (r"findings/pieces/", Kind("finding", "data")),
     (r".*\.csv\b", Kind("CSV", "data")),
     (r".*\.(bib|ris)$|publications/pieces/", Kind("citations", "data")),
     (r".*\.json(ld)?\b", Kind("data", "data")),

@@ -11,7 +11,9 @@ from itertools import zip_longest
 
 Site = Mapping[str, bytes]
 Pair = tuple[str | None, str | None]
-_HASHED = re.compile(r"\b((?:cards|columns|root|shards|terms|text)(?:-\d+)?)-[a-z2-7]{6,12}\.json\b")
+_HASHED = re.compile(
+    r"\b((?:bib|cards|columns|csv|evidence|json|names|root|shards|terms|text)(?:-\d+)?)-[a-z2-7]{6,12}\.json\b"
+)
 
 
 def pairs(one: Site, other: Site) -> Iterator[Pair]:

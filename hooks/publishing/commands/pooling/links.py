@@ -63,7 +63,7 @@ class System:
 
     def __init__(self, grids: Mapping[Counts, Grid], settled: Mapping[Counts, Hidden], links: Sequence[Link]) -> None:
         self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        self._solver.setOptionValue("output_flag", False)  # noqa: FBT003 - the library's signature
+        self._solver.setOptionValue("output_flag", False)
         self._solver.setOptionValue("threads", 1)
         self._places: dict[Cell, int] = {}
         for table, grid in grids.items():

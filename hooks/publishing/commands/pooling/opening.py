@@ -55,7 +55,7 @@ def cells(content: bytes) -> Cells:
         raise UnreadableError(WORKBOOK, OTHER)
     try:
         return {place: value for place, value in read(content) if value != ""}
-    except Exception:  # whatever a damaged or hostile file makes a library raise, and they raise everything
+    except Exception:  # noqa: BLE001 - whatever a damaged or hostile file makes a library raise, and they raise everything
         raise UnreadableError(WORKBOOK, "a damaged one") from None
 
 
@@ -76,7 +76,7 @@ def _checked_names(content: bytes) -> list[str]:
             raise too_large(size)
         try:
             manifest = package.read(_MANIFEST) if _MANIFEST in names else b""
-        except Exception:  # as in cells
+        except Exception:  # noqa: BLE001 - as in cells
             raise UnreadableError(WORKBOOK, "a damaged one") from None
     if b"encryption-data" in manifest:
         raise LOCKED

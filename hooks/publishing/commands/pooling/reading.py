@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from unicodedata import category, normalize
 
 from publishing.base.problems import alternatives, closest, joined, quoted
 from publishing.commands.pooling import opening
@@ -41,6 +42,13 @@ class Reading:
 
     records: Mapping[str, Answers]
     faults: tuple[Fault, ...]
+
+
+_SIGNS = re.compile(r"[\W_]+")
+_WHOLE = re.compile(r"^(\d+)-0+$")  # as a spreadsheet writes a whole number
+_BESIDE_LETTERS = re.compile(r"(?<=[^\W\d_])-|-(?=[^\W\d_])")
+_CALLED = re.compile(r"^(?:no|nr|number|reading|record)(?=\d)")
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 def read(template: Template, files: Mapping[str, bytes | UnreadableError]) -> Reading:
@@ -87,8 +95,15 @@ def _repeated_numbers(template: Template, records: Mapping[str, Answers]) -> lis
 
 
 def _plain_number(text: str) -> str:
-    """The number of a reading without what people write differently: capitals, blanks and leading zeros."""
-    return re.sub(r"(?<!\d)0+(?=\d)", "", "".join(text.split()).casefold())
+    """The number of a reading without what people and programs write differently.
+
+    That is: capitals, blanks, invisible letters, forms of a digit, a dash or another sign beside letters, "No." before it,
+    ".0" behind it, and leading zeros.
+    """
+    seen = (letter for letter in normalize("NFKC", text) if category(letter) != "Cf" and not letter.isspace())
+    plain = _WHOLE.sub(r"\1", _SIGNS.sub("-", "".join(seen).casefold()).strip("-"))
+    plain = _CALLED.sub("", _BESIDE_LETTERS.sub("", plain))
+    return _ZEROS.sub("", plain)
 
 
 def find(paths: Iterable[Path], made: Collection[Path] = ()) -> dict[str, bytes | UnreadableError]:

@@ -27,7 +27,9 @@ def stages_table(programme: Programme) -> html.HtmlElement:
 
 def events_table(programme: Programme) -> html.HtmlElement:
     """What happens in which week."""
-    rows = ((str(one.week), one.what) for one in programme.events)
+    rows = (
+        (f"{event.week}–{event.until}" if event.until else str(event.week), event.what) for event in programme.events
+    )
     return _table(f"Week by week: {programme.short_title}", ("Week", "What happens"), rows)
 
 

@@ -32,7 +32,7 @@ def is_leftover(name: str) -> bool:
 
 def is_readable(file: str) -> bool:
     """Whether a path consists of characters that can be seen, so that a text can name it."""
-    return file.isprintable() and file.isascii() or file == escaped(file)
+    return (file.isprintable() and file.isascii()) or file == escaped(file)
 
 
 def escaped(path: str) -> str:

@@ -3,6 +3,7 @@
 In: a ``Source``. Out: advice, once for each letter, at the first line that has it.
 """
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
@@ -12,26 +13,31 @@ from publishing.content.front_matter import Source
 from publishing.content.glyphs import fonts, symbols
 from publishing.content.glyphs.word_fonts import FIRST, LAST, MEANINGS, OTHERS, SYMBOL, TELLING
 
+_OF_WORD = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 _Place = tuple[int, str, str]  # a line of the file, the field ("" in the body), and the text there
 
 
 def notes(source: Source) -> Iterator[Problem]:
     """Advice about letters that were read as others, and about those that a PDF cannot show."""
     told: set[tuple[str, bool]] = set()
+    shown: set[str] = set()  # letters that were looked at, and are in order: most lines have no others
     for line, name, text in _places(source):
-        if text.isascii():
+        if text.isascii() or shown.issuperset(text):
             continue
         item = not name and symbols.is_item(text)
-        for place, letter in enumerate(text):
-            if chr(FIRST) <= letter <= chr(LAST) and letter in MEANINGS:
-                starts = item and not text[:place].strip(" \t>")
-                if (letter, starts) not in told:
-                    told.add((letter, starts))
-                    yield _of_word(source.file, line, name, text, place, starts)
-        for letter in fonts.missing(CONTROLS.sub("", symbols.plain(text))):
+        for found in _OF_WORD.finditer(text):
+            letter, place = found[0], found.start()
+            starts = item and not text[:place].strip(" \t>")
+            if letter in MEANINGS and (letter, starts) not in told:
+                told.add((letter, starts))
+                yield _of_word(source.file, line, name, text, place, starts)
+        missing = fonts.missing(CONTROLS.sub("", symbols.plain(text)))
+        for letter in missing:
             if (letter, False) not in told:
                 told.add((letter, False))
                 yield _missing(source.file, line, name, letter)
+        if not missing and not _OF_WORD.search(text):
+            shown.update(text)
 
 
 def _places(source: Source) -> Iterator[_Place]:

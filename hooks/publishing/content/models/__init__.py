@@ -9,12 +9,12 @@ there is no second list of fields or allowed values.
 
 from typing import get_args
 
-from publishing.content.models.base import Guidance, Page, Part, PublicationKind, Record, Sourced
+from publishing.content.models.base import Guidance, Page, Part, PublicationKind, Record, Reference, Sourced
 from publishing.content.models.finding import Finding, FindingEvent, Theme
 from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
 from publishing.content.models.handbook import Chapter, Question, Scoring, Template, TemplateSection
-from publishing.content.models.inspection import Event, Partnership, Programme, Provider, Stage
+from publishing.content.models.inspection import Event, Partnership, Programme, Provider, Stage, Step
 from publishing.content.models.profile import Profile, ReportKind, Unit
 from publishing.content.models.profile_values import Need, PartName, SiteVoice
 from publishing.content.models.report import Attachment, Change, Report
@@ -33,8 +33,12 @@ from publishing.content.models.values import (
     Weight,
 )
 from publishing.content.models.vocabulary import Vocabulary
+from publishing.content.models.words import Frame, Saying, WordList
 
 __all__ = [
+    "KINDS",
+    "NOT_APPLICABLE",
+    "PUBLICATIONS",
     "Answer",
     "AnswerKind",
     "AnyRecord",
@@ -51,18 +55,16 @@ __all__ = [
     "FindingEvent",
     "FindingKind",
     "Form",
+    "Frame",
     "Framework",
     "Guidance",
     "Indicator",
     "IndicatorKind",
-    "KINDS",
     "KeyQuestion",
     "Layout",
     "Likeness",
     "Match",
-    "NOT_APPLICABLE",
     "Need",
-    "PUBLICATIONS",
     "Page",
     "Part",
     "PartName",
@@ -74,8 +76,10 @@ __all__ = [
     "PublicationKind",
     "Question",
     "Record",
+    "Reference",
     "Report",
     "ReportKind",
+    "Saying",
     "Scale",
     "ScaleGrade",
     "Scoring",
@@ -83,6 +87,7 @@ __all__ = [
     "Sourced",
     "Stage",
     "Status",
+    "Step",
     "Template",
     "TemplateSection",
     "Theme",
@@ -90,6 +95,7 @@ __all__ = [
     "Vocabulary",
     "Voice",
     "Weight",
+    "WordList",
 ]
 
 # Every kind of record, in the order of the data dictionary. A new kind is a class with a ``path``, its name here, and a

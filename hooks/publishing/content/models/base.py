@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from publishing.content.models.fields import Address, Day, NotStrict, Text
+from publishing.content.models.fields import Address, Day, Flag, NotStrict, Slug, Text
 from publishing.content.models.values import Basis, Layout
 
 
@@ -100,9 +100,24 @@ class Page(Record):
     acronyms: dict[Text, Text] = Field(
         default_factory=dict, description="Short forms and what they stand for; search takes one for the other."
     )
+    words: tuple[Text, ...] = Field((), strict=False, description="What people type who look for this page.")
+    for_developers: Flag = Field(
+        False, description="Whether it is for those who run or change the site: search suggests no such page."
+    )
 
 
 class Part(BaseModel):
     """A piece of a record, written as a list of its own inside the front matter."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Reference(Part):
+    """A source that the handbook's notes name, such as ``[^care-and-protection.phase-one]``."""
+
+    id: Slug = Field(description="Its name; a note names the record's id, a full stop and this.")
+    title: Text = Field(description="The title of the page, document or law.")
+    publisher: Text = Field(description="Who published it.")
+    url: Address | None = Field(None, description="Its web address; without one, 'unlinked' says why.")
+    unlinked: Text | None = Field(None, description="Why no address is given, as a sentence that readers see.")
+    read: Text | None = Field(None, description="What was not read of it, or how else it is less sure; a sentence.")

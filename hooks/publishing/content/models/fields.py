@@ -100,7 +100,16 @@ def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
-Text = Annotated[str, Field(min_length=1), AfterValidator(_folded)]  # one paragraph, however it is written
+def _with_words(text: str) -> str:
+    if not any(map(str.isalnum, text)):
+        raise _expected("words")
+    return text
+
+
+Sign = Annotated[str, Field(min_length=1), AfterValidator(_folded)]  # a text that needs no words, such as an asterisk
+
+
+Text = Annotated[Sign, AfterValidator(_with_words)]  # one paragraph, however it is written
 
 
 Flag = Annotated[bool, BeforeValidator(_read_flag)]

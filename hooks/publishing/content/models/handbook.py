@@ -12,8 +12,8 @@ from pydantic.json_schema import SkipJsonSchema
 
 from publishing.base.grades import Band, Grade
 from publishing.content.front_matter import Path
-from publishing.content.models.base import Part, PublicationKind, Sourced
-from publishing.content.models.fields import Count, Day, Flag, NotStrict, Slug, Text
+from publishing.content.models.base import Part, PublicationKind, Reference, Sourced
+from publishing.content.models.fields import Count, Day, Flag, NotStrict, Sign, Slug, Text
 from publishing.content.models.values import NOT_APPLICABLE, AnswerKind
 
 
@@ -31,11 +31,18 @@ class Chapter(Sourced):
     audience: tuple[Text, ...] = Field((), strict=False, description="Whom it is for.")
     updated: Day = Field(description="The day of the last change that matters to readers.")
     summary: Text = Field(description="One or two plain sentences.")
+    words: tuple[Text, ...] = Field((), strict=False, description="What people type who look for this chapter.")
+    appendix: Flag = Field(False, description="Whether it stands after the chapters, and is counted by letters.")
+    programme: Slug | None = Field(None, description="The programme whose indicators it shows findings about.")
+    about: Text | None = Field(None, description="What its own references are about, as they are of no programme.")
+    references: tuple[Reference, ...] = Field(
+        (), strict=False, description="The sources that notes name and that are of no programme."
+    )
 
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """Its place in lists."""
-        return (self.order,)
+        return (self.appendix, self.order)
 
 
 class Condition(Part):
@@ -53,7 +60,7 @@ class Question(Part):
     id: Slug = Field(description="Its permanent id; answers are kept under it.")
     question: Text = Field(description="The question.")
     answer: Annotated[AnswerKind, NotStrict] = Field(description="How it is answered.")
-    choices: tuple[Text, ...] = Field((), strict=False, description="What to choose from, if it is a choice.")
+    choices: tuple[Sign, ...] = Field((), strict=False, description="What to choose from, if it is a choice.")
     programme_groups: Flag = Field(
         False, description="Whether the groups of the programmes, newest programme first, come before its own choices."
     )

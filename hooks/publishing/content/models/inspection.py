@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from publishing.content.models.base import Part, Record, Sourced
+from publishing.content.models.base import Part, Record, Reference, Sourced
 from publishing.content.models.fields import Count, Date, Flag, Number, Slug, Text, Tile, Weeks
 from publishing.content.models.vocabulary import UnitCode
 
@@ -76,10 +76,22 @@ class Stage(Part):
 
 
 class Event(Part):
-    """What happens in one week of an inspection."""
+    """What happens in one week of an inspection, or in several, as a source says."""
 
-    week: Count = Field(description="The week, counted from the notice.")
+    week: Count = Field(description="The week, counted from the notice; the first is 1.")
+    until: Count | None = Field(None, description="The last week, where it takes several.")
+    who: Text | None = Field(None, description="Who does it, where that is known.")
     what: Text = Field(description="What happens.")
+    source: Slug | None = Field(None, description="The id of the reference of this programme that says so.")
+
+
+class Step(Part):
+    """What this edition suggests to do in a week; no source asks for it."""
+
+    week: Count = Field(description="The week, counted from the notice; the first is 1.")
+    day: Count | None = Field(None, description="The working day of that week, from 1 to 5; none for the whole week.")
+    who: Text = Field(description="The post that sees to it.")
+    what: Text = Field(description="What to do.")
 
 
 class Programme(Sourced):
@@ -100,6 +112,16 @@ class Programme(Sourced):
     weeks_note: Text | None = Field(None, description="What a reader must know about these weeks.")
     stages: tuple[Stage, ...] = Field((), strict=False, description="The stages of an inspection, in order.")
     events: tuple[Event, ...] = Field((), strict=False, description="What happens in which week, in order.")
+    follow_up: tuple[Event, ...] = Field(
+        (), strict=False, description="What is due after publication, in order; its weeks are counted from that."
+    )
+    steps: tuple[Step, ...] = Field(
+        (), strict=False, description="What this edition suggests to do in which week, in order."
+    )
+    skips_holidays: Flag = Field(False, description="Whether a source says that school holidays are not counted.")
+    references: tuple[Reference, ...] = Field(
+        (), strict=False, description="The sources that notes of the handbook name."
+    )
     summary: Text = Field(description="Two to five plain sentences.")
 
     @property

@@ -124,6 +124,7 @@ class ReportKind(Part):
     label: Text = Field(description="How it is shown.")
     plural: Text | None = Field(None, description="Its plural inside a sentence; else the label with an s.")
     short: Text | None = Field(None, description="A shorter word for it in tables.")
+    also: tuple[Text, ...] = Field((), strict=False, description="What else people type who look for it.")
     graded: Flag = Field(False, description="Whether it may grade.")
     of_unit: Flag = Field(True, description="Whether it is about one of what is inspected.")
     programme: Annotated[Need, NotStrict] = Field(Need.OPTIONAL, description="Whether it belongs to a programme.")

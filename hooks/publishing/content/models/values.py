@@ -142,6 +142,7 @@ class Layout(StrEnum):
     PROGRAMMES = "programmes"
     FRAMEWORKS = "frameworks"
     HANDBOOK = "handbook"
+    PLAN = "plan"
     COVERAGE = "coverage"
     DATA = "data"
     COMPARE = "compare"
@@ -150,3 +151,4 @@ class Layout(StrEnum):
     ACRONYMS = "acronyms"
     FINDINGS = "findings"
     THEMES = "themes"
+    WORDS = "words"

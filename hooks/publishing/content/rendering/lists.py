@@ -3,6 +3,7 @@
 In: the lines of a body, and those of a paragraph as it was rendered. Out: problems.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -83,4 +84,4 @@ def miscounted(places: Places) -> Iterator[Problem]:
 
 
 def _counts(numbers: Sequence[int]) -> bool:
-    return len(set(numbers)) == 1 or all(one + 1 == other for one, other in zip(numbers, numbers[1:], strict=False))
+    return len(set(numbers)) == 1 or all(one + 1 == other for one, other in itertools.pairwise(numbers))

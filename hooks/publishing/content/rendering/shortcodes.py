@@ -54,9 +54,11 @@ def unknown(places: Places, words: Mapping[str, str], figures: Figures) -> Itera
         name = found[1]
         line = places.at(found.start())
         if name not in figures and name not in words:
-            alike = [other for other in figures if other.partition(":")[0] == name.partition(":")[0]]
+            kind, colon, _ = name.partition(":")
+            alike = [other for other in (*figures, *words) if colon and other.partition(":")[0] == kind]
             owner = "records" if alike else "settings"
-            expected = f"{{{{ name }}}} with a name that the {owner} have: {alternatives(alike or words)}"
+            known = alike or [other for other in words if ":" not in other]
+            expected = f"{{{{ name }}}} with a name that the {owner} have: {alternatives(known)}"
             yield places.problem(line, expected, quoted(found[0]), closest(name, [*words, *figures]))
         elif isinstance(figures.get(name), str):
             yield places.problem(line, figures[name], quoted(found[0]))

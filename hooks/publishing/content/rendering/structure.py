@@ -23,9 +23,12 @@ _NUMBER = re.compile(r"\[((?:[A-Z]\.?)?\d+(?:\.\d+)*)\]\s+")
 _WITH_ID = re.compile(r"(?m)^[ >]*#+ .*\{.*")
 BRACES = re.compile(r"\{[^{}]*\}")
 _ID = re.compile(r"(?<=#)[^\s{}#]+(?=[^{}]*\})")
+_FOOTNOTE_LINK = re.compile(r"#fn(?:ref\d*)?:")  # to a note, and back: its number is no text
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FOOTNOTE = re.compile(r"(?m)^[ >]*\[\^([^\]\n]+)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 FOOTNOTE_EXPECTED = "each footnote at the left edge, after the text, and none inside another"
+FOLDED = "pub-earlier"  # the class of a block that starts with '!!! earlier "…"'
 _ALIGNED = {"left": "pub-start", "center": "pub-center", "right": "pub-end"}
 
 
@@ -135,6 +138,7 @@ def odd_numbers(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
 def shape(root: html.HtmlElement) -> None:
     """Turn what Python-Markdown made into what the site shows."""
     _number_paragraphs(root)
+    _fold(root)
     _name_columns(root)
     _frame_tables(root)
     for code in root.iter("pre"):
@@ -153,6 +157,16 @@ def _number_paragraphs(root: html.HtmlElement) -> None:
             paragraph.insert(0, number)
             paragraph.set("id", anchor)
             paragraph.classes.add("pub-numbered")
+
+
+def _fold(root: html.HtmlElement) -> None:
+    """Fold what is about earlier programmes: it stands below the text, behind its title."""
+    for box in root.xpath("div[contains(concat(' ', @class, ' '), ' earlier ')]"):
+        box.tag = "details"
+        box.set("class", FOLDED)
+        title = box[0]
+        title.tag = "summary"
+        title.set("class", f"{FOLDED}__title")
 
 
 def _name_columns(root: html.HtmlElement) -> None:
@@ -213,7 +227,10 @@ def _text(element: html.HtmlElement) -> str:
 
 
 def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    if element.tag == "svg" or element.get("class") == "pub-number" or (element.get("href") or "").startswith("#fnref"):
+    if element.tag == "svg" or element.get("class") == "pub-number" or _FOOTNOTE_LINK.match(element.get("href") or ""):
+        return
+    if element.tag == "sup" and not len(element) and (element.text or "").isdecimal():
+        yield (element.text or "").translate(_RAISED)  # else it would be part of the word before it
         return
     gap = " " if element.tag in _BLOCKS else ""
     yield gap + (element.text or "")

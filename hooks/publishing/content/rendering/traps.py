@@ -118,6 +118,6 @@ def _in_text(words: str, places: Places) -> Iterator[Problem]:
         return
     for pattern, expected, advice in _WORDS:
         for found in pattern.finditer(words):
-            line = words[words.rfind("\n", 0, found.start()) + 1 :].split("\n")[0]
+            line = words[words.rfind("\n", 0, found.start()) + 1 :].split("\n", maxsplit=1)[0]
             yield places.problem(places.of(found[0]), expected, quoted(line), advice=advice)
             break

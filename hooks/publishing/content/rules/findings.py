@@ -82,7 +82,7 @@ def _sources(context: Context, addresses: tuple[str, ...], path: Path) -> Iterat
             yield context.source.problem((*path, "sources", place), "a source that may be linked", found)
 
 
-def _event(context: Context, report: Report, finding: Finding, event: FindingEvent, path: Path) -> Iterator[Problem]:
+def _event(context: Context, report: Report, finding: Finding, event: FindingEvent, path: Path) -> Iterator[Problem]:  # noqa: ARG001 - the signature of rules
     """Hold an event to the fields of its kind, to a date, and a judgement to inspectors' review."""
     needed = _NEEDS.get(event.event)
     if needed and getattr(event, needed) is None:

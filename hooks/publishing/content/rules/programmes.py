@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from publishing.base.hosts import host_of, is_on
 from publishing.base.problems import Problem, closest, quoted
 from publishing.content.catalogue import indicator_id
 from publishing.content.models import (
+    Chapter,
     Framework,
     Indicator,
     PartName,
@@ -75,5 +77,48 @@ def _events(context: Context, programme: Programme) -> Iterator[Problem]:
         yield context.source.problem(("events", place, "week"), expected, quoted(event.week))
 
 
+def _plan(context: Context, programme: Programme) -> Iterator[Problem]:
+    """Hold what is planned to references of the programme, to its weeks and to their order."""
+    known = [reference.id for reference in programme.references]
+    for field in ("events", "follow_up"):
+        for place, event in enumerate(getattr(programme, field)):
+            if event.source and event.source not in known:
+                expected, meant = "the id of a reference of this programme", closest(event.source, known)
+                yield context.source.problem((field, place, "source"), expected, quoted(event.source), meant)
+            if event.until is not None and event.until <= event.week:
+                expected = f"a week after {event.week}, in which it starts"
+                yield context.source.problem((field, place, "until"), expected, quoted(event.until))
+    before = (1, 0)
+    for place, step in enumerate(programme.steps):
+        if step.week < 1 or (step.day is not None and not 1 <= step.day <= DAYS):
+            expected, found = (
+                f"a week from 1 on, and a day from 1 to {DAYS}",
+                f"week {step.week}, day {step.day or '-'}",
+            )
+        elif (step.week, step.day or 0) < before:
+            expected, found = "steps in the order of their weeks and days", f"week {step.week}, day {step.day or '-'}"
+        else:
+            before = (step.week, step.day or 0)
+            continue
+        yield context.source.problem(("steps", place), expected, found)
+
+
+def _references(context: Context, record: Programme | Chapter) -> Iterator[Problem]:
+    """Hold references to ids of their own, to addresses that may be linked, and to a word where there is none."""
+    seen: set[str] = set()
+    for place, reference in enumerate(record.references):
+        path = ("references", place)
+        if reference.id in seen:
+            yield context.source.problem((*path, "id"), "an id that no other reference here has", quoted(reference.id))
+        seen.add(reference.id)
+        if not reference.url and not reference.unlinked:
+            yield context.source.problem(path, "url, or unlinked with the reason why there is none", "neither")
+        if reference.url and is_on(reference.url, context.unlinked_hosts):
+            found = f"a copy on {host_of(reference.url)}"
+            yield context.source.problem((*path, "url"), "a source that may be linked", found)
+
+
+DAYS = 5  # of a working week
 PARTNERSHIP_RULES: tuple[Rule, ...] = (_partnership,)
-PROGRAMME_RULES: tuple[Rule, ...] = (_graded, _stages, _events)
+PROGRAMME_RULES: tuple[Rule, ...] = (_graded, _stages, _events, _plan, _references)
+REFERENCE_RULES: tuple[Rule, ...] = (_references,)

@@ -24,7 +24,7 @@ from publishing.content.models import (
     Template,
     Theme,
 )
-from publishing.content.rules import findings, frameworks, programmes, reports, scales, templates
+from publishing.content.rules import findings, frameworks, layers, programmes, reports, scales, templates
 from publishing.content.rules.context import Context, Rule
 
 
@@ -53,6 +53,7 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
     Framework: frameworks.FRAMEWORK_RULES,
     Indicator: frameworks.INDICATOR_RULES,
     Template: templates.RULES,
+    Chapter: (*layers.RULES, *programmes.REFERENCE_RULES),
 }
 RULES_FOR_ALL: tuple[Rule, ...] = (_basis, _sources)
 _OWN = (

@@ -25,7 +25,7 @@ def problems(catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Pr
             yield from _report(record, source)
 
 
-def _title(record: Record, source: Source) -> Iterator[Problem]:
+def _title(record: Record, source: Source) -> Iterator[Problem]:  # noqa: ARG001 - the signature of rules
     title = source.fields.get("title")
     if not isinstance(title, str):
         return

@@ -11,6 +11,7 @@ from functools import cached_property
 from publishing.content.models import Report
 from publishing.data.feeds import atom
 from publishing.data.feeds.entries import entry_of, entry_of_removed, tag
+from publishing.data.feeds.findings import FindingFeed, finding_entry, finding_feeds, page_of
 from publishing.site import finder
 from publishing.site.finder import Choice
 from publishing.site.pages import Pages, View
@@ -19,6 +20,7 @@ __all__ = ["AT_MOST", "Feed", "Feeds"]
 
 AT_MOST = 50  # entries; the pages list all
 _SUBTITLE = "New reports, and those that were corrected or withdrawn, the last change first."
+_OF_FINDINGS = "What reports found, and what became of it, the last change first."
 _NEVER = "2000-01-01"  # when a site without any report last changed
 
 
@@ -31,6 +33,16 @@ class Feed:
     title: str
     choice: Choice
     reports: tuple[Report, ...]
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days on which its reports came or changed."""
+        return tuple(str(report.updated) for report in self.reports)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The ids of its entries."""
+        return tuple(report.id for report in self.reports)
 
 
 @dataclass(frozen=True)
@@ -55,10 +67,22 @@ class Feeds:
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """The content of every feed by its address."""
-        return {feed.address: self._content(feed) for feed in (self.everything, *self.of_lists)}
+        feeds: tuple[Feed | FindingFeed, ...] = (self.everything, *self.of_lists, *self.of_findings)
+        return {feed.address: self._content(feed) for feed in feeds}
 
-    def of(self, view: View) -> tuple[Feed, ...]:
+    @cached_property
+    def of_findings(self) -> tuple[FindingFeed, ...]:
+        """The feed of all findings, and of those of each area, indicator and theme that has any."""
+        return tuple(finding_feeds(self.pages, AT_MOST))
+
+    @cached_property
+    def _findings_by_page(self) -> Mapping[str, FindingFeed]:
+        return {feed.page: feed for feed in self.of_findings}
+
+    def of(self, view: View) -> tuple[Feed | FindingFeed, ...]:
         """The feeds that a page names: that of everything, and the one of what the page is about."""
+        if about := self._findings_by_page.get(page_of(view)):
+            return (self.everything, about)
         facet = finder.facet_of(view.record, self.pages.publication.profile) if view.record else ""
         page = f"publications/{facet}/{view.record.id}/" if facet and view.record else view.address
         return (self.everything, *(feed for feed in (self._by_page.get(page),) if feed))
@@ -96,23 +120,24 @@ class Feeds:
         removed = {
             report.id: entry_of_removed(report, self.pages, self.site_url) for report in catalogue.removed.values()
         }
-        return {report: atom.entry(entry) for report, entry in {**reports, **removed}.items()}
+        items = {item.id: item for feed in self.of_findings for item in feed.items}
+        found = {key: finding_entry(item, self.pages, self.site_url) for key, item in items.items()}
+        return {key: atom.entry(entry) for key, entry in {**reports, **removed, **found}.items()}
 
-    def _content(self, feed: Feed) -> bytes:
+    def _content(self, feed: Feed | FindingFeed) -> bytes:
         settings, changed = self.pages.publication.settings, self.pages.updated
-        days = [str(report.updated) for report in feed.reports]
         head = atom.Head(
             id=tag(settings, self.site_url, feed.page),
             title=feed.title,
-            subtitle=_SUBTITLE,
+            subtitle=_SUBTITLE if isinstance(feed, Feed) else _OF_FINDINGS,
             url=f"{self.site_url}{feed.address}",
             page=f"{self.site_url}{feed.page}",
-            updated=max(days, default=changed.isoformat() if changed else _NEVER),
+            updated=max(feed.days, default=changed.isoformat() if changed else _NEVER),
             author=settings.inspectorate if settings.own_voice else settings.owner,
             rights=self.pages.publication.profile.licence.title,
             language=self.pages.publication.profile.language,
         )
-        return atom.feed(head, (self._entries[report.id] for report in feed.reports))
+        return atom.feed(head, (self._entries[key] for key in feed.keys))
 
 
 def _last_changed_first(reports: Iterable[Report]) -> tuple[Report, ...]:

@@ -222,7 +222,9 @@ def _of_site(column: Column[Any], catalogue: Catalogue) -> Column[Any] | None:
     profile = catalogue.profile
     if column.name in _OF_CATALOGUES and profile.own_voice:
         return None
-    if column.name.startswith(_UNIT) and not profile.unit or column.name.endswith("code") and not _has_code(profile):
+    if (column.name.startswith(_UNIT) and not profile.unit) or (
+        column.name.endswith("code") and not _has_code(profile)
+    ):
         return None
     if column.name == "value":
         return _place(column, catalogue)

@@ -61,7 +61,7 @@ class Table:
         return replace(self, rows=tuple(rows))
 
 
-def field_of(  # noqa: PLR0913 - what a column may have
+def field_of(
     record: type[Record],
     name: str,
     *,

@@ -65,7 +65,7 @@ def download_steps(
     """
     from publishing.documents.downloads import tasks  # noqa: PLC0415 - they bring large libraries, which many builds need not
 
-    planned = tuple(tasks.tasks(pages.publication.catalogue, documents, site_url))
+    planned = tuple(tasks.tasks(pages.findings, documents, site_url))
     calls = [(task,) for task in planned]
     fits = lambda result: isinstance(result, tasks.Finished)  # noqa: E731 - it stays in this process
     (results,) = yield [Task("files to take away", tasks.run, calls, fits=fits, batch=1, threaded=True)]

@@ -16,12 +16,23 @@ from publishing.base import zips
 from publishing.base.urls import address_of
 from publishing.cache.blobs import SiteFile
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Framework, Template
+from publishing.content.findings import Findings
+from publishing.content.models import Framework, Layout, Partnership, Status, Template
 from publishing.documents import pdf, word
 from publishing.documents.model import Document
 from publishing.documents.word import forms
-from publishing.documents.workbooks import ods, pooling, record, self_evaluation, xlsx
+from publishing.documents.workbooks import (
+    action_plan,
+    answers,
+    inspection_plan,
+    ods,
+    pooling,
+    record,
+    self_evaluation,
+    xlsx,
+)
 from publishing.documents.workbooks.model import Workbook
+from publishing.site.inspection_plan import plans
 
 
 @dataclass(frozen=True)
@@ -91,8 +102,9 @@ def zipped(files: Mapping[str, SiteFile]) -> SiteFile:
     return SiteFile.from_content(zips.packed({name: bytes(file) for name, file in files.items()}, stored=True))
 
 
-def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
+def tasks(findings: Findings, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
     """Plan every file, in the order in which a page offers its own."""
+    catalogue = findings.catalogue
     templates = {address_of(template.file) for template in catalogue.templates.values()}
     for document in documents:
         for ending, write in FORMATS.items():
@@ -102,6 +114,11 @@ def tasks(catalogue: Catalogue, documents: Iterable[Document], site_url: str) ->
                 yield Task(document.address, f"{document.file}.{ending}", document.title, write, document)
     for template in catalogue.templates.values():
         yield from _of_template(template, site_url)
+    for page in catalogue.pages.values():
+        if page.layout is Layout.PLAN:
+            yield from _of_plans(catalogue, address_of(page.file), site_url)
+    for area in catalogue.partnerships.values():
+        yield from _of_area(area, findings, site_url)
     for framework in catalogue.frameworks.values():
         yield from _of_framework(catalogue, framework, site_url)
 
@@ -112,6 +129,30 @@ def _of_template(template: Template, site_url: str) -> Iterator[Task]:
     yield Task(page, f"{page}record.docx", "One record, to fill in", _form, (template, url))
     yield from _workbook(page, "record", "One record, to fill in", record.workbook(template, url))
     yield from _workbook(page, "pooling", "Up to 200 records, with a summary", pooling.workbook(template, url))
+
+
+def _of_plans(catalogue: Catalogue, page: str, site_url: str) -> Iterator[Task]:
+    """Plan the workbook of each programme's plan; the last change of the handbook stands for the clock."""
+    days = sorted((chapter.updated for chapter in catalogue.chapters.values()), key=str)
+    for plan in plans(catalogue).values() if days else ():
+        title = f"Inspection plan: {plan.programme.short_title}"
+        workbook = inspection_plan.workbook(plan, days[-1], f"{site_url}{page}")
+        yield from _workbook(page, f"{plan.programme.id}/inspection-plan", title, workbook)
+
+
+def _of_area(area: Partnership, findings: Findings, site_url: str) -> Iterator[Task]:
+    """Plan the workbooks of an area in which something that inspectors asked for is open: its answers, its action plan."""
+    page = address_of(area.file)
+    if area in findings.catalogue.listed_partnerships:
+        workbook = answers.workbook(area, findings.by_partnership.get(area.id, ()), f"{site_url}{page}")
+        if workbook:
+            yield from _workbook(page, "answers", "What is still open, to answer", workbook)
+    reports = (report for report in findings.catalogue.reports.values() if report.partnership == area.id)
+    items = [item for report in reports if report.status is Status.PUBLISHED for item in findings.of_report(report)]
+    still_open = [item for item in items if item.finding.kind.asks and item.status.state.still_open]
+    if still_open:
+        workbook = action_plan.workbook(area, still_open, f"{site_url}{page}")
+        yield from _workbook(page, "action-plan", "Action plan, to fill in", workbook)
 
 
 def _of_framework(catalogue: Catalogue, framework: Framework, site_url: str) -> Iterator[Task]:

@@ -115,7 +115,7 @@ class _Builder:
             chapters=True,
         )
 
-    def _document(  # noqa: PLR0913 - every document has them
+    def _document(
         self,
         view: View,
         name: str,

@@ -69,7 +69,7 @@ class Visitor(ABC, Generic[Result]):
     def joined(self, pieces: Iterable[Result]) -> Result:
         """Put pieces one after another."""
 
-    def finished(self, element: HtmlElement, written: Result) -> Result:
+    def finished(self, element: HtmlElement, written: Result) -> Result:  # noqa: ARG002 - for visitors that need it
         """Add to an element what elements of any kind may have, such as its id. Adds nothing unless a format does."""
         return written
 

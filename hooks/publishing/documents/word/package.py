@@ -5,6 +5,7 @@ In: a file of python-docx, and a ``Document`` or the ``Imprint`` of a form. Out:
 
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -42,14 +43,20 @@ class Imprint:
 
 
 @cache
-def blank(grades: tuple[Grade, ...]) -> bytes:
-    """Return an empty A4 document with all styles: the folder ``blank``, zipped, with the colours and faces of tokens.
+def blank_parts(grades: tuple[Grade, ...]) -> Mapping[str, str]:
+    """Return the parts of an empty A4 document with all styles: the folder ``blank``, with the colours and faces of tokens.
 
     It has a style for each of ``grades``.
     """
     colours = colours_of(grades)
     files = {file.relative_to(_BLANK).as_posix(): file.read_text(encoding="utf-8") for file in _BLANK.rglob("*.*")}
-    return zips.packed({name: tokens.filled(text, colours).encode() for name, text in files.items()}, date(1980, 1, 1))
+    return {name: tokens.filled(text, colours) for name, text in files.items()}
+
+
+@cache
+def blank(grades: tuple[Grade, ...]) -> bytes:
+    """Return the same, zipped."""
+    return zips.packed({name: text.encode() for name, text in blank_parts(grades).items()}, date(1980, 1, 1))
 
 
 def content(file: WordFile, imprint: Imprint | Document) -> bytes:

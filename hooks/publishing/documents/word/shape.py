@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from docx.document import Document as WordFile
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
@@ -24,6 +25,9 @@ _LONGEST_WHOLE = 12  # rows; a longer table goes on over pages
 _BOX_TABLES = frozenset(style for styles in BOX_TABLES.values() for style in styles)
 _PLAIN, _HEADER_ROW, _HEADER_COLUMN = 0x0600, 0x0020, 0x0080  # w:tblLook: no bands; what is a header
 _CONTENTS_STYLES = ("TOC1", "TOC2")
+_AFTER_UPDATES = frozenset(  # what follows that setting in the schema's order, as far as our blank document has it
+    qn(f"w:{name}") for name in ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids")
+) | {qn("m:mathPr")}
 _CONTENTS_FIELD = 'TOC \\o "1-2" \\h \\z \\u'  # levels 1 and 2, as links
 
 
@@ -43,7 +47,8 @@ def shape(file: WordFile, chapters: bool = False) -> None:
     for first, second in pairwise(blocks):
         _space(first, second)
         _keep(first, second)
-    _contents_field(blocks)
+    if _contents_field(blocks):
+        _bring_up_to_date(file)
     _images(body)
 
 
@@ -137,16 +142,37 @@ def _images(body: Xml) -> None:
         picture.set("descr", "")
 
 
-def _contents_field(blocks: Sequence[Xml]) -> None:
-    """Make a field of the list; do nothing where there is none."""
+def _contents_field(blocks: Sequence[Xml]) -> bool:
+    """Make a field of the list, and say whether there is one."""
     lines = [block for block in blocks if getattr(block, "style", None) in _CONTENTS_STYLES]
     if lines:
         _frame_contents(lines)
+        for line in lines:
+            _page_of(line)
         _start_page(blocks[blocks.index(lines[-1]) + 1])
         *start, end = field(_CONTENTS_FIELD)
         for run in reversed(start):
             lines[0].insert(1, run)
         lines[-1].append(end)
+    return bool(lines)
+
+
+def _bring_up_to_date(file: WordFile) -> None:
+    """Let Word work out all fields when the file is opened: only Word knows on which page a heading stands."""
+    settings = file.settings.element
+    later = next((child for child in settings if child.tag in _AFTER_UPDATES), None)
+    update = element("updateFields", val="true")
+    settings.append(update) if later is None else later.addprevious(update)
+
+
+def _page_of(line: Xml) -> None:
+    """End a line of the contents with the page that it leads to, which a field says; do nothing where it leads nowhere."""
+    places = line.xpath("w:hyperlink/@w:anchor")
+    if places:
+        tabs = line.get_or_add_pPr().get_or_add_tabs()
+        tabs.insert_tab_in_order(Twips(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+        line.append(element("r", element("tab")))
+        line.extend(field(f"PAGEREF {places[0]} \\h"))
 
 
 def _start_page(block: Xml) -> None:

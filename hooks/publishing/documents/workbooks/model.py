@@ -33,6 +33,7 @@ class Role(StrEnum):
     LINK = "link"
     ANSWER = "answer"
     DAY = "day"
+    DATE = "date"  # worked out
     COUNT = "count"
     SHARE = "share"
     WORD = "word"

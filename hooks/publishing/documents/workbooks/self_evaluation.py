@@ -8,6 +8,7 @@ is counted, the records say (``Indicator.kind``).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import Basis, Framework, Indicator, IndicatorKind, KeyQuestion
 from publishing.documents.workbooks import parts
@@ -15,9 +16,10 @@ from publishing.documents.workbooks.model import Cell, Formula, Place, Range, Ro
 
 KIND = "self-evaluation"
 SUMMARY = "Summary"
+SAID = "What inspectors said"
 GRADE, EVIDENCE, IMPROVE, OWNER, WHEN = range(2, 7)  # the columns of a key question's sheet
 _HEADINGS = 2  # their row
-_WIDTHS = (7, 30, 16, 37, 37, 17, 19, 1)  # the last is a margin
+_WIDTHS = (7, 30, 16, 37, 37, 17, 19, 26, 1)  # the last is a margin
 _SUMMARY_WIDTHS = (7, 68, 18, 12, 15)
 _NOTICE = "Write nothing that tells who a child is. Evidence is documents, figures and reviews, not people."
 _SURE = "How sure"
@@ -71,7 +73,7 @@ def workbook(catalogue: Catalogue, framework: Framework, url: str) -> Workbook |
     sheets = (
         parts.read_me(title, f"Version of {version}.", _NOTICE, _words(framework, groups, url, len(grades)), scale),
         _summary(title, groups, grades),
-        *(_sheet(group, grades) for group in groups),
+        *(_sheet(group, framework, url, grades) for group in groups),
         parts.about(facts, ("Indicator", "Where it is evaluated"), places),
         lists,
     )
@@ -99,20 +101,27 @@ def _words(framework: Framework, groups: Sequence[_Group], url: str, many: int) 
     }
 
 
-def _sheet(group: _Group, grades: Sequence[str]) -> Sheet:
+def _sheet(group: _Group, framework: Framework, url: str, grades: Sequence[str]) -> Sheet:
     graded = {indicator.takes_grade for indicator in group.indicators}
     answer = "Our grade" if graded == {True} else "In our words" if graded == {False} else "Our grade, or our words"
-    heads = ("No.", "Indicator", answer, "Evidence", "What we will improve", "Owner", "By when")
+    heads = ("No.", "Indicator", answer, "Evidence", "What we will improve", "Owner", "By when", SAID)
     rows = (
         parts.title(group.question.title),
         parts.lead(_NOTICE),
         parts.fitted([Cell(head, Role.HEADING) for head in heads], _WIDTHS),
-        *(_row(indicator, grades) for indicator in group.indicators),
+        *(_row(indicator, f"{url}{_below(indicator, framework)}", grades) for indicator in group.indicators),
     )
     return Sheet(group.sheet, _WIDTHS, rows, (_HEADINGS + 1, 2), (_HEADINGS, _HEADINGS), landscape=True)
 
 
-def _row(indicator: Indicator, grades: Sequence[str]) -> Row:
+def _below(indicator: Indicator, framework: Framework) -> str:
+    """Return where an indicator's page stands below that of its edition."""
+    return address_of(indicator.file).removeprefix(address_of(framework.file))
+
+
+def _row(indicator: Indicator, url: str, grades: Sequence[str]) -> Row:
+    """Return the row of an indicator, whose page at ``url`` has what inspectors said about it."""
+
     def text(hint: str) -> Cell:
         return Cell(None, Role.ANSWER, entry=parts.entry(indicator.name[:32], hint))
 
@@ -127,6 +136,7 @@ def _row(indicator: Indicator, grades: Sequence[str]) -> Row:
         text("What will be different, in words that you can check later."),
         text("The post or group that answers for it."),
         Cell(None, Role.DAY, entry=day),
+        Cell(url, Role.LINK),
     )
     return parts.fitted(cells, _WIDTHS, 5)
 

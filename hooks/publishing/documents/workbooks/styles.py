@@ -76,6 +76,7 @@ STYLES: Mapping[Role, Style] = {
     Role.LINK: Style(ink=ACCENT, underline=True, middle=False),
     Role.ANSWER: _ANSWER,
     Role.DAY: replace(_ANSWER, form=Form.DAY),
+    Role.DATE: replace(_CELL, form=Form.DAY),
     Role.COUNT: _FIGURE,
     Role.SHARE: replace(_FIGURE, form=Form.SHARE),
     Role.WORD: _CELL,

@@ -85,7 +85,7 @@ class Builder:
         else:
             yield Paragraph(found, None, place)
 
-    def _list(self, items: Sequence[Item], numbered: bool, inner: bool, place: Place) -> Iterator[Block]:
+    def _list(self, items: Sequence[Item], numbered: bool, inner: bool, place: Place) -> Iterator[Block]:  # noqa: ARG002 - the signature of makers
         """A list, or the paragraphs whose numbers it shows, or a heading that was tagged as a list."""
         if inner and len(items) == 1 and items[0].label and items[0].label.style in _COUNTING:
             yield from self._with_label_in_text(items[0])
@@ -161,7 +161,7 @@ class Builder:
 
     def _count(self, label: Label) -> None:
         if is_symbol(label.shown):
-            self.translated[f"U+{ord(label.shown):04X}"] += 1
+            self.translated[label.shown] += 1
 
     def _item_blocks(self, item: Item) -> tuple[Block, ...]:
         """What an item holds, without its label, and the list of the items below it."""
@@ -186,7 +186,16 @@ class Builder:
             for cell in row:
                 if id(cell.draft) not in made:
                     made[id(cell.draft)] = self.blocks(cell.draft.children, True)
-            rows.append(tuple(Cell(made[id(cell.draft)], cell.repeats) for cell in row))
+            is_band = len({id(cell.draft) for cell in row}) == 1  # a cell across the whole row stands once
+            rows.append(
+                tuple(
+                    Cell(
+                        () if is_band and number else made[id(cell.draft)],
+                        bool(cell.repeats and not (is_band and number)),
+                    )
+                    for number, cell in enumerate(row)
+                )
+            )
         yield Table(tuple(rows), _header_rows(grid), "", place)
 
 

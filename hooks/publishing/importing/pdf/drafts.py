@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from publishing.importing.pdf.pieces import Image, Piece
+from publishing.importing.pdf.right_to_left import in_order
 from publishing.importing.pdf.tree import Element
 
 Kind = Literal["text", "list", "item", "table", "row", "cell", "picture", "note", "quote", "contents"]
@@ -137,15 +138,25 @@ class Flow:
         return [*outside, Draft("table", children=rows)] if any(not row.blank for row in rows) else outside
 
     def _rows(self, element: Element, head: bool) -> Iterator[Draft]:
-        """Rows of a table; a child of a row that no page shows is an empty cell."""
+        """Rows of a table; a child of a row that no page shows is an empty cell, what stands in no row a row of its own."""
+        loose: list[Draft] = []
         for _, kid in sorted(element.kids.items()):
-            if not isinstance(kid, Element) or kid.kind == "Caption":
+            if isinstance(kid, Element) and kid.kind == "Caption":
                 continue
+            if not isinstance(kid, Element) or not _holds_rows(kid):
+                cell = self._cell(kid, head)
+                loose += [cell] if cell and not cell.blank else []
+                continue
+            if loose:
+                yield Draft("row", children=loose, head=head)
+                loose = []
             if kid.kind != "TR":
                 yield from self._rows(kid, head or kid.kind == "THead")
                 continue
             cells = [self._cell(kid.kids.get(number), head) for number in range(kid.size)]
             yield Draft("row", children=[cell for cell in cells if cell], head=head)
+        if loose:
+            yield Draft("row", children=loose, head=head)
 
     def _cell(self, kid: "Element | list[Piece | Image] | None", head: bool) -> Draft | None:
         if kid is None:
@@ -178,6 +189,13 @@ class Flow:
     def _contents(self, element: Element) -> list[Draft]:
         pieces = [leaf for leaf in element.leaves() if isinstance(leaf, Piece) and id(leaf) not in self.left_out]
         return [Draft("contents", pieces=pieces)]
+
+
+def _holds_rows(element: Element) -> bool:
+    """Tell whether an element of a table is a row, or a group of rows."""
+    if element.kind in ("TD", "TH"):
+        return False
+    return element.kind == "TR" or any(isinstance(kid, Element) and _holds_rows(kid) for kid in element.kids.values())
 
 
 class _Row:
@@ -221,6 +239,7 @@ class _Row:
     def flush(self) -> None:
         """End the text that has gathered."""
         if not self.text.blank:
+            self.text.pieces = in_order(self.text.pieces)
             self.out.append(self.text)
         self.text = Draft("text")
         self.out += self.later

@@ -25,7 +25,9 @@ Grid = list[list[GridCell]]
 
 def grid_of(table: Draft) -> Grid:
     """Return a table with all its rows of one length."""
-    rows = [_without_ends(row.children) for row in table.children if not row.blank]
+    seen = [row.children for row in table.children if not row.blank]
+    most = max((len(_without_ends(row)) for row in seen), default=0)
+    rows = [row[: max(most, len(_without_ends(row)))] for row in seen]
     spanned = any(cell.columns > 1 or cell.rows > 1 for row in rows for cell in row)
     width = max((sum(cell.columns for cell in row) for row in rows), default=0)
     rows = [row[:width] for row in rows]

@@ -68,7 +68,7 @@ class Layout:
         """Tell whether a line begins a paragraph."""
         before = paragraph[-1]
         gap = before.baseline - row.baseline
-        if abs(before.size - row.size) > 0.6 or before.bold != row.bold and _whole(paragraph, row):
+        if abs(before.size - row.size) > 0.6 or (before.bold != row.bold and _whole(paragraph, row)):
             return True
         if gap > _LOOSE * self._usual(row.size) or gap <= 0:
             return True
@@ -159,8 +159,8 @@ def _sides(band: list[Segment], gutter: float) -> list[list[Segment]]:
     return [*columns(left), *columns(right)]
 
 
-def _gutter(found: Sequence[Segment]) -> float | None:
-    """Return where a blank stripe parts lines of running text into two columns."""
+def _gutter(found: Sequence[Segment], inner: bool = False) -> float | None:
+    """Return where a blank stripe parts lines of running text into two columns, of which one may be two again."""
     if len(found) < 2 * _COLUMN_LINES:
         return None
     start, end = min(s.left for s in found), max(s.right for s in found)
@@ -171,7 +171,8 @@ def _gutter(found: Sequence[Segment]) -> float | None:
             continue
         left = [s for s in found if s.right <= at]
         right = [s for s in found if s.left >= at]
-        if not _running(left, start, at) or not _running(right, at, end):
+        sides = (left, _running(left, start, at)), (right, _running(right, at, end))
+        if not all(running or (not inner and _gutter(side, True) is not None) for side, running in sides):
             continue
         crossing = len(found) - len(left) - len(right)
         if crossing <= 0.5 * min(len(left), len(right)) and (best is None or crossing < best[0]):

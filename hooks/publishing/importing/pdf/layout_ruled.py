@@ -29,7 +29,7 @@ def ruled_tables(pieces: Sequence[Piece], rules: Sequence[Box]) -> tuple[list[Dr
     for lines in _groups(_lines(rules)):
         edges = _merged([edge for line in lines for edge in line.edges])
         rows = [_row(above, below, edges, rest) for above, below in pairwise(lines)]
-        while rows and (rows[-1].blank or len(_filled(rows[-1])) == 1 and rows[-1].children[0].columns > 1):
+        while rows and (rows[-1].blank or (len(_filled(rows[-1])) == 1 and rows[-1].children[0].columns > 1)):
             rows.pop()
         while rows and (rows[0].blank or rows[0].children[0].columns == len(edges) - 1):
             rows.pop(0)

@@ -11,7 +11,7 @@ from itertools import chain
 from publishing.importing.pdf.drafts import Draft
 from publishing.importing.pdf.look import Typography
 from publishing.importing.pdf.pieces import Piece
-from publishing.importing.pdf.text import raised
+from publishing.importing.pdf.text import on_one_line, raised
 
 _SIGN = re.compile(r"\W*(\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,4})\W*")
 _LEADING = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?[.\s]*(?=\s|[^\W\d])")
@@ -142,11 +142,25 @@ def untagged_notes(drafts: list[Draft], look: Typography) -> tuple[list[Draft], 
     rest: list[Draft] = []
     found: list[Draft] = []
     for draft in drafts:
-        if draft.kind == "text" and _is_note(draft, look, signs):
-            found.append(Draft("note", children=[draft]))
+        parts = list(_at_signs(draft, signs)) if draft.kind == "text" else [draft]
+        if draft.kind == "text" and all(_is_note(part, look, signs) for part in parts):
+            found += [Draft("note", children=[part]) for part in parts]
         else:
             rest.append(draft)
     return rest, found
+
+
+def _at_signs(draft: Draft, signs: set[tuple[int, str]]) -> Iterator[Draft]:
+    """Part a text at each line that begins with a sign which is raised on the page: notes stand close together."""
+    part: list[Piece] = []
+    for piece in draft.pieces:
+        sign = _SIGN.fullmatch(piece.text) or _LEADING.match(piece.text)
+        seen = [other for other in part if not other.blank]
+        if sign and seen and (piece.page, sign[1]) in signs and not on_one_line(seen[-1], piece):
+            yield replace(draft, pieces=part)
+            part = []
+        part.append(piece)
+    yield replace(draft, pieces=part)
 
 
 def _is_note(draft: Draft, look: Typography, signs: set[tuple[int, str]]) -> bool:

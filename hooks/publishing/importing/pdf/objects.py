@@ -4,7 +4,9 @@ In: a page of pypdfium2. Out: nothing is decided here; this only asks pdfium.
 """
 
 import ctypes
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -18,6 +20,7 @@ _SLANTED = re.compile(r"italic|oblique", re.IGNORECASE)
 _SYMBOLS = re.compile(r"wingdings|symbol|webdings|dingbats", re.IGNORECASE)
 _ITALIC_FLAG, _FORCE_BOLD_FLAG, _HEAVY = 1 << 6, 1 << 18, 700
 _THIN = 4.0  # points: a rule is thinner, and longer
+_LETTERS = 200  # of a page, which say how it is turned
 _STROKED_TOO = 2  # a text that is filled and stroked looks bold
 
 
@@ -30,11 +33,16 @@ class PageObject(NamedTuple):
 
 
 class Turn:
-    """Turns places of a page as the page is turned."""
+    """Turns places of a page as one turns it to read most of its letters: a wide table may stand sideways.
 
-    def __init__(self, page: Any) -> None:
-        self.rotation = pdfium.FPDFPage_GetRotation(page.raw)
+    `text` is the page's text. What the page says of its own rotation does not matter.
+    """
+
+    def __init__(self, page: Any, text: Any) -> None:
+        self.rotation = _direction(text)
         self.width, self.height = page.get_size()
+        if (self.rotation - pdfium.FPDFPage_GetRotation(page.raw)) % 2:
+            self.width, self.height = self.height, self.width
         left, bottom, right, top = page.get_cropbox()
         self.origin = (left, bottom)
         self.inner = (right - left, top - bottom)
@@ -49,6 +57,17 @@ class Turn:
         """Return where a reader sees a box."""
         (a, b), (c, d) = self.point(left, bottom), self.point(right, top)
         return Box(min(a, c), min(b, d), max(a, c), max(b, d))
+
+
+def _direction(text: Any) -> int:
+    """Return by how many right angles most letters are turned to the left; a part of them is enough to know."""
+    count = max(0, pdfium.FPDFText_CountChars(text))
+    found: Counter[int] = Counter()
+    for index in range(0, count, max(1, count // _LETTERS)):
+        if pdfium.FPDFText_IsGenerated(text, index) != 1:
+            angle = pdfium.FPDFText_GetCharAngle(text, index)
+            found[round(-angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1  # which counts clockwise
+    return found.most_common(1)[0][0] if found else 0
 
 
 class Walk(NamedTuple):

@@ -23,17 +23,21 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 def read_page(page: Any, number: int) -> PageText:
     """Read all text and the places of all images of a page; `number` counts from 1."""
-    turn = Turn(page)
-    found = PageText(number, turn.width, turn.height)
+    text = pdfium.FPDFText_LoadPage(page.raw)
+    try:
+        return _read(page, text, number)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _read(page: Any, text: Any, number: int) -> PageText:
+    turn = Turn(page, text)
+    found = PageText(number, turn.width, turn.height, turned=turn.box)
     objects: dict[int, PageObject] = {}
     fonts: dict[int, Font] = {}
     top = ((i, pdfium.FPDFPage_GetObject(page.raw, i)) for i in range(pdfium.FPDFPage_CountObjects(page.raw)))
     walk_objects(top, (), (-1, False), Walk(found, objects, fonts, turn))
-    text = pdfium.FPDFText_LoadPage(page.raw)
-    try:
-        found.pieces.extend(as_read(_pieces(text, objects, number, turn)))
-    finally:
-        pdfium.FPDFText_ClosePage(text)
+    found.pieces.extend(as_read(_pieces(text, objects, number, turn)))
     return found
 
 

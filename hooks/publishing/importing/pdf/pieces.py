@@ -1,5 +1,6 @@
 """Pieces of text and images of a page: the data that all other modules here work on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ class Image:
 
 @dataclass(slots=True)
 class PageText:
-    """All pieces and images of a page, in the order in which the page draws them."""
+    """All pieces and images of a page, in the order in which the page draws them; `turned` places what else is on it."""
 
     number: int
     width: float
@@ -74,6 +75,7 @@ class PageText:
     images: list[Image] = field(default_factory=list)
     drawings: dict[int, Box] = field(default_factory=dict)
     rules: list[Box] = field(default_factory=list)
+    turned: Callable[[float, float, float, float], Box] = Box
 
 
 def around(one: Box, other: Box) -> Box:

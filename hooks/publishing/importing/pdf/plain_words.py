@@ -79,6 +79,11 @@ def _as_read(text: str, text_page: Any) -> str:
             at = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, index)
             pdfium.FPDFText_GetLooseCharBox(text_page, at, box)
             letters.append((-box.left, text[index]))
-        ordered = "".join(letter for _, letter in sorted(letters, key=lambda pair: pair[0]))
+        letters.sort(key=lambda pair: pair[0])
+        for at in range(len(letters) - 1):
+            (left, alef), (same, lam) = letters[at : at + 2]
+            if left == same and alef in "\u0622\u0623\u0625\u0627" and lam == "\u0644":  # one sign for both letters
+                letters[at : at + 2] = (same, lam), (left, alef)
+        ordered = "".join(letter for _, letter in letters)
         text = text[: found.start()] + ordered + text[found.end() :]
     return text

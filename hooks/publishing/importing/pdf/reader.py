@@ -6,8 +6,8 @@ In: an open document. Out: a `SourceDocument`.
 from collections.abc import Iterator
 from typing import Any
 
-from publishing.importing.model import Omission, Place, SourceDocument, UnreadableSourceError
-from publishing.importing.pdf import contents, facts, running
+from publishing.importing.model import Omission, Place, SourceDocument, UnreadableSourceError, Word
+from publishing.importing.pdf import annotations, contents, facts, running
 from publishing.importing.pdf.blocks import Builder
 from publishing.importing.pdf.drafts import Draft, Flow
 from publishing.importing.pdf.grids import joined_tables, unboxed
@@ -31,6 +31,8 @@ _UNTAGGED = (
     "Compare the whole text with the PDF."
 )
 _PARTLY = "Pages without tags: {}. Their text was worked out from how they look; compare it with the PDF."
+_NOTHING = "Pages on which no text can be read: {}. See whether they are pictures of text, or damaged."
+_ENDLESS = 3  # pages: no paragraph is that long, so tags that say so say nothing
 _RUNNING = "It stands at the same height on several pages, as a running head or foot does."
 _AT_EDGE = "The PDF marks it as no part of the text, and it stands at the edge of its page."
 _REPEATED_HEAD = "The head of the table is repeated where the table goes on on the next page."
@@ -59,14 +61,15 @@ class Reader:
         """Read everything. Errors: `UnreadableSourceError` for pages that are pictures of text."""
         words = plain_words(self.document)
         count = len(self.document)
+        written: list[Word] = []
         for number in range(count):
-            self._page(number)
+            written += self._page(number)
         self._refuse_scan(len(words), count)
         drafts, notes = self._drafts()
         blocks = self.builder.blocks(drafts)
         return SourceDocument(
             blocks=blocks,
-            words=words,
+            words=[*words, *written],
             notes={note.label: self.builder.blocks(note.drafts, True) for note in notes if note.marked},
             omissions=(*self.omissions, *self.pictures.omissions),
             facts=facts.read(blocks),
@@ -88,29 +91,38 @@ class Reader:
             f"{self.name} is a scan without text: {what} {kind}. Run text recognition (OCR) first."
         )
 
-    def _page(self, number: int) -> None:
+    def _page(self, number: int) -> list[Word]:
+        """Read a page; return the words that people wrote onto it."""
         page = self.document[number]
         try:
             content = read_page(page, number + 1)
             add_links(self.document, page, content)
             self.tagged[content.number] = self.tree.add(page, content)
+            self.omissions += annotations.comments(page, content.number)
+            written = list(annotations.shown_words(page, content.number))
         finally:
             page.close()
         self.pages.append(content)
         for learner in (self.spelling, self.look, self.layout, self.pictures):
             learner.learn(content)
+        return written
 
     def _warnings(self) -> list[str]:
         bare = [page.number for page in self.pages if page.pieces and not self.tagged[page.number]]
+        silent = [page.number for page in self.pages if not any(not piece.blank for piece in page.pieces)]
+        found = [_NOTHING.format(", ".join(map(str, silent)))] if silent else []
         if len(bare) == sum(bool(page.pieces) for page in self.pages):
-            return [_UNTAGGED]
-        return [_PARTLY.format(", ".join(map(str, bare)))] if bare else []
+            return [_UNTAGGED, *found]
+        return [_PARTLY.format(", ".join(map(str, bare))), *found] if bare else found
 
     def _drafts(self) -> tuple[list[Draft], list[Note]]:
         """Return the document's drafts in order, and its notes."""
         self._leave_out_heads()
         flow = Flow(self.left_out)
-        drafts = inserted(unboxed(flow.drafts(self.tree.root)), self._untagged())
+        tagged = flow.drafts(self.tree.root)
+        if any(draft.kind == "text" and draft.last_page - draft.first_page >= _ENDLESS for draft in tagged):
+            self.tree, self.tagged, tagged, flow = Tree(), {page.number: set() for page in self.pages}, [], Flow()
+        drafts = inserted(unboxed(tagged), self._untagged())
         drafts = inserted(drafts, [draft for page in self.pages for draft in self._loose_pictures(page)])
         drafts = [draft for draft in drafts if draft.kind != "picture" or self.pictures.is_content(draft)]
         drafts, lists = contents.without_contents(drafts, self.builder.text)

@@ -6,10 +6,12 @@ In: letters or pieces with their places. Out: the same in the order in which the
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from publishing.importing.pdf.pieces import Box, Piece, around
 
 _LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_ALEFS, _LAM = "\u0622\u0623\u0625\u0627", "\u0644"
 RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:{_LETTER}| (?={_LETTER}))*")
 
 
@@ -17,8 +19,29 @@ def as_written(letters: str, boxes: Sequence[Box]) -> str:
     """Put letters of scripts from right to left in the order in which they are read: by where they stand."""
     for found in RIGHT_TO_LEFT.finditer(letters):
         order = sorted(range(*found.span()), key=lambda index: -boxes[index].left)
+        for at, (one, other) in enumerate(pairwise(order)):
+            if boxes[one] == boxes[other] and letters[one] in _ALEFS and letters[other] == _LAM:
+                order[at : at + 2] = other, one  # one sign for both, whose letters pdfium turns around
         letters = letters[: found.start()] + "".join(letters[i] for i in order) + letters[found.end() :]
     return letters
+
+
+def in_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """Put the words of a line that are written from right to left in the order in which they are read, whatever tags say."""
+    found: list[Piece] = []
+    stretch: list[Piece] = []
+    for piece in [*pieces, None]:
+        turns = piece is not None and (piece.blank or RIGHT_TO_LEFT.fullmatch(piece.text.strip()))
+        if piece is None or not turns or (stretch and abs(stretch[-1].baseline - piece.baseline) >= 1):
+            found += (
+                sorted(stretch, key=lambda one: -one.box.left) if not all(one.blank for one in stretch) else stretch
+            )
+            stretch = []
+        if turns and piece is not None:
+            stretch.append(piece)
+        elif piece is not None:
+            found.append(piece)
+    return found
 
 
 def as_read(pieces: Iterable[Piece]) -> Iterator[Piece]:

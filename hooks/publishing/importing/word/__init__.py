@@ -7,13 +7,14 @@ inline     what stands in a paragraph
 entries    paragraphs and tables in order
 blocks     what each paragraph is; lists, tables
 plain      all words, by a walk that knows nothing of these
+outside    what stands in no paragraph: other files in it, WordArt, form fields
 """
 
 from pathlib import Path
 
 from publishing.importing.model import Block, Place, SourceDocument, UnreadableSourceError, Word
 from publishing.importing.opening import read_bytes
-from publishing.importing.word import plain
+from publishing.importing.word import outside, plain
 from publishing.importing.word.blocks import Blocks
 from publishing.importing.word.entries import Entries
 from publishing.importing.word.inline import Inline
@@ -39,7 +40,7 @@ def read(path: Path) -> SourceDocument:
         kind: [package.tree(part) for part in package.related(kind)]
         for kind in ("footnotes", "endnotes", "header", "footer", "comments")
     }
-    words = list(plain.words(main, others))
+    words = [*plain.words(main, others), *outside.words(package, main)]
     if body is None or not (words or plain.counts(main)["pictures"]):
         raise UnreadableSourceError(f"{path.name} has no text.")
     return _Reading(package, main, others).document(body, words)
@@ -63,6 +64,7 @@ class _Reading:
         self._margins()
         self._comments()
         self._say_changes()
+        outside.say(self._main, places, self._tally)
         return SourceDocument(
             blocks=found,
             words=words,

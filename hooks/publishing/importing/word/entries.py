@@ -19,7 +19,9 @@ _TABLE_OF_CONTENTS = ("Table of Contents", "Table of Figures")
 
 @dataclass
 class Para:
-    """A paragraph. ``is_boxed`` for one with a border around it."""
+    """A paragraph. ``is_boxed`` for one with a border around it, ``is_start`` for one that the next goes on with: a large
+    first letter, or a paragraph whose end is a tracked deletion.
+    """
 
     content: Content
     style: Style
@@ -27,6 +29,7 @@ class Para:
     place: Place = Place()
     anchors: tuple[str, ...] = ()
     is_boxed: bool = False
+    is_start: bool = False
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -88,7 +91,7 @@ class Entries:
 
     def read(self, container: Element, depth: int = 0) -> list[Entry]:
         """The entries in a container, boxes right after the paragraph that holds them."""
-        return list(self._read(container, depth)) if depth < _DEEPEST else []
+        return list(_joined(self._read(container, depth))) if depth < _DEEPEST else []
 
     def _read(self, container: Element, depth: int) -> Iterator[Entry]:
         for element in container:
@@ -134,7 +137,7 @@ class Entries:
         anchors = (*self._anchors, *content.anchors)
         self._anchors = []
         is_boxed = properties is not None and properties.find(f"{W}pBdr") is not None
-        return Para(content, style, label, place, anchors, is_boxed)
+        return Para(content, style, label, place, anchors, is_boxed, _goes_on(properties))
 
     def _grid(self, table: Element, depth: int) -> Grid:
         style = value(table.find(f"{W}tblPr"), "tblStyle") or ""
@@ -142,8 +145,10 @@ class Entries:
         place = Place(paragraph=None if first is None else self._places.get(first))
         grid = Grid(style=style, place=place)
         for row in children(table):
-            if row.tag == f"{W}tr":
-                properties = row.find(f"{W}trPr")
+            properties = row.find(f"{W}trPr")
+            if properties is not None and properties.find(f"{W}del") is not None:
+                self._inline.leave_out_deleted(row, place)
+            elif row.tag == f"{W}tr":
                 if is_on(properties, "tblHeader") and grid.header_rows == len(grid.rows):
                     grid.header_rows += 1
                 grid.before.append(number(value(properties, "gridBefore")))
@@ -158,3 +163,37 @@ class Entries:
         entries = self.read(cell, depth + 1)
         span = max(1, number(value(properties, "gridSpan"), 1))
         return GridCell(entries, min(span, 200), merge is not None and merge != "restart", alignment)
+
+
+def _goes_on(properties: Element | None) -> bool:
+    """Whether a paragraph is the start of the next."""
+    if properties is None:
+        return False
+    frame, mark = properties.find(f"{W}framePr"), properties.find(f"{W}rPr")
+    dropped = frame is not None and frame.get(f"{W}dropCap", "none") != "none"
+    return dropped or (mark is not None and mark.find(f"{W}del") is not None)
+
+
+def _joined(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """Entries, each start of a paragraph together with the paragraph."""
+    start: Para | None = None
+    for entry in entries:
+        if start is not None and isinstance(entry, Para):
+            content = replace(
+                entry.content,
+                runs=[*start.content.runs, *entry.content.runs],
+                boxes=[*start.content.boxes, *entry.content.boxes],
+                pictures=[*start.content.pictures, *entry.content.pictures],
+                bullet=start.content.bullet or entry.content.bullet,
+            )
+            anchors = (*start.anchors, *entry.anchors)
+            entry = replace(
+                entry, content=content, label=entry.label or start.label, place=start.place, anchors=anchors
+            )
+        elif start is not None:
+            yield start
+        start = entry if isinstance(entry, Para) and entry.is_start else None
+        if start is None:
+            yield entry
+    if start is not None:
+        yield start

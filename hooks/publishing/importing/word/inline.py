@@ -113,12 +113,15 @@ class Inline:
             self._take(child, at)
 
     def _deleted(self, element: Element, at: _At) -> None:
-        if element.tag == f"{W}moveFrom":
-            return  # what moved is counted where it stands now
+        if element.tag != f"{W}moveFrom":  # what moved is counted where it stands now
+            self.leave_out_deleted(element, at.place)
+
+    def leave_out_deleted(self, element: Element, place: Place) -> None:
+        """Note a tracked deletion, which is accepted."""
         self._tally.changes["deletions"] += 1
         text = "".join(piece.text or "" for piece in element.iter(f"{W}delText", f"{W}t"))
         if text.strip():
-            self._tally.omit("deleted text", text, _DELETED, at.place, in_words=False)
+            self._tally.omit("deleted text", text, _DELETED, place, in_words=False)
 
     def _formula(self, element: Element, at: _At) -> None:
         text = "".join(piece.text or "" for piece in element.iter(f"{M}t", f"{W}t"))

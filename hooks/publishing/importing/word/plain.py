@@ -63,9 +63,14 @@ def _is_paragraph(element: _Element) -> bool:
 def _shown(element: _Element) -> Iterator[_Element]:
     """All that Word shows below an element, in order."""
     for child in [_chosen(element)] if _name(element) == "AlternateContent" else element:
-        if child is not None and _name(child) and _name(child) not in _GONE:
+        if child is not None and _name(child) and _name(child) not in _GONE and not _is_deleted_row(child):
             yield child
             yield from _shown(child)
+
+
+def _is_deleted_row(element: _Element) -> bool:
+    """Whether it is a row of a table whose tracked deletion is accepted."""
+    return _name(element) == "tr" and element.find("{*}trPr/{*}del") is not None
 
 
 def _chosen(alternatives: _Element) -> _Element | None:

@@ -3,6 +3,7 @@
 In: entries. Out: levels of headings, and whether an entry is this or that.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -105,5 +106,5 @@ def numbered_lists(entries: Sequence[Entry]) -> frozenset[str]:
         for key, numbers in counts.items()
         if (key in above or (len(numbers) >= _LEAST_COUNTED and len(places[key]) > 1))
         and len(set(numbers)) == len(numbers)
-        and all(first < second for first, second in zip(numbers, numbers[1:], strict=False))
+        and all(first < second for first, second in itertools.pairwise(numbers))
     )

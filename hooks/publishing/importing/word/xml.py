@@ -43,7 +43,8 @@ def parse(content: bytes) -> Element:
         if (root.tag if isinstance(root.tag, str) else "").startswith("{http://purl.oclc.org/"):
             root = etree.fromstring(_STRICT.sub(_transitional, etree.tostring(root, encoding="utf-8")), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise XmlError(str(error)) from None
+        deep = "Excessive depth" in str(error)
+        raise XmlError("it is more than 250 levels deep" if deep else str(error)) from None
     return root
 
 

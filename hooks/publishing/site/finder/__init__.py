@@ -14,13 +14,14 @@ from publishing.content.models import Profile
 from publishing.site.finder.entries import Row, listed_rows, rows
 from publishing.site.finder.facet import REPORT, Facet, ListGroup, Option
 from publishing.site.finder.facets import UNDATED, Choice, counts, facets, matches
-from publishing.site.finder.registry import facet_of, list_groups, list_keys, publications, years_after
+from publishing.site.finder.registry import UNIT, facet_of, list_groups, list_keys, publications, years_after
 from publishing.site.finder.sentence import order_words, sentence, subject
 
 __all__ = [
     "AT_ONCE",
     "REPORT",
     "UNDATED",
+    "UNIT",
     "Choice",
     "Facet",
     "Finder",

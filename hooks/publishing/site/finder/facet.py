@@ -6,6 +6,7 @@ exports follow from them; scripts read them from the finder's page and from the 
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import Any, TypeAlias
 
 from publishing.content.catalogue import Catalogue
@@ -14,7 +15,7 @@ from publishing.content.models import Record
 Values: TypeAlias = Collection[str] | Mapping[str, str]
 REPORT = "report"
 # Names in the finder's address, and folders below ``publications/``, that mean something else.
-RESERVED = frozenset({"q", "from", "to", "years", "sort", "specimens", "superseded", "page", "pieces"})
+RESERVED = frozenset({"q", "plain", "from", "to", "years", "sort", "specimens", "superseded", "page", "pieces"})
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Option:
     """One thing to choose: ``value`` in the address, ``label`` on the page, ``group`` to list it under.
 
     ``wording`` is the sentence's word for it, where that isn't its label; ``nouns`` (singular, plural) count it in a
-    sentence; ``also`` holds other names to look for it by; ``count`` is how many of the listed rows have it.
+    sentence; ``also`` holds other names to look for it by; ``count`` is how many of the listed rows have it. ``names`` are
+    what people type for it: search takes them for the choice, where the facet is ``understood``.
     """
 
     value: str
@@ -32,6 +34,20 @@ class Option:
     nouns: tuple[str, str] = ("", "")
     also: str = ""
     count: int = 0
+    names: tuple[str, ...] = ()
+
+    @property
+    def name_with_group(self) -> str:
+        """The label, told from those of other groups: editions have indicators of the same name."""
+        return f"{self.label} ({self.group})" if self.group else self.label
+
+
+class Understood(StrEnum):
+    """When search takes an option's name among the words that are looked for as the choice of it."""
+
+    ALWAYS = "always"
+    FIRST = "first"  # always, and also where nothing comes of it: what is elsewhere is not meant
+    ALONE = "alone"  # only where nothing else is looked for, or behind one of the facet's cues
 
 
 @dataclass(frozen=True)
@@ -43,7 +59,8 @@ class Facet:
     ``many`` means that a publication can have several values. A facet that ``qualifies`` another is matched on the same
     pair as it: a grade on the evaluation of an indicator. ``open`` is its state in the form at first; ``search_noun``
     (singular, plural) gives it a box to find options by, as there are many; ``record`` is the class of record whose ids
-    are its values. ValueError for what cannot work.
+    are its values. ``understood`` says when search takes a name of an option for the choice, and ``cues`` are words before
+    it that make sure. ValueError for what cannot work.
     """
 
     key: str
@@ -57,6 +74,8 @@ class Facet:
     open: bool = False
     search_noun: tuple[str, str] = ("", "")
     record: type[Record] | None = None
+    understood: Understood = Understood.ALWAYS
+    cues: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a facet that the form could not name, or the sentence could not word."""
@@ -86,7 +105,9 @@ class Facet:
             "publications": self.publications,
             "qualifies": self.qualifies,
             "searchNoun": self.search_noun,
-            "options": [asdict(option) for option in self.options],
+            "options": [
+                {name: value for name, value in asdict(option).items() if name != "names"} for option in self.options
+            ],
         }
 
 
@@ -111,6 +132,8 @@ class FacetDefinition:
     open: bool = False
     search_noun: tuple[str, str] = ("", "")
     record: type[Record] | None = None
+    understood: Understood = Understood.ALWAYS
+    cues: tuple[str, ...] = ()
 
     def facet(self, catalogue: Catalogue) -> Facet:
         """Return the facet with its options, not yet counted."""
@@ -126,6 +149,8 @@ class FacetDefinition:
             open=self.open,
             search_noun=self.search_noun,
             record=self.record,
+            understood=self.understood,
+            cues=self.cues,
         )
 
 

@@ -20,7 +20,7 @@ from publishing.content.models import (
     Record,
     Report,
 )
-from publishing.site.finder.facet import FacetDefinition, ListGroup, Option
+from publishing.site.finder.facet import FacetDefinition, ListGroup, Option, Understood
 
 _PARTS = {  # publications that a site without a part does not have
     "handbook": PartName.HANDBOOK,
@@ -35,34 +35,54 @@ def publications(profile: Profile) -> tuple[PublicationKind, ...]:
 
 
 def _publications(catalogue: Catalogue) -> Iterator[Option]:
-    return (Option(kind.name, kind.label, nouns=kind.nouns) for kind in publications(catalogue.profile))
+    return (
+        Option(kind.name, kind.label, nouns=kind.nouns, names=(kind.name, f"{kind.name}s", *kind.nouns, kind.label))
+        for kind in publications(catalogue.profile)
+    )
 
 
 def _kinds(catalogue: Catalogue) -> Iterator[Option]:
-    return (Option(kind.id, kind.label, nouns=(kind.label.lower(), kind.counted)) for kind in catalogue.profile.kinds)
+    usual = catalogue.profile.kinds[0]
+    for kind in catalogue.profile.kinds:
+        nouns = (kind.label.lower(), kind.counted)
+        # Nearly every report is of the usual kind, so its words choose nothing.
+        names = () if kind is usual else (*nouns, *kind.also)
+        yield Option(kind.id, kind.label, nouns=nouns, names=names)
 
 
 def _grades(catalogue: Catalogue) -> Iterator[Option]:
     """Every grade once: two scales may share one."""
     once = {grade.value: grade for grade in reversed(catalogue.grades)}
     grades = (grade for grade in catalogue.grades if once[grade.value] is grade)
-    return (Option(grade.value, grade.label, wording=grade.label.lower()) for grade in grades)
+    return (Option(grade.value, grade.label, wording=grade.label.lower(), names=(grade.label,)) for grade in grades)
+
+
+def area_names(area: Partnership) -> tuple[str, ...]:
+    """Return what people call an area: of ``Dumfries and Galloway`` each part, too."""
+    parts = area.name.split(" and ")
+    return tuple(filter(None, (area.name, area.own_name, *area.aliases, *(parts if len(parts) > 1 else ()))))
 
 
 def _areas(catalogue: Catalogue) -> Iterator[Option]:
     for area in catalogue.listed_partnerships:
-        yield Option(area.id, area.name, also=" ".join(filter(None, (area.own_name, *area.aliases))))
+        also = tuple(filter(None, (area.own_name, *area.aliases)))
+        yield Option(area.id, area.name, also=" ".join(also), names=area_names(area))
 
 
 def _programmes(catalogue: Catalogue) -> Iterator[Option]:
-    return (Option(programme.id, programme.short_title) for programme in catalogue.programmes.values())
+    return (
+        Option(programme.id, programme.short_title, names=(programme.short_title, programme.title))
+        for programme in catalogue.programmes.values()
+    )
 
 
 def _indicators(catalogue: Catalogue) -> Iterator[Option]:
     for framework in catalogue.frameworks.values():
         for indicator in catalogue.indicators_of(framework):
             if indicator.evaluated:
-                yield Option(indicator.id, indicator.name, framework.short_title)
+                number = (indicator.number,) if "." in indicator.number else ()  # "9" alone may mean anything
+                names = (*number, indicator.name, indicator.title)
+                yield Option(indicator.id, indicator.name, framework.short_title, names=names)
 
 
 def _area_of(catalogue: Catalogue, report: Report) -> tuple[str, ...]:
@@ -93,6 +113,7 @@ FACETS: tuple[FacetDefinition, ...] = (  # in the order of the form and of the s
         values_of=lambda _, record: (record.publication.name,),
         publications=tuple(kind.name for kind in PUBLICATIONS),
         open=True,
+        understood=Understood.ALONE,
     ),
     FacetDefinition(
         key="kind",
@@ -110,6 +131,7 @@ FACETS: tuple[FacetDefinition, ...] = (  # in the order of the form and of the s
         values_of=_area_of,
         open=True,
         record=Partnership,
+        understood=Understood.FIRST,
     ),
     FacetDefinition(
         key="programme",
@@ -140,6 +162,8 @@ FACETS: tuple[FacetDefinition, ...] = (  # in the order of the form and of the s
         many=True,
         qualifies="indicator",
         open=True,
+        understood=Understood.ALONE,  # "good practice" and "weak plans" are no grades
+        cues=("graded", "evaluated", "rated", "grade", "grades", "evaluation", "got"),
     ),
 )
 YEARS_AFTER = UNIT  # the facet below which the form has the years
@@ -151,6 +175,12 @@ LISTS: tuple[ListGroup, ...] = (  # in the order of the finder's page
     ListGroup("By", (UNIT, "kind"), "and kind"),
     ListGroup("By indicator and grade", ("indicator", "grade")),
 )
+
+
+ORDERS: Mapping[str, tuple[str, ...]] = {  # what people type for an order of the list
+    "newest": ("latest", "newest", "most recent", "most recently", "recent", "last inspected", "latest inspected"),
+    "oldest": ("oldest", "earliest"),
+}
 
 
 def definitions(profile: Profile) -> tuple[FacetDefinition, ...]:

@@ -18,8 +18,9 @@ from publishing.content import gate
 ADDRESSES = "published/urls.txt"
 PREVIEWED = "preview-urls.txt"  # the addresses of a preview, which no inventory takes
 _PASSING = (  # what is named anew whenever it changes, or only gathers what there is
-    re.compile(r"assets/|publications/page/|search/(?!manifest\.json$)"),
+    re.compile(r"assets/|publications/page/|findings/pieces/|search/(?!manifest\.json$)"),
     re.compile(r".*/reports\.zip$"),
+    re.compile(r".*/answers\.(?:xlsx|ods)$"),  # there as long as something is open
 )
 
 

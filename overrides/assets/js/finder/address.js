@@ -8,6 +8,7 @@
  * @property {Choice} choice
  * @property {string} words what is searched for
  * @property {Order | ""} sort "" for the order that goes without saying
+ * @property {string[]} plain rows of words in the search that are no choices, as the visitor says
  * @property {boolean} specimens whether made-up reports are listed, too
  * @property {boolean} superseded whether reports that are out of force are listed, too
  *
@@ -20,7 +21,7 @@ const LONGEST = 300;
 
 /** @returns {State} */
 export function nothing() {
-  return { choice: {}, words: "", sort: "", specimens: false, superseded: false };
+  return { choice: {}, words: "", plain: [], sort: "", specimens: false, superseded: false };
 }
 
 /**
@@ -53,6 +54,7 @@ export function read(search, known) {
   }
   const sort = parameters.get("sort") ?? "";
   state.words = tidy(parameters.get("q") ?? "");
+  state.plain = state.words ? [...new Set(parameters.getAll("plain").map(tidy).filter(Boolean))] : [];
   state.specimens = parameters.get("specimens") === "1";
   state.superseded = parameters.get("superseded") === "1";
   if (ORDERS.includes(/** @type {Order} */ (sort))) {
@@ -74,6 +76,7 @@ export function write(state) {
   const parameters = new URLSearchParams();
   if (state.words) {
     parameters.append("q", state.words);
+    state.plain.forEach((name) => parameters.append("plain", name));
   }
   for (const [key, values] of Object.entries(state.choice)) {
     values.forEach((value) => parameters.append(key, value));
@@ -112,7 +115,10 @@ export function without(state, key, value) {
     return { ...nothing(), sort: state.sort };
   }
   if (key === "q") {
-    return { ...state, words: "" };
+    return { ...state, words: "", plain: [] };
+  }
+  if (key === "plain") {
+    return { ...state, plain: [...state.plain, value] };
   }
   if (key === "specimens" || key === "superseded") {
     return { ...state, [key]: false };

@@ -1,21 +1,23 @@
 /** The finder: the form, the address and the search, wired together. */
 import * as client from "../search/client.js";
+import { lexicon } from "../search/lexicon.js";
 import { nothing, orderOf, read, tidy, without, write } from "./address.js";
+import { NO_ANSWER, answerTo, effective } from "./asking.js";
+import { onOffer, pagesOf } from "./beside.js";
 import { setBusy, showCards, wireMore } from "./cards.js";
 import { UNDATED, counts, listed, matches, sorted, yearsOf } from "./facets.js";
 import { filterToggle, optionFilters } from "./filters.js";
 import { sentence } from "./sentence.js";
 import * as takeaway from "./takeaway.js";
-import { choicesOf, notesOn, orderWords, quoted, short, troubleWithList, troubleWithWords } from "./telling.js";
+import { choicesOf, hiddenOnes, notesOn, offers, orderWords, short, troubleWithList } from "./telling.js";
 import * as view from "./view.js";
 
 /**
  * @typedef {import("./address.js").State} State
  * @typedef {import("./facets.js").Row} Row
- * @typedef {import("../search/client.js").Found} Found
  */
 
-const PAUSE = 200; // ms without a key, before the words are searched for
+const FEWEST = 3; // letters that are searched for while they are typed
 const SLOW = 500; // ms after which the page says that it is searching
 
 const facets = view.facets();
@@ -25,10 +27,10 @@ let rows = [];
 /** @type {import("./address.js").Known} */
 let known = new Map();
 let { state, ignored } = { state: nothing(), ignored: /** @type {string[]} */ ([]) };
-/** What the words found: null without words, or while the answer is on its way. @type {Found | null} */
-let found = null;
-/** Why the words are not taken into account, if they aren't. */
-let trouble = "";
+/** What the words mean, and what they found. */
+let answer = NO_ANSWER;
+/** @type {import("./asking.js").Known} */
+let atHand = { lexicon: null, years: [], rows, facets };
 let asked = 0; // counts questions, so that a late answer to an older one is dropped
 let pending = false; // whether an answer is on its way; it renders when it comes
 let typing = false;
@@ -47,20 +49,25 @@ function keep(how) {
 }
 
 function render() {
+  const { found, meant, trouble } = answer;
+  const full = effective(state, meant);
   const rank = new Map(found?.found.map(({ document }, place) => [document, -place])); // the answer is in order
   const base = listed(rows, state).filter((row) => !found || rank.has(row.number));
-  const order = found || orderOf(state) !== "relevance" ? orderOf(state) : "newest";
-  const shown = sorted(base.filter((row) => matches(row, state.choice, facets)), order, rank, areas);
-  const words = found ? short(state.words) : "";
+  const order = found || orderOf(full) !== "relevance" ? orderOf(full) : "newest";
+  const shown = sorted(base.filter((row) => matches(row, full.choice, facets)), order, rank, areas);
+  const words = found ? short(full.words) : "";
   const all = {
     state,
     rows: shown,
     order,
-    sentence: sentence(shown, state.choice, facets, words, orderWords(shown, order)),
-    notes: notesOn(shown, found, ignored, trouble),
-    counts: new Map([...known].map(([key, values]) => [key, counts(key, values, base, state.choice, facets)])),
-    chosen: choicesOf(state, facets),
-    pages: found?.pages ?? [],
+    sentence: sentence(shown, full.choice, facets, words, orderWords(shown, order)),
+    notes: notesOn(shown, answer, ignored, trouble),
+    counts: new Map([...known].map(([key, values]) => [key, counts(key, values, base, full.choice, facets)])),
+    chosen: choicesOf(state, answer, facets),
+    offers: shown.length ? [] : offers(state, answer, atHand),
+    hidden: hiddenOnes(state, answer, atHand),
+    isSearch: Boolean(found),
+    ...pagesOf(meant, meant.choices.length ? [] : (found?.pages ?? [])),
   };
   const show = () => {
     onPage = all;
@@ -83,31 +90,15 @@ function listTrouble({ message }) {
 async function search() {
   const question = ++asked;
   pending = true;
-  const slow = setTimeout(() => view.tell("Searching…", []), SLOW);
+  const slow = setTimeout(() => view.tell(`Searching for “${short(state.words)}”…`, []), SLOW);
   setBusy(true);
-  const answer = await answerTo(state);
+  const late = await answerTo(state, typing, atHand);
   clearTimeout(slow);
   if (question === asked) {
-    ({ found, trouble } = answer);
+    answer = late;
     pending = false;
     setBusy(false);
     render();
-  }
-}
-
-/**
- * @param {State} state
- * @returns {Promise<{found: Found | null, trouble: string}>}
- */
-async function answerTo({ words, specimens, superseded }) {
-  if (!words) {
-    return { found: null, trouble: "" };
-  }
-  try {
-    const answer = await client.ask({ words, typing, specimens, superseded });
-    return { found: answer, trouble: answer ? "" : `${quoted(words)} has no word to look for, so the list is not narrowed down by it.` };
-  } catch (error) {
-    return { found: null, trouble: troubleWithWords(/** @type {Error} */ (error).message) };
   }
 }
 
@@ -119,10 +110,10 @@ async function answerTo({ words, specimens, superseded }) {
  * @param {boolean} finished whether words that could still grow now can't
  */
 function change(next, how, finished = false) {
-  const again = finished || next.words !== state.words || next.specimens !== state.specimens || next.superseded !== state.superseded;
+  const again = finished || ["words", "specimens", "superseded"].some((key) => next[key] !== state[key]) || next.plain.join() !== state.plain.join();
   state = next;
   keep(how);
-  if (again && (state.words || found || trouble || pending)) {
+  if (again && (state.words || answer !== NO_ANSWER || pending)) {
     search();
   } else if (!pending) {
     render();
@@ -137,22 +128,20 @@ function fromForm(ordered) {
     parameters.delete("to");
   }
   const form = read(`?${parameters}`, known).state;
-  return ordered ? form : { ...form, sort: state.sort };
+  const plain = form.words === state.words ? state.plain : [];
+  return ordered ? { ...form, plain } : { ...form, plain, sort: state.sort };
 }
 
 function wire() {
-  let pause = 0;
   const words = /** @type {HTMLInputElement} */ (view.form.elements.namedItem("q"));
   words.addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = window.setTimeout(() => {
-      if (tidy(words.value) === state.words) {
-        return;
-      }
-      const how = typing ? "replace" : "push"; // one step back leads to before the typing
-      typing = true;
-      whenReady(() => change({ ...state, words: tidy(words.value) }, how));
-    }, PAUSE);
+    const next = tidy(words.value);
+    if (next === state.words || (next && next.length < FEWEST)) {
+      return;
+    }
+    const how = typing ? "replace" : "push"; // one step back leads to before the typing
+    typing = true;
+    whenReady(() => change({ ...state, words: next, plain: [] }, how));
   });
   view.box.addEventListener("change", (event) => {
     const { name } = /** @type {HTMLInputElement} */ (event.target);
@@ -162,7 +151,6 @@ function wire() {
   });
   view.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(pause);
     const finished = typing;
     typing = false;
     whenReady(() => change(fromForm(false), "push", finished));
@@ -170,7 +158,6 @@ function wire() {
   words.addEventListener("blur", () => (typing = false));
   wireChips(words);
   window.addEventListener("popstate", () => {
-    clearTimeout(pause);
     typing = false;
     const address = read(location.search, known);
     words.value = address.state.words;
@@ -202,15 +189,20 @@ function begin() {
 
 /** @param {HTMLInputElement} words */
 function wireChips(words) {
+  const take = (/** @type {State} */ next) => {
+    words.value = next.words;
+    whenReady(() => change(next, "push"));
+  };
+  onOffer((next) => {
+    view.focusNextChip(0);
+    take(next);
+  });
   const chips = /** @type {HTMLElement} */ (document.getElementById("finder-chosen"));
   chips.addEventListener("click", (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest("button");
     if (button) {
-      const place = [...chips.querySelectorAll("button")].indexOf(button);
-      const next = without(state, button.dataset.key ?? "", button.dataset.value ?? "");
-      words.value = next.words;
-      whenReady(() => change(next, "push"));
-      view.focusChip(place);
+      view.focusNextChip([...chips.querySelectorAll("button")].indexOf(button));
+      take(without(state, button.dataset.key ?? "", button.dataset.value ?? ""));
     }
   });
 }
@@ -219,8 +211,10 @@ function wireChips(words) {
 async function start() {
   client.open(view.searchRoot());
   view.fillWords(read(location.search, known).state.words);
+  const terms = lexicon(...view.lexiconFiles()).catch(() => null); // without it, words are just words
   rows = await client.rows();
   const years = yearsOf(rows);
+  atHand = { lexicon: await terms, years, rows, facets };
   known = new Map([
     ...facets.map((facet) => /** @type {[string, string[]]} */ ([facet.key, facet.options.map((option) => option.value)])),
     ["from", [UNDATED, ...years]],
@@ -229,7 +223,7 @@ async function start() {
   view.addYears(years);
   ({ state, ignored } = touched ? { state: fromForm(false), ignored: [] } : read(location.search, known));
   keep(touched ? "push" : "");
-  view.openChosen(choicesOf(state, facets));
+  view.openChosen(choicesOf(state, answer, facets));
   if (state.words) {
     await search();
   } else {

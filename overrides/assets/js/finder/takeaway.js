@@ -87,7 +87,7 @@ export function fileName(sentence) {
 }
 
 /** @param {Blob} file @param {string} name */
-function save(file, name) {
+export function save(file, name) {
   const anchor = document.createElement("a");
   anchor.href = URL.createObjectURL(file);
   anchor.download = name;
@@ -96,7 +96,7 @@ function save(file, name) {
 }
 
 /** Why nothing was saved. @param {Error} error */
-function trouble({ message }) {
+export function trouble({ message }) {
   if (!navigator.onLine) {
     return "There is no connection just now. Nothing was saved.";
   }

@@ -10,14 +10,18 @@
  * @property {string} sentence
  * @property {string[]} notes plain sentences below it
  * @property {Map<string, Map<string, number>>} counts by facet and value
- * @property {{key: string, value: string, label: string}[]} chosen
- * @property {{address: string, label: string}[]} pages pages of the site that match, too
+ * @property {{key: string, value: string, label: string, name?: string}[]} chosen
+ * @property {{label: string, count: number, next: State}[]} offers what could be taken away where nothing fits
+ * @property {{text: string, next: State}[]} hidden what fits and is not listed
+ * @property {boolean} isSearch whether words were searched for
+ * @property {{address: string, label: string}[]} pages pages of the site that are called like what is looked for
+ * @property {{address: string, label: string}[]} beside other pages of the site that match
  * @property {import("./address.js").Order} order
  */
-import { create, link } from "./elements.js";
+import { showOffers, showPages } from "./beside.js";
+import { create } from "./elements.js";
 import { UNDATED } from "./facets.js";
 
-const root = new URL("../../../", import.meta.url);
 const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 export const form = /** @type {HTMLFormElement} */ (element("finder-form"));
@@ -52,12 +56,20 @@ export function addYears(years) {
   }
 }
 
+/** @returns {[string, string]} the files of names and of the lexicon */
+export function lexiconFiles() {
+  const address = (/** @type {string | undefined} */ file) => new URL(file ?? "", location.href).href;
+  return [address(box.dataset.names), address(box.dataset.lexicon)];
+}
+
 /** @param {Shown} shown */
 export function show(shown) {
   fillForm(shown);
   showCounts(shown);
   showChosen(shown);
-  showPages(shown.pages);
+  showPages("finder-pages", shown.pages, "Go to: ");
+  showPages("finder-beside", shown.beside, "Also: ");
+  showOffers(shown);
   tell(shown.sentence, shown.notes);
   element("finder-none").hidden = shown.rows.length > 0;
   takeAway.hidden = !shown.rows.length;
@@ -89,7 +101,7 @@ export function tell(sentence, notes) {
 }
 
 /** @param {Shown} shown */
-function fillForm({ state, order }) {
+function fillForm({ state, order, isSearch }) {
   for (const field of /** @type {Iterable<any>} */ (form.elements)) {
     if (field.name === "q") {
       if (document.activeElement !== field) {
@@ -99,7 +111,7 @@ function fillForm({ state, order }) {
       field.checked = state[/** @type {"specimens" | "superseded"} */ (field.name)];
     } else if (field.name === "sort") {
       field.value = order;
-      field.options[0].disabled = !state.words;
+      field.options[0].disabled = !state.words || (order !== "relevance" && !isSearch);
     } else if (field.type === "checkbox") {
       field.checked = state.choice[field.name]?.includes(field.value) ?? false;
     } else if (field.name) {
@@ -153,9 +165,13 @@ function showChosen({ chosen }) {
   const place = element("finder-chosen");
   place.hidden = !chosen.length;
   place.replaceChildren(
-    ...chosen.map(({ key, value, label }) => chip(`Remove ${label}`, label, { key, value })),
+    ...chosen.map(({ key, value, label, name }) => chip(name ?? `Remove ${label}`, label, { key, value })),
     ...(chosen.length ? [chip("", "Clear all", { key: "", value: "" })] : []),
   );
+  if (focused >= 0) {
+    focusChip(focused);
+    focused = -1;
+  }
 }
 
 /**
@@ -165,7 +181,8 @@ function showChosen({ chosen }) {
  */
 function chip(name, label, { key, value }) {
   const item = create("li", "pub-finder__item", "");
-  const button = /** @type {HTMLButtonElement} */ (create("button", name ? "pub-finder__chip" : "pub-finder__clear", label));
+  const kind = !name ? "pub-finder__clear" : `pub-finder__chip${key === "plain" ? " pub-finder__chip--meant" : ""}`;
+  const button = /** @type {HTMLButtonElement} */ (create("button", kind, label));
   button.type = "button";
   button.dataset.key = key;
   button.dataset.value = value;
@@ -176,16 +193,16 @@ function chip(name, label, { key, value }) {
   return item;
 }
 
-/** Where a chip was taken away, the keyboard goes on from its neighbour. @param {number} place */
-export function focusChip(place) {
-  const chips = element("finder-chosen").querySelectorAll("button");
-  (chips[Math.min(place, chips.length - 1)] ?? element("finder-sentence")).focus();
+let focused = -1; // the place of the chip at which the keyboard goes on
+
+/** Where a chip was taken away, the keyboard goes on from its neighbour, once there are the chips of the new list. @param {number} place */
+export function focusNextChip(place) {
+  focused = place;
+  element("finder-sentence").focus({ preventScroll: true });
 }
 
-/** @param {Shown["pages"]} pages */
-function showPages(pages) {
-  const place = element("finder-pages");
-  place.hidden = !pages.length;
-  const links = pages.map(({ address, label }) => link(new URL(address, root).href, label, "pub-finder__page"));
-  place.replaceChildren(create("span", "pub-finder__also", "Also: "), ...links);
+/** @param {number} place */
+function focusChip(place) {
+  const chips = element("finder-chosen").querySelectorAll("button");
+  (chips[Math.min(place, chips.length - 1)] ?? element("finder-sentence")).focus();
 }

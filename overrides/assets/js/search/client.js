@@ -5,11 +5,12 @@
  * @typedef {import("./excerpt.js").Find} Find
  *
  * @typedef {Object} Found
- * @property {{document: number, score: number, whole: boolean}[]} found best first; `whole` ones have all words
+ * @property {import("./partly.js").FoundDocument[]} found best first
  * @property {{word: string, spellings: string[]}[]} guessed
  * @property {string[]} terms
- * @property {number} unread how many results were not read for a phrase
  * @property {{address: string, label: string}[]} pages pages that fit, beside the publications
+ * @property {number[]} hidden publications with all words that are not listed: specimens, and what is out of force
+ * @property {string[]} also the other texts that found something
  */
 
 /** @type {Worker | null} */
@@ -32,7 +33,7 @@ export function rows() {
 /**
  * What words find; null where there is no word to look for.
  *
- * @param {{words: string, typing: boolean, specimens: boolean, superseded: boolean}} question
+ * @param {{words: string, also: string[], typing: boolean, specimens: boolean, superseded: boolean}} question
  * @returns {Promise<Found | null>}
  */
 export function ask(question) {

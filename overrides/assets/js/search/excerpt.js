@@ -38,7 +38,10 @@ export function excerptOf(text, termOf) {
  * @returns {Hit[]}
  */
 function hitsIn(text, termOf) {
-  return Array.from(pieces(text), (piece) => ({ ...piece, term: termOf(piece.word) })).filter((hit) => hit.term);
+  return Array.from(pieces(text), (piece) => {
+    const word = piece.words.find(termOf) ?? "";
+    return { ...piece, word, term: word && termOf(word) };
+  }).filter((hit) => hit.term);
 }
 
 /** Different words found count for most, then how often they are found. @param {Hit[]} hits */

@@ -3,10 +3,15 @@
  *
  * @typedef {import("./index.js").Index} Index
  */
+import forms from "./forms.js";
 import { stands } from "./index.js";
 
 const SHORTEST = 3; // letters of a beginning: fewer would take every shard of a letter
 const LONGEST = 25; // letters of a word whose spelling is looked at
+const ONE_EDIT = 4; // letters of a word that may be misspelt by one letter
+const TWO_EDITS = 8; // and by two
+const GUESSES = 5;
+const SENSITIVE = new Set(forms.sensitive);
 const MOST = 60; // terms that an unfinished word may become
 
 /**
@@ -15,12 +20,13 @@ const MOST = 60; // terms that an unfinished word may become
  * @param {Index} index
  * @param {string} word
  * @param {string} stem
+ * @param {boolean} typing whether it is still being typed; a finished word is never taken for a shorter one
  */
-export async function grown(index, word, stem) {
+export async function grown(index, word, stem, typing) {
   if (word.length < SHORTEST) {
     return [];
   }
-  const shorter = Array.from({ length: 4 }, (_, less) => word.slice(0, -1 - less)).filter((start) => start.length > 3);
+  const shorter = Array.from({ length: typing ? 4 : 0 }, (_, less) => word.slice(0, -1 - less)).filter((start) => start.length > 3);
   const starts = stem.length > 2 && stem !== word && !word.startsWith(stem) ? [word, stem] : [word];
   const found = (await Promise.all(starts.map((start) => index.startingWith(start)))).flat();
   const postings = await Promise.all(shorter.map((term) => index.posting(term)));
@@ -50,18 +56,24 @@ export async function near(lunr, index, stem, edits) {
 }
 
 /**
- * The terms that share most letters at the beginning, if that is most of the word: stems of misspelt words differ most
- * at their end.
+ * The words of the index that are spelled almost like another: within one letter, or two where it is long. Acronyms and
+ * words about what hurts people are never taken for others.
  *
+ * @param {any} lunr
  * @param {Index} index
- * @param {string} term
+ * @param {{word: string, capitals: boolean}} asked
+ * @returns {Promise<string[]>} those that differ least
  */
-export async function beginningLike(index, term) {
-  const all = await index.terms();
-  for (let length = term.length - 1; length >= Math.max(6, term.length * 0.6); length--) {
-    const found = all.filter((one) => one.startsWith(term.slice(0, length)));
+export async function spelledLike(lunr, index, { word, capitals }) {
+  if (capitals || SENSITIVE.has(word) || word.length < ONE_EDIT || word.length > LONGEST || /[^\p{L}]/u.test(word)) {
+    return [];
+  }
+  const all = (await index.words()).filter((other) => other[0] === word[0] && Math.abs(other.length - word.length) <= 2);
+  for (const edits of word.length < TWO_EDITS ? [1] : [1, 2]) {
+    const close = lunr.TokenSet.fromFuzzyString(word, edits);
+    const found = lunr.TokenSet.fromArray(all).intersect(close).toArray();
     if (found.length) {
-      return found.slice(0, 3);
+      return found.slice(0, GUESSES);
     }
   }
   return [];

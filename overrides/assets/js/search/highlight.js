@@ -46,7 +46,7 @@ export function marked(text) {
  * @param {(word: string) => boolean} wanted
  */
 function markText(text, wanted) {
-  const found = [...pieces(text.data)].filter(({ word }) => wanted(word));
+  const found = [...pieces(text.data)].filter(({ words }) => words.some(wanted));
   for (const { start, end } of found.reverse()) {
     const word = text.splitText(start);
     word.splitText(end - start);

@@ -8,7 +8,7 @@ import { Files, Unavailable } from "./files.js";
 import { Segment } from "./segment.js";
 import { decode } from "./vlq.js";
 
-const VERSION = 2; // as in hooks/publishing/search/files.py
+const VERSION = 3; // as in hooks/publishing/search/files.py
 
 /** Whether a term stands anywhere. @param {Posting} posting */
 export function stands(posting) {
@@ -28,6 +28,9 @@ export class Index {
       this.documents += entry.documents;
     }
     this.averages = this.fields.map((_, field) => root.segments.reduce((sum, entry) => sum + entry.totals[field], 0) / this.documents);
+    /** The parts of words that hyphens join, by the whole word. @type {Map<string, string[]>} */
+    this.compounds = new Map(root.compounds.map((/** @type {string} */ parts) => [parts.replaceAll(" ", ""), parts.split(" ")]));
+    this.files = files;
     /** @type {Map<string, Promise<Posting>>} */
     this.known = new Map();
   }
@@ -82,7 +85,18 @@ export class Index {
     return [...new Set(terms)].sort();
   }
 
-  /** Every term, sorted. Fetched only for spelling and for words with an open beginning. @returns {Promise<string[]>} */
+  /** Names of the same, in words with blanks between them. @returns {Promise<string[][]>} */
+  same() {
+    return this.files.get(`same-${this.root.same}.json`);
+  }
+
+  /** Every word of some letters, sorted. Fetched only for spelling. @returns {Promise<string[]>} */
+  async words() {
+    const found = await Promise.all(this.segments.map((segment) => segment.words()));
+    return [...new Set(found.flat())].sort();
+  }
+
+  /** Every term, sorted. Fetched only for `~` and for words with an open beginning. @returns {Promise<string[]>} */
   terms() {
     this.allTerms ??= this.loadTerms();
     this.allTerms.catch(() => (this.allTerms = undefined));

@@ -7,7 +7,7 @@
  * @typedef {import("./index.js").Index} Index
  * @typedef {import("./index.js").Posting} Posting
  * @typedef {"optional" | "required" | "prohibited"} Presence
- * @typedef {{postings: Posting[], fields: number[], boost: number, presence: Presence, must?: boolean}} Clause
+ * @typedef {{postings: Posting[], fields: number[], boost: number, presence: Presence, must?: boolean, word?: string}} Clause
  */
 
 /** @param {Posting} posting @param {number} documents */

@@ -9,6 +9,7 @@
  * @property {number[]} totals the summed lengths of each field
  * @property {string[]} firsts the first term of each shard
  * @property {string} shards @property {string} columns @property {string} terms @property {string} cards
+ * @property {string} directory @property {string} words
  *   a hash of the content of each file, one after the other
  *
  * @typedef {Object} FieldPostings in which documents a term stands, and how often
@@ -37,6 +38,13 @@ export class Segment {
     return this.files.get(`${this.entry.name}/${kind}-${place}-${hash}.json`);
   }
 
+  /** What names the files of positions, read once. @template T @param {(segment: Segment) => Promise<T>} read @returns {Promise<T>} */
+  directory(read) {
+    this.readDirectory ??= read(this);
+    this.readDirectory.catch(() => (this.readDirectory = undefined));
+    return this.readDirectory;
+  }
+
   /** The columns, and the length of each field of each document. */
   columns() {
     return this.file("columns", 0);
@@ -45,6 +53,11 @@ export class Segment {
   /** Every term, sorted. */
   terms() {
     return this.file("terms", 0);
+  }
+
+  /** Every word of four letters or more, sorted. */
+  words() {
+    return this.file("words", 0);
   }
 
   /** @param {number} document */

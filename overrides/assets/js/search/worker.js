@@ -7,9 +7,9 @@
 import { listed } from "../finder/facets.js";
 import lunr from "../lunr.js";
 import { ask } from "./ask.js";
+import { merged } from "./variants.js";
 import { excerptOf } from "./excerpt.js";
 import { Index } from "./index.js";
-import { MOST, withPhrases } from "./phrases.js";
 import { parse } from "./query.js";
 import { rows } from "./rows.js";
 import { stemmer } from "./words.js";
@@ -45,13 +45,33 @@ function everything(index) {
 }
 
 /**
- * What words find among the publications that are listed; null where there is no word to look for.
+ * What words find among the publications that are listed, and what other texts for the same find; null where there is no
+ * word to look for.
  *
+ * @param {Index} index
+ * @param {{words: string, also?: string[], typing: boolean, specimens: boolean, superseded: boolean}} question
+ */
+async function answer(index, { words, also = [], ...how }) {
+  const places = new Map((await everything(index)).map((row, place) => [row.number, place]));
+  const [own, ...others] = await Promise.all([words, ...also].map((text, place) => answerTo(index, { ...how, words: text, typing: how.typing && !place })));
+  if (!own) {
+    return null;
+  }
+  const found = merged([own, ...others], better(places));
+  const beside = [...new Set([own, ...others].flatMap((one) => one?.pages ?? []))];
+  return {
+    ...found,
+    also: also.filter((_, place) => others[place]?.found.some((one) => one.whole)),
+    pages: await pages(index, beside.slice(0, MOST_PAGES)).catch(() => []),
+  };
+}
+
+/**
  * @param {Index} index
  * @param {{words: string, typing: boolean, specimens: boolean, superseded: boolean}} question
  */
-async function answer(index, { words, typing, specimens, superseded }) {
-  const asked = parse(words, index.fields).filter((one) => one.words.some(stem));
+async function answerTo(index, { words, typing, specimens, superseded }) {
+  const asked = parse(words, index.fields).filter((one) => one.phrase || one.words.some(stem));
   if (!asked.length) {
     return null;
   }
@@ -61,27 +81,27 @@ async function answer(index, { words, typing, specimens, superseded }) {
   const told = await ask(lunr, index, asked, stem, { typing, among: (document) => among.has(document) });
   const listing = told.found.filter(({ document }) => among.has(document)).sort(better(places));
   const best = told.found.reduce((most, { score }) => Math.max(most, score), 0);
-  const beside = told.found.filter(({ document, score, whole }) => whole && !places.has(document) && score > best / CLOSE);
-  const quoted = told.phrases.length + told.without.length > 0;
-  const read = quoted ? await withPhrases(listing, told, (document) => textsOf(index, document)) : listing;
+  const beside = told.found
+    .filter(({ document, score, whole }) => whole && !places.has(document) && score > best / CLOSE)
+    .sort((one, other) => other.score - one.score);
   return {
-    found: read,
+    found: listing,
     guessed: told.guessed,
     terms: told.terms,
-    unread: quoted ? Math.max(0, listing.length - MOST) : 0,
-    pages: await pages(index, beside.slice(0, MOST_PAGES).map(({ document }) => document)).catch(() => []),
+    pages: beside.map(({ document }) => document),
+    hidden: told.found.filter(({ document, whole }) => whole && places.has(document) && !among.has(document)).map(({ document }) => document),
   };
 }
 
 /**
- * Those with all words first, then by score, then by date.
+ * Those with all words first, then those with the rarer ones, then by score, then by date.
  *
  * @param {Map<number, number>} places of publications, newest first
  */
 function better(places) {
   const place = (/** @type {{document: number}} */ one) => places.get(one.document) ?? 0;
   return (/** @type {any} */ one, /** @type {any} */ other) =>
-    Number(other.whole) - Number(one.whole) || other.score - one.score || place(one) - place(other);
+    Number(other.whole) - Number(one.whole) || other.share - one.share || other.score - one.score || place(one) - place(other);
 }
 
 /** @param {Index} index @param {number[]} documents */
@@ -115,12 +135,4 @@ async function excerpt(index, { document, terms, shown }) {
     }
   }
   return found;
-}
-
-/** Everything that a document says, on its card and in its text. @param {Index} index @param {number} document @returns {Promise<string[]>} */
-async function textsOf(index, document) {
-  const segment = index.segmentOf(document);
-  const parts = await Promise.all((await index.texts(document)).map((hash) => segment.text(hash)));
-  const [, , , card] = await index.card(document);
-  return [card.replace(/<[^>]*>/g, " "), ...parts.flat().flatMap(([, heading, text]) => [heading, text])];
 }

@@ -25,6 +25,6 @@ def only_strings(content: bytes) -> Found:
     return Found(strings(content).texts, unread="its format has no reader; only plain text in it was looked at")
 
 
-def none(content: bytes) -> Found:
+def none(content: bytes) -> Found:  # noqa: ARG001 - the signature of readers
     """Nothing: what is in the file can't be unpacked here."""
     return Found(unread="its format has no reader")

@@ -1,0 +1,135 @@
+"""Measured meaning: how well searches answer the questions of ``tests/questions.yml``.
+
+In: a built site. Out: for each search its nDCG@10, how often the first hit is right, and how often nothing is found.
+
+``python -m bench.meaning SITE FOLDER [NAME …]`` measures some searches over the same pages, and prints the section; ``--each``
+shows each question of this project.
+"""
+
+import math
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bench import meaning_searches as searches
+from bench import ours
+from bench.browser import chromium
+from bench.meaning_searches import TEN, Answers
+
+GRADES = {"best": 3, "good": 2, "related": 1}
+QUESTIONS = ours.ROOT / "tests/questions.yml"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody types, and the grade of each address that answers it."""
+
+    words: str
+    group: str
+    grades: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How a search answered: for each question its addresses, best first."""
+
+    name: str
+    answers: Answers
+
+
+def questions(file: Path = QUESTIONS) -> tuple[Question, ...]:
+    """Return the questions of a file."""
+    return tuple(
+        Question(
+            one["words"], one["group"], {name: grade for key, grade in GRADES.items() for name in one.get(key, ())}
+        )
+        for one in yaml.safe_load(file.read_text(encoding="utf-8"))
+    )
+
+
+def ndcg(answers: Sequence[str], grades: Mapping[str, int]) -> float:
+    """Return the normalised discounted gain of the first ten answers, each counted once: 1.0 where none could be better."""
+    best = sorted(grades.values(), reverse=True)
+    return _gain([grades.get(one, 0) for one in dict.fromkeys(answers)]) / _gain(best)
+
+
+def _gain(grades: Sequence[int]) -> float:
+    return math.fsum((2.0**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:TEN]))
+
+
+def first_is_right(answers: Sequence[str], grades: Mapping[str, int]) -> bool:
+    """Whether the first answer is one of the best."""
+    return bool(answers) and grades.get(answers[0], 0) == max(grades.values())
+
+
+def mean(values: Iterator[float] | Sequence[float]) -> float:
+    """Return the mean; 0 of nothing."""
+    found = list(values)
+    return sum(found) / len(found) if found else 0.0
+
+
+def score(measured: Measured, asked: Sequence[Question]) -> Mapping[str, float]:
+    """Return what is measured of a search, over questions."""
+    pairs = [(measured.answers[one.words], one.grades) for one in asked]
+    return {
+        "nDCG@10": mean([ndcg(found, grades) for found, grades in pairs]),
+        "first hit right": mean([float(first_is_right(found, grades)) for found, grades in pairs]),
+        "nothing found": mean([float(not any(one in grades for one in found)) for found, grades in pairs]),
+    }
+
+
+def measure(site: Path, folder: Path, only: Sequence[str] = ()) -> list[Measured]:
+    """Ask each search all questions."""
+    asked = [one.words for one in questions()]
+    found = searches.pages(site)
+    plain = searches.write_plain(found, folder / "plain")
+    with chromium() as browser:
+        every: Mapping[str, tuple[str, Callable[[], Answers]]] = {
+            "ours": ("This project", lambda: searches.ask_ours(browser, site, asked)),
+            "pagefind": ("Pagefind", lambda: searches.ask_pagefind(browser, plain, asked)),
+            "material": ("Material", lambda: searches.ask_material(browser, found, folder, asked)),
+            "lunr": ("lunr", lambda: searches.ask_lunr(found, asked)),
+        }
+        return [Measured(name, ask()) for key, (name, ask) in every.items() if not only or key in only]
+
+
+def text(measured: Sequence[Measured], asked: Sequence[Question]) -> str:
+    """Return the section."""
+    lines = ["## What searches find for what people mean\n"]
+    lines.append(
+        f"{len(asked)} questions with graded answers, judged from the sources before any search was asked (`tests/questions.yml`).\n"
+    )
+    lines += ["| | nDCG@10 | first hit right | of names | nothing right found |", "| --- | ---: | ---: | ---: | ---: |"]
+    names = [one for one in asked if one.group == "name"]
+    for one in measured:
+        whole = score(one, asked)
+        first = score(one, names)["first hit right"]
+        lines.append(
+            f"| {one.name} | {whole['nDCG@10']:.3f} | {whole['first hit right']:.0%} | {first:.0%} | {whole['nothing found']:.1%} |"
+        )
+    groups = list(dict.fromkeys(one.group for one in asked))
+    lines += ["", f"nDCG@10 by group:\n\n| | {' | '.join(groups)} |", f"| --- |{' ---: |' * len(groups)}"]
+    for one in measured:
+        parts = [score(one, [q for q in asked if q.group == group])["nDCG@10"] for group in groups]
+        lines.append(f"| {one.name} | {' | '.join(f'{part:.2f}' for part in parts)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _each(measured: Measured, asked: Sequence[Question]) -> Iterator[str]:
+    for one in sorted(asked, key=lambda one: ndcg(measured.answers[one.words], one.grades)):
+        found = measured.answers[one.words]
+        hits = " ".join(f"{name}={one.grades.get(name, 0)}" for name in found)
+        yield f"{ndcg(found, one.grades):.2f} {'*' if first_is_right(found, one.grades) else ' '} {one.group:9} {one.words} -> {hits}"
+
+
+if __name__ == "__main__":
+    place, work, *rest = sys.argv[1:]
+    shutil.rmtree(work, ignore_errors=True)
+    results = measure(Path(place).resolve(), Path(work).resolve(), [name for name in rest if name != "--each"])
+    if "--each" in rest:
+        print("\n".join(_each(results[0], questions())))
+    print(text(results, questions()))

@@ -1,0 +1,76 @@
+"""The register's pieces: each finding once as a card and in each format, and columns to choose by.
+
+In: the site. Out: files below ``findings/pieces/``, a hundred findings each. Their names change with what they hold, so
+that a page never gets pieces of a newer site.
+"""
+
+import json
+from base64 import b32encode
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from publishing.build.record_exporters import BaseExporter, Names
+from publishing.build.site import Files, Site
+from publishing.build.templates import HERE, Templates
+from publishing.cache.blobs import SiteFile
+from publishing.cache.executor import Task
+from publishing.cache.steps import Steps
+from publishing.data import finding_pieces
+from publishing.site.finding_lists import AT_ONCE, PIECES
+
+_VERSION = 12  # characters of a hash
+
+
+class FindingPieceExporter(BaseExporter):
+    """What the register's script fetches; nothing on a site without a register."""
+
+    version = ""
+
+    def tasks(self, site: Site) -> Steps[Files]:
+        """Have the findings written, and name the files by all of them."""
+        register = site.pages.register
+        if not register:
+            return {}
+        starts = range(0, len(register.items), AT_ONCE)
+        calls = [(start, site.url) for start in starts]
+        (parts,) = yield [Task("pieces of findings", write_pieces, calls, (site.templates,), batch=1)]
+        texts = {f"{name}-{number}": text for number, part in enumerate(parts) for name, text in part.items()}
+        ((texts["word"],),) = yield [Task("blank Word file", blank_word, [()])]
+        texts["first"] = _json(finding_pieces.heading(finding_pieces.table_of((), site.pages, site.url)))
+        texts["columns"] = _json(register.columns)
+        texts["names"] = _json([item.id for item in register.items])
+        self.version = _version("".join(texts.values()))
+        return {f"{PIECES}{name}-{self.version}.json": SiteFile.from_content(text) for name, text in texts.items()}
+
+    def names(self) -> Names:
+        """Offer the part of the files' names that changes."""
+        return {"finding_pieces": self.version}
+
+
+def write_pieces(templates: Templates, start: int, site_url: str) -> Mapping[str, str]:
+    """Write the files of the findings from a place on, by the first part of their names."""
+    pages = templates.pages
+    items = pages.register.items[start : start + AT_ONCE] if pages.register else ()
+    formats: dict[str, Iterable[Any]] = {
+        "cards": [templates.finding_card(item, HERE) for item in items],
+        **finding_pieces.pieces(items, pages, site_url),
+        "evidence": finding_pieces.evidence(items, pages, site_url),
+    }
+    return {name: _json(list(own)) for name, own in formats.items()}
+
+
+def blank_word() -> str:
+    """Write the parts of an empty Word file, from which the script makes one of evidence."""
+    from publishing.documents.word import package  # noqa: PLC0415 - it brings a large library
+
+    return _json(dict(sorted(package.blank_parts().items())))
+
+
+def _version(text: str) -> str:
+    """Hash a text as names of files have it."""
+    return b32encode(sha256(text.encode()).digest()).decode().lower()[:_VERSION]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

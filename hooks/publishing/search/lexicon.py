@@ -1,0 +1,146 @@
+"""Names and the lexicon: what the words of a question may mean here, and what is suggested while somebody types.
+
+In: a catalogue, the finder's facets. Out: two files below ``search/``. Every page names the first, from which
+``overrides/assets/js/suggest/`` suggests; ``overrides/assets/js/finder/understanding.js`` reads a question with both.
+What is in them changes with names, and with no single report.
+
+names:
+
+    groups      what entries are called: Area, Indicator, Theme …
+    entries     [label, group, address, names, choice]: pages that are found by a name; ``choice`` is [facet, value] or 0
+
+lexicon:
+
+    facets      by key: when a name is understood as a choice, cues, and the names of each value that is no entry
+    orders      names of orders of the list
+    words       [[what people say], [what is searched as well]]
+    frames      words that mean nothing here by themselves
+    stop        words that the index does not have
+
+All names are in the normal form of ``words``, so scripts need not work them out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from lunr.stop_word_filter import WORDS as STOP_WORDS
+
+from publishing.base.urls import address_of
+from publishing.cache.blobs import SiteFile
+from publishing.content.catalogue import Catalogue
+from publishing.content.models import (
+    AnyRecord,
+    Chapter,
+    Framework,
+    Indicator,
+    Page,
+    Partnership,
+    Programme,
+    Template,
+    Theme,
+)
+from publishing.search.analysis import digest, dumps
+from publishing.search.words import words
+from publishing.site.finder import Facet
+from publishing.site.finder.registry import ORDERS, area_names
+
+GROUPS: Mapping[type[AnyRecord], str] = {  # in the order of suggestions that fit equally well
+    Partnership: "Area",
+    Theme: "Theme",
+    Indicator: "Indicator",
+    Programme: "Programme",
+    Chapter: "Handbook",
+    Template: "Handbook",
+    Framework: "Framework",
+    Page: "Page",
+}
+_CHOICES = "Kind of report"
+_GROUP_NAMES = tuple(dict.fromkeys((*GROUPS.values(), _CHOICES)))
+
+
+def lexicon_files(catalogue: Catalogue, facets: Sequence[Facet]) -> dict[str, SiteFile]:
+    """Return the file of names and the lexicon by address, in this order."""
+    entries = {"groups": _GROUP_NAMES, "entries": [*_entries(catalogue, facets), *_kinds(facets)]}
+    files = {"names": entries, "lexicon": _lexicon(catalogue, facets)}
+    made = {name: SiteFile.from_content(dumps(content)) for name, content in files.items()}
+    return {f"search/{name}-{digest(file)}.json": file for name, file in made.items()}
+
+
+def _lexicon(catalogue: Catalogue, facets: Sequence[Facet]) -> Mapping[str, Any]:
+    themes = ((theme.words, (theme.title,)) for theme in catalogue.themes.values() if theme.words)
+    said = [(one.say, one.search) for one in catalogue.words.words]
+    return {
+        "facets": {facet.key: _names_of(facet) for facet in facets},
+        "orders": {order: _normal(names) for order, names in ORDERS.items()},
+        "words": [[_normal(say), list(search)] for say, search in (*said, *themes)],
+        "frames": _normal(say for frame in catalogue.words.frames for say in frame.say),
+        "stop": sorted(STOP_WORDS),
+    }
+
+
+def _entries(catalogue: Catalogue, facets: Sequence[Facet]) -> Iterator[list[Any]]:
+    """The pages that are found by a name; none for developers, and no made-up area."""
+    for record in catalogue.by_file.values():
+        if type(record) not in GROUPS or getattr(record, "specimen", False) or getattr(record, "for_developers", False):
+            continue
+        label, names = _label(record, catalogue), _normal(_names(record))
+        own = set(_normal([label]))
+        group = _GROUP_NAMES.index(GROUPS[type(record)])
+        choice = _choice(record, facets)
+        yield [label, group, address_of(record.file), [name for name in names if name not in own], choice]
+
+
+def _kinds(facets: Sequence[Facet]) -> Iterator[list[Any]]:
+    """Options that are no records and stand behind no cue, such as kinds of reports: each leads to its list."""
+    for facet in facets:
+        if facet.record or facet.cues or facet.phrase:
+            continue
+        for option in facet.options:
+            if option.count and option.names:
+                label = option.nouns[1].capitalize()
+                names = [name for name in _normal(option.names) if name not in _normal([label])]
+                yield [label, _GROUP_NAMES.index(_CHOICES), "publications/", names, [facet.key, option.value]]
+
+
+def _choice(record: AnyRecord, facets: Sequence[Facet]) -> list[str] | int:
+    """The choice in the finder that a record stands for."""
+    for facet in facets:
+        if facet.record is type(record) and any(option.value == record.id for option in facet.options):
+            return [facet.key, record.id]
+    return 0
+
+
+def _label(record: AnyRecord, catalogue: Catalogue) -> str:
+    match record:
+        case Indicator():
+            return f"{record.name} ({catalogue.frameworks[record.framework].short_title})"
+        case Framework():
+            return f"{record.title} ({record.short_title})"
+        case _:
+            return record.title
+
+
+def _names(record: AnyRecord) -> Iterator[str]:
+    """What people type who look for a record's page."""
+    match record:
+        case Partnership():
+            yield from area_names(record)
+        case Indicator():
+            yield from (record.name, record.title, record.number)
+        case Framework() | Programme():
+            yield from (record.short_title, record.title)
+        case _:
+            yield record.title
+    yield from getattr(record, "words", ())
+
+
+def _names_of(facet: Facet) -> Mapping[str, Any]:
+    """When the names of a facet's options are understood, and those of options that are no entries."""
+    names = {option.value: _normal(option.names) for option in facet.options if option.names and not facet.record}
+    return {"understood": facet.understood, "cues": _normal(facet.cues), "names": names}
+
+
+def _normal(texts: Iterable[str]) -> list[str]:
+    """Texts as their words in small letters, each once; a first article is left out."""
+    found = (" ".join(words(text)) for text in texts)
+    return list(dict.fromkeys(text.removeprefix("the ") for text in found if text))

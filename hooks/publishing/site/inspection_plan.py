@@ -1,0 +1,86 @@
+"""The plan of a programme's inspection, line by line: what its page, its workbook and its calendar file show alike.
+
+In: a programme. Out: ``Line``s in two layers that never mix: what sources say, and what this edition suggests. Weeks are
+turned into days where the day of the notice is known: by the page's script and by the workbook's formulas, by one rule.
+
+- Week 1 starts on the day of the notice, and each week a week later.
+- Where a source says that school holidays are not counted, a week is not counted if ``FREE_DAYS`` or more of its working
+  days are holidays. Elsewhere no week moves.
+- What is due after publication is counted in calendar weeks from the start of the week of publication.
+- A day of a week is one of its working days, from Monday to Friday, counted from the week's start.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from publishing.content.catalogue import Catalogue
+from publishing.content.models import Event, Programme, Reference
+
+FREE_DAYS = 3  # holidays among the five working days of a week that is then not counted
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to do or to expect.
+
+    ``week`` is a week of the plan, ``until`` the last one where there are several; ``after`` is how many weeks later it is,
+    ``day`` which working day of that week, 0 for the whole week.
+    """
+
+    week: int
+    what: str
+    who: str = ""
+    until: int = 0
+    after: int = 0
+    day: int = 0
+    reference: Reference | None = None
+
+    @property
+    def when(self) -> str:
+        """Its weeks in words: ``Week 3``, ``Weeks 4 to 7``, ``Week 1, day 2``, ``6 weeks after publication``."""
+        if self.after:
+            day = f", day {self.day}" if self.day else ""
+            return f"{self.after} {'week' if self.after == 1 else 'weeks'} after publication{day}"
+        if self.until:
+            return f"Weeks {self.week} to {self.until}"
+        return f"Week {self.week}{f', day {self.day}' if self.day else ''}"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The lines of a programme, those of sources and those that this edition suggests."""
+
+    programme: Programme
+    sourced: tuple[Line, ...]
+    suggested: tuple[Line, ...]
+
+    @property
+    def last_week(self) -> int:
+        """The last week of the plan that a line names."""
+        return max(max(line.week, line.until) for line in (*self.sourced, *self.suggested))
+
+
+def plans(catalogue: Catalogue) -> Mapping[str, Plan]:
+    """Return the plan of every programme of which a week is known, by the programme's id, the newest first."""
+    newest = sorted(catalogue.programmes.values(), key=lambda programme: -programme.order)
+    return {programme.id: plan(programme) for programme in newest if programme.events}
+
+
+def plan(programme: Programme) -> Plan:
+    """Return the plan of a programme."""
+    last = programme.weeks or max((event.week for event in programme.events), default=0)
+    known = {reference.id: reference for reference in programme.references}
+    sourced = (*_events(programme.events, known), *_events(programme.follow_up, known, last))
+    suggested = (
+        Line(min(step.week, last), step.what, step.who, after=max(0, step.week - last), day=step.day or 0)
+        for step in programme.steps
+    )
+    return Plan(programme, sourced, tuple(suggested))
+
+
+def _events(events: Iterable[Event], known: Mapping[str, Reference], published: int = 0) -> Iterator[Line]:
+    """Return the lines of events; ``published`` is the week from which their own weeks are counted."""
+    for event in events:
+        reference = known.get(event.source or "")
+        week, after = (published, event.week) if published else (event.week, 0)
+        yield Line(week, event.what, event.who or "", event.until or 0, after, reference=reference)

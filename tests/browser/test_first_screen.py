@@ -1,0 +1,43 @@
+"""On a phone, a grade or a finding stands within the first screen of every page that is about some."""
+
+import pytest
+from playwright.sync_api import Browser
+from visiting import settled
+
+PHONE = {"width": 360, "height": 640}
+LINE = 24  # pixels of it that must be in sight
+PAGES = (
+    "",
+    "publications/",
+    "publications/?partnership=fife",
+    "publications/partnership/fife/",
+    "findings/",
+    "findings/?partnership=fife",
+    "findings/theme/neglect/",
+    "themes/neglect/",
+    "partnerships/south-ayrshire/",
+    "programmes/services/",
+    "quality-indicators/hwiil-2014/6-2/",
+    "reports/orkney-islands-2020/",
+    "reports/south-ayrshire-2016/",
+    "reports/specimen-2024/",
+)
+FOUND = (
+    ".pub-chip, .pub-grade, .pub-finding__text, .pub-card__found, .pub-head__found:not(.pub-head__last),"
+    ".pub-card__counts"
+)
+FIRST = """(found) => Math.min(...[...document.querySelectorAll(found)]
+  .filter((one) => one.getClientRects().length && !one.closest(".pub-hidden") && one.textContent.trim() !== "No evaluation known")
+  .map((one) => one.getBoundingClientRect().top + scrollY))"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_was_found_is_in_sight(browser: Browser, address: str, path: str) -> None:
+    """The first grade or finding begins above the end of the first screen."""
+    with browser.new_context(base_url=address, viewport=PHONE) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(path)
+        settled(page)
+        first = page.evaluate(FIRST, FOUND)
+
+    assert first + LINE <= PHONE["height"]

@@ -1,0 +1,91 @@
+"""publishing.site.inspection_plan: the lines of a plan, and the dates that everything made of it is held to."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from example import real
+from plan_dates import HOLIDAYS, NOTICE, dates
+from publishing.content.models import Programme
+from publishing.site.inspection_plan import Line, Plan, plan, plans
+
+PLANS = plans(real().catalogue)
+
+
+def _programme(**fields: object) -> Programme:
+    facts = {
+        "id": "trial",
+        "file": "programmes/trial.md",
+        "title": "Trial",
+        "short_title": "Trial",
+        "order": "1",
+        "years": "2027",
+        "weeks": "4",
+        "summary": "One.",
+        "references": [{"id": "page", "title": "A page", "publisher": "A body", "unlinked": "Read on paper."}],
+        "events": [{"week": "1", "what": "Notice", "source": "page"}, {"week": "2", "until": "3", "what": "Survey"}],
+        "follow_up": [{"week": "6", "what": "Plan", "source": "page"}],
+        "steps": [
+            {"week": "1", "day": "2", "who": "Chair", "what": "Call"},
+            {"week": "6", "who": "Chair", "what": "Ask"},
+        ],
+    }
+    return Programme.model_validate({**facts, **fields})
+
+
+def test_lines_are_of_two_layers() -> None:
+    """What sources say stands apart from what is suggested, each with its weeks; after publication weeks are counted anew."""
+    programme = _programme()
+    own = plan(programme)
+    (page,) = programme.references
+
+    assert own.sourced == (
+        Line(1, "Notice", reference=page),
+        Line(2, "Survey", until=3),
+        Line(4, "Plan", after=6, reference=page),
+    )
+    assert own.suggested == (Line(1, "Call", "Chair", day=2), Line(4, "Ask", "Chair", after=2))
+    assert [line.when for line in (*own.sourced, *own.suggested)] == [
+        "Week 1",
+        "Weeks 2 to 3",
+        "6 weeks after publication",
+        "Week 1, day 2",
+        "2 weeks after publication",
+    ]
+
+
+def test_the_newest_programme_comes_first() -> None:
+    """Only programmes of which a week is known have a plan."""
+    orders = [one.programme.order for one in PLANS.values()]
+
+    assert orders == sorted(orders, reverse=True)
+    assert set(PLANS) == {id for id, one in real().catalogue.programmes.items() if one.events}
+
+
+def _week_of(own: Plan, words: str) -> date:
+    place = next(place for place, line in enumerate(own.sourced) if words in line.what)
+    return dates(own, NOTICE, ())[place][0]
+
+
+def test_a_notice_on_5_january_2027() -> None:
+    """Supervision orders: the first discussion is in the week of 2 February, publication in the week of 25 May."""
+    own = PLANS["supervision-orders"]
+
+    assert _week_of(own, "First professional discussion") == date(2027, 2, 2)
+    assert _week_of(own, "published") == date(2027, 5, 25)
+    assert _week_of(own, "action plan") == date(2027, 5, 25) + timedelta(weeks=6)
+
+
+@pytest.mark.parametrize("own", PLANS.values(), ids=PLANS)
+def test_holidays_shift_only_where_a_source_says_so(own: Plan) -> None:
+    """A programme whose record does not say that holidays are not counted has the same dates with them."""
+    moved = dates(own, NOTICE, HOLIDAYS) != dates(own, NOTICE, ())
+
+    assert moved == own.programme.skips_holidays
+
+
+@pytest.mark.parametrize("own", PLANS.values(), ids=PLANS)
+def test_every_line_of_a_source_names_it(own: Plan) -> None:
+    """And no line that we suggest does."""
+    assert all(line.reference for line in own.sourced)
+    assert not any(line.reference for line in own.suggested)
