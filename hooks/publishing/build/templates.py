@@ -57,7 +57,7 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "attachments_of": lambda report: list(attachments.offers(report, pages.publication.files)),
         "comparison": comparison,
         "dictionary": partial(schemas.dictionary, pages.publication.catalogue.vocabulary),
-        "evidence_words": evidence.words(pages.updated),
+        "evidence_words": evidence.words(pages.updated, pages.publication.catalogue.vocabulary),
         "finder": finder.finder(pages.rows, pages.facets, pages.publication.profile),
         "finding_groups": [(facet, _lists_of(facet.key, pages)) for facet in definitions(pages.publication.profile)],
         "finding_words": finding_lists.counted,

@@ -105,7 +105,7 @@ def build(
     problems += _between_records(everything, sources, files, settings, moment)
     problems += questions.problems(published_questions, everything, sources)
     hidden = embargo.hidden(everything, files, moment)
-    public = catalogue.gather((record for record in records if record.file not in hidden), words)
+    public = catalogue.gather((record for record in records if record.file not in hidden), words, vocabulary)
     rendered, others = render_all(everything, sources, files, settings, executor, public)
     problems += [*others, *embargo.problems(everything, sources, rendered, hidden)]
     problems += finding_rules.paragraphs(everything, sources, rendered)

@@ -22,7 +22,7 @@ class FindingFacet:
     """Something to choose findings by: ``values`` of an item; ``phrase`` stands before the choices in a sentence.
 
     A facet without options takes its values from the findings, and has lists alone: the form has the years. ``with_kind``
-    gives it lists of its values together with each kind of finding.
+    gives it lists of its values together with each kind of finding, ``is_subject`` lists with feeds and files of every format.
     """
 
     key: str
@@ -34,6 +34,7 @@ class FindingFacet:
     open: bool = False
     search_noun: tuple[str, str] = ("", "")
     with_kind: bool = False
+    is_subject: bool = False
 
     def facet(self, catalogue: Catalogue) -> Facet:
         """Return the finder's facet, its options not yet counted."""
@@ -103,6 +104,7 @@ FACETS: tuple[FindingFacet, ...] = (  # in the order of the form and of the sent
         _areas,
         open=True,
         with_kind=True,
+        is_subject=True,
     ),
     FindingFacet(
         "theme",
@@ -114,6 +116,7 @@ FACETS: tuple[FindingFacet, ...] = (  # in the order of the form and of the sent
         open=True,
         search_noun=("theme", "themes"),
         with_kind=True,
+        is_subject=True,
     ),
     FindingFacet(
         "indicator",
@@ -123,6 +126,7 @@ FACETS: tuple[FindingFacet, ...] = (  # in the order of the form and of the sent
         _indicators,
         joiner="or",
         with_kind=True,
+        is_subject=True,
     ),
     FindingFacet(
         "programme",
@@ -163,6 +167,11 @@ def definitions(profile: Profile) -> tuple[FindingFacet, ...]:
         else facet
         for facet in found
     )
+
+
+def subjects(profile: Profile) -> frozenset[str]:
+    """Return the keys of the facets whose lists have feeds and files of every format."""
+    return frozenset(facet.key for facet in definitions(profile) if facet.is_subject)
 
 
 def years_after(profile: Profile) -> str:

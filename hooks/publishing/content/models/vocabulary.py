@@ -57,6 +57,11 @@ class Vocabulary:
         )
         return {voice.value: voice for voice in found}
 
+    @property
+    def inspected(self) -> Voice:
+        """The voice of whoever was inspected."""
+        return next(voice for voice in self.voices.values() if not voice.of_inspectors)
+
     @cached_property
     def by_scale(self) -> Mapping[str, tuple[Grade, ...]]:
         """The grades of each scale. Where two scales have a grade of the same id, the keys of their styles differ."""
