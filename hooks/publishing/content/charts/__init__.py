@@ -20,7 +20,7 @@ __all__ = ["figures", "spread_chart"]
 Figure: TypeAlias = html.HtmlElement | str  # or what it could only be made from, in an author's words
 
 
-def figures(programmes: Iterable[Programme], unread: Collection[str], scoring: Scoring) -> dict[str, Figure]:
+def figures(programmes: Iterable[Programme], unread: Collection[str] = (), *, scoring: Scoring) -> dict[str, Figure]:
     """Everything that bodies can name.
 
     ``scoring`` has the site's scale. ``unread`` are the ids of programmes that have problems of their own, so that their names are no second problem.
