@@ -98,13 +98,14 @@ def test_a_word_file_of_this_site_gives_its_markdown_again(tmp_path: Path) -> No
 
 
 def test_each_word_file_of_the_real_site_gives_its_markdown_again(real_site: Path) -> None:
-    """Whatever is published, but for line breaks, and for where links into this site lead."""
+    """Whatever is published, but for line breaks, for where links into this site lead, and for what records fill in."""
     compared = 0
     for file in sorted(real_site.glob("reports/*/*.docx")):
         source = Path("docs/reports") / f"{file.parent.name}.md"
         written = source.read_text(encoding="utf-8").split("---\n", 2)[2]
         body = markdown.write(read(file), file.parent.name).body
-        assert _folded(body) == _folded(written), source
+        own = ".*".join(re.escape(_folded(part)) for part in re.split(r"\{\{[^}]*\}\}", written))
+        assert re.fullmatch(own, _folded(body)), source
         compared += 1
     assert compared
 

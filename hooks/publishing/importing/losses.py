@@ -73,7 +73,7 @@ class LossReport:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is missing, and nothing was added."""
+        """Whether the page has all words of the imported file, and no other."""
         return not self.missing and not self.added
 
 

@@ -72,7 +72,7 @@ def _read(address: str, load: Callable[[], bytes]) -> Reading:
 
 
 def _loader(site: Site, address: str) -> Callable[[], bytes]:
-    """What reads a file, in another process too."""
+    """Return the function that loads the bytes of a published file; it is pickled with each task."""
     if isinstance(site, BuiltSite):
         return partial(Path.read_bytes, site.path(address))
     return partial(bytes, site[address])

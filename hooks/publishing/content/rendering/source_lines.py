@@ -121,5 +121,5 @@ def _squeezed(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    """The letters and digits of a heading, without its id and the targets of its links."""
+    """The letters and digits of a heading of a Markdown source, without its id and the targets of its links."""
     return "".join(filter(str.isalnum, unescape(_BESIDE_WORDS.sub(" ", text))))

@@ -161,7 +161,7 @@ class WordRenderer(Visitor[Nodes]):
         return [SPAN(f"\N{NO-BREAK SPACE}{word}\N{NO-BREAK SPACE}", {"custom-style": f"Grade {grade}"})]
 
     def image(self, element: HtmlElement) -> Nodes:
-        """Write an image; ``ValueError`` if it is neither PNG, JPEG, GIF nor SVG."""
+        """Write an image as Word's XML; ``ValueError`` if it is neither PNG, JPEG, GIF nor SVG."""
         address = element.get("src")
         return self._picture(self._load(address), element.get("alt", ""), address)
 

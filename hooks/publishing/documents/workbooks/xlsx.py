@@ -5,6 +5,7 @@ In: a ``Workbook``. Out: the bytes of a file; the same workbook gives the same b
 
 import io
 import re
+import textwrap
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -29,6 +30,7 @@ from publishing.documents.workbooks.styles import FACE, STYLES, Form, Style
 
 Looks = Mapping[Role, Format]
 _A4 = 9
+_TITLE = 32  # letters of the title of a hint: with more, Excel takes no entry at all
 _FORMS = {Form.TEXT: "@", Form.DAY: "d mmmm yyyy", Form.COUNT: "0", Form.SHARE: "0.0%"}
 _ROOM = {"format_rows": True, "format_columns": True}  # what a reader may do to a protected sheet
 _OPTIONS = {
@@ -145,8 +147,9 @@ def _entries(sheet: Sheet) -> Iterator[tuple[int, int, int, Entry]]:
 
 def _validation(entry: Entry) -> dict[str, Any]:
     """Create a data validation of xlsxwriter."""
-    hint = {"input_title": entry.title, "input_message": entry.hint}
-    error = {"error_title": entry.title, "error_message": entry.error}
+    title = textwrap.shorten(entry.title, _TITLE, placeholder=" …")
+    hint = {"input_title": title, "input_message": entry.hint}
+    error = {"error_title": title, "error_message": entry.error}
     match entry.kind:
         case Kind.CHOICE:
             return {"validate": "list", "source": f"={entry.choices}", **hint, **error}

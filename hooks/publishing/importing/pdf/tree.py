@@ -139,7 +139,7 @@ class _PageReader:
 
 
 def _described(handle: Any) -> Element:
-    """Read what an element says about itself."""
+    """Read what an element of a tagged PDF says about itself: its kind, its texts, its spans."""
     element = Element(_text(pdfium.FPDF_StructElement_GetType, handle))
     element.size = max(0, pdfium.FPDF_StructElement_CountChildren(handle))
     element.alternative = _text(pdfium.FPDF_StructElement_GetAltText, handle)

@@ -47,8 +47,15 @@ function offer(text, next) {
   return button;
 }
 
-/** What could be taken away, what is not listed, and that summaries are all there is. @param {Shown} shown */
-export function showOffers({ rows, offers, hidden, isSearch }) {
+/** Pages that match, what could be taken away, what is not listed, and that summaries are all there is. @param {Shown} shown */
+export function showBeside(shown) {
+  showPages("finder-pages", shown.pages, "Go to: ");
+  showPages("finder-beside", shown.beside, "Also: ");
+  showOffers(shown);
+}
+
+/** @param {Shown} shown */
+function showOffers({ rows, offers, hidden, isSearch }) {
   element("finder-offers").replaceChildren(
     ...offers.map(({ label, count, next }) => {
       const item = create("li", "", "");
@@ -67,9 +74,8 @@ export function showOffers({ rows, offers, hidden, isSearch }) {
 
 const FEW = 5; // results below which the page says that it holds mostly summaries
 
-
 /** @param {string} id @param {Shown["pages"]} pages @param {string} lead */
-export function showPages(id, pages, lead) {
+function showPages(id, pages, lead) {
   const place = element(id);
   place.hidden = !pages.length;
   const links = pages.map(({ address, label }) => link(new URL(address, root).href, label, "pub-finder__page"));

@@ -3,7 +3,7 @@ import * as client from "../search/client.js";
 import { lexicon } from "../search/lexicon.js";
 import { nothing, orderOf, read, tidy, without, write } from "./address.js";
 import { NO_ANSWER, answerTo, effective } from "./asking.js";
-import { onOffer, pagesOf } from "./beside.js";
+import { onOffer, pagesOf, showBeside } from "./beside.js";
 import { setBusy, showCards, wireMore } from "./cards.js";
 import { UNDATED, counts, listed, matches, sorted, yearsOf } from "./facets.js";
 import { filterToggle, optionFilters } from "./filters.js";
@@ -73,6 +73,7 @@ function render() {
   const show = () => {
     onPage = all;
     view.show(all);
+    showBeside(all);
   };
   if (pristine && !write(state)) {
     show();

@@ -18,7 +18,6 @@
  * @property {{address: string, label: string}[]} beside other pages of the site that match
  * @property {import("./address.js").Order} order
  */
-import { showOffers, showPages } from "./beside.js";
 import { create } from "./elements.js";
 import { UNDATED } from "./facets.js";
 
@@ -67,9 +66,6 @@ export function show(shown) {
   fillForm(shown);
   showCounts(shown);
   showChosen(shown);
-  showPages("finder-pages", shown.pages, "Go to: ");
-  showPages("finder-beside", shown.beside, "Also: ");
-  showOffers(shown);
   tell(shown.sentence, shown.notes);
   element("finder-none").hidden = shown.rows.length > 0;
   takeAway.hidden = !shown.rows.length;

@@ -1,5 +1,6 @@
 /** The register of findings: the finder's form, address and counts, over findings in place of publications. */
 import { nothing, orderOf, without } from "../finder/address.js";
+import { NO_ANSWER } from "../finder/asking.js";
 import { UNDATED, sorted, yearsOf } from "../finder/facets.js";
 import { filterToggle, optionFilters } from "../finder/filters.js";
 import { sentence } from "../finder/sentence.js";
@@ -53,10 +54,10 @@ function render() {
     rows: shown,
     order,
     sentence: sentence(shown, choice, facets, "", orderWords(shown, order)) + (basket.only ? ", picked by hand" : ""),
-    notes: notesOn(shown, null, ignored, ""),
+    notes: notesOn(shown, NO_ANSWER, ignored, ""),
     counts,
-    chosen: basket.only ? [] : choicesOf(state, facets),
-    pages: [],
+    chosen: basket.only ? [] : choicesOf(state, NO_ANSWER, facets),
+    isSearch: false,
   };
   const show = () => {
     onPage = { rows: shown, sentence: all.sentence, address: location.origin + location.pathname + write(state, basket) };
@@ -193,7 +194,7 @@ async function open() {
     now.basket.picks = now.basket.picks.filter((id) => there.has(id));
     now.basket.only &&= now.basket.picks.length > 0;
   }
-  view.openChosen(choicesOf(now.state, facets));
+  view.openChosen(choicesOf(now.state, NO_ANSWER, facets));
   render();
 }
 
