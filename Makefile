@@ -5,6 +5,7 @@
 #   make serve    show it at http://127.0.0.1:8000 while you write
 #   make preview AT=2027-03-02   the same as it will be at the end of a day, or at a time (2027-03-01T09:30+00:00)
 #   make report   ask for the facts of a new report, and write its file
+#   make new-site FOLDER=../our-reports   ask a dozen questions, and write the folder of another inspectorate's site
 #   make import FILE=report.docx AS=fife-2027   make a report of a Word or PDF file, and say what was lost
 #   make check    say what is wrong in docs/, in seconds
 #   make record-urls   note new addresses and questions in published/, so that none of them can be lost later (once: make ledger)
@@ -31,7 +32,7 @@ export PUBLISHING_DOCS := docs
 # It drops docstrings, which pages show, and assertions.
 unexport PYTHONOPTIMIZE
 
-.PHONY: site rollback serve preview import check report record-urls ledger leak-check test unit test-properdocs fresh bench requirements clean clean-site
+.PHONY: site rollback serve preview new-site import check report record-urls ledger leak-check test unit test-properdocs fresh bench requirements clean clean-site
 
 site: .venv/site
 	@tools/build-site $(BIN)
@@ -51,6 +52,10 @@ check: .venv/site
 
 report: .venv/site
 	@PREVIEW_AT= $(BIN)/publishing new report
+
+new-site: .venv/site
+	@test -n "$$FOLDER" || { echo "Say where: make new-site FOLDER=../our-reports" >&2; exit 1; }
+	@$(BIN)/publishing new site "$$FOLDER"
 
 import: .venv/site
 	@test -n "$$FILE" || { echo "Say which file: make import FILE=report.docx AS=fife-2027" >&2; exit 1; }

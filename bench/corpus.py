@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
+ROOT = Path(__file__).parents[1]
 SEED = 20261122
 AREAS = 32
 FIRST_DAY = date(2001, 11, 22)
@@ -67,6 +68,8 @@ class Corpus:
         """Every file below ``docs/`` with its text."""
         yield "index.md", "---\ntitle: Home\n---\nA made-up archive.\n"
         yield "publications.md", "---\ntitle: Publications\nlayout: finder\n---\nEverything.\n"
+        for name in ("profile.yml", "scales/six-point.md"):  # its words are those of the real archive
+            yield name, (ROOT / "docs" / name).read_text(encoding="utf-8")
         yield "programmes/made-up.md", _front_matter(
             title="Made-up programme", short_title="Made-up", order="1", years="2001/2026", framework="made-up",
             summary="It is made up.",
@@ -75,7 +78,7 @@ class Corpus:
             "quality-indicators/made-up/index.md",
             (
                 "---\ntitle: Made-up framework\nedition: '1'\nshort_title: Made-up\norder: 1\nupdated: 2025-01-01\npublished: 2001\n"
-                "key_questions:\n  - id: all\n    title: All\nsummary: It is made up.\n---\n"
+                "key_questions:\n  - id: all\n    title: All\nsummary: It is made up.\nscale: six-point\n---\n"
             ),
         )
         for number, title in INDICATORS.items():

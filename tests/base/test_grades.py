@@ -1,30 +1,16 @@
-"""publishing.base.grades: the six grades, and the words for shares."""
+"""publishing.base.grades: the words for shares."""
 
 import pytest
 
-from publishing.base.grades import Grade, share_words
+from publishing.base.grades import Band, share_words
 
-
-def test_grades_have_words_and_points() -> None:
-    """The scale goes from excellent (6) to unsatisfactory (1)."""
-    scale = {grade.label: grade.points for grade in Grade}
-
-    assert list(scale.items()) == [
-        ("Excellent", 6),
-        ("Very good", 5),
-        ("Good", 4),
-        ("Adequate", 3),
-        ("Weak", 2),
-        ("Unsatisfactory", 1),
-    ]
-
-
-def test_every_grade_says_what_it_means() -> None:
-    """No two grades have the same meaning, and each is a sentence."""
-    meanings = {grade.meaning for grade in Grade}
-
-    assert len(meanings) == len(Grade)
-    assert all(meaning.endswith(".") for meaning in meanings)
+BANDS = (
+    Band("almost all", 90, above=True),
+    Band("most", 75),
+    Band("majority", 50),
+    Band("less than half", 15),
+    Band("few", 0),
+)
 
 
 @pytest.mark.parametrize(
@@ -47,16 +33,16 @@ def test_every_grade_says_what_it_means() -> None:
 )
 def test_shares_have_words(count: int, total: int, word: str) -> None:
     """A word holds from its percentage on, exactly; over 90% means more than that."""
-    assert share_words(count, total) == word
+    assert share_words(count, total, BANDS) == word
 
 
 def test_a_share_of_nothing_has_no_word() -> None:
     """Where nobody was asked there is nothing to say."""
-    assert share_words(0, 0) == ""
+    assert share_words(0, 0, BANDS) == ""
 
 
 @pytest.mark.parametrize(("count", "total"), [(-1, 5), (6, 5), (0, -1)])
 def test_a_share_is_a_part_of_its_total(count: int, total: int) -> None:
     """More than all, or less than none, is a mistake of the caller."""
     with pytest.raises(ValueError, match="not a part of"):
-        share_words(count, total)
+        share_words(count, total, BANDS)

@@ -8,12 +8,13 @@ from zipfile import ZipFile
 
 import pytest
 
-from example import ROOT
+from example import ROOT, vocabulary
 from publishing.base import tokens
-from publishing.base.grades import Grade
-from publishing.base.tokens import COLOURS, FACES, Colour, values
+from publishing.base.grades import colours_of
+from publishing.base.tokens import COLOURS, FACES, TONES, Colour, values
 from publishing.documents.word import package
 
+GRADES = colours_of(vocabulary().grades.values())
 OWN = {Path(values.__file__), Path(tokens.__file__)}
 TEXTS = {".css", ".html", ".js", ".mjs", ".py", ".svg", ".toml", ".typ", ".xml", ".yml"}
 SOURCES = [
@@ -62,10 +63,10 @@ def test_a_colour_is_known_as_one(text: str, tmp_path: Path) -> None:
 def test_a_changed_colour_changes_every_format(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The style sheet and the module of PDFs have each colour from the list, by day and by night."""
     monkeypatch.setitem(values.COLOURS, name, Colour("#010203", "#040506"))
-    sheet = tokens.site_files()["assets/css/tokens.css"]
+    sheet = tokens.site_files(GRADES)["assets/css/tokens.css"]
 
     assert f"--pub-{name}: var(--pub-light, #010203) var(--pub-dark, #040506);" in sheet
-    assert f'"{name}": rgb("#010203")' in tokens.typst()
+    assert f'"{name}": rgb("#010203")' in tokens.typst(GRADES)
     assert tokens.light(name) == "#010203"
 
 
@@ -74,8 +75,8 @@ def test_the_brand_changes_in_one_place(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(values.COLOURS, "accent", Colour("#010203"))
     package.blank.cache_clear()
     try:
-        assert 'fill="#010203"' in tokens.site_files()["assets/images/mark.svg"]
-        with ZipFile(BytesIO(package.blank())) as word:
+        assert 'fill="#010203"' in tokens.site_files(GRADES)["assets/images/mark.svg"]
+        with ZipFile(BytesIO(package.blank(()))) as word:
             assert b'<w:color w:val="010203"/>' in word.read("word/styles.xml")
     finally:
         package.blank.cache_clear()
@@ -83,27 +84,31 @@ def test_the_brand_changes_in_one_place(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_nothing_is_left_to_fill_in() -> None:
     """No placeholder comes to readers, and every token that a file asks for is there."""
-    texts = [*tokens.site_files().values()]
-    texts += [tokens.filled(path.read_text("utf-8")) for path in (ROOT / "hooks").rglob("word/blank/**/*.xml")]
+    texts = [*tokens.site_files(GRADES).values()]
+    texts += [tokens.filled(path.read_text("utf-8"), GRADES) for path in (ROOT / "hooks").rglob("word/blank/**/*.xml")]
 
     assert len(texts) > 5
-    assert [text for text in texts if "${" in text] == []
+    assert [text for text in texts if "${" in text or "@@" in text] == []
 
 
-def test_every_grade_has_paper_and_ink() -> None:
-    """A grade without a colour would be drawn in none."""
-    expected = {f"grade-{grade.value}{part}" for grade in Grade for part in ("", "-ink")}
+@pytest.mark.parametrize("name", GRADES)
+def test_every_grade_is_in_every_format(name: str) -> None:
+    """The style sheet, the module of PDFs and Word's styles have each grade of the scale."""
+    paper, _ = GRADES[name]
 
-    assert {name for name in COLOURS if name.startswith("grade-")} == expected
+    assert f".pub-scale--{name} {{" in tokens.site_files(GRADES)["assets/css/tokens.css"]
+    assert f'"grade-{name}": rgb("{paper.light}")' in tokens.typst(GRADES)
+    assert f'w:styleId="Grade{name}"' in tokens.filled("@@grades@@\n", GRADES)
 
 
-@pytest.mark.parametrize("grade", Grade)
-def test_grades_can_be_read(grade: Grade) -> None:
-    """Ink on paper has a contrast of 4.5:1 or more, by day and by night."""
-    paper, ink = COLOURS[f"grade-{grade.value}"], COLOURS[f"grade-{grade.value}-ink"]
+@pytest.mark.parametrize("tone", TONES)
+def test_tones_can_be_read(tone: str) -> None:
+    """Ink on paper has a contrast of 4.5:1 or more, by day and by night, and records are held to the same."""
+    paper, ink = TONES[tone]
 
     assert contrast(paper.light, ink.light) >= 4.5
     assert contrast(paper.dark, ink.dark) >= 4.5
+    assert values.contrast(paper.light, ink.light) == pytest.approx(contrast(paper.light, ink.light))
 
 
 def contrast(colour: str, other: str) -> float:
@@ -135,7 +140,7 @@ def test_a_placeholder_without_a_token_is_refused(fault: str, monkeypatch: pytes
 
     monkeypatch.setattr(Path, "read_text", read_text)
     with pytest.raises(KeyError):
-        tokens.site_files()
+        tokens.site_files(GRADES)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ findings:
         date: 2020-08-01
         due: 2028-01-15
 """
-PICTURE = tokens.site_files()["assets/images/mark.svg"]
+PICTURE = tokens.site_files({})["assets/images/mark.svg"]
 CASE = {
     "files": {
         **example.LAID_OUT,

@@ -62,7 +62,7 @@ def items(publication: Publication) -> Mapping[str, FoundItem]:
 def empty(publication: Publication, form: object = xlsx) -> bytes:
     """The workbook of Northshire, as it is to be downloaded."""
     area = publication.catalogue.partnerships["northshire"]
-    book = answers.workbook(area, items(publication).values(), URL)
+    book = answers.workbook(area, items(publication).values(), URL, example.vocabulary().inspected)
     assert book
     return form.content(book)  # type: ignore[attr-defined, no-any-return]
 

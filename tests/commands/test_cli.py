@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from example import ROOT, files
+from example import ROOT, files, vocabulary
 from publishing.base import checksummed_files
 from publishing.commands.cli import main
 from publishing.content import schemas
@@ -141,7 +141,7 @@ def test_check_says_all_that_the_build_says(project: Project, capsys: pytest.Cap
 
     assert status == 1
     assert capsys.readouterr().err.splitlines() == [
-        "partnerships/southshire.md:3: code: expected a council area code such as S12000047, got '102'",
+        "partnerships/southshire.md:3: code: expected the council area's code, such as S12000047, got '102'",
         "reports/northshire-2020.md:16: confidence: expected high, medium or low, got 'certain'",
     ]
 
@@ -410,7 +410,9 @@ def test_schemas_are_written(project: Project) -> None:
     folder = project({})
 
     assert main(["--folder", str(folder), "schemas"]) == 0
-    assert schemas.schemas() == {path.name: path.read_text(encoding="utf-8") for path in (folder / "schemas").iterdir()}
+    assert schemas.schemas(vocabulary()) == {
+        path.name: path.read_text(encoding="utf-8") for path in (folder / "schemas").iterdir()
+    }
 
 
 def test_inventory_notes_what_is_new(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

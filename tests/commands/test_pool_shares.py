@@ -2,11 +2,13 @@
 
 import pytest
 
+from example import vocabulary
 from publishing.base.grades import share_words
 from publishing.commands.pooling.counting import Column, Side
 from publishing.commands.pooling.shares import better, share, together
 from publishing.commands.pooling.suppression import Row
 
+BANDS = vocabulary().profile.bands
 SIDES = [Side.BETTER, Side.BETTER, Side.OTHER, Side.NONE, Side.NONE]
 COLUMNS = [Column(str(place), side) for place, side in enumerate(SIDES)]
 
@@ -17,7 +19,7 @@ def _row(*counts: int | None, records: int = 100) -> Row:
 
 def test_a_share_is_of_those_who_answered() -> None:
     """Neither what does not apply nor what was not answered is part of the whole."""
-    assert share(_row(30, 10, 20, 30, 10), COLUMNS, [0]) == "majority"
+    assert share(_row(30, 10, 20, 30, 10), COLUMNS, [0], BANDS) == "majority"
 
 
 @pytest.mark.parametrize(
@@ -41,27 +43,27 @@ def test_a_sum_is_known_where_the_hidden_counts_stay_together(
 
 def test_a_hidden_count_has_no_share() -> None:
     """A word would say how large it is."""
-    assert share(_row(60, 20, None, None, 0), COLUMNS, [2]) == ""
+    assert share(_row(60, 20, None, None, 0), COLUMNS, [2], BANDS) == ""
 
 
 def test_words_are_all_that_the_hidden_counts_leave_possible() -> None:
     """Two at most; with more, there is no share."""
-    assert share(_row(60, 28, None, None, 0), COLUMNS, [0]) == "majority"
-    assert share(_row(70, 10, None, None, 0), COLUMNS, [0]) == "majority or most"
-    assert share(_row(30, 0, None, None, 0), COLUMNS, [0]) == ""
+    assert share(_row(60, 28, None, None, 0), COLUMNS, [0], BANDS) == "majority"
+    assert share(_row(70, 10, None, None, 0), COLUMNS, [0], BANDS) == "majority or most"
+    assert share(_row(30, 0, None, None, 0), COLUMNS, [0], BANDS) == ""
 
 
 def test_the_true_word_is_always_among_them() -> None:
     """Whatever the hidden counts are."""
     for hidden in range(1, 20):
-        said = share(_row(70, 10, None, None, 0), COLUMNS, [0])
+        said = share(_row(70, 10, None, None, 0), COLUMNS, [0], BANDS)
 
-        assert share_words(70, 80 + hidden) in said.split(" or ")
+        assert share_words(70, 80 + hidden, BANDS) in said.split(" or ")
 
 
 def test_nobody_answered() -> None:
     """There is no share of nothing."""
-    assert share(_row(0, 0, 0, 100, 0), COLUMNS, [0]) == ""
+    assert share(_row(0, 0, 0, 100, 0), COLUMNS, [0], BANDS) == ""
 
 
 def test_better_is_for_grades() -> None:

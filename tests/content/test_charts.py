@@ -10,7 +10,7 @@ from example import ROOT
 from publishing.base import tokens
 from publishing.content.charts import figures
 from publishing.content.charts.drawing import COLOURS, NAMESPACE
-from publishing.content.models import Programme
+from publishing.content.models import Programme, Scoring
 
 SVG = f"{{{NAMESPACE}}}"
 STAGES = (
@@ -29,7 +29,7 @@ def _programme(**fields: Any) -> Programme:
 
 
 def _figure(name: str, **fields: Any) -> html.HtmlElement:
-    return figures([_programme(**fields)])[name]
+    return figures([_programme(**fields)], scoring=Scoring())[name]
 
 
 def _svg(**fields: Any) -> etree._Element:
@@ -47,7 +47,12 @@ def _of(svg: etree._Element, kind: str) -> list[etree._Element]:
 
 def test_bodies_can_name_what_there_is_of_each_programme() -> None:
     """A table of its stages, one of its events, and a chart; beside them, the scale."""
-    assert list(figures([_programme()])) == ["scale: grades", "stages: tests", "events: tests", "chart: stages-tests"]
+    assert list(figures([_programme()], scoring=Scoring())) == [
+        "scale: grades",
+        "stages: tests",
+        "events: tests",
+        "chart: stages-tests",
+    ]
 
 
 def test_the_table_of_stages_says_what_is_not_stated() -> None:

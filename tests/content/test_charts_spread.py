@@ -5,17 +5,19 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from publishing.base.grades import Grade
+from example import grade, vocabulary
 from publishing.content.charts import spread_chart
 from publishing.content.charts.drawing import NAMESPACE
 
 SVG = f"{{{NAMESPACE}}}"
-COUNTS = {Grade.VERY_GOOD: 3, Grade.GOOD: 2, Grade.WEAK: 1}
+COUNTS = {grade("very-good"): 3, grade("good"): 2, grade("weak"): 1}
 
 
 def _svg(*given: Any) -> etree._Element:
     """The chart as it stands in a file of its own."""
-    return etree.fromstring(html.tostring(spread_chart("Grades of 2.1", *given).find("svg")))
+    return etree.fromstring(
+        html.tostring(spread_chart("Grades of 2.1", tuple(vocabulary().grades.values()), *given).find("svg"))
+    )
 
 
 def _rows(svg: etree._Element) -> list[list[str]]:
@@ -59,14 +61,14 @@ def test_bars_are_as_long_as_their_numbers() -> None:
 
 def test_what_is_not_known_looks_different() -> None:
     """Its bar is of a kind of its own, beside its words."""
-    bars = [bar.get("class") for bar in _svg({Grade.GOOD: 1}, 1).iter(f"{SVG}rect")]
+    bars = [bar.get("class") for bar in _svg({grade("good"): 1}, 1).iter(f"{SVG}rect")]
 
     assert bars == ["pub-chart__bar", "pub-chart__unknown"]
 
 
 def test_a_number_stands_right_of_its_bar_and_inside_the_chart() -> None:
     """The longest bar leaves room for three digits on a telephone."""
-    svg = _svg({Grade.GOOD: 120}, 1)
+    svg = _svg({grade("good"): 120}, 1)
     bar = svg.find(f".//{SVG}rect")
     number = next(text for text in svg.iter(f"{SVG}text") if text.text == "120")
     end = float(bar.get("x").rstrip("%")) + float(bar.get("width").rstrip("%"))
@@ -78,7 +80,7 @@ def test_a_number_stands_right_of_its_bar_and_inside_the_chart() -> None:
     ("given", "words"),
     [
         ((COUNTS, 7), "6 of 13 grades known. 3 very good, 2 good and 1 weak. 7 not known."),
-        (({Grade.GOOD: 2},), "2 of 2 grades known. 2 good."),
+        (({grade("good"): 2},), "2 of 2 grades known. 2 good."),
         (({}, 4), "0 of 4 grades known. 4 not known."),
     ],
 )

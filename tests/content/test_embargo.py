@@ -22,7 +22,7 @@ AREA = {
     "compare.md": "---\ntitle: Compare\nlayout: compare\n---\n",
     "findings.md": "---\ntitle: Findings\nlayout: findings\n---\n",
     "themes/index.md": "---\ntitle: Themes\nlayout: themes\n---\n",
-    "partnerships/index.md": "---\ntitle: Areas\nlayout: partnerships\n---\n",
+    "partnerships/index.md": "---\ntitle: Areas\nlayout: units\n---\n",
     "programmes/index.md": "---\ntitle: Programmes\nlayout: programmes\n---\n",
     "partnerships/quillmoor.md": "---\nname: Quillmoor\ncode: S12000103\naliases:\n  - Quill Moor\n---\n",
 }

@@ -18,7 +18,6 @@ from publishing.content.models import (
     FindingKind,
     Progress,
     Report,
-    Voice,
 )
 
 TODAY = date(2026, 11, 27)
@@ -33,9 +32,10 @@ def _when(day: date) -> When:
 def _event(chance: random.Random, day: date) -> FindingEvent:
     """A random event that the rules between fields allow."""
     kind = chance.choice(list(EventKind))
-    by = Voice.INSPECTORS if kind is EventKind.JUDGED else Voice.PARTNERSHIP
+    inspectors, inspected = example.vocabulary().voices.values()
+    by = inspectors if kind is EventKind.JUDGED else inspected
     if kind is EventKind.CLOSED:
-        by = chance.choice(list(Voice))
+        by = chance.choice([inspectors, inspected])
     due = _when(day + timedelta(chance.randint(1, 900)))
     return FindingEvent(
         event=kind,
@@ -71,7 +71,7 @@ def test_no_status_is_impossible() -> None:
         report, kind = chance.choice([RECORD, FULL]), chance.choice(list(FindingKind))
         status = _status(report, _finding(events, kind))
         seen.add(status.state)
-        inspectors = [event for event in events if event.by is Voice.INSPECTORS]
+        inspectors = [event for event in events if event.by.of_inspectors]
 
         assert bool(status.event) == bool(events)
         assert not inspectors or status.event is inspectors[-1]
@@ -129,7 +129,9 @@ def test_silence_is_worth_a_word_after_a_while() -> None:
 )
 def test_words(event: dict[str, str], words: str, reason: str) -> None:
     """A status is what a reader would say, and its reason names who says so and when."""
-    status = _status(RECORD, _finding([FindingEvent.model_validate({**event, "date": "2020-08-01"})]))
+    status = _status(
+        RECORD, _finding([FindingEvent.model_validate({**event, "date": "2020-08-01"}, context=example.vocabulary())])
+    )
 
     assert (status.words, status.reason) == (words, reason)
 
@@ -137,7 +139,8 @@ def test_words(event: dict[str, str], words: str, reason: str) -> None:
 def test_a_plan_is_overdue_on_the_day_after() -> None:
     """A day by which something was to be done has to be over."""
     plan = FindingEvent.model_validate(
-        {"event": "planned", "by": "partnership", "date": "2020-08-01", "due": "2020-09-01"}
+        {"event": "planned", "by": "partnership", "date": "2020-08-01", "due": "2020-09-01"},
+        context=example.vocabulary(),
     )
     states = [_status(RECORD, _finding([plan]), day).state for day in (date(2020, 9, 1), date(2020, 9, 2))]
 

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from example import vocabulary
 from publishing.base.dates import When
 from publishing.base.problems import Problem
 from publishing.content import loader
@@ -99,7 +100,7 @@ def test_monsters_are_problems(text: str) -> None:
     """Whatever stands between the fences, the answer is a list of problems."""
     source, problems = parse("programmes/a.md", f"---\n{text}\n---\n".encode())
 
-    assert problems or loader.read(source)[1]
+    assert problems or loader.read(source.named(vocabulary().names), vocabulary())[1]
 
 
 PIECES = [
@@ -120,7 +121,7 @@ def test_no_file_raises_anything(seed: int) -> None:
         content = f"---\ntitle: A\n{text}\n---\n".encode() if seed % 2 else text.encode() + chance.randbytes(seed)
         kind = chance.choice(("reports/a.md", "quality-indicators/a/index.md", "about/a.md"))
         source, problems = parse(kind, content)
-        record, others = loader.read(source)
+        record, others = loader.read(source.named(vocabulary().names), vocabulary())
 
         assert record or problems or others
         assert all(1 <= problem.line <= content.count(b"\n") + 1 for problem in (*problems, *others))

@@ -363,7 +363,8 @@ def test_front_matter_is_held_within_bounds(kind: str) -> None:
     """In a process of its own: what went wrong here before was a crash of the interpreter."""
     program = (
         "import sys; from publishing.base import settings; from publishing.content import publication\n"
-        "try: publication.build({'about/x.md': sys.stdin.buffer.read()}, settings.Settings(owner='x'))\n"
+        f"profile = {example.files()['profile.yml']!r}\n"
+        "try: publication.build({'about/x.md': sys.stdin.buffer.read(), 'profile.yml': profile}, settings.Settings(owner='x'))\n"
         "except Exception as error: print(type(error).__name__, str(error)[:60])\n"
     )
     done = subprocess.run(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from example import vocabulary
 from publishing.content.front_matter import parse
 from publishing.content.loader import kind_of, read
 from publishing.content.models import Chapter, Framework, Indicator, Page, Partnership, Programme, Record, Report
@@ -26,14 +27,14 @@ from publishing.content.models import Chapter, Framework, Indicator, Page, Partn
 )
 def test_a_file_s_place_says_what_it_is(file: str, kind: type[Record], record_id: str) -> None:
     """The kind of record and its id come from the file's name alone."""
-    assert (kind, record_id) == kind_of(file)
+    assert (kind, record_id) == kind_of(file, vocabulary())
 
 
 def test_a_source_becomes_its_record() -> None:
     """A file without a mistake gives a record and no problem."""
     source, _ = parse("partnerships/northshire.md", b"---\nname: Northshire\naliases:\n  - The North\n---\n")
 
-    record, problems = read(source)
+    record, problems = read(source.named(vocabulary().names), vocabulary())
 
     assert problems == []
     assert isinstance(record, Partnership)
@@ -44,7 +45,7 @@ def test_a_misspelt_field_is_not_missed_as_well() -> None:
     """The field that was probably meant is not said to be missing."""
     source, _ = parse("about/a.md", b"---\ntitel: A\n---\n")
 
-    record, problems = read(source)
+    record, problems = read(source.named(vocabulary().names), vocabulary())
 
     assert record is None
     assert [problem.field for problem in problems] == ["titel"]

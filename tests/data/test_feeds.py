@@ -170,7 +170,7 @@ def test_what_an_entry_says() -> None:
     entry = next(one for one in parsed(feeds()).entries if one.id.endswith("northshire-2020"))
 
     assert entry.id == "tag:reports.example,2026:reports/northshire-2020"
-    assert (entry.title, entry.author) == ("Services for children in Northshire", "the inspectorate")
+    assert (entry.title, entry.author) == ("Services for children in Northshire", "The inspectorate")
     assert (entry.link, entry.summary) == (f"{SITE}reports/northshire-2020/", "Two indicators were graded.")
     assert (entry.published, entry.updated) == ("2026-11-22T00:00:00Z", "2026-11-22T00:00:00Z")
     assert [(tag.term, tag.label) for tag in entry.tags] == [

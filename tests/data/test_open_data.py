@@ -178,7 +178,7 @@ def test_a_column_is_one_line() -> None:
     catalogue = build().catalogue
     extended = replace(REPORTS, columns=(*REPORTS.columns, column))
     table = extended.filled(catalogue.reports.values(), Context(catalogue, SITE))
-    files = package_files([table], SITE, None)
+    files = package_files([table], SITE, None, catalogue.profile)
     lengths = [len(report.title) for report in catalogue.reports.values()]
 
     assert [int(row["letters"]) for row in _rows(files["data/reports.csv"])] == lengths

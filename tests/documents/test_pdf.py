@@ -22,13 +22,14 @@ from pikepdf import Name
 from PIL import Image
 
 import pdf_checks
-from publishing.base import tokens
+from example import vocabulary
 from publishing.base.grades import Grade
 from publishing.documents.model import Document
 from publishing.documents.pdf import pdf
 from publishing.documents.pdf.tables import columns, placed
 
 DOCUMENT = Document(
+    grades=tuple(vocabulary().grades.values()),
     address="reports/a/",
     url="https://reports.example/reports/a/",
     name="report",
@@ -267,12 +268,12 @@ def test_a_caption_that_repeats_the_heading_is_left_out() -> None:
     assert _text(f"<h2>Numbers</h2>{TABLE}").count("Counts") == 1
 
 
-@pytest.mark.parametrize("grade", Grade)
+@pytest.mark.parametrize("grade", [*vocabulary().grades.values()])
 def test_colours_are_the_sites(grade: Grade) -> None:
     """A grade has the same paper and ink in a file as on the site, in daylight."""
     with _opened(f'<p><span class="pub-scale pub-scale--{grade.value}">{grade.label}</span></p>') as opened:
         text = opened.pages[0].Contents.read_bytes().decode("latin-1")
-    paper = bytes.fromhex(tokens.light(f"grade-{grade.value}").removeprefix("#"))
+    paper = bytes.fromhex(grade.paper.light.removeprefix("#"))
 
     assert any(_near(found, paper) for found in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) scn?\b", text))
 

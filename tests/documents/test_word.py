@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 import example
-from publishing.base.grades import Grade
+from example import vocabulary
 from publishing.documents.model import Document
 from publishing.documents.word import word
 from word_files import entries, made_elsewhere, odf, opened, part, shown, texts, values, words
@@ -70,6 +70,7 @@ def png() -> bytes:
 def document(body: str = BODY) -> Document:
     """A made-up publication."""
     return Document(
+        grades=tuple(vocabulary().grades.values()),
         address="reports/northshire-2020/",
         url=URL,
         name="record",
@@ -184,7 +185,7 @@ def test_grades_are_words_with_a_tint() -> None:
     [grade] = file.element.xpath("//w:r[w:rPr/w:rStyle/@w:val='Gradevery-good']")
 
     assert "".join(grade.itertext(qn("w:t"))).strip() == "Very good"
-    assert {f"Grade {grade.value}" for grade in Grade} <= {style.name for style in file.styles}
+    assert {f"Grade {grade.value}" for grade in vocabulary().grades.values()} <= {style.name for style in file.styles}
 
 
 def test_every_style_is_of_the_blank_document() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import example
-from publishing.base.grades import Grade
+from example import vocabulary
 from publishing.documents.workbooks import self_evaluation
 from publishing.documents.workbooks.model import Kind, Place, Workbook
 from workbook_files import URL, WRITERS, filled, rows_of, through_libreoffice, workbooks
@@ -36,7 +36,7 @@ def test_an_indicator_takes_a_grade_words_and_a_day() -> None:
     (grades,) = WORKBOOK.names.values()
 
     assert kinds == [Kind.CHOICE, Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.DAY]
-    assert grades.bottom - grades.top + 1 == len(Grade)
+    assert grades.bottom - grades.top + 1 == len(vocabulary().grades)
 
 
 @pytest.mark.parametrize("ending", WRITERS)

@@ -2,9 +2,11 @@
 
 import pytest
 
-from publishing.importing.facts import facts
+from example import vocabulary
+from publishing.importing.facts import Words, facts
 from publishing.importing.model import Cell, Heading, Paragraph, Place, Run, Table
 
+WORDS = Words.of(vocabulary())
 AREAS = {"Fife": "fife", "Western Isles": "na-h-eileanan-siar"}
 
 
@@ -28,7 +30,7 @@ def paragraph(text: str, number: int = 1) -> Paragraph:
     ],
 )
 def test_facts_of_the_cover(text: str, found: list[tuple[str, str]]) -> None:
-    assert [(fact.field, fact.value) for fact in facts("", [paragraph(text)], AREAS)] == found
+    assert [(fact.field, fact.value) for fact in facts("", [paragraph(text)], AREAS, WORDS)] == found
 
 
 def test_grades_stand_below_their_indicator_or_beside_it_in_a_table() -> None:
@@ -42,7 +44,7 @@ def test_grades_stand_below_their_indicator_or_beside_it_in_a_table() -> None:
         paragraph("Evaluation: Weak"),
         Table(rows, place=Place(paragraph=8)),
     ]
-    assert [(fact.value, fact.place.paragraph) for fact in facts("", blocks, {})] == [
+    assert [(fact.value, fact.place.paragraph) for fact in facts("", blocks, {}, WORDS)] == [
         ('"2.1": very-good', 4),
         ('"5.2": adequate', 8),
     ]

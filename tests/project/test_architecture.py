@@ -33,6 +33,7 @@ CLOCKS = {
     "commands/project.py": {"now"},
     "commands/ask_report.py": {"today"},
     "commands/import_report.py": {"today"},
+    "commands/new_site.py": {"today"},
 }
 CLOCK = {"now", "utcnow", "today", "localtime", "time_ns"}
 

@@ -60,7 +60,7 @@ def test_the_public_s_words(made: tuple[dict[str, Any], dict[str, Any]]) -> None
 def test_facets_come_from_the_registry(made: tuple[dict[str, Any], dict[str, Any]]) -> None:
     """Every facet says when it is understood; options that are records are entries, and stand in no second list."""
     _, lexicon = made
-    for definition in finder.registry.FACETS:
+    for definition in finder.registry.definitions(example.build().profile):
         facet = lexicon["facets"][definition.key]
         assert facet["understood"] == definition.understood
         assert bool(facet["names"]) is not bool(definition.record)

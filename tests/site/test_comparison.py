@@ -1,5 +1,6 @@
 """publishing.site.comparison: what was found of an indicator, and what may be compared with what."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 import yaml
 
 from example import build, known
+from publishing.base.grades import Grade
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import Likeness, Status
 from publishing.site.comparison import (
@@ -33,9 +35,21 @@ def _file(**fields: Any) -> str:
     return f"---\n{yaml.safe_dump(fields, sort_keys=False)}---\n"
 
 
+def plain(counts: Mapping[Grade, int]) -> dict[str, int]:
+    """Counts by the ids of grades."""
+    return {grade.value: count for grade, count in counts.items()}
+
+
 def _edition(name: str, order: int, **fields: Any) -> str:
     question = {"id": "outcomes", "title": "What have we achieved?"}
-    words = {"title": name, "edition": name, "short_title": name, "summary": "Newer.", "updated": "2026-11-22"}
+    words = {
+        "title": name,
+        "edition": name,
+        "short_title": name,
+        "summary": "Newer.",
+        "updated": "2026-11-22",
+        "scale": "six-point",
+    }
     return _file(**words, order=order, published=str(2020 + order), key_questions=[question], **fields)
 
 
@@ -75,7 +89,10 @@ def _histories(catalogue: Catalogue, partnership: str) -> dict[str, History]:
 def _shown(partnership: str) -> dict[str, tuple[list[str], str]]:
     """What a real area's page says of each indicator: for each inspection a grade or a state, and since last time."""
     found = _histories(known().catalogue, partnership)
-    return {id: ([one.grade or one.state for one in history.findings], history.since) for id, history in found.items()}
+    return {
+        id: ([one.grade.value if one.grade else one.state for one in history.findings], history.since)
+        for id, history in found.items()
+    }
 
 
 def _since(before: str, after: str) -> tuple[str, int | None]:
@@ -83,7 +100,7 @@ def _since(before: str, after: str) -> tuple[str, int | None]:
     catalogue = _catalogue(after=_report("northshire", "2023", evaluations={"1.1": after}))
     history = _histories(catalogue, "northshire")["second-edition/1-1"]
 
-    assert history.findings[0].grade == before
+    assert history.findings[0].grade.value == before
     return history.since, history.steps
 
 
@@ -192,8 +209,8 @@ def test_specimens_are_seen_on_their_own_page_alone() -> None:
     catalogue = _catalogue({"reports/specimen-2024.md": made_up})
     (spread,) = spreads(catalogue, indicator := catalogue.indicators["first-edition/1-1"])
 
-    assert _histories(catalogue, "specimen")["first-edition/1-1"].findings[0].grade == "weak"
-    assert dict(spread.counts) == {"good": 1}
+    assert _histories(catalogue, "specimen")["first-edition/1-1"].findings[0].grade.value == "weak"
+    assert plain(spread.counts) == {"good": 1}
     assert "specimen" not in latest(catalogue, indicator)
     assert "specimen" not in {partnership.id for partnership, _ in coverage(catalogue)}
 
@@ -204,7 +221,7 @@ def test_a_spread_counts_what_is_known_and_names_what_is_not() -> None:
     catalogue = _catalogue({"reports/southshire-2021.md": counted})
     (spread,) = spreads(catalogue, catalogue.indicators["first-edition/1-1"])
 
-    assert (spread.programme.id, dict(spread.counts), spread.known, spread.total) == ("services", {"good": 1}, 1, 3)
+    assert (spread.programme.id, plain(spread.counts), spread.known, spread.total) == ("services", {"good": 1}, 1, 3)
     assert {report.id for report in spread.not_known} == {"southshire-2020", "southshire-2021"}
     assert [report.id for report in spread.counted] == ["southshire-2021"]
 
@@ -215,7 +232,7 @@ def test_a_spread_keeps_to_its_own_edition() -> None:
     found = {id: spreads(catalogue, catalogue.indicators[id]) for id in ("first-edition/1-1", "second-edition/1-1")}
 
     assert [one.programme.id for one in found["first-edition/1-1"]] == ["services"]
-    assert [(one.programme.id, dict(one.counts)) for one in found["second-edition/1-1"]] == [("later", {"weak": 1})]
+    assert [(one.programme.id, plain(one.counts)) for one in found["second-edition/1-1"]] == [("later", {"weak": 1})]
     assert spreads(catalogue, catalogue.indicators["second-edition/4-1"]) == ()
 
 
@@ -226,7 +243,7 @@ def test_the_latest_grade_is_the_newest_that_is_known() -> None:
     first = latest(catalogue, catalogue.indicators["first-edition/1-1"])
     second = latest(catalogue, catalogue.indicators["second-edition/1-1"])
 
-    assert (first["northshire"].grade, first["southshire"].state) == ("weak", State.NOT_KNOWN)
+    assert (first["northshire"].grade.value, first["southshire"].state) == ("weak", State.NOT_KNOWN)
     assert {one.state for one in second.values()} == {State.NO_REPORT}
 
 
@@ -334,7 +351,7 @@ def test_an_area_inspected_once_shows_its_named_grades_and_no_others(
     (report,) = inspections(known().catalogue, known().catalogue.partnerships[partnership])
 
     assert _shown(partnership) == _one_inspection(named)
-    assert report.unnamed_counts == counts
+    assert plain(report.unnamed_counts) == counts
 
 
 def test_dumfries_and_galloway_shows_one_grade_and_compares_nothing() -> None:
@@ -354,7 +371,7 @@ def test_dumfries_and_galloway_shows_one_grade_and_compares_nothing() -> None:
         **since,
     }
     assert {words for number, (_, words) in _shown("dumfries-and-galloway").items() if number not in same} == {changed}
-    assert known().catalogue.reports["dumfries-and-galloway-2014"].unnamed_counts == {"adequate": 5, "weak": 3}
+    assert plain(known().catalogue.reports["dumfries-and-galloway-2014"].unnamed_counts) == {"adequate": 5, "weak": 3}
 
 
 def test_orkney_shows_the_four_grades_of_2020_beside_nothing_of_2013() -> None:
@@ -402,7 +419,7 @@ def test_the_spread_of_a_real_indicator_is_what_sources_name(
     """Per programme: the grades known by name, the reports listed, and those known only by counts."""
     found = spreads(known().catalogue, known().catalogue.indicators[indicator])
 
-    assert {one.programme.id: (dict(one.counts), one.total, len(one.counted)) for one in found} == expected
+    assert {one.programme.id: (plain(one.counts), one.total, len(one.counted)) for one in found} == expected
 
 
 def test_2_1_and_2_2_are_the_only_indicators_that_two_editions_share() -> None:
@@ -417,4 +434,4 @@ def test_a_finding_is_of_the_report_s_own_edition() -> None:
     catalogue = _catalogue()
     found = finding(catalogue, catalogue.reports["northshire-2020"], catalogue.indicators["second-edition/1-1"])
 
-    assert (found.state, found.grade, found.indicator.id) == (State.GRADED, "good", "first-edition/1-1")
+    assert (found.state, found.grade.value, found.indicator.id) == (State.GRADED, "good", "first-edition/1-1")

@@ -39,7 +39,11 @@ def with_rows(monkeypatch: pytest.MonkeyPatch, *added: FacetDefinition) -> None:
 def test_each_row_gives_values(definition: FacetDefinition, catalogue: Catalogue) -> None:
     """Some publication has a value of each facet, each listed one only values that can be chosen, and counts agree."""
     rows = finder.listed_rows(finder.rows(catalogue))
-    facet = next(facet for facet in finder.facets(catalogue) if facet.key == definition.key)
+    facet = next(
+        facet
+        for facet in finder.facets(catalogue)
+        if facet.key == definition.key.replace(registry.UNIT, catalogue.profile.unit.id)
+    )
     options = {option.value: option.count for option in facet.options}
     values = [value for row in rows for value in row.values.get(facet.key, ())]
 
@@ -70,7 +74,7 @@ def test_a_new_row_is_all_that_a_facet_takes(catalogue: Catalogue, monkeypatch: 
     assert [option.count for option in facets[-1].options] == [3]
     assert finder.sentence(found, choice, facets) == "3 reports evaluated by the First edition"
     assert all("edition/first-edition" in row.lists for row in found)
-    assert ("edition",) in finder.list_keys()
+    assert ("edition",) in finder.list_keys(catalogue.profile)
     assert decode(columns["edition"]) == [int(row in found) for row in rows]
 
 

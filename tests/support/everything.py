@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 from lxml import etree, html
 
+from example import vocabulary
 from publishing.base.urls import address_of
 from publishing.content.models import Report
 from publishing.content.publication import Publication
@@ -24,6 +25,7 @@ def documents(publication: Publication, files: dict[str, bytes]) -> Iterator[Doc
         address = address_of(file)
         body = tidy.body(rendered.html, address, SITE)
         yield Document(
+            grades=tuple(vocabulary().grades.values()),
             address=address,
             url=f"{SITE}{address}",
             name="report",

@@ -8,9 +8,12 @@ from typing import Any
 
 import yaml
 
+from publishing.base.grades import Grade
 from publishing.base.problems import PublishingError
 from publishing.content import publication
+from publishing.content.models import Vocabulary
 from publishing.content.publication import Publication, Settings
+from publishing.content.reading import read_vocabulary
 from publishing.site.pages import Pages
 from publishing.site.permalink_checks import Lasting
 from publishing.site.permalinks.inventory import Kept
@@ -51,6 +54,19 @@ def files(case: Mapping[str, Any] = {}) -> dict[str, bytes]:
             texts[file] = texts[file].replace(old, new or "")
     ways = case.get("encode", {})
     return {file: _ENCODINGS[ways[file]](text) if file in ways else text.encode() for file, text in texts.items()}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The profile and the scales of the made-up publication."""
+    found, problems = read_vocabulary(files())
+    assert not problems
+    return found
+
+
+def grade(name: str) -> Grade:
+    """A grade of the made-up publication's scale."""
+    return vocabulary().grades[name]
 
 
 def build(case: Mapping[str, Any] = {}) -> Publication:

@@ -8,6 +8,7 @@ from random import Random
 import openpyxl
 from odf import opendocument, table, text
 
+import example
 from publishing.content.models import AnswerKind, Template
 from publishing.documents.workbooks import record
 from publishing.documents.workbooks.model import Place
@@ -34,7 +35,7 @@ def template(*questions: Mapping[str, object], **changes: object) -> Template:
         "sections": ({"id": "all", "title": "All", "questions": asked},),
         "summary": "Five questions.",
     }
-    return Template.model_validate({**facts, **changes})
+    return Template.model_validate({**facts, **changes}).with_choices((), example.build().catalogue.scoring)
 
 
 def answers(form: Template, number: int, chance: Random) -> dict[str, Value]:

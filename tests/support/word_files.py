@@ -17,10 +17,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 import example
+from example import vocabulary
 from libreoffice import convert
-from publishing.base.grades import Grade
 
-GRADES = [grade.label for grade in Grade]
+GRADES = [grade.label for grade in vocabulary().grades.values()]
 
 
 def opened(content: bytes) -> WordFile:

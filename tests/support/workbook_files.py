@@ -68,6 +68,7 @@ TEMPLATE = Template.model_validate(
         ],
     }
 )
+TEMPLATE = TEMPLATE.with_choices((), example.build().catalogue.scoring)
 UNGROUPED = TEMPLATE.model_copy(update={"grouped_by": None})
 
 

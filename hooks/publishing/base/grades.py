@@ -1,52 +1,52 @@
-"""The six-point scale, and the words for shares.
+"""Grades, and the words for shares: what any scale may have. The scales themselves are records (``docs/scales/``).
 
-Source: the inspectorate's page on grades (http://www.careinspectorate.com/index.php/inspections/change-of-grades);
-the meanings are in our own words. The words for shares are Education Scotland's list
-(https://education.gov.scot/what-we-do/inspection-and-review/about-inspections-and-reviews/principles-and-frameworks/Terms%20we%20use%20in%20the%20inspection%20process);
-"all" and "none" are ours: "almost all" would be wrong of every record, and "few" of none.
+In: nothing. Out: ``Grade``, which knows its place on its scale, and ``share_words``.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+
+from publishing.base.tokens.values import Colour
 
 
-class Grade(StrEnum):
-    """A grade given to an indicator, best first; its id is how records write it."""
+@dataclass(frozen=True)
+class Grade:
+    """A grade of a scale; ``value`` is how records write it, ``label`` how it is shown.
 
-    EXCELLENT = "excellent"
-    VERY_GOOD = "very-good"
-    GOOD = "good"
-    ADEQUATE = "adequate"
-    WEAK = "weak"
-    UNSATISFACTORY = "unsatisfactory"
+    ``place`` counts from 0, the best of an ordered scale; ``size`` is how many grades the scale has. ``good`` says that it
+    counts as good or better. ``key`` names its style: it is unlike that of any other grade of the site. ``paper`` and ``ink``
+    are its colours, never shown without its word.
+    """
+
+    value: str
+    label: str
+    meaning: str
+    scale: str
+    place: int
+    size: int
+    ordered: bool
+    good: bool
+    key: str
+    paper: Colour
+    ink: Colour
 
     @property
-    def label(self) -> str:
-        """As it is shown: ``Very good``."""
-        return self.value.replace("-", " ").capitalize()
+    def points(self) -> int | None:
+        """Its place on an ordered scale, the worst is 1; None where grades have no order."""
+        return self.size - self.place if self.ordered else None
 
-    @property
-    def points(self) -> int:
-        """Its place on the scale, from 6 (excellent) to 1 (unsatisfactory)."""
-        return _POINTS[self]
-
-    @property
-    def meaning(self) -> str:
-        """What it says of services, in one sentence."""
-        return _MEANINGS[self]
+    def __str__(self) -> str:
+        return self.value
 
 
-_POINTS = {grade: 6 - place for place, grade in enumerate(Grade)}
-_MEANINGS = {
-    Grade.EXCELLENT: (
-        "The best there is: a proven record that others can learn from, and good reason to expect that it will last."
-    ),
-    Grade.VERY_GOOD: "Major strengths and very little to put right; what there is hardly affects people.",
-    Grade.GOOD: ("Important strengths that clearly outweigh what needs to improve. Some improvement is still needed."),
-    Grade.ADEQUATE: ("Strengths only just outweigh weaknesses. Good outcomes are less likely until key areas improve."),
-    Grade.WEAK: "Important weaknesses that call for priority action.",
-    Grade.UNSATISFACTORY: "Major weaknesses in critical areas that need urgent action.",
-}
+def in_order(grades: Iterable[Grade]) -> list[Grade]:
+    """Return grades scale by scale, each scale's in its order."""
+    return sorted(grades, key=lambda grade: (grade.scale, grade.place))
+
+
+def colours_of(grades: Iterable[Grade]) -> dict[str, tuple[Colour, Colour]]:
+    """Return paper and ink of each grade by the key of its style, as ``tokens`` takes them."""
+    return {grade.key: (grade.paper, grade.ink) for grade in grades}
 
 
 @dataclass(frozen=True)
@@ -60,20 +60,13 @@ class Band:
 
 ALL = "all"
 NONE = "none"
-BANDS = (  # the highest first; the first that holds is the word
-    Band("almost all", 90, above=True),
-    Band("most", 75),
-    Band("majority", 50),
-    Band("less than half", 15),
-    Band("few", 0),
-)
 
 
-def share_words(count: int, total: int) -> str:
+def share_words(count: int, total: int, bands: Sequence[Band]) -> str:
     """The word for ``count`` of ``total``, such as ``most``; "" of a total of 0.
 
-    A band begins exactly at its percentage, with nothing rounded: 90% is "most", 74.9% "majority", 15% "less than
-    half". ValueError unless 0 <= count <= total.
+    ``bands`` are the profile's, the highest first; the first that holds is the word. A band begins exactly at its
+    percentage, with nothing rounded. ValueError unless 0 <= count <= total.
     """
     if not 0 <= count <= total:
         raise ValueError(f"{count} is not a part of {total}")
@@ -81,4 +74,4 @@ def share_words(count: int, total: int) -> str:
         return ""
     if count in (0, total):
         return ALL if count else NONE
-    return next(band.word for band in BANDS if 100 * count >= band.percent * total + band.above)
+    return next((band.word for band in bands if 100 * count >= band.percent * total + band.above), "")

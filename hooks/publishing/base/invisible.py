@@ -21,7 +21,7 @@ _BLANKS = frozenset(f"{_FILLERS}\u2800")  # letters and signs by name, without a
 _LETTERS = re.compile(
     f"[{_TURNING}{_FILLERS}\u00ad\u200b-\u200d\u2060-\u2064\u180e\ufe00-\ufe0f]|[{_HIDDEN}]+|\u00a0{{2,}}"
 )
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # of Scotland, England or Wales
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # of a part of a country
 _NAMES = {
     "\u00ad": "a soft hyphen",
     "\u00a0": "a row of hard spaces",

@@ -18,7 +18,7 @@ class Language:
     own: str = ""
 
 
-# As they are called in Scotland, and two that Unicode's lists of languages do not have.
+# As they are called where they are spoken, and two that Unicode's lists of languages do not have.
 _CALLED: Mapping[str, Language] = {
     "bfi": Language("bfi", "British Sign Language"),
     "gd": Language("gd", "Gaelic", "Gàidhlig"),

@@ -41,9 +41,9 @@ def _authority(value: Any) -> str:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site's owner decides.
+    """What the site's owner decides; the last three fields are the profile's, which is read later.
 
-    ``inspectorate_hosts`` are the hosts of the inspectorate's own pages; ``unlinked_hosts`` are hosts that
+    ``unlinked_hosts`` are hosts that
     nothing links to (copies on file-sharing and test sites). ``tag_authority`` begins the ids of feeds. Reports first listed before ``archived_before``
     (``2026-01-01``) stand in the archive of the search index, whose files stay as they are. ``downloads`` says
     whether PDFs, Word files and workbooks are made, which takes most of a first build.
@@ -52,11 +52,12 @@ class Settings:
     owner: str
     contact: str = ""
     tag_authority: Annotated[str, BeforeValidator(_authority)] = ""
-    inspectorate: str = "the inspectorate"
-    inspectorate_hosts: tuple[str, ...] = ()
     unlinked_hosts: tuple[str, ...] = ()
     archived_before: Annotated[str, BeforeValidator(_day)] = "0001-01-01"
     downloads: bool = True
+    inspectorate: str = "the inspectorate"
+    inspectorate_hosts: tuple[str, ...] = ()
+    own_voice: bool = False
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -87,7 +88,8 @@ def settings_from(config: Any, lines: Mapping[str, int] = MappingProxyType({})) 
     return settings
 
 
-_NAMES = [field.name for field in fields(Settings)]
+_OF_PROFILE = ("inspectorate", "inspectorate_hosts", "own_voice")
+_NAMES = [field.name for field in fields(Settings) if field.name not in _OF_PROFILE]
 _SETTINGS = TypeAdapter(Settings)
 
 

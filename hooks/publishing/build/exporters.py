@@ -10,6 +10,7 @@ from typing import Any
 
 from publishing import search
 from publishing.base import tokens
+from publishing.base.grades import colours_of
 from publishing.base.media_types import PublicFile
 from publishing.base.problems import Problem, PublishingError
 from publishing.base.zips import gzipped
@@ -192,9 +193,12 @@ class ThemeExporter(FilesExporter):
 class TokenExporter(FilesExporter):
     """The colours and faces of the brand: a style sheet and a mark."""
 
-    def files(self, site: Site) -> Files:  # noqa: ARG002 - the protocol's
+    def files(self, site: Site) -> Files:
         """Return the files that are written from tokens."""
-        return {address: SiteFile.from_content(text) for address, text in tokens.site_files().items()}
+        return {
+            address: SiteFile.from_content(text)
+            for address, text in tokens.site_files(colours_of(site.pages.publication.catalogue.grades)).items()
+        }
 
 
 class SourceFileExporter(FilesExporter):

@@ -11,6 +11,7 @@ from publishing.build.site import Files, Site
 from publishing.cache.blobs import SiteFile
 from publishing.cache.executor import Task
 from publishing.cache.steps import Steps
+from publishing.content.models import PartName
 from publishing.data.citations.files import Citing
 from publishing.data.feeds import Feeds
 from publishing.data.finding_exports import FindingExports
@@ -89,6 +90,13 @@ class TablesExporter(_FromRecords):
     """Open data, as CSV and JSON."""
 
     kind = Data
+    records: Data | None = None
+
+    def tasks(self, site: Site) -> Steps[Files]:
+        """Have the tables written, where the site has the part."""
+        if PartName.OPEN_DATA not in site.pages.publication.profile.parts:
+            return {}
+        return (yield from super().tasks(site))
 
     def names(self) -> Names:
         """Offer the tables."""

@@ -7,14 +7,15 @@ In: the theme, the pages, and names that exporters offer. Out: cards, pages, the
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import Environment
 from lxml import html
 from markupsafe import Markup
 
-from publishing.base import grades, problems
+from publishing.base import problems
+from publishing.base.grades import in_order
 from publishing.base.hosts import host_of, is_on
 from publishing.base.media_types import PublicFile
 from publishing.base.urls import address_of, relative
@@ -24,14 +25,16 @@ from publishing.cache.bytecode import Bytecode
 from publishing.cache.executor import Task
 from publishing.cache.store import StoreAddress
 from publishing.content import charts, findings, models, schemas
+from publishing.content.catalogue import Catalogue
 from publishing.content.findings import FoundItem
+from publishing.content.models import PartName
 from publishing.content.rendering import Rendered
 from publishing.content.rules import attachments
 from publishing.data.metadata import Metadata
 from publishing.documents import downloads
 from publishing.documents.model import Drawn
 from publishing.site import comparison, evidence, finder, finding_lists
-from publishing.site.finding_facets import FACETS
+from publishing.site.finding_facets import definitions
 from publishing.site.pages import Pages, View
 from publishing.site.permalink_checks import Redirect
 from publishing.site.permalinks.redirects import with_old_anchors
@@ -47,16 +50,20 @@ def names(pages: Pages) -> Mapping[str, Any]:
     return {
         "site": pages,  # Material's templates have a list of their own called pages
         "catalogue": pages.publication.catalogue,
+        "profile": pages.publication.profile,
+        "unit": pages.publication.profile.unit,
         "settings": pages.publication.settings,
         "address_of": address_of,
         "attachments_of": lambda report: list(attachments.offers(report, pages.publication.files)),
         "comparison": comparison,
-        "dictionary": schemas.dictionary,
-        "evidence_words": evidence.words(pages.updated),
-        "finder": finder.finder(pages.rows, pages.facets),
-        "finding_groups": [(facet, _lists_of(facet.key, pages)) for facet in FACETS],
+        "dictionary": partial(schemas.dictionary, pages.publication.catalogue.vocabulary),
+        "evidence_words": evidence.words(pages.updated, pages.publication.catalogue.vocabulary),
+        "finder": finder.finder(pages.rows, pages.facets, pages.publication.profile),
+        "finding_groups": [(facet, _lists_of(facet.key, pages)) for facet in definitions(pages.publication.profile)],
         "finding_words": finding_lists.counted,
+        **_words(pages.publication.catalogue),
         "host_of": host_of,
+        "in_order": in_order,
         "indicators_of": lambda rows: _indicators_of(rows, pages),
         "is_on": is_on,
         "joined": problems.joined,
@@ -65,10 +72,26 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "size_words": downloads.size_words,
         "spread_chart": lambda *values: html.tostring(charts.spread_chart(*values), encoding="unicode"),
         "Basis": models.Basis,
-        "Grade": grades.Grade,
         "Likeness": models.Likeness,
         "State": comparison.State,
         "Status": models.Status,
+    }
+
+
+def _words(catalogue: Catalogue) -> Mapping[str, Any]:
+    """The words of templates that follow from the parts that a site has."""
+    profile = catalogue.profile
+    has = {part: part in profile.parts for part in PartName}
+    about = catalogue.pages.get("about/index")
+    return {
+        "about_title": about.title if about else "",
+        "published_nouns": [kind.nouns[0] for kind in finder.publications(profile)],
+        "scale_names": [f"{scale.title[:1].lower()}{scale.title[1:]}" for scale in catalogue.scales.values()],
+        "searched_nouns": [
+            "reports",
+            *(["the handbook"] if has[PartName.HANDBOOK] else []),
+            *(["the framework"] if has[PartName.FRAMEWORK] else []),
+        ],
     }
 
 

@@ -11,7 +11,8 @@ from publishing.base import settings
 from publishing.base.problems import Problem, PublishingError, faults, quoted
 from publishing.commands import new_report, project
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Kind, Record, Report
+from publishing.content.models import Record, Report, Vocabulary
+from publishing.content.reading import read_vocabulary
 
 _ANSWERS = ".cache/new-report.json"  # of somebody who stopped before the end
 
@@ -27,11 +28,12 @@ def run(options: argparse.Namespace) -> int:
     """Write a report's file; 1 if it would not pass, and then nothing is written."""
     docs, kept = options.folder / "docs", options.folder / _ANSWERS
     files = project.sources(options.folder)
+    vocabulary = read_vocabulary(files)[0]
     answers = _kept_answers(kept)
     try:
-        _answer(answers, options, files)
+        _answer(answers, options, files, vocabulary)
         record_id = options.id or new_report.report_id(answers)
-        while sys.stdin.isatty() and (wrong := _wrong_id(record_id, answers, files, options.folder)):
+        while sys.stdin.isatty() and (wrong := _wrong_id(record_id, answers, files, options.folder, vocabulary)):
             print(wrong, file=sys.stderr)
             record_id = input("Another id: ").strip() or record_id
     except (EOFError, KeyboardInterrupt):
@@ -40,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(json.dumps(answers), encoding="utf-8")
         return project.fail("", "Stopped. What you answered is kept: the next make report begins with it.")
-    file, text = new_report.new_report(record_id, answers, date.today().isoformat())
+    file, text = _new(record_id, answers, vocabulary)
     if file in files:
         return project.fail(f"{file}: there is such a report; give another id with --id")
     problems = faults(_problems_of(file, text, files, options.folder))  # no advice, as there is only a beginning
@@ -62,16 +64,24 @@ def _kept_answers(path: Path) -> dict[str, str]:
     return {name: str(before.get(name, "")) for name in new_report.QUESTIONS}
 
 
-def _answer(answers: dict[str, str], options: argparse.Namespace, files: Mapping[str, bytes]) -> None:
+def _new(record_id: str, answers: Mapping[str, str], vocabulary: Vocabulary) -> tuple[str, str]:
+    """The path and the text of the report that was answered so far."""
+    today = date.today().isoformat()
+    return new_report.new_report(record_id, answers, today, names=vocabulary.names)
+
+
+def _answer(
+    answers: dict[str, str], options: argparse.Namespace, files: Mapping[str, bytes], vocabulary: Vocabulary
+) -> None:
     """Take what the options say, and ask for the rest where there is somebody to ask; a wrong answer is asked for again."""
     try:
         known = project.build(files, options.folder).catalogue
     except PublishingError:
-        known = Catalogue()  # what is wrong elsewhere is said in the end
+        known = Catalogue(vocabulary=vocabulary)  # what is wrong elsewhere is said in the end
     given = {name: option for name in new_report.QUESTIONS if (option := getattr(options, name)) is not None}
     answers.update({name: new_report.by_id(name, option, known) for name, option in given.items()})
-    for name, question in new_report.QUESTIONS.items() if sys.stdin.isatty() else ():
-        needless = name == "follows" and answers["kind"] not in ("", Kind.PROGRESS_REVIEW)
+    for name, question in new_report.questions(vocabulary).items() if sys.stdin.isatty() else ():
+        needless = name == "follows" and bool(answers["kind"]) and not _follows(answers["kind"], vocabulary)
         if name in given or needless:
             continue
         answers[name] = _asked(name, question, answers[name], known)
@@ -79,6 +89,11 @@ def _answer(answers: dict[str, str], options: argparse.Namespace, files: Mapping
             print(*wrong, sep="\n", file=sys.stderr)
             answers[name] = ""  # of somebody who stops here, nothing wrong is kept
             answers[name] = _asked(name, question, "", known)
+
+
+def _follows(kind: str, vocabulary: Vocabulary) -> bool:
+    """Whether reports of a kind follow another; yes of one that nobody knows."""
+    return kind not in vocabulary.kinds or bool(vocabulary.kinds[kind].follows)
 
 
 def _asked(name: str, question: str, before: str, known: Catalogue) -> str:
@@ -94,11 +109,12 @@ def _wrong(
     name: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path, known: Catalogue
 ) -> list[str]:
     """What is wrong with one answer, as far as the others are known; advice is printed, and stops nothing."""
-    file, text = new_report.new_report("new", new_report.so_far(name, answers), date.today().isoformat())
+    shown = known.vocabulary.names.get(name) or name
+    file, text = _new("new", new_report.so_far(name, answers, known.vocabulary), known.vocabulary)
     about = [
         problem
         for problem in _problems_of(file, text, files, folder)
-        if problem.field.partition(".")[0] == name and (not problem.advice or name in _ADVISED)
+        if problem.field.partition(".")[0] == shown and (not problem.advice or name in _ADVISED)
     ]
     wrong = list(dict.fromkeys(_said(problem, name, answers, known) for problem in faults(about)))
     if not wrong:
@@ -120,7 +136,8 @@ def _said(problem: Problem, name: str, answers: Mapping[str, str], known: Catalo
     records = new_report.records(name, known)
     if not records or answer in records:
         return f"Expected {problem.expected}, got {problem.found}{f' (did you mean {meant}?)' if meant else ''}."
-    missing = f"There is no {'report' if name == 'follows' else name} {quoted(answer)} here."
+    noun = known.vocabulary.names.get(name) or name
+    missing = f"There is no {'report' if name == 'follows' else noun.replace('-', ' ')} {quoted(answer)} here."
     return f"{missing} " + (f"Did you mean {meant}?" if meant else f"Known: {_choices(name, answers, records)}.")
 
 
@@ -135,9 +152,11 @@ def _is_of(record: Record, area: str) -> bool:
     return isinstance(record, Report) and record.partnership == area
 
 
-def _wrong_id(record_id: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path) -> str:
+def _wrong_id(
+    record_id: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path, vocabulary: Vocabulary
+) -> str:
     """What is wrong with a report's id, or ""."""
-    file, text = new_report.new_report(record_id, answers, date.today().isoformat())
+    file, text = _new(record_id, answers, vocabulary)
     if file in files:
         return f"There is a report {record_id}."
     named = (

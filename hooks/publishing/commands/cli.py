@@ -16,6 +16,7 @@ from publishing.commands import (
     check,
     import_report,
     leak_check,
+    new_site,
     pool,
     project,
     record_urls,
@@ -45,6 +46,7 @@ COMMANDS = (
     Command(
         "new report", "ask for the facts of a report, and write its file", ask_report.run, ask_report.add_arguments
     ),
+    Command("new site", "write the folder of another inspectorate's site", new_site.run, new_site.add_arguments),
     Command(
         "import",
         "make reports of Word and PDF files, and say what was lost",

@@ -18,6 +18,8 @@ from publishing.base.urls import address_of
 from publishing.build import configuration
 from publishing.commands import new_report, project, spoken_dates
 from publishing.content.front_matter import parse
+from publishing.content.models import Vocabulary
+from publishing.content.reading import read_vocabulary
 from publishing.content.rules.attachments import KINDS
 from publishing.importing import facts, loss_page, loss_texts, markdown, sources
 from publishing.importing.losses import LossReport, losses
@@ -36,7 +38,7 @@ _REVEALING = {"comment": "comments", "deleted text": "tracked deletions", "hidde
 
 @dataclass(frozen=True)
 class Site:
-    """What an import must know of the site: its files by name, addresses that may not be linked, names of areas, today."""
+    """What an import must know of the site: its files by name, addresses that may not be linked, names of areas, today, its words."""
 
     folder: Path
     files: frozenset[str]
@@ -44,6 +46,7 @@ class Site:
     pages: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
     day: str = ""
+    vocabulary: Vocabulary = Vocabulary()
 
 
 @dataclass(frozen=True)
@@ -69,12 +72,14 @@ def site_of(folder: Path, today: str) -> Site:
     texts = [file for file in found if file.endswith(".md")]
     pages = {f"{url}/{address_of(file)}": os.path.relpath(file, "reports") for file in texts} if url else {}
     areas: dict[str, str] = {}
+    vocabulary = read_vocabulary(found)[0]
+    folder_of_units = f"{vocabulary.folders['<unit>']}/"
     for file in texts:
-        if file.startswith("partnerships/"):
+        if file.startswith(folder_of_units) and not file.endswith("/index.md"):
             fields = parse(file, found[file])[0].fields
             names = [fields.get("name"), fields.get("own_name"), *_listed(fields.get("aliases"))]
-            areas |= {str(name): file[len("partnerships/") : -len(".md")] for name in names if name}
-    return Site(folder, frozenset(found), read.settings.unlinked_hosts, pages, areas, today)
+            areas |= {str(name): file[len(folder_of_units) : -len(".md")] for name in names if name}
+    return Site(folder, frozenset(found), read.settings.unlinked_hosts, pages, areas, today, vocabulary)
 
 
 def _listed(value: object) -> list[object]:
@@ -92,8 +97,8 @@ def make(source: Path, record_id: str, site: Site) -> Imported:
     attached = _original(source, document.omissions, warnings)
     if attached:
         files[attached] = content
-    read = facts.facts(document.title, document.blocks, site.areas)
-    text = _text(record_id, site.day, document, written.body, attached, [*document.facts, *read])
+    read = facts.facts(document.title, document.blocks, site.areas, facts.Words.of(site.vocabulary))
+    text = _text(record_id, site, document, written.body, attached, [*document.facts, *read])
     file = f"reports/{record_id}.md"
     names = {*site.files, file, *(f"reports/{record_id}/{name}" for name in files)}
     page = read_back(file, text, names, site.unlinked_hosts, with_title=bool(document.title))
@@ -122,7 +127,7 @@ def _original(source: Path, omissions: Sequence[Omission], warnings: list[str]) 
     return f"{_ORIGINAL}.{ending}"
 
 
-def _text(record_id: str, today: str, document: SourceDocument, body: str, attached: str, read: Sequence[Fact]) -> str:
+def _text(record_id: str, site: Site, document: SourceDocument, body: str, attached: str, read: Sequence[Fact]) -> str:
     """The text of the report's file, with what was read as comments."""
     first = next((block for block in document.blocks if isinstance(block, Heading)), None)
     title = document.title or ("" if first is None else "".join(run.text for run in first.runs))
@@ -131,22 +136,25 @@ def _text(record_id: str, today: str, document: SourceDocument, body: str, attac
         more += f"attachments:\n  - form: original\n    language: en\n    file: {attached}\n"
     if read:
         more += "# Read in the source, not looked into. Take away the '# ' of what is right, and delete the rest.\n"
-        more += "".join(f"# {line}\n" for line in _offered(read))
-    more += _still_to_say({_field(fact) for fact in read})
+        more += "".join(f"# {line}\n" for line in _offered(read, site.vocabulary.names))
+    more += _still_to_say({_field(fact, site.vocabulary.names) for fact in read}, site.vocabulary)
     answers = {"title": " ".join(title.replace("\n", " ").split())}
-    return new_report.new_report(record_id, answers, today, body, more)[1]
+    return new_report.new_report(record_id, answers, site.day, body, more)[1]
 
 
-def _still_to_say(offered: Collection[str]) -> str:
+def _still_to_say(offered: Collection[str], vocabulary: Vocabulary) -> str:
     """Lines for facts that nobody read: an editor need not know the names of fields, nor what they may hold."""
-    asked = {name: words for name, words in new_report.QUESTIONS.items() if name not in {*_KNOWN, *offered}}
+    questions = {vocabulary.names.get(name, name): words for name, words in new_report.questions(vocabulary).items()}
+    asked = {name: words for name, words in questions.items() if name not in {*_KNOWN, *offered}}
     lines = "".join(f"# ({words})\n# {name}:\n" for name, words in asked.items())
     return f"# Still to say. Take away the '# ', and write behind the colon, or the dash.\n{lines}{_SOURCES}"
 
 
-def _offered(read: Sequence[Fact]) -> list[str]:
+def _offered(read: Sequence[Fact], names: Mapping[str, str]) -> list[str]:
     """Facts as lines of YAML, those of one field together; where each stood is a comment of its own, above it."""
-    plain = [(f"({_where(fact)})", f"{_field(fact)}: {_value(fact)}") for fact in read if fact.field != "evaluations"]
+    plain = [
+        (f"({_where(fact)})", f"{_field(fact, names)}: {_value(fact)}") for fact in read if fact.field != "evaluations"
+    ]
     lines = [part for pair in dict.fromkeys(plain) for part in pair]
     if grades := [fact for fact in read if fact.field == "evaluations"]:
         lines.append("evaluations:")
@@ -154,9 +162,10 @@ def _offered(read: Sequence[Fact]) -> list[str]:
     return lines
 
 
-def _field(fact: Fact) -> str:
-    """Name the field of the front matter; an area whose id nobody knows yet is a partnership all the same."""
-    return "partnership" if fact.field == "area" else fact.field
+def _field(fact: Fact, names: Mapping[str, str]) -> str:
+    """Name the field of the front matter as authors write it; an area whose id nobody knows yet stands in the same."""
+    field_name = "partnership" if fact.field == "area" else fact.field
+    return names.get(field_name) or field_name
 
 
 def _value(fact: Fact) -> str:

@@ -5,22 +5,23 @@ In: answers by field, as text. Out: the file's path and its text. Whether it pas
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import yaml
 
 from publishing.commands import spoken_dates
 from publishing.content import front_matter, record_names
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Confidence, Kind, Record, Report
+from publishing.content.models import Confidence, Record, Report, Vocabulary
 
 QUESTIONS: Mapping[str, str] = {
     "title": "Title, as on the report",
-    "kind": "Kind (joint-inspection, progress-review, pilot, interim-report, thematic, overview)",
-    "partnership": "Partnership, such as fife (nothing for national reports)",
-    "programme": "Programme, such as services (nothing for thematic reports)",
+    "kind": "Kind",
+    "partnership": "What was inspected (nothing for reports on no single one)",
+    "programme": "Programme (nothing for reports of none)",
     "published": "Published (2026-11-22, 2026-11, 2026, a span such as 2026-09/2026-11, or unknown)",
     "inspected": "Inspected, from/to (2026-03/2026-06), or unknown",
-    "follows": "The report that this progress review follows, such as fife-2016 (nothing for others)",
+    "follows": "The report that this one follows (nothing for others)",
     "confidence": "How sure the facts are (high, medium, low)",
     "summary": "Summary, two to five plain sentences",
     "sources": "Web addresses that state these facts, separated by spaces",
@@ -28,15 +29,10 @@ QUESTIONS: Mapping[str, str] = {
 _LISTS = ("sources",)
 DATES = ("published", "inspected")
 _OPTIONAL = ("partnership", "programme", "follows", "sources")
-_NOTHING = ("nothing", "none", "no", "n/a", "-", "national", "scotland")
-_CHOICES: Mapping[str, Mapping[str, str]] = {  # values by what people call them
-    "kind": {kind.label.casefold(): kind.value for kind in Kind},
-    "confidence": {level.value: level.value for level in Confidence},
-}
+_NOTHING = ("nothing", "none", "no", "n/a", "-", "national")
 _WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _UNTIL_ASKED = {
     "title": "A report",
-    "kind": "joint-inspection",
     "published": "unknown",
     "inspected": "unknown",
     "confidence": "low",
@@ -44,13 +40,39 @@ _UNTIL_ASKED = {
 }
 
 
+def questions(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Return the questions of a site by field, with the words of its profile; without those that its records do not have."""
+    profile = vocabulary.profile
+    if not profile:
+        return QUESTIONS
+    unit = profile.unit
+    words = dict(QUESTIONS)
+    words["kind"] = f"Kind ({', '.join(vocabulary.kinds)})"
+    if unit:
+        words["partnership"] = f"{unit.id.replace('-', ' ').capitalize()} (nothing for reports on no single one)"
+    left_out = {*(() if unit else ("partnership",)), *(("confidence",) if profile.own_voice else ())}
+    if not any(kind.follows for kind in profile.kinds):
+        left_out.add("follows")
+    return {name: question for name, question in words.items() if name not in left_out}
+
+
+def _choices(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, str]]:
+    """The values of some fields by what people call them."""
+    return {
+        "kind": {kind.label.casefold(): kind.id for kind in vocabulary.kinds.values()},
+        "confidence": {level.value: level.value for level in Confidence},
+    }
+
+
 def by_id(name: str, answer: str, catalogue: Catalogue) -> str:
-    """An answer as the field takes it: the id where people gave a name (``Western Isles``, ``Joint inspection``)."""
+    """An answer as the field takes it: the id where people gave a name (``The North``, ``Progress report``)."""
     plain = " ".join(answer.casefold().split())
-    if name in _OPTIONAL and plain in _NOTHING:
+    place = catalogue.vocabulary.profile.place.name.casefold() if catalogue.vocabulary.profile else ""
+    if name in _OPTIONAL and plain in (*_NOTHING, place):
         return ""
-    if name in _CHOICES:
-        values = _CHOICES[name]
+    choices = _choices(catalogue.vocabulary)
+    if name in choices:
+        values = choices[name]
         return values.get(plain, plain if plain in values.values() else answer)
     if name in DATES:
         return plain if plain == "unknown" else answer
@@ -64,9 +86,10 @@ def suggestion(name: str, answer: str, catalogue: Catalogue) -> str:
     if name in _LISTS:
         missing = next((address for address in answer.split() if _WITHOUT_SCHEME.fullmatch(address)), "")
         return missing and f"https://{missing}"
-    if name in _CHOICES:
+    choices = _choices(catalogue.vocabulary)
+    if name in choices:
         words = {*re.findall(r"\w+", answer.casefold())} - {"a", "an", "the"}
-        fits = [value for label, value in _CHOICES[name].items() if words and words <= {*re.findall(r"\w+", label)}]
+        fits = [value for label, value in choices[name].items() if words and words <= {*re.findall(r"\w+", label)}]
         return fits[0] if len(fits) == 1 else ""
     return record_names.meant(answer, records(name, catalogue))
 
@@ -81,11 +104,14 @@ def records(name: str, catalogue: Catalogue) -> Mapping[str, Record]:
     return kinds.get(name, {})
 
 
-def so_far(name: str, answers: Mapping[str, str]) -> dict[str, str]:
+def so_far(name: str, answers: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
     """The answers up to a question, and something that passes for those that come after it, so that it can be judged."""
     asked = list(QUESTIONS)
     later = asked[asked.index(name) + 1 :]
-    return {field: answers[field] or (_UNTIL_ASKED.get(field, "") if field in later else "") for field in asked}
+    until = {**_UNTIL_ASKED, "kind": next(iter(vocabulary.kinds), "")}
+    if vocabulary.profile and vocabulary.profile.own_voice:
+        del until["confidence"]
+    return {field: answers[field] or (until.get(field, "") if field in later else "") for field in asked}
 
 
 def report_id(answers: Mapping[str, str]) -> str:
@@ -96,15 +122,21 @@ def report_id(answers: Mapping[str, str]) -> str:
 
 
 def new_report(
-    record_id: str, answers: Mapping[str, str], added: str, body: str = "", more: str = ""
+    record_id: str,
+    answers: Mapping[str, str],
+    added: str,
+    body: str = "",
+    more: str = "",
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[str, str]:
     """The path below ``docs/`` and the text of a new report; ``added`` is today, as ``2026-11-22``.
 
     Answers left empty are left out; the fields stand in the order of the record, and below them ``more``, as it is.
+    ``names`` are those that authors write for some fields.
     """
     given = {**{name: " ".join(value.split()) for name, value in answers.items() if value.strip()}, "added": added}
     written = {
-        name: given[name].split() if name in _LISTS else given[name]
+        names.get(name) or name: given[name].split() if name in _LISTS else given[name]
         for name in Report.written_fields()
         if name in given
     }

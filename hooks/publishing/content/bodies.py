@@ -58,9 +58,9 @@ def _renderer(
     settings: Settings,
     public: Catalogue,
 ) -> Renderer:
-    unread = {loader.kind_of(file) for file in sources.keys() - gathered.by_file.keys()}
+    unread = {loader.kind_of(file, gathered.vocabulary) for file in sources.keys() - gathered.by_file.keys()}
     programmes = [programme for kind, programme in unread if kind is Programme]
-    figures = charts.figures(gathered.programmes.values(), programmes)
+    figures = charts.figures(gathered.programmes.values(), programmes, scoring=gathered.scoring)
     words = {**record_words.words(public), **settings.words}
     return Renderer(tuple(files), settings.unlinked_hosts, words, figures)
 

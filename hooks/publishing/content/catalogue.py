@@ -6,7 +6,7 @@ of force (``Report.listed``).
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -22,12 +22,17 @@ from publishing.content.models import (
     Match,
     Page,
     Partnership,
+    Profile,
     Programme,
+    Provider,
     Record,
     Report,
+    Scale,
+    Scoring,
     Status,
     Template,
     Theme,
+    Vocabulary,
     WordList,
 )
 
@@ -60,6 +65,9 @@ class Catalogue:
     themes: Mapping[str, Theme] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
     removed: Mapping[str, Report] = field(default_factory=dict)  # taken down: nothing else here holds them
+    providers: Mapping[str, Provider] = field(default_factory=dict)
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    vocabulary: Vocabulary = Vocabulary()
     others: Mapping[type[Record], Mapping[str, AnyRecord]] = field(default_factory=dict)  # kinds without a field here
     words: WordList = field(default_factory=WordList.empty)  # the public's words
 
@@ -70,6 +78,8 @@ class Catalogue:
             Report: self.reports,
             Partnership: self.partnerships,
             Programme: self.programmes,
+            Provider: self.providers,
+            Scale: self.scales,
             Framework: self.frameworks,
             Indicator: self.indicators,
             Chapter: self.chapters,
@@ -78,6 +88,40 @@ class Catalogue:
             Page: self.pages,
             **self.others,
         }
+
+    @property
+    def profile(self) -> Profile:
+        """The site's profile. LookupError of a catalogue that was gathered without one."""
+        if self.vocabulary.profile is None:
+            raise LookupError("this catalogue has no profile")
+        return self.vocabulary.profile
+
+    @cached_property
+    def grades(self) -> tuple[Grade, ...]:
+        """Every grade, scale by scale."""
+        return tuple(grade for grades in self.vocabulary.by_scale.values() for grade in grades)
+
+    def scale_of(self, framework: Framework | None) -> Scale | None:
+        """The scale of a framework edition; None where it names none."""
+        return self.scales.get(framework.scale or "") if framework else None
+
+    def grades_of(self, scale: Scale | None) -> tuple[Grade, ...]:
+        """The grades of a scale, the best first; none where there is no scale."""
+        return self.vocabulary.by_scale.get(scale.id, ()) if scale else ()
+
+    @property
+    def newest_scale(self) -> Scale | None:
+        """The scale of the newest edition that has one, else the first scale: that of forms."""
+        named = [found for framework in self.frameworks.values() if (found := self.scale_of(framework))]
+        return next(iter(reversed(named)), None) or next(iter(self.scales.values()), None)
+
+    @property
+    def scoring(self) -> Scoring:
+        """How forms are graded and summed up."""
+        scale, profile = self.newest_scale, self.vocabulary.profile
+        source = profile.share_words_source if profile else None
+        bands = profile.bands if profile else ()
+        return Scoring(scale.title if scale else "", self.grades_of(scale), bands, source or "")
 
     def publications(self, name: str) -> Mapping[str, AnyRecord]:
         """Return the records of a kind of publication by id: ``report``, ``handbook``, ``template`` or ``framework``."""
@@ -219,7 +263,7 @@ class Catalogue:
 
     @cached_property
     def _reviews(self) -> Mapping[str | None, list[Report]]:
-        """The progress reviews by the report that they follow, in time order."""
+        """The reports that follow another, by that other, in time order."""
         return _grouped(in_time_order(self.reports.values()), lambda report: report.follows)
 
     @cached_property
@@ -233,11 +277,11 @@ class Catalogue:
         }
 
     def reviews_of(self, report: Report) -> tuple[Report, ...]:
-        """The progress reviews that follow a report, in time order."""
+        """The reports that follow a report, in time order."""
         return tuple(self._reviews.get(report.id, ()))
 
     def threads_of(self, partnership: Partnership) -> Threads:
-        """A partnership's reports in time order, each with the progress reviews that follow it."""
+        """A partnership's reports in time order, each with those that follow it."""
         return self._threads.get(partnership.id, ())
 
     def timeline_of(self, report: Report) -> tuple[Report, ...]:
@@ -279,7 +323,11 @@ def newest_first(reports: Iterable[Report]) -> list[Report]:
     return sorted(reports, key=lambda report: report.sort_key)
 
 
-def gather(records: Iterable[AnyRecord], words: WordList | None = None) -> Catalogue:
+def gather(
+    records: Iterable[AnyRecord],
+    words: WordList | None = None,
+    vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - never changed
+) -> Catalogue:
     """Sort records into a catalogue, each kind in the order in which it is listed.
 
     TypeError for a record of a kind that ``AnyRecord`` does not name: it would be on no page, without a word.
@@ -290,20 +338,53 @@ def gather(records: Iterable[AnyRecord], words: WordList | None = None) -> Catal
     programmes = _all(Programme, found)
     groups = tuple(f"{one.short_title}: {group}" for one in reversed(programmes) for group in one.groups)
     reports = _all(Report, found)
-    own = {Report, Partnership, Programme, Framework, Indicator, Theme, Chapter, Template, Page}
-    return Catalogue(
-        reports=_by_id(report for report in reports if report.status is not Status.UNPUBLISHED),
-        removed=_by_id(report for report in reports if report.status is Status.UNPUBLISHED),
-        partnerships=_by_id(_all(Partnership, found)),
-        programmes=_by_id(programmes),
-        frameworks=_by_id(_all(Framework, found)),
-        indicators=_by_id(_all(Indicator, found)),
-        chapters=_by_id(_all(Chapter, found)),
-        templates=_by_id(template.with_groups(groups) for template in _all(Template, found)),
-        themes=_by_id(_all(Theme, found)),
-        pages=_by_id(_all(Page, found)),
-        others={kind: _by_id(_all(kind, found)) for kind in KINDS if kind not in own},
-        words=words or WordList.empty(),
+    own = {Report, Partnership, Provider, Programme, Scale, Framework, Indicator, Theme, Chapter, Template, Page}
+    return _graded(
+        Catalogue(
+            reports=_by_id(report for report in reports if report.status is not Status.UNPUBLISHED),
+            removed=_by_id(report for report in reports if report.status is Status.UNPUBLISHED),
+            partnerships=_by_id(_all(Partnership, found)),
+            programmes=_by_id(programmes),
+            providers=_by_id(_all(Provider, found)),
+            scales=_by_id(_all(Scale, found)),
+            vocabulary=vocabulary,
+            words=words or WordList.empty(),
+            frameworks=_by_id(_all(Framework, found)),
+            indicators=_by_id(_all(Indicator, found)),
+            chapters=_by_id(_all(Chapter, found)),
+            templates=_by_id(_all(Template, found)),
+            themes=_by_id(_all(Theme, found)),
+            pages=_by_id(_all(Page, found)),
+            others={kind: _by_id(_all(kind, found)) for kind in KINDS if kind not in own},
+        ),
+        groups,
+    )
+
+
+def _graded(catalogue: Catalogue, groups: tuple[str, ...]) -> Catalogue:
+    """The catalogue with each report's grades on the scale of its edition, and those of forms on the newest scale."""
+    scoring = catalogue.scoring
+    templates = {name: template.with_choices(groups, scoring) for name, template in catalogue.templates.items()}
+    reports, removed = catalogue.reports, catalogue.removed
+    if len(catalogue.scales) > 1:  # they may have grades of the same id
+        reports = {name: _on_scale(catalogue, report) for name, report in reports.items()}
+        removed = {name: _on_scale(catalogue, report) for name, report in removed.items()}
+    return replace(catalogue, templates=templates, reports=reports, removed=removed)
+
+
+def _on_scale(catalogue: Catalogue, report: Report) -> Report:
+    """A report with the grades of its own edition's scale, where those have the ids that it writes."""
+    own = {grade.value: grade for grade in catalogue.grades_of(catalogue.scale_of(catalogue.framework_of(report)))}
+
+    def moved(named: Mapping[str, Grade]) -> dict[str, Grade]:
+        return {number: own.get(grade.value, grade) for number, grade in named.items()}
+
+    return report.model_copy(
+        update={
+            "evaluations": moved(report.evaluations),
+            "evaluation_counts": {own.get(grade.value, grade): n for grade, n in report.evaluation_counts.items()},
+            "changes": tuple(change.model_copy(update={"was": moved(change.was)}) for change in report.changes),
+        }
     )
 
 

@@ -68,7 +68,7 @@ def status_of(
     What inspectors say counts before what the partnership says; of one voice the last event counts.
     """
     events = finding.events
-    judged = next((event for event in reversed(events) if event.by is Voice.INSPECTORS), None)
+    judged = next((event for event in reversed(events) if event.by.of_inspectors), None)
     if judged and judged.event in _BY_INSPECTORS:
         return _told_by_event(judged, dates)
     last = events[-1] if events else None

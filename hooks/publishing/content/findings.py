@@ -41,7 +41,7 @@ class FoundItem:
         return f"{address_of(self.report.file)}#{self.finding.anchor}"
 
     @property
-    def confidence(self) -> Confidence:
+    def confidence(self) -> Confidence | None:
         """How sure it is: its own, or its report's."""
         return self.finding.confidence or self.report.confidence
 

@@ -7,8 +7,8 @@ MkDocs prints broken YAML as page text, keeps the last of two equal keys, reads 
 (types are the records' business), and whatever could be misread is a problem.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -28,7 +28,8 @@ class Source:
     """One file of ``docs/``.
 
     ``fields`` holds strings, lists and dicts of strings; ``lines`` maps the path of each value, such as
-    ``("evaluations", "6.2")``, to its line; ``body_line`` is the line on which ``body`` starts.
+    ``("evaluations", "6.2")``, to its line; ``body_line`` is the line on which ``body`` starts. ``names`` are the names that
+    authors write for some fields, by ours; ``astray`` are names of ours that an author wrote, with their lines.
     """
 
     file: str
@@ -36,6 +37,20 @@ class Source:
     lines: dict[Path, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    names: Mapping[str, str] = field(default_factory=dict)
+    astray: Mapping[str, int] = field(default_factory=dict)
+
+    def named(self, names: Mapping[str, str]) -> "Source":
+        """Return the source with our names in the place of those that authors write; see ``names``."""
+        ours = {written: name for name, written in names.items() if written}
+        astray = {name: self.line_of((name,)) for name in self.fields if name in names and name not in ours}
+        fields = {ours.get(name, name): value for name, value in self.fields.items() if name not in astray}
+        lines = {
+            (ours.get(str(path[0]), path[0]), *path[1:]) if path else path: line
+            for path, line in self.lines.items()
+            if not path or path[0] not in astray
+        }
+        return replace(self, fields=fields, lines=lines, names=names, astray=astray)
 
     def line_of(self, path: Path) -> int:
         """The line of a value, or of the nearest thing around it; 1 when the file has neither."""
@@ -46,7 +61,8 @@ class Source:
     def problem(self, path: Path | str, expected: str, found: str, meant: str = "", *, advice: bool = False) -> Problem:
         """A problem with the value at ``path``, placed on its line."""
         path = (path,) if isinstance(path, str) else path
-        return Problem(self.file, self.line_of(path), ".".join(map(str, path)), expected, found, meant, advice)
+        line, shown = self.line_of(path), (self.names.get(str(path[0])) or path[0], *path[1:]) if path else path
+        return Problem(self.file, line, ".".join(map(str, shown)), expected, found, meant, advice)
 
 
 def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
@@ -58,6 +74,13 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     for letter in invisible.letters(text):
         problems.append(Problem(file, letter.line + 1, "", invisible.EXPECTED, letter.found, advice=letter.advice))
     return source, problems
+
+
+def parse_yaml(file: str, content: bytes) -> tuple[Source, list[Problem]]:
+    """Read a file that is all front matter, without lines of '---' around it."""
+    source, problems = parse(file, b"---\n" + content.removesuffix(b"\n") + b"\n---\n")
+    lines = {path: max(1, line - 1) for path, line in source.lines.items()}
+    return replace(source, lines=lines), [replace(one, line=max(1, one.line - 1)) for one in problems]
 
 
 def _parsed(file: str, text: str) -> tuple[Source, list[Problem]]:

@@ -5,6 +5,7 @@ In: a ``Source``. Out: a record of the kind that the file's folder says, or prob
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -13,75 +14,119 @@ from pydantic_core import ErrorDetails
 
 from publishing.base.problems import Problem, alternatives, closest, quoted
 from publishing.content.front_matter import Path, Source
-from publishing.content.models import KINDS, AnyRecord, Page, Part, Record
+from publishing.content.models import KINDS, AnyRecord, Page, Part, Profile, Record, Vocabulary
 
 OneKind = TypeVar("OneKind", bound=Record)
 
 
-def _patterns() -> Iterator[tuple[str, type[AnyRecord]]]:
+def _paths(folders: Mapping[str, str]) -> dict[type[AnyRecord], str]:
+    """Where the files of each kind stand; kinds without a folder have none."""
+    paths = {kind: kind.files(folders) for kind in KINDS}
+    return {kind: path for kind, path in paths.items() if not path.startswith("/")}
+
+
+def _patterns(folders: Mapping[str, str]) -> Iterator[tuple[str, type[AnyRecord]]]:
     """The pattern of each kind's files, the first that fits counts: what stands in an index, other indexes, the rest."""
-    kinds = [kind for kind in KINDS if "<" in kind.path]
-    for kind in sorted(kinds, key=lambda kind: not kind.path.endswith(_INDEX)):
-        before, _, rest = kind.path.partition("<")
+    kinds = [(kind, path) for kind, path in _paths(folders).items() if "<" in path]
+    for kind, path in sorted(kinds, key=lambda item: not item[1].endswith(_INDEX)):
+        before, _, rest = path.partition("<")
         identity, _, after = rest.rpartition(">")
         parts = "[^/]+/" * identity.count("/") + "[^/]+"
-        index = "" if kind.path.endswith(_INDEX) else r"(?!(?:.*/)?index\.md$)"
+        index = "" if path.endswith(_INDEX) else r"(?!(?:.*/)?index\.md$)"
         yield f"{index}{re.escape(before)}({parts}){re.escape(after)}", kind
     yield r".*", Page
 
 
-def _flat_folders() -> Iterator[str]:
+def _flat_folders(folders: Mapping[str, str]) -> Iterator[str]:
     """The folders that hold files of one kind, and no folders."""
-    for kind in KINDS:
-        folder, _, name = kind.path.partition("/")
-        others = (other.path for other in KINDS if other is not kind)
-        if name == "<id>.md" and not any(path.startswith(f"{folder}/") for path in others):
+    paths = _paths(folders)
+    for kind, path in paths.items():
+        folder, _, name = path.partition("/")
+        others = (other for of, other in paths.items() if of is not kind)
+        if name == "<id>.md" and not any(other.startswith(f"{folder}/") for other in others):
             yield folder
 
 
 _INDEX = "/index.md"
-_KINDS = tuple(_patterns())
-_FLAT = tuple(_flat_folders())
 
 
-def kind_of(file: str) -> tuple[type[AnyRecord], str]:
+@cache
+def _layout(unit: str, above: str) -> tuple[tuple[tuple[str, type[AnyRecord]], ...], tuple[str, ...]]:
+    """The patterns and the flat folders of sites whose profile names these folders."""
+    folders = {"<unit>": unit, "<above>": above}
+    return tuple(_patterns(folders)), tuple(_flat_folders(folders))
+
+
+def kind_of(file: str, vocabulary: Vocabulary) -> tuple[type[AnyRecord], str]:
     """The kind of record that a file holds, and the record's id; both come from the file's name alone."""
-    for pattern, kind in _KINDS:
+    for pattern, kind in _layout(*vocabulary.folders.values())[0]:
         match = re.fullmatch(pattern, file)
         if match:
             return kind, match[1] if match.lastindex else file.removesuffix(".md")
     raise AssertionError("the last pattern takes every file")
 
 
-def read(source: Source) -> tuple[AnyRecord | None, list[Problem]]:
-    """The record in a source, or None and what is wrong with it."""
-    kind, record_id = kind_of(source.file)
+def read(source: Source, vocabulary: Vocabulary) -> tuple[AnyRecord | None, list[Problem]]:
+    """The record in a source, whose fields have our names, or None and what is wrong with it."""
+    kind, record_id = kind_of(source.file, vocabulary)
     folder = source.file.partition("/")[0]
-    if kind is Page and folder in _FLAT and not source.file.endswith("/index.md"):
+    if kind is Page and folder in _layout(*vocabulary.folders.values())[1] and not source.file.endswith("/index.md"):
         return None, [
             Problem(source.file, 1, "", f"a file in {folder}/ itself, not in a folder of it", quoted(source.file))
         ]
-    return read_as(kind, record_id, source)
+    return read_as(kind, record_id, source, vocabulary)
 
 
-def read_as(kind: type[OneKind], record_id: str, source: Source) -> tuple[OneKind | None, list[Problem]]:
+def read_profile(source: Source) -> tuple[Profile | None, list[Problem]]:
+    """The profile in a source, or None and what is wrong with it."""
+    return read_as(Profile, "profile", source, Vocabulary())
+
+
+def read_as(
+    kind: type[OneKind], record_id: str, source: Source, vocabulary: Vocabulary
+) -> tuple[OneKind | None, list[Problem]]:
     """The record of a kind in a source, or None and what is wrong with it."""
-    fields = kind.written_fields()
-    problems = [_unknown(source, name, fields) for name in source.fields if name not in fields]
+    fields = _written(kind, vocabulary)
+    unknown = [*source.astray, *(name for name in source.fields if name not in fields)]
+    problems = [_unknown(source, name, fields) for name in unknown]
+    problems += _by_voice(kind, source, vocabulary, {problem.meant for problem in problems})
     misspelt = {problem.meant for problem in problems}
+    misspelt |= {name for name, written in vocabulary.names.items() if written in misspelt}
     known = {name: value for name, value in source.fields.items() if name in fields}
     try:
-        record = kind.model_validate({**known, "id": record_id, "file": source.file})
+        record = kind.model_validate({**known, "id": record_id, "file": source.file}, context=vocabulary)
     except ValidationError as error:
         faults = (_problem(source, kind, details) for details in error.errors() if not _follows(details, misspelt))
         return None, [*problems, *faults]
     return (None if problems else record), problems
 
 
+def _by_voice(
+    kind: type[Record], source: Source, vocabulary: Vocabulary, misspelt: Collection[str]
+) -> Iterator[Problem]:
+    """Fields in which a catalogue says how sure it is; an inspectorate does not speak so of its own reports."""
+    if not vocabulary.profile:
+        return
+    for name, required in kind.of_catalogues.items():
+        if vocabulary.profile.own_voice and name in source.fields:
+            expected = "no such field, as this site is the inspectorate's own (voice: own in profile.yml)"
+            yield source.problem(name, expected, "one")
+        elif required and not vocabulary.profile.own_voice and name not in {*source.fields, *misspelt}:
+            yield source.problem(name, "this field (how sure these facts are)", "nothing")
+
+
+def _written(kind: type[Record], vocabulary: Vocabulary) -> dict[str, FieldInfo]:
+    """The fields of a kind, without those of a level that the profile does not have."""
+    lost = {name for name, written in vocabulary.names.items() if not written} if vocabulary.profile else set()
+    return {name: info for name, info in kind.written_fields().items() if name not in lost}
+
+
 def _unknown(source: Source, name: str, fields: Collection[str]) -> Problem:
-    meant = closest(name, fields)
-    expected = "the name of a field" if meant else alternatives(fields)
-    return Problem(source.file, source.line_of((name,)), name, expected, quoted(name), meant)
+    shown = [source.names.get(field) or field for field in fields]
+    meant = closest(name, shown)
+    expected = "the name of a field" if meant else alternatives(shown)
+    line = source.astray.get(name) or source.line_of((name,))
+    return Problem(source.file, line, name, expected, quoted(name), meant)
 
 
 def _follows(details: ErrorDetails, misspelt: Collection[str]) -> bool:

@@ -5,7 +5,7 @@ carries all problems of all files.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -19,10 +19,10 @@ from publishing.content.catalogue import Catalogue
 from publishing.content.findings import Findings
 from publishing.content.front_matter import Source
 from publishing.content.gate import Files, collisions, names, read_folder
-from publishing.content.models import AnyRecord, Record, Report
-from publishing.content.reading import read_all
+from publishing.content.models import AnyRecord, Profile, Record, Report
+from publishing.content.reading import read_all, read_vocabulary
 from publishing.content.rendering import Rendered
-from publishing.content.rules import attachments, days, embargo, lifecycle, questions, references, wording
+from publishing.content.rules import attachments, days, embargo, lifecycle, parts, questions, references, wording
 from publishing.content.rules import findings as finding_rules
 
 __all__ = ["Publication", "Settings", "build", "read_folder"]
@@ -55,6 +55,11 @@ class Publication:
         return Findings(self.catalogue, self.as_of, findings.paragraphs(self.catalogue, self.of))
 
     @property
+    def profile(self) -> Profile:
+        """The site's profile."""
+        return self.catalogue.profile
+
+    @property
     def cache_key(self) -> tuple[object, ...]:
         """What any page may show, but for the words of reports: each is passed to what shows it."""
         sizes = {file: size for file, size in self.files.items() if not file.endswith(".md")}
@@ -82,20 +87,25 @@ def build(
     problems: list[Problem] = [*refused, *names.problems(files), *collisions.problems(files)]
     files = {file: content for file, content in files.items() if names.is_readable(file)}
     unread = {problem.file for problem in refused if problem.file.endswith(".md")} & files.keys()
+    vocabulary, wrong = read_vocabulary(files)
+    if faults(wrong):  # every other record would be wrong as well
+        raise PublishingError([*problems, *wrong])
+    settings = _with_profile(settings, vocabulary.profile)
     sources = {file: Source(file) for file in unread}
     records: list[AnyRecord] = []
     problems += (problem for file in files if not file.endswith(".md") for problem in _astray(file, files))
-    for source, record, others in read_all({file: files[file] for file in files if file not in unread}, executor):
+    for source, record, others in read_all(_texts(files, unread), vocabulary, executor):
         sources[source.file] = source
         problems += others
         records += [record] if record else []
     words, others = word_list.read(files)
     problems += others
-    everything = catalogue.gather(records, words)
+    everything = catalogue.gather(records, words, vocabulary)
+    problems += parts.problems(everything.profile, files, settings)
     problems += _between_records(everything, sources, files, settings, moment)
     problems += questions.problems(published_questions, everything, sources)
     hidden = embargo.hidden(everything, files, moment)
-    public = catalogue.gather((record for record in records if record.file not in hidden), words)
+    public = catalogue.gather((record for record in records if record.file not in hidden), words, vocabulary)
     rendered, others = render_all(everything, sources, files, settings, executor, public)
     problems += [*others, *embargo.problems(everything, sources, rendered, hidden)]
     problems += finding_rules.paragraphs(everything, sources, rendered)
@@ -106,12 +116,25 @@ def build(
         public,
         settings,
         {file: result for file, result in rendered.items() if file in public.by_file},
-        {file: len(content) for file, content in files.items() if file not in hidden},
+        {file: len(content) for file, content in files.items() if file not in hidden and file != Profile.path},
         hidden,
         _facts(public, sources, files, as_of),
         advice(problems),
         as_of,
     )
+
+
+def _with_profile(settings: Settings, profile: Profile | None) -> Settings:
+    """The settings with what the profile says of the inspectorate."""
+    if profile is None:
+        return settings
+    of = profile.inspectorate
+    return replace(settings, inspectorate=of.name, inspectorate_hosts=of.hosts, own_voice=profile.own_voice)
+
+
+def _texts(files: Mapping[str, bytes], unread: Collection[str]) -> dict[str, bytes]:
+    """The files that can be read."""
+    return {file: content for file, content in files.items() if file not in unread}
 
 
 def _between_records(
@@ -137,7 +160,8 @@ def _facts(public: Catalogue, sources: Mapping[str, Source], files: Mapping[str,
 
     What says that a report was removed is among them.
     """
-    facts = sha256(files.get(word_list.FILE, b""))
+    facts = sha256(files.get(Profile.path, b""))
+    facts.update(files.get(word_list.FILE, b""))
     for item in Findings(public, as_of).listed_by_day:
         facts.update(f"{item.id} {item.status.state} ".encode())
     for file, record in (*public.by_file.items(), *((report.file, report) for report in public.removed.values())):

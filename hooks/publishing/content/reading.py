@@ -6,25 +6,46 @@ In: the bytes of files. Out: a ``Source``, a record where there is no fault, and
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from publishing.base.problems import Problem, faults
+from publishing.base.problems import Problem, faults, quoted
 from publishing.cache.executor import Executor, Task
 from publishing.content import front_matter, loader
 from publishing.content.front_matter import Source
 from publishing.content.gate import limits, nesting, timing
 from publishing.content.glyphs import symbols
 from publishing.content.glyphs.messages import notes
-from publishing.content.models import AnyRecord
+from publishing.content.models import AnyRecord, Profile, Report, Scale, Vocabulary
 
 Read = tuple[Source, AnyRecord | None, list[Problem]]
 _Bodiless = tuple[Source, int, AnyRecord | None, list[Problem]]
 
 
-def read_all(files: Mapping[str, bytes], executor: Executor) -> Iterator[Read]:
+def read_all(files: Mapping[str, bytes], vocabulary: Vocabulary, executor: Executor) -> Iterator[Read]:
     """Read every file whose name ends in ``.md``."""
     texts = [(file, content) for file, content in files.items() if file.endswith(".md")]
-    results = executor.run(Task("read", _without_body, texts, fits=_is_faultless))
+    results = executor.run(Task("read", _without_body, texts, (vocabulary,), fits=_is_faultless))
     for (_, content), (source, length, record, problems) in zip(texts, results, strict=True):
         yield replace(source, body=content[len(content) - length :].decode()), record, problems
+
+
+def read_vocabulary(files: Mapping[str, bytes]) -> tuple[Vocabulary, list[Problem]]:
+    """Read the profile and the scales, without which no other record can be read."""
+    content = files.get(Profile.path)
+    if content is None:
+        expected = "a profile, which says whose reports these are; see About, Data dictionary"
+        return Vocabulary(), [Problem(Profile.path, 1, "", expected, "no such file")]
+    source, problems = front_matter.parse_yaml(Profile.path, content)
+    profile, others = (None, []) if faults(problems) else loader.read_profile(source)
+    if profile and profile.unit and profile.unit.id in Report.written_fields().keys() - {"partnership"}:
+        expected = "a name that no other field of reports has"
+        problems.append(source.problem(("unit", "id"), expected, quoted(profile.unit.id)))
+    names = [file for file in files if file.endswith(".md") and loader.kind_of(file, _NONE)[0] is Scale]
+    read = [_read(file, files[file], _NONE) for file in names]
+    wrong = [problem for _, _, own in read for problem in faults(own)]
+    scales = tuple(scale for _, scale, _ in read if isinstance(scale, Scale))
+    return Vocabulary(profile, scales), [*problems, *others, *wrong]
+
+
+_NONE = Vocabulary()
 
 
 def too_slow(file: str, line: int) -> Problem:
@@ -35,9 +56,9 @@ def too_slow(file: str, line: int) -> Problem:
     return Problem(file, line, "", expected, "one that takes longer")
 
 
-def _without_body(file: str, content: bytes) -> _Bodiless:
+def _without_body(vocabulary: Vocabulary, file: str, content: bytes) -> _Bodiless:
     """Read a file; its body, which is at hand anyway, is left out, and its length in bytes returned instead."""
-    source, record, problems = _read(file, content)
+    source, record, problems = _read(file, content, vocabulary)
     return replace(source, body=""), len(source.body.encode()), record, problems
 
 
@@ -45,7 +66,7 @@ def _is_faultless(result: _Bodiless) -> bool:
     return not faults(result[3])
 
 
-def _read(file: str, content: bytes) -> Read:
+def _read(file: str, content: bytes, vocabulary: Vocabulary) -> Read:
     """Read one file. A field that cannot be read is one problem, not two, and hides none of another field."""
     try:
         with timing.at_most(limits.SECONDS):
@@ -58,8 +79,8 @@ def _read(file: str, content: bytes) -> Read:
     if at_fault and not source.fields:
         return source, None, problems
     problems += notes(source)
-    source = replace(source, fields=symbols.plain_fields(source.fields))
-    record, others = loader.read(source)
+    source = replace(source, fields=symbols.plain_fields(source.fields)).named(vocabulary.names)
+    record, others = loader.read(source, vocabulary)
     problems += [problem for problem in others if _field(problem) not in at_fault]
     return source, (None if faults(problems) else record), problems
 

@@ -4,12 +4,12 @@ In: a catalogue of public records. Out: words by name. So what a record says is 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from publishing.base.grades import BANDS, Grade
+from publishing.base.grades import Band, Grade
 from publishing.base.problems import joined
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Kind, Programme
+from publishing.content.models import Programme
 
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -28,16 +28,16 @@ def _words(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for programme in catalogue.programmes.values():
         yield from ((f"{name}: {programme.id}", text) for name, text in _of_programme(programme) if text)
         yield from ((f"{name}: {programme.id}", text) for name, text in _of_reports(catalogue, programme))
-    reviews = [report for report in catalogue.listed_reports if report.kind is Kind.PROGRESS_REVIEW]
+    reviews = [report for report in catalogue.listed_reports if report.kind.follows]
     areas = Counter(report.partnership for report in reviews if report.partnership)
-    yield "shares: words", "; ".join(_bands())
+    yield "shares: words", "; ".join(_bands(catalogue.scoring.bands))
     yield "areas: reviewed", spelled(len(areas))
     yield "areas: reviewed twice", spelled(sum(count > 1 for count in areas.values()))
 
 
-def _bands() -> Iterator[str]:
+def _bands(bands: Sequence[Band]) -> Iterator[str]:
     """The words for shares: ``most, 75% or more``."""
-    for band, above in zip(BANDS, (None, *BANDS), strict=False):
+    for band, above in zip(bands, (None, *bands), strict=False):
         start = f"over {band.percent}%" if band.above else f"{band.percent}% or more"
         yield f"{band.word}, {start if band.percent or above is None else f'below {above.percent}%'}"
 
@@ -59,4 +59,4 @@ def _of_reports(catalogue: Catalogue, programme: Programme) -> Iterator[tuple[st
         found.update(counts)
     yield "reports with all grades", str(len(full))
     yield "grades counted", str(found.total())
-    yield "highest grades", spelled(found[max(Grade, key=lambda grade: grade.points)])
+    yield "highest grades", spelled(sum(count for grade, count in found.items() if grade.ordered and not grade.place))

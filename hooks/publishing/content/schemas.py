@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from publishing.content.models import KINDS, Record
+from publishing.content.models import KINDS, Profile, Record, Vocabulary
+from publishing.content.models.vocabulary import LIST
 
 
 @dataclass(frozen=True)
@@ -34,41 +35,87 @@ class KindEntry:
     fields: tuple[FieldEntry, ...]
 
 
-def schemas() -> Mapping[str, str]:
-    """The text of one JSON Schema for each kind of record, by file name."""
+def schemas(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """The text of one JSON Schema for each kind of record, by file name, with the words of a site."""
     return {
-        f"{kind.__name__.lower()}.schema.json": json.dumps(_schema(kind), indent=2, ensure_ascii=False) + "\n"
-        for kind in KINDS
+        f"{kind.__name__.lower()}.schema.json": json.dumps(_schema(kind, vocabulary), indent=2, ensure_ascii=False)
+        + "\n"
+        for kind in _kinds(vocabulary)
     }
 
 
 @cache
-def dictionary() -> tuple[KindEntry, ...]:
+def dictionary(vocabulary: Vocabulary) -> tuple[KindEntry, ...]:
     """Every kind of record with its fields."""
-    return tuple(_kind(kind) for kind in KINDS)
+    return tuple(_kind(kind, vocabulary) for kind in _kinds(vocabulary))
 
 
-def _schema(kind: type[Record]) -> dict[str, Any]:
+def _kinds(vocabulary: Vocabulary) -> tuple[type[Record], ...]:
+    """The kinds that a site has; those of a level that its profile does not name have no folder."""
+    return (Profile, *(kind for kind in KINDS if not kind.files(vocabulary.folders).startswith("/")))
+
+
+def _schema(kind: type[Record], vocabulary: Vocabulary) -> dict[str, Any]:
     """The schema of a front matter: without what the file's name gives."""
     schema = kind.model_json_schema()
-    schema["properties"] = {name: schema["properties"][name] for name in kind.written_fields()}
+    names = vocabulary.names
+    schema["properties"] = {
+        names.get(name, name): _with_words(schema["properties"][name], vocabulary)
+        for name in kind.written_fields()
+        if names.get(name, name)
+    }
+    if "$defs" in schema:
+        schema["$defs"] = _with_words(schema["$defs"], vocabulary)
     schema["required"] = [name for name in schema.get("required", ()) if name not in kind.given]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def _kind(kind: type[Record]) -> KindEntry:
-    schema = _schema(kind)
+def _with_words(found: Any, vocabulary: Vocabulary) -> Any:
+    """A part of a schema with the words of the vocabulary's lists in it."""
+    if isinstance(found, list):
+        return [_with_words(part, vocabulary) for part in found]
+    if not isinstance(found, dict):
+        return found
+    parts = {name: _with_words(part, vocabulary) for name, part in found.items() if name != LIST}
+    code = vocabulary.profile.unit.code if vocabulary.profile and vocabulary.profile.unit else None
+    match found.get(LIST):
+        case "kinds":
+            return {**parts, "enum": list(vocabulary.kinds)}
+        case "grades":
+            return {**parts, "enum": list(vocabulary.grades)}
+        case "voices":
+            return {**parts, "enum": list(vocabulary.voices)}
+        case "code":
+            return {**parts, **({"pattern": f"^(?:{code.pattern})$"} if code else {})}
+    return parts
+
+
+def _kind(kind: type[Record], vocabulary: Vocabulary) -> KindEntry:
+    schema = _schema(kind, vocabulary)
+    written = {vocabulary.names.get(name, name): info for name, info in kind.written_fields().items()}
     fields = (
         FieldEntry(
             name=name,
             type=_type(found, schema.get("$defs", {})),
             required=name in schema["required"],
-            description=kind.written_fields()[name].description or "",
+            description=written[name].description or "",
             values=_values(found, schema.get("$defs", {})),
         )
         for name, found in schema["properties"].items()
     )
-    return KindEntry(kind.__name__, kind.path, schema["description"].splitlines()[0], tuple(fields))
+    return KindEntry(
+        _title(kind, vocabulary), kind.files(vocabulary.folders), schema["description"].splitlines()[0], tuple(fields)
+    )
+
+
+def _title(kind: type[Record], vocabulary: Vocabulary) -> str:
+    """The name of a kind, which for what is inspected is the profile's."""
+    names = {"<unit>": vocabulary.names["partnership"], "<above>": vocabulary.names["above"]}
+    return (
+        (names.get(kind.path.partition("/")[0]) or kind.__name__).replace("-", " ").capitalize()
+        if (kind.path.startswith("<"))
+        else kind.__name__
+    )
 
 
 def _resolved(found: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

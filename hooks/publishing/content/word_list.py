@@ -10,7 +10,7 @@ from dataclasses import replace
 from publishing.base.problems import Problem, faults, quoted
 from publishing.content import front_matter, loader
 from publishing.content.front_matter import Path, Source
-from publishing.content.models import WordList
+from publishing.content.models import Vocabulary, WordList
 
 FILE = WordList.path
 _FENCE = b"---\n"
@@ -24,7 +24,7 @@ def read(files: Mapping[str, bytes]) -> tuple[WordList, list[Problem]]:
     fenced = len(files[FILE].removeprefix(BOM_UTF8)) > len(text)  # YAML files may begin so
     source, problems = front_matter.parse(FILE, _FENCE + text.rstrip(b"\n") + b"\n" + _FENCE)
     if not faults(problems):
-        record, others = loader.read_as(WordList, "words", source)
+        record, others = loader.read_as(WordList, "words", source, Vocabulary())
         problems += others
         if isinstance(record, WordList):
             problems += _contradictions(record, source)

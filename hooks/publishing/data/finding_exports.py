@@ -11,10 +11,9 @@ from publishing.cache.blobs import size_of
 from publishing.content.findings import FoundItem
 from publishing.data import finding_pieces
 from publishing.data.tables import DataFile
+from publishing.site.finding_facets import subjects
 from publishing.site.finding_lists import FOLDER
 from publishing.site.pages import Pages
-
-_IN_ALL_FORMATS = ("partnership", "indicator", "theme")  # the other lists are tables alone, as they hold the same again
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,9 @@ class FindingExports:
         yield from ((own.folder, own.newest) for own in self.pages.finding_lists.values())
 
     def _formats(self, folder: str) -> tuple[str, ...]:
+        """All formats for a list of one subject; the other lists are tables alone, as they hold the same again."""
         own = self.pages.finding_lists.get(folder)
-        whole = own is None or (len(own.choice) == 1 and own.choice.keys() <= {*_IN_ALL_FORMATS})
+        whole = own is None or (len(own.choice) == 1 and own.choice.keys() <= subjects(self.pages.publication.profile))
         return finding_pieces.FORMATS if whole else finding_pieces.FORMATS[:1]
 
 

@@ -13,6 +13,7 @@ from publishing.content.findings import FoundItem
 from publishing.content.models import Basis
 from publishing.data.citations import Citation, bibtex, citation_of, words
 from publishing.data.tables import csv_text
+from publishing.data.tables.columns import for_site
 from publishing.data.tables.findings import FINDINGS
 from publishing.data.tables.table import Context, Table
 from publishing.site.pages import Pages
@@ -33,7 +34,8 @@ def pieces(items: Sequence[FoundItem], pages: Pages, site_url: str) -> Mapping[s
 
 def table_of(items: Sequence[FoundItem], pages: Pages, site_url: str) -> Table:
     """Fill the table of findings with some of them."""
-    return FINDINGS.filled(items, Context(pages.publication.catalogue, site_url))
+    catalogue = pages.publication.catalogue
+    return for_site(FINDINGS, catalogue).filled(items, Context(catalogue, site_url))
 
 
 def heading(table: Table) -> str:

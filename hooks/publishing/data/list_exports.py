@@ -16,7 +16,7 @@ from publishing.cache.blobs import size_of
 from publishing.content.models import PUBLICATIONS, Chapter, Framework, Guidance, Template
 from publishing.data.citations import Citable, bibtex, citation_of, ris
 from publishing.data.tables import Cell, Column, DataFile, Table, csv_text, reports
-from publishing.data.tables.columns import REPORTS
+from publishing.data.tables.columns import REPORTS, for_site
 from publishing.data.tables.table import Context
 from publishing.site.pages import Pages, View
 
@@ -108,7 +108,8 @@ class TakeAway:
     def _everything(self) -> Table:
         """Every publication in the columns of reports, and whether it is made up, as a visitor may ask for specimens."""
         catalogue = self.pages.publication.catalogue
-        columns = replace(REPORTS, columns=(*REPORTS.columns, _SPECIMEN))
+        own = for_site(REPORTS, catalogue)
+        columns = replace(own, columns=(*own.columns, _SPECIMEN))
         table = columns.filled(catalogue.reports.values(), Context(catalogue, self.site_url))
         return replace(table, rows=(*table.rows, *(self._row(record, table) for record in self._guidance)))
 

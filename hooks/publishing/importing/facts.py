@@ -5,9 +5,11 @@ In: blocks, and the names of areas. Out: facts with the place where each was rea
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
-from publishing.base.grades import Grade
+from publishing.content.models import Vocabulary
 from publishing.importing.model import Block, Fact, Heading, ListBlock, Paragraph, Place, Quotation, Table
 
 _COVER = 40  # blocks at the start, in which a report says what it is
@@ -15,23 +17,58 @@ _MONTHS = "January February March April May June July August September October N
 _MONTH = "|".join(_MONTHS)
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({_MONTH})\s+(\d{{4}})\b")
 _OF_INSPECTION = re.compile(r"(?i)\binspect(?:ed|ion dates?|ions? took)\b|\bfieldwork\b|\bvisited\b")
-_GRADE_NAMES = {grade.value.replace("-", " "): grade.value for grade in Grade}
-_GRADE = "|".join(sorted(_GRADE_NAMES, key=len, reverse=True))
-_EVALUATION = re.compile(rf"(?i)\b(?:evaluation|evaluated as|grade|graded)\b\W*(?:as\s+)?({_GRADE})\b")
-_WHOLE_GRADE = re.compile(rf"(?i)\W*({_GRADE})\W*")
 _INDICATOR = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.])")
-_KINDS = {
-    "progress review": "progress-review",
-    "thematic": "thematic",
-    "pilot": "pilot",
-    "joint inspection": "joint-inspection",
-}
 
 
-def facts(title: str, blocks: Sequence[Block], areas: Mapping[str, str]) -> tuple[Fact, ...]:
-    """What seems to be stated. ``areas`` are names of partnerships with their ids."""
+@dataclass(frozen=True)
+class Words:
+    """The words that a site's vocabulary has: kinds of report and grades, each by what people write, in small letters."""
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    grades: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> "Words":
+        """Return the words of a vocabulary; the usual kind comes last, as the others may contain its name."""
+        usual, *others = vocabulary.kinds.values() if vocabulary.kinds else [None]
+        kinds = {
+            name: kind.id
+            for kind in [*others, usual]
+            if kind
+            for name in (kind.label.lower(), kind.id.replace("-", " "))
+        }
+        grades = {
+            name: grade.value
+            for grade in vocabulary.grades.values()
+            for name in (grade.label.lower(), grade.value.replace("-", " "))
+        }
+        return cls(kinds, grades)
+
+    @property
+    def grade(self) -> str:
+        """A pattern for a grade."""
+        return "|".join(map(re.escape, sorted(self.grades, key=len, reverse=True))) or "(?!)"
+
+    @cached_property
+    def evaluation(self) -> re.Pattern[str]:
+        """A pattern for a sentence that gives a grade."""
+        return re.compile(rf"(?i)\b(?:evaluation|evaluated as|grade|graded)\b\W*(?:as\s+)?({self.grade})\b")
+
+    @cached_property
+    def whole_grade(self) -> re.Pattern[str]:
+        """A pattern for a cell that is a grade."""
+        return re.compile(rf"(?i)\W*({self.grade})\W*")
+
+
+def facts(title: str, blocks: Sequence[Block], areas: Mapping[str, str], words: Words) -> tuple[Fact, ...]:
+    """What seems to be stated. ``areas`` are the names of what is inspected, with their ids."""
     cover = [(title, Place()), *_lines(blocks[:_COVER])]
-    found = [*_dates(cover), *_named("kind", cover, _KINDS), *_named("partnership", cover, areas), *_grades(blocks)]
+    found = [
+        *_dates(cover),
+        *_named("kind", cover, words.kinds),
+        *_named("partnership", cover, areas),
+        *_grades(blocks, words),
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -64,7 +101,7 @@ def _named(field: str, lines: Sequence[tuple[str, Place]], names: Mapping[str, s
                 return
 
 
-def _grades(blocks: Sequence[Block]) -> Iterator[Fact]:
+def _grades(blocks: Sequence[Block], words: Words) -> Iterator[Fact]:
     """Grades that stand below a heading with an indicator's number, or beside one in a table."""
     indicator = ""
     for block in blocks:
@@ -72,19 +109,19 @@ def _grades(blocks: Sequence[Block]) -> Iterator[Fact]:
             number = _INDICATOR.search(f"{block.number or ''} {_text(block)}")
             indicator = number[1] if number else ""
         elif isinstance(block, Table):
-            yield from _of_table(block)
-        elif indicator and (found := _EVALUATION.search(_text(block))):
-            yield Fact("evaluations", f'"{indicator}": {_GRADE_NAMES[found[1].lower()]}', block.place)
+            yield from _of_table(block, words)
+        elif indicator and (found := words.evaluation.search(_text(block))):
+            yield Fact("evaluations", f'"{indicator}": {words.grades[found[1].lower()]}', block.place)
             indicator = ""
 
 
-def _of_table(table: Table) -> Iterator[Fact]:
+def _of_table(table: Table, words: Words) -> Iterator[Fact]:
     for row in table.rows:
         texts = [" ".join(_text(block) for block in cell.blocks) for cell in row]
         number = next((found[1] for text in texts[:2] if (found := _INDICATOR.search(text))), "")
-        grade = next((found[1] for text in texts[1:] if (found := _WHOLE_GRADE.fullmatch(text))), "")
+        grade = next((found[1] for text in texts[1:] if (found := words.whole_grade.fullmatch(text))), "")
         if number and grade:
-            yield Fact("evaluations", f'"{number}": {_GRADE_NAMES[grade.lower()]}', table.place)
+            yield Fact("evaluations", f'"{number}": {words.grades[grade.lower()]}', table.place)
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Place]]:

@@ -10,7 +10,18 @@ from datetime import date
 
 from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import AnyRecord, Indicator, Layout, Page, Partnership, Question, Report, Template, Theme
+from publishing.content.models import (
+    AnyRecord,
+    Indicator,
+    Layout,
+    Page,
+    Partnership,
+    Provider,
+    Question,
+    Report,
+    Template,
+    Theme,
+)
 from publishing.content.publication import Publication
 from publishing.content.rendering import Rendered, Section
 from publishing.search.front_matter import texts_of
@@ -19,7 +30,7 @@ from publishing.site.finder import Row
 _LISTS = (
     Layout.HOME,
     Layout.FINDER,
-    Layout.PARTNERSHIPS,
+    Layout.UNITS,
     Layout.PROGRAMMES,
     Layout.FRAMEWORKS,
     Layout.HANDBOOK,
@@ -28,7 +39,7 @@ _LISTS = (
     Layout.FINDINGS,
     Layout.THEMES,
 )
-BOOSTS: Mapping[str, int] = {"title": 8, "partnership": 10, "headings": 3, "summary": 3, "body": 1}
+BOOSTS: Mapping[str, int] = {"title": 8, "about": 10, "headings": 3, "summary": 3, "body": 1}
 
 
 @dataclass(frozen=True)
@@ -65,7 +76,7 @@ class Document:
         sections = self.sections
         texts = {
             "title": (self.title,),
-            "partnership": self.names,
+            "about": self.names,
             "headings": tuple(section.title for section in sections),
             "summary": (self.summary,),
             "body": (*(section.text for section in sections), *self.beside),
@@ -183,12 +194,20 @@ def _other_forms(text: str, acronyms: Mapping[str, str]) -> list[str]:
     ]
 
 
+def _above(catalogue: Catalogue) -> str:
+    """The noun for what stands above what is inspected."""
+    unit = catalogue.profile.unit
+    return unit.above.one.capitalize() if unit and unit.above else ""
+
+
 def _label(record: AnyRecord, title: str, catalogue: Catalogue) -> str:
     """The label of a page among results: ``Area: Fife``, ``Indicator: 2.1 Impact … (2014 framework)``."""
     match record:
         case Indicator():
             return f"Indicator: {title} ({catalogue.frameworks[record.framework].short_title})"
         case Partnership():
-            return f"Area: {title}"
+            return f"{catalogue.profile.unit.one.capitalize() if catalogue.profile.unit else ''}: {title}"
+        case Provider():
+            return f"{_above(catalogue)}: {title}"
         case _:
             return f"{type(record).__name__}: {title}"

@@ -45,7 +45,7 @@ from publishing.site.finder import Facet
 from publishing.site.finder.registry import ORDERS, area_names
 
 GROUPS: Mapping[type[AnyRecord], str] = {  # in the order of suggestions that fit equally well
-    Partnership: "Area",
+    Partnership: "",  # as the profile calls it
     Theme: "Theme",
     Indicator: "Indicator",
     Programme: "Programme",
@@ -55,12 +55,16 @@ GROUPS: Mapping[type[AnyRecord], str] = {  # in the order of suggestions that fi
     Page: "Page",
 }
 _CHOICES = "Kind of report"
-_GROUP_NAMES = tuple(dict.fromkeys((*GROUPS.values(), _CHOICES)))
 
 
 def lexicon_files(catalogue: Catalogue, facets: Sequence[Facet]) -> dict[str, SiteFile]:
     """Return the file of names and the lexicon by address, in this order."""
-    entries = {"groups": _GROUP_NAMES, "entries": [*_entries(catalogue, facets), *_kinds(facets)]}
+    groups = tuple(dict.fromkeys((*GROUPS.values(), _CHOICES)))
+    unit = catalogue.profile.unit
+    entries = {
+        "groups": [group or (unit.heading if unit else "") for group in groups],
+        "entries": [*_entries(catalogue, facets, groups), *_kinds(facets, groups)],
+    }
     files = {"names": entries, "lexicon": _lexicon(catalogue, facets)}
     made = {name: SiteFile.from_content(dumps(content)) for name, content in files.items()}
     return {f"search/{name}-{digest(file)}.json": file for name, file in made.items()}
@@ -78,19 +82,19 @@ def _lexicon(catalogue: Catalogue, facets: Sequence[Facet]) -> Mapping[str, Any]
     }
 
 
-def _entries(catalogue: Catalogue, facets: Sequence[Facet]) -> Iterator[list[Any]]:
+def _entries(catalogue: Catalogue, facets: Sequence[Facet], groups: Sequence[str]) -> Iterator[list[Any]]:
     """The pages that are found by a name; none for developers, and no made-up area."""
     for record in catalogue.by_file.values():
         if type(record) not in GROUPS or getattr(record, "specimen", False) or getattr(record, "for_developers", False):
             continue
         label, names = _label(record, catalogue), _normal(_names(record))
         own = set(_normal([label]))
-        group = _GROUP_NAMES.index(GROUPS[type(record)])
+        group = groups.index(GROUPS[type(record)])
         choice = _choice(record, facets)
         yield [label, group, address_of(record.file), [name for name in names if name not in own], choice]
 
 
-def _kinds(facets: Sequence[Facet]) -> Iterator[list[Any]]:
+def _kinds(facets: Sequence[Facet], groups: Sequence[str]) -> Iterator[list[Any]]:
     """Options that are no records and stand behind no cue, such as kinds of reports: each leads to its list."""
     for facet in facets:
         if facet.record or facet.cues or facet.phrase:
@@ -99,7 +103,7 @@ def _kinds(facets: Sequence[Facet]) -> Iterator[list[Any]]:
             if option.count and option.names:
                 label = option.nouns[1].capitalize()
                 names = [name for name in _normal(option.names) if name not in _normal([label])]
-                yield [label, _GROUP_NAMES.index(_CHOICES), "publications/", names, [facet.key, option.value]]
+                yield [label, groups.index(_CHOICES), "publications/", names, [facet.key, option.value]]
 
 
 def _choice(record: AnyRecord, facets: Sequence[Facet]) -> list[str] | int:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from publishing.base.grades import Grade
+from publishing.base.grades import Grade, in_order
 from publishing.base.problems import joined
 from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Basis, Indicator, Kind, Partnership, Programme, Report
+from publishing.content.models import Basis, Indicator, Partnership, Programme, Report
 from publishing.site.comparison import Finding, Spread, State, finding, histories, inspections, spreads
 
 _FEWEST, _MOST = 2, 6  # areas that fit side by side
@@ -71,8 +71,8 @@ def data(catalogue: Catalogue) -> Mapping[str, Any]:
 def counted(counts: Mapping[Grade, int]) -> str:
     """How many of which grade, best first: ``3 very good, 5 good and 1 adequate``; a single one is its word alone."""
     if sum(counts.values()) == 1:
-        return next(grade.label.lower() for grade in Grade if counts.get(grade))
-    return joined([f"{counts[grade]} {grade.label.lower()}" for grade in Grade if counts.get(grade)])
+        return next(grade.label.lower() for grade in counts if counts[grade])
+    return joined([f"{counts[grade]} {grade.label.lower()}" for grade in in_order(counts) if counts[grade]])
 
 
 def _count(number: int, noun: str) -> str:
@@ -140,7 +140,7 @@ def _report(catalogue: Catalogue, report: Report, families: Iterable[list[Indica
         "inspected": _inspected(report),
         "edition": _unsure(catalogue, report),
         "findings": {one.indicator.id: (one.grade or one.state).value for one in found if one.indicator},
-        "counts": [{"grade": grade.value, "many": counts[grade]} for grade in Grade if counts.get(grade)],
+        "counts": [{"grade": grade.value, "many": counts[grade]} for grade in in_order(counts) if counts[grade]],
         "counted": counted(counts),
     }
 
@@ -149,7 +149,7 @@ def _title(catalogue: Catalogue, report: Report) -> str:
     """Its programme, with its kind where that is no plain inspection: ``Services for children (pilot)``."""
     programme = catalogue.programmes.get(report.programme or "")
     name = programme.short_title if programme else report.title
-    return name if report.kind is Kind.JOINT_INSPECTION else f"{name} ({report.kind.label.lower()})"
+    return name if report.kind == catalogue.profile.kinds[0] else f"{name} ({report.kind.label.lower()})"
 
 
 def _published(report: Report) -> str:

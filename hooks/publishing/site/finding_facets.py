@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from publishing.content.catalogue import Catalogue
 from publishing.content.finding_status import State
 from publishing.content.findings import FoundItem
-from publishing.content.models import FindingKind, Voice
-from publishing.site.finder import REPORT, Facet, Option, Row
+from publishing.content.models import FindingKind, Profile
+from publishing.site.finder import REPORT, UNIT, Facet, Option, Row
 
 _KINDS = tuple(kind.value for kind in FindingKind)
 
@@ -22,7 +22,7 @@ class FindingFacet:
     """Something to choose findings by: ``values`` of an item; ``phrase`` stands before the choices in a sentence.
 
     A facet without options takes its values from the findings, and has lists alone: the form has the years. ``with_kind``
-    gives it lists of its values together with each kind of finding.
+    gives it lists of its values together with each kind of finding, ``is_subject`` lists with feeds and files of every format.
     """
 
     key: str
@@ -34,6 +34,7 @@ class FindingFacet:
     open: bool = False
     search_noun: tuple[str, str] = ("", "")
     with_kind: bool = False
+    is_subject: bool = False
 
     def facet(self, catalogue: Catalogue) -> Facet:
         """Return the finder's facet, its options not yet counted."""
@@ -82,9 +83,9 @@ def _states(_: Catalogue) -> Iterator[Option]:
     )
 
 
-def _voices(_: Catalogue) -> Iterator[Option]:
-    yield Option(Voice.INSPECTORS.value, "Inspectors", wording="inspectors")
-    yield Option(Voice.PARTNERSHIP.value, "The partnership", wording="the partnership")
+def _voices(catalogue: Catalogue) -> Iterator[Option]:
+    for voice in catalogue.vocabulary.voices.values():
+        yield Option(voice.value, voice.noun[:1].upper() + voice.noun[1:], wording=voice.noun)
 
 
 def _years_of(item: FoundItem) -> tuple[str, ...]:
@@ -93,17 +94,17 @@ def _years_of(item: FoundItem) -> tuple[str, ...]:
     return (str(first),) if first and first == last else ()
 
 
-FACETS: tuple[FindingFacet, ...] = (  # in the order of the form and of the sentence
+FACETS: tuple[FindingFacet, ...] = (  # in the order of the form and of the sentence; see ``definitions``
     FindingFacet("kind", "Kind of finding", "", lambda item: (item.finding.kind.value,), _kinds, open=True),
     FindingFacet(
-        "partnership",
-        "Area",
+        UNIT,
+        "",
         "from",
         lambda item: (item.report.partnership,) if item.report.partnership else (),
         _areas,
         open=True,
-        search_noun=("area", "areas"),
         with_kind=True,
+        is_subject=True,
     ),
     FindingFacet(
         "theme",
@@ -115,6 +116,7 @@ FACETS: tuple[FindingFacet, ...] = (  # in the order of the form and of the sent
         open=True,
         search_noun=("theme", "themes"),
         with_kind=True,
+        is_subject=True,
     ),
     FindingFacet(
         "indicator",
@@ -124,6 +126,7 @@ FACETS: tuple[FindingFacet, ...] = (  # in the order of the form and of the sent
         _indicators,
         joiner="or",
         with_kind=True,
+        is_subject=True,
     ),
     FindingFacet(
         "programme",
@@ -152,18 +155,39 @@ FACETS: tuple[FindingFacet, ...] = (  # in the order of the form and of the sent
     ),
     FindingFacet("year", "Year", "published in", _years_of, lambda _: ()),
 )
-YEARS_AFTER = "partnership"  # the facet below which the form has the years
 
 
-def row_of(item: FoundItem) -> Row:
-    """Return the finder's row of a finding: it is dated as its report is."""
+def definitions(profile: Profile) -> tuple[FindingFacet, ...]:
+    """Return the facets of a site, that of what is inspected under the name that its profile gives; none where it has none."""
+    unit = profile.unit
+    found = (facet for facet in FACETS if facet.key != UNIT or unit)
+    return tuple(
+        replace(facet, key=unit.id, label=unit.heading, search_noun=(unit.one, unit.many))
+        if unit and facet.key == UNIT
+        else facet
+        for facet in found
+    )
+
+
+def subjects(profile: Profile) -> frozenset[str]:
+    """Return the keys of the facets whose lists have feeds and files of every format."""
+    return frozenset(facet.key for facet in definitions(profile) if facet.is_subject)
+
+
+def years_after(profile: Profile) -> str:
+    """Return the key of the facet below which the form has the years."""
+    return profile.unit.id if profile.unit else "kind"
+
+
+def row_of(item: FoundItem, defined: Iterable[FindingFacet]) -> Row:
+    """Return the finder's row of a finding, with its values of the facets of a site: it is dated as its report is."""
     published = item.report.published
     return Row(
         id=item.id,
         address=item.address,
         title=item.text,
         publication=REPORT,
-        values={facet.key: facet.values(item) for facet in FACETS},
+        values={facet.key: facet.values(item) for facet in defined},
         years=published.years,
         day=published.sort_day.isoformat() if published.sort_day else "",
     )
@@ -172,7 +196,7 @@ def row_of(item: FoundItem) -> Row:
 def facets(catalogue: Catalogue, rows: Iterable[Row]) -> tuple[Facet, ...]:
     """Return the facets that have options, each option with the number of findings that it gives alone."""
     found = Counter((key, value) for row in rows for key, values in row.values.items() for value in values)
-    defined = [definition.facet(catalogue) for definition in FACETS]
+    defined = [definition.facet(catalogue) for definition in definitions(catalogue.profile)]
     return tuple(_counted(facet, found) for facet in defined if facet.options)
 
 

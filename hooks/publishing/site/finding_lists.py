@@ -13,7 +13,15 @@ from publishing.content.catalogue import Catalogue
 from publishing.content.findings import FoundItem
 from publishing.content.models import FindingKind
 from publishing.site.finder import Choice, Facet, Row, sentence
-from publishing.site.finding_facets import FACETS, YEARS_AFTER, FindingFacet, columns, facets, row_of, without_unused
+from publishing.site.finding_facets import (
+    FindingFacet,
+    columns,
+    definitions,
+    facets,
+    row_of,
+    without_unused,
+    years_after,
+)
 
 FOLDER = "findings/"
 PIECES = f"{FOLDER}pieces/"
@@ -70,7 +78,8 @@ class Register:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The finder's rows of all findings."""
-        return tuple(map(row_of, self.items))
+        defined = definitions(self.catalogue.profile)
+        return tuple(row_of(item, defined) for item in self.items)
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
@@ -105,7 +114,7 @@ class Register:
     @property
     def years_after(self) -> str:
         """The facet below which the form has the years."""
-        return YEARS_AFTER
+        return years_after(self.catalogue.profile)
 
 
 def counted(items: Iterable[FoundItem]) -> str:
@@ -122,7 +131,7 @@ def counted(items: Iterable[FoundItem]) -> str:
 def lists(register: Register, published: Collection[str] = ()) -> Iterator[FindingList]:
     """Yield every list that holds anything or is ``published``: one for each value of a facet, many with each kind too."""
     rows = {item.id: row for item, row in zip(register.items, register.rows, strict=True)}
-    for facet in FACETS:
+    for facet in definitions(register.catalogue.profile):
         labels = _labels(facet, register, published)
         for value, own in _by_value(facet, labels, register.items).items():
             choices: list[dict[str, str]] = [{facet.key: value}]

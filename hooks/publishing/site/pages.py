@@ -163,6 +163,11 @@ class Pages:
         texts = (place for place in places if "#fn:" not in place and "#fnref:" not in place)
         return frozenset((*found, *texts, *of_findings))
 
+    @cached_property
+    def page_addresses(self) -> frozenset[str]:
+        """The address of every page."""
+        return frozenset(view.address for view in self.views.values())
+
     @property
     def cache_key(self) -> tuple[object, ...]:
         """What any page may show, but for the words of reports (see ``Publication``): all else follows from it."""
@@ -195,7 +200,7 @@ class Pages:
         if isinstance(record, Theme):
             about = self.findings.by_theme.get(record.id, ())
             return max(filter(None, (item.report.updated.sort_day for item in about)), default=None)
-        return self._lists_updated.get(f"{finder.facet_of(record)}/{record.id}")
+        return self._lists_updated.get(f"{finder.facet_of(record, self.publication.profile)}/{record.id}")
 
     @cached_property
     def _lists_updated(self) -> Mapping[str, date]:
@@ -242,7 +247,7 @@ class Pages:
     def _choices(self) -> Iterator[tuple[str, Choice]]:
         """The choice of each list, with the folder of the list's page."""
         options = {facet.key: [option.value for option in facet.options] for facet in self.facets}
-        for keys in finder.list_keys():
+        for keys in finder.list_keys(self.publication.profile):
             for values in product(*(options[key] for key in keys)):
                 folder = "/".join((keys[0], *values))
                 published = f"publications/{folder}/" in self.kept.published

@@ -6,14 +6,28 @@ placeholders stand for tokens; other formats ask for a token by name. Sizes and 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from publishing.base.tokens.values import COLOURS, FACES, Colour
+from publishing.base.tokens.values import COLOURS, FACES, LEAST_CONTRAST, TONES, Colour, contrast
 
-__all__ = ["COLOURS", "FACES", "Colour", "css", "filled", "hex_digits", "light", "site_files", "typst"]
+__all__ = [
+    "COLOURS",
+    "FACES",
+    "LEAST_CONTRAST",
+    "TONES",
+    "Colour",
+    "contrast",
+    "css",
+    "filled",
+    "hex_digits",
+    "light",
+    "site_files",
+    "typst",
+]
 
 _FOLDER = Path(__file__).parent
+_ENDS = ("", "-ink")
 _PLACEHOLDER = re.compile(r"\$\{(?P<name>[a-z-]+)(?:\.(?P<scheme>\w+))?(?: (?P<share>\d+)%)?\}")
 
 
@@ -27,15 +41,42 @@ def hex_digits(name: str) -> str:
     return light(name).removeprefix("#").upper()
 
 
-def site_files() -> Mapping[str, str]:
-    """Return the files of the site that are made of tokens, by address."""
+def site_files(grades: Mapping[str, tuple[Colour, Colour]]) -> Mapping[str, str]:
+    """Return the files of the site that are made of tokens, by address. ``grades`` has paper and ink of each grade."""
     files = {"assets/css/tokens.css": "sheet.css", "assets/images/mark.svg": "mark.svg"}
-    return {address: css((_FOLDER / name).read_text(encoding="utf-8")) for address, name in files.items()}
+    texts = {address: css((_FOLDER / name).read_text(encoding="utf-8")) for address, name in files.items()}
+    sheet = texts["assets/css/tokens.css"]
+    own = [line for name, colours in grades.items() for line in _variables(name, *colours)]
+    return {
+        **texts,
+        "assets/css/tokens.css": _with_lines(_with_lines(sheet, "grades", own), "scales", map(_scale_rule, grades)),
+    }
 
 
-def typst() -> str:
+def _variables(name: str, paper: Colour, ink: Colour) -> tuple[str, str]:
+    """The variables of a grade."""
+    return f"  --pub-grade-{name}: {_value(paper)};", f"  --pub-grade-{name}-ink: {_value(ink)};"
+
+
+def _scale_rule(name: str) -> str:
+    """The rule by which an element has the colours of a grade."""
+    return (
+        f".pub-scale--{name} {{ --pub-scale: var(--pub-grade-{name}); --pub-scale-ink: var(--pub-grade-{name}-ink); }}"
+    )
+
+
+def _with_lines(text: str, place: str, lines: Iterable[str]) -> str:
+    """Put lines in the place of a line ``@@place@@``."""
+    return text.replace(f"@@{place}@@\n", "".join(f"{line}\n" for line in lines))
+
+
+def typst(grades: Mapping[str, tuple[Colour, Colour]]) -> str:
     """Return all tokens as a module of Typst: colours by day in ``colours``, faces in ``faces``, by their names."""
-    colours = "".join(f'  "{name}": {_typst_colour(colour.light)},\n' for name, colour in COLOURS.items())
+    own = (
+        (f"grade-{name}{end}", colour) for name, both in grades.items() for end, colour in zip(_ENDS, both, strict=True)
+    )
+    named = dict((*COLOURS.items(), *own))
+    colours = "".join(f'  "{name}": {_typst_colour(colour.light)},\n' for name, colour in named.items())
     faces = "".join(f'  "{name}": "{face}",\n' for name, face in FACES.items() if '"' not in face)
     return f"#let colours = (\n{colours})\n#let faces = (\n{faces})\n"
 
@@ -45,10 +86,21 @@ def _typst_colour(colour: str) -> str:
     return "white" if colour == "#ffffff" else f'rgb("{colour}")'
 
 
-def filled(text: str) -> str:
-    """Put tokens in the place of placeholders in a file of Word: colours by day as ``1A2530``, and faces."""
+def filled(text: str, grades: Mapping[str, tuple[Colour, Colour]]) -> str:
+    """Put tokens in the place of placeholders in a file of Word: colours by day as ``1A2530``, faces, styles of grades."""
+    text = _with_lines(text, "grades", (_word_style(name, *colours) for name, colours in grades.items()))
     return _PLACEHOLDER.sub(
         lambda found: FACES[found["name"]] if found["name"] in FACES else hex_digits(found["name"]), text
+    )
+
+
+def _word_style(name: str, paper: Colour, ink: Colour) -> str:
+    """The style of a grade in Word: its colours, always with its word."""
+    letters, fill = (colour.light.removeprefix("#").upper() for colour in (ink, paper))
+    look = f'<w:b/><w:bCs/><w:color w:val="{letters}"/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    return (
+        f'  <w:style w:type="character" w:customStyle="1" w:styleId="Grade{name}">'
+        f'<w:name w:val="Grade {name}"/><w:rPr>{look}</w:rPr></w:style>'
     )
 
 
@@ -65,8 +117,11 @@ def _css_value(name: str, scheme: str | None, share: str | None) -> str:
     if name in FACES:
         return FACES[name]
     colour = COLOURS[name]
-    if scheme:
-        return _shade(colour.of(scheme), share)
+    return _shade(colour.of(scheme), share) if scheme else _value(colour, share)
+
+
+def _value(colour: Colour, share: str | None = None) -> str:
+    """Return a colour by day and by night."""
     if colour.dark == colour.light:
         return _shade(colour.light, share)
     return f"var(--pub-light, {_shade(colour.light, share)}) var(--pub-dark, {_shade(colour.dark, share)})"

@@ -69,20 +69,32 @@ COLOURS: Mapping[str, Colour] = {
     "band-button-strong": Colour("#c2e3da"),
     "band-button-ink": Colour("#0b2b3a"),
     "band-focus": Colour(_AMBER),
-    # Grades: paper, and the ink that is read on it. Never shown without the grade's word.
-    "grade-excellent": Colour("#0d5b53", "#128074"),
-    "grade-excellent-ink": Colour(_WHITE),
-    "grade-very-good": Colour("#2a776d", "#3d9d91"),
-    "grade-very-good-ink": Colour(_WHITE, "#06201d"),
-    "grade-good": Colour(_SAGE, "#8fc2b5"),
-    "grade-good-ink": Colour("#0f332e", "#0b2925"),
-    "grade-adequate": Colour("#ead8a4", "#d9c68d"),
-    "grade-adequate-ink": Colour("#3f3109", "#332806"),
-    "grade-weak": Colour("#e0a066", "#d9955a"),
-    "grade-weak-ink": Colour("#331a03", "#2b1502"),
-    "grade-unsatisfactory": Colour("#98372a", "#b34a3b"),
-    "grade-unsatisfactory-ink": Colour(_WHITE),
 }
+# Tones of grades: paper, and the ink that is read on it. A scale names one for each grade, or brings colours of its own.
+TONES: Mapping[str, tuple[Colour, Colour]] = {
+    "deep": (Colour("#0d5b53", "#128074"), Colour(_WHITE)),
+    "strong": (Colour("#2a776d", "#3d9d91"), Colour(_WHITE, "#06201d")),
+    "calm": (Colour(_SAGE, "#8fc2b5"), Colour("#0f332e", "#0b2925")),
+    "sand": (Colour("#ead8a4", "#d9c68d"), Colour("#3f3109", "#332806")),
+    "amber": (Colour("#e0a066", "#d9955a"), Colour("#331a03", "#2b1502")),
+    "rust": (Colour("#98372a", "#b34a3b"), Colour(_WHITE)),
+    "slate": (Colour("#44515c", "#5b6a76"), Colour(_WHITE)),
+}
+LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+
+
+def contrast(paper: str, ink: str) -> float:
+    """Return the contrast of two colours such as #1a2530, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    bright, dark = sorted((_luminance(paper), _luminance(ink)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (part / 255 for part in bytes.fromhex(colour.removeprefix("#")))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 FACES: Mapping[str, str] = {
     # Pages: what the visitor's system has; nothing is fetched.
     "serif": '"Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, "Book Antiqua", Georgia, serif',

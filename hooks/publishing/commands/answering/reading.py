@@ -74,10 +74,11 @@ def read_one(publication: Publication, content: bytes) -> Events | list[Wrong] |
         return wrong
     items = {item.id: item for item in publication.findings.by_partnership.get(str(cells[answers.AREA]), ())}
     rows = _answered_rows(cells)
-    faults = [fault for row in rows for fault in _row_faults(cells, row, items)]
+    voice = publication.catalogue.vocabulary.inspected.value
+    faults = [fault for row in rows for fault in _row_faults(cells, row, items, voice)]
     if not rows:
         return [(None, "at least one answer", "an empty form", "")]
-    return faults or {str(_cell(cells, row, answers.FINDING)): tuple(_events(cells, row)) for row in rows}
+    return faults or {str(_cell(cells, row, answers.FINDING)): tuple(_events(cells, row, voice)) for row in rows}
 
 
 def _another(publication: Publication, cells: Cells) -> list[Wrong]:
@@ -103,7 +104,7 @@ def _is_answer(place: Place) -> bool:
     return place.sheet == answers.SHEET and place.row > answers.HEADINGS and place.column in _FIELDS
 
 
-def _row_faults(cells: Cells, row: int, items: Mapping[str, FoundItem]) -> Iterator[Wrong]:
+def _row_faults(cells: Cells, row: int, items: Mapping[str, FoundItem], voice: str) -> Iterator[Wrong]:
     """Say what is wrong with a row: the finding that it names, and each of its answers."""
     named, asked = _cell(cells, row, answers.FINDING), _cell(cells, row, answers.ASKED)
     item = items.get(str(named))
@@ -114,13 +115,13 @@ def _row_faults(cells: Cells, row: int, items: Mapping[str, FoundItem]) -> Itera
         yield _place(row, answers.ASKED), f"what the finding says now, {quoted(item.text)}", _shown(asked), ""
     else:
         wrong = list(_value_faults(cells, row))
-        yield from wrong or _known_already(cells, row, item)
+        yield from wrong or _known_already(cells, row, item, voice)
 
 
-def _known_already(cells: Cells, row: int, item: FoundItem) -> Iterator[Wrong]:
+def _known_already(cells: Cells, row: int, item: FoundItem, voice: str) -> Iterator[Wrong]:
     """Say that the record has an answer or a plan of that day: the file was read before, or is older than the record."""
     known = {(event.event.value, str(event.date)) for event in item.finding.events}
-    for event in _events(cells, row):
+    for event in _events(cells, row, voice):
         if (event["event"], event["date"]) in known:
             what = f"one of {event['date']} ({event['event']})"
             yield _place(row, answers.ANSWERED), "an answer that the record does not have yet", what, ""
@@ -146,15 +147,15 @@ def _value_faults(cells: Cells, row: int) -> Iterator[Wrong]:
             yield _place(row, answers.EVIDENCE), "web addresses that start with https://", quoted(address), ""
 
 
-def _events(cells: Cells, row: int) -> Iterator[Event]:
-    """Make the events of a row: an answer, and a plan."""
+def _events(cells: Cells, row: int, voice: str) -> Iterator[Event]:
+    """Make the events of a row: an answer, and a plan. ``voice`` is how records write who was inspected."""
     day = str(_cell(cells, row, answers.ANSWERED))
     sources = str(_cell(cells, row, answers.EVIDENCE) or "").split()
     evidence = {"sources": sources} if sources else {}
     if answer := _cell(cells, row, answers.ANSWER):
         yield {
             "event": "answered",
-            "by": "partnership",
+            "by": voice,
             "date": day,
             "answer": answers.ANSWERS[str(answer)].value,
             **evidence,
@@ -163,7 +164,7 @@ def _events(cells: Cells, row: int) -> Iterator[Event]:
     if plan or due:
         told = {"note": str(plan)} if plan else {}
         by = {"due": str(due)} if due else {}
-        yield {"event": "planned", "by": "partnership", "date": day, **by, **told, **evidence}
+        yield {"event": "planned", "by": voice, "date": day, **by, **told, **evidence}
 
 
 def _place(row: int, column: int) -> Place:

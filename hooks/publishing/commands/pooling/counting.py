@@ -5,11 +5,10 @@ gave which. These are whole counts, for ``suppression`` alone: they are not fit 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from publishing.base.grades import Grade
 from publishing.content.models import AnswerKind, Question, Template, TemplateSection
 
 Answers = Mapping[str, str]  # the id of a question -> its answer; what was not answered is left out
@@ -58,7 +57,7 @@ def count(template: Template, records: Sequence[Answers]) -> tuple[Counts, ...]:
     for record in records:
         groups[record.get(grouping.id, NO_GROUP) if grouping else NO_GROUP].append(record)
     return tuple(
-        _counted(section, question, groups)
+        _counted(section, question, groups, template.scoring.good)
         for section in template.sections
         for question in section.questions
         if question.answers
@@ -70,17 +69,18 @@ def added(rows: Iterable[Sequence[int]], width: int) -> tuple[int, ...]:
     return tuple(map(sum, zip([0] * width, *rows, strict=True)))
 
 
-def _counted(section: TemplateSection, question: Question, groups: Mapping[str, Sequence[Answers]]) -> Counts:
-    columns = _columns(question)
+def _counted(
+    section: TemplateSection, question: Question, groups: Mapping[str, Sequence[Answers]], good: Collection[str]
+) -> Counts:
+    columns = _columns(question, good)
     found = {name: Counter(record.get(question.id, NOT_ANSWERED) for record in group) for name, group in groups.items()}
     counts = {name: tuple(counter[column.label] for column in columns) for name, counter in found.items()}
     return Counts(section, question, columns, counts)
 
 
-def _columns(question: Question) -> tuple[Column, ...]:
-    better = [grade.label for grade in Grade if grade.points >= Grade.GOOD.points]
+def _columns(question: Question, good: Collection[str]) -> tuple[Column, ...]:
     sides = {NOT_APPLICABLE: Side.NONE}
     if question.answer is AnswerKind.SCALE:
-        sides |= dict.fromkeys(better, Side.BETTER)
+        sides |= dict.fromkeys(good, Side.BETTER)
     given = [Column(answer, sides.get(answer, Side.OTHER)) for answer in question.answers]
     return (*given, Column(NOT_ANSWERED, Side.NONE))

@@ -6,7 +6,7 @@ row could work out the same: nothing here knows a hidden count.
 
 from collections.abc import Collection, Sequence
 
-from publishing.base.grades import share_words
+from publishing.base.grades import Band, share_words
 from publishing.commands.pooling.counting import Column, Side
 from publishing.commands.pooling.suppression import Row
 
@@ -26,8 +26,8 @@ def together(row: Row, places: Collection[int]) -> int | None:
     return None if hidden & set(places) else sum(row.counts[place] or 0 for place in places)
 
 
-def share(row: Row, columns: Sequence[Column], places: Collection[int]) -> str:
-    """What share of the records that answer the question is counted in some columns, in words.
+def share(row: Row, columns: Sequence[Column], places: Collection[int], bands: Sequence[Band]) -> str:
+    """What share of the records that answer the question is counted in some columns, in the words of ``bands``.
 
     Where the hidden counts leave room for two words, both: ``most or almost all``. "" where they leave room for more,
     where the count is hidden, and where nobody answered.
@@ -36,7 +36,7 @@ def share(row: Row, columns: Sequence[Column], places: Collection[int]) -> str:
     if count is None:
         return ""
     least, most = _answering(row, columns)
-    words = list(dict.fromkeys(share_words(count, total) for total in range(most, least - 1, -1)))
+    words = list(dict.fromkeys(share_words(count, total, bands) for total in range(most, least - 1, -1)))
     return " or ".join(words) if len(words) <= 2 else ""
 
 

@@ -8,11 +8,13 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 import jinja2
 
+from publishing.base.grades import Band
 from publishing.base.tokens import COLOURS, FACES
 from publishing.commands.pooling import shares
 from publishing.commands.pooling.counting import Side
@@ -71,7 +73,7 @@ def csv_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
         asked = (table.section.title, table.question.id, table.question.question)
         for row in (table.everyone, *table.groups):
             about = (template.id, template.version, pooled, *asked, row.name, row.records)
-            for line in lines(table, row):
+            for line in lines(table, row, template.scoring.bands):
                 shown = HIDDEN if line.count is None else line.count
                 writer.writerow([*about, line.label, shown, line.share])
     return out.getvalue()
@@ -87,19 +89,19 @@ def html_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
         pooled=pooled,
         least=LEAST,
         sections=[(section, list(inside)) for section, inside in groupby(tables, key=lambda table: table.section)],
-        lines=lines,
+        lines=partial(lines, bands=template.scoring.bands),
         withheld=withheld,
     )
 
 
-def lines(table: Table, row: Row) -> Iterator[Line]:
+def lines(table: Table, row: Row, bands: Sequence[Band]) -> Iterator[Line]:
     """What a row says: its answers in order, and good or better together where the answers are grades."""
     for place, column in enumerate(table.columns):
         answer = column.side is not Side.NONE
-        share = shares.share(row, table.columns, [place]) if answer else ""
+        share = shares.share(row, table.columns, [place], bands) if answer else ""
         yield Line(column.label, row.counts[place], share, answer)
     if places := shares.better(table.columns):
-        count, share = shares.together(row, places), shares.share(row, table.columns, places)
+        count, share = shares.together(row, places), shares.share(row, table.columns, places, bands)
         yield Line(shares.BETTER, count, share, derived=True)
 
 

@@ -13,20 +13,21 @@ from publishing.content.charts.drawing import E
 from publishing.content.charts.scale import scale_table
 from publishing.content.charts.spread import spread_chart
 from publishing.content.charts.stages import events_table, stages_chart, stages_table
-from publishing.content.models import Programme
+from publishing.content.models import Programme, Scoring
 
 __all__ = ["figures", "spread_chart"]
 
 Figure: TypeAlias = html.HtmlElement | str  # or what it could only be made from, in an author's words
 
 
-def figures(programmes: Iterable[Programme], unread: Collection[str] = ()) -> dict[str, Figure]:
+def figures(programmes: Iterable[Programme], unread: Collection[str] = (), *, scoring: Scoring) -> dict[str, Figure]:
     """Everything that bodies can name.
 
-    ``unread`` are the ids of programmes that have problems of their own, so that their names are no second problem.
+    ``scoring`` has the site's scale. ``unread`` are the ids of programmes that have problems of their own, so that their names are no second problem.
     """
     found: dict[str, Figure] = {name: E.p() for programme in unread for name in _names(programme)}
-    found["scale: grades"] = scale_table()
+    grades = scoring.grades
+    found["scale: grades"] = scale_table(scoring.scale, grades) if grades else "a scale (docs/scales/ has none)"
     for programme in programmes:
         found.update(zip(_names(programme.id), _figures(programme), strict=True))
     return found

@@ -1,7 +1,9 @@
 """The grades of the scale, as a table.
 
-In: nothing. Out: an element of HTML.
+In: the title of a scale, and its grades. Out: an element of HTML.
 """
+
+from collections.abc import Sequence
 
 from lxml import html
 
@@ -9,11 +11,20 @@ from publishing.base.grades import Grade
 from publishing.content.charts.drawing import E
 
 
-def scale_table() -> html.HtmlElement:
-    """Every grade, highest first, with its number and what it says."""
+def scale_table(title: str, grades: Sequence[Grade]) -> html.HtmlElement:
+    """Every grade, highest first, with its number, if they have an order, and what it says."""
     rows = (
-        E.tr(E.th({"scope": "row"}, grade.label), E.td(str(grade.points)), E.td(grade.meaning))
-        for grade in sorted(Grade, key=lambda grade: -grade.points)
+        E.tr(
+            E.th({"scope": "row"}, grade.label),
+            *(E.td(str(grade.points)) for _ in _numbers(grades)),
+            E.td(grade.meaning),
+        )
+        for grade in grades
     )
-    heads = (E.th({"scope": "col"}, head) for head in ("Grade", "No.", "In our words"))
-    return E.table(E.caption("The six-point scale"), E.thead(E.tr(*heads)), E.tbody(*rows))
+    heads = (E.th({"scope": "col"}, head) for head in ("Grade", *_numbers(grades), "In our words"))
+    return E.table(E.caption(title), E.thead(E.tr(*heads)), E.tbody(*rows))
+
+
+def _numbers(grades: Sequence[Grade]) -> tuple[str, ...]:
+    """The heading of the column of numbers, if there is one."""
+    return ("No.",) if all(grade.ordered for grade in grades) else ()

@@ -1,9 +1,9 @@
-"""How the grades of an indicator spread over the scale, as a chart.
+"""How the grades of an indicator spread over their scale, as a chart.
 
 In: how many reports gave each grade, and of how many the grade is not known. Out: a figure.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import html
 
@@ -17,17 +17,19 @@ _START = 0.36  # where bars begin: room for the longest word on a telephone
 _LONGEST = 0.56  # so that a number fits behind the longest bar
 
 
-def spread_chart(title: str, counts: Mapping[Grade, int], not_known: int = 0) -> html.HtmlElement:
-    """A bar for each grade of the scale, best first, and one for the reports whose grade is not known.
+def spread_chart(
+    title: str, grades: Sequence[Grade], counts: Mapping[Grade, int], not_known: int = 0
+) -> html.HtmlElement:
+    """A bar for each of ``grades``, a scale in its order, and one for the reports whose grade is not known.
 
     All bars together are all reports that evaluate the indicator: what is not known stays in sight.
     """
-    found = [(grade.label, counts.get(grade, 0), "bar") for grade in Grade]
+    found = [(grade.label, counts.get(grade, 0), "bar") for grade in grades]
     if not_known:
         found.append(("Not known", not_known, "unknown"))
     most = max(count for _, count, _ in found) or 1
     rows = [_row(word, count, _LONGEST * count / most, kind) for word, count, kind in found]
-    return figure(title, " ".join(_sentences(counts, not_known)), rows)
+    return figure(title, " ".join(_sentences(grades, counts, not_known)), rows)
 
 
 def _row(word: str, count: int, length: float, kind: str) -> Row:
@@ -37,11 +39,11 @@ def _row(word: str, count: int, length: float, kind: str) -> Row:
     return Row(_ROW, (words("note", 0, base, word), *bars, words("note", _START + length + 0.02, base, str(count))))
 
 
-def _sentences(counts: Mapping[Grade, int], not_known: int) -> Iterator[str]:
+def _sentences(grades: Sequence[Grade], counts: Mapping[Grade, int], not_known: int) -> Iterator[str]:
     """All that the chart shows."""
     known = sum(counts.values())
     yield f"{known} of {known + not_known} grades known."
     if known:
-        yield f"{joined([f'{counts[grade]} {grade.label.lower()}' for grade in Grade if counts.get(grade)])}."
+        yield f"{joined([f'{counts[grade]} {grade.label.lower()}' for grade in grades if counts.get(grade)])}."
     if not_known:
         yield f"{not_known} not known."

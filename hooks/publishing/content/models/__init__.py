@@ -4,7 +4,7 @@ In: the fields of a front matter, as text. Out: frozen records, or Pydantic's va
 ``loader`` puts into an author's words. Validation, JSON Schemas and the data dictionary all come from here;
 there is no second list of fields or allowed values.
 
-    values < fields < base < (inspection, framework, handbook, finding < report)
+    values < fields < base < (profile, scale) < vocabulary < (inspection, framework, handbook, finding < report)
 """
 
 from typing import get_args
@@ -13,9 +13,12 @@ from publishing.content.models.base import Guidance, Page, Part, PublicationKind
 from publishing.content.models.finding import Finding, FindingEvent, Theme
 from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
-from publishing.content.models.handbook import Chapter, Question, Template, TemplateSection
-from publishing.content.models.inspection import Event, Partnership, Programme, Stage, Step
+from publishing.content.models.handbook import Chapter, Question, Scoring, Template, TemplateSection
+from publishing.content.models.inspection import Event, Partnership, Programme, Provider, Stage, Step
+from publishing.content.models.profile import Profile, ReportKind, Unit
+from publishing.content.models.profile_values import Need, PartName, SiteVoice
 from publishing.content.models.report import Attachment, Change, Report
+from publishing.content.models.scale import Scale, ScaleGrade
 from publishing.content.models.values import (
     NOT_APPLICABLE,
     AnswerKind,
@@ -24,12 +27,12 @@ from publishing.content.models.values import (
     Existence,
     Form,
     IndicatorKind,
-    Kind,
     Layout,
     Likeness,
     Status,
     Weight,
 )
+from publishing.content.models.vocabulary import Vocabulary
 from publishing.content.models.words import Frame, Saying, WordList
 
 __all__ = [
@@ -58,21 +61,29 @@ __all__ = [
     "Indicator",
     "IndicatorKind",
     "KeyQuestion",
-    "Kind",
     "Layout",
     "Likeness",
     "Match",
+    "Need",
     "Page",
     "Part",
+    "PartName",
     "Partnership",
+    "Profile",
     "Programme",
     "Progress",
+    "Provider",
     "PublicationKind",
     "Question",
     "Record",
     "Reference",
     "Report",
+    "ReportKind",
     "Saying",
+    "Scale",
+    "ScaleGrade",
+    "Scoring",
+    "SiteVoice",
     "Sourced",
     "Stage",
     "Status",
@@ -80,6 +91,8 @@ __all__ = [
     "Template",
     "TemplateSection",
     "Theme",
+    "Unit",
+    "Vocabulary",
     "Voice",
     "Weight",
     "WordList",
@@ -87,7 +100,9 @@ __all__ = [
 
 # Every kind of record, in the order of the data dictionary. A new kind is a class with a ``path``, its name here, and a
 # template of its name in ``overrides/``.
-AnyRecord = Report | Partnership | Programme | Framework | Indicator | Theme | Chapter | Template | Page
+AnyRecord = (
+    Report | Partnership | Provider | Programme | Scale | Framework | Indicator | Theme | Chapter | Template | Page
+)
 KINDS: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
 PUBLICATIONS: tuple[PublicationKind, ...] = tuple(  # the kinds that the finder lists, in their order
     sorted((kind.publication for kind in KINDS if kind.publication), key=lambda publication: publication.place)

@@ -3,6 +3,7 @@
 In: the fields of a front matter. Out: frozen records.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar
@@ -34,9 +35,16 @@ class Record(BaseModel):
     given: ClassVar[frozenset[str]] = frozenset({"id", "file"})
     path: ClassVar[str] = ""  # where its files stand: ``reports/<id>.md``; the id goes from the first < to the last >
     publication: ClassVar[PublicationKind | None] = None  # how the finder lists it, if it does
+    of_catalogues: ClassVar[Mapping[str, bool]] = {}  # fields that only a catalogue has, and whether it must
 
     id: str
     file: str
+
+    @classmethod
+    def files(cls, folders: Mapping[str, str]) -> str:
+        """Return where its files stand; ``folders`` are the profile's names for ``<unit>`` and ``<above>``."""
+        first, slash, rest = cls.path.partition("/")
+        return f"{folders[first]}{slash}{rest}" if first in folders else cls.path
 
     @classmethod
     def page_template(cls) -> str:
@@ -58,6 +66,8 @@ class Record(BaseModel):
 
 class Sourced(Record):
     """A record of facts, which says what they rest on."""
+
+    of_catalogues: ClassVar[Mapping[str, bool]] = {"basis": False}
 
     basis: dict[str, Annotated[Basis, NotStrict]] = Field(
         default_factory=dict, description="Fields that rest on something else than a source that states them."

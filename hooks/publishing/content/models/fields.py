@@ -14,6 +14,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from publishing.base.dates import EXPECTED, When
 from publishing.base.hosts import wanted
+from publishing.base.tokens import COLOURS
 
 
 def _expected(what: str) -> PydanticCustomError:
@@ -87,7 +88,7 @@ class _Form:
         return core_schema.no_info_after_validator_function(self._check, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "pattern": f"^{self.pattern}$"}
+        return {"type": "string", "pattern": f"^(?:{self.pattern})$" if "|" in self.pattern else f"^{self.pattern}$"}
 
     def _check(self, value: str) -> str:
         if not re.fullmatch(self.pattern, value):
@@ -139,7 +140,22 @@ Moment = Annotated[
 Slug = Annotated[str, _Form(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a name in small letters, digits and hyphens")]
 
 
-Number = Annotated[str, _Form(r"[0-9]{1,2}(?:\.[0-9]{1,2})?", "an indicator's number such as '2.1'")]
+def _one_scale(value: Any) -> Any:
+    if isinstance(value, list):
+        raise _expected("the id of one scale, as an edition has one; make two editions of it")
+    return value
+
+
+OneScale = Annotated[Slug, BeforeValidator(_one_scale)]
+
+
+Number = Annotated[  # or a short name, where a framework has names
+    str,
+    _Form(
+        r"[0-9]{1,2}(?:\.[0-9]{1,2})?|[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
+        "an indicator's number such as '2.1', or its short name such as leadership",
+    ),
+]
 
 
 Address = Annotated[
@@ -152,7 +168,10 @@ Address = Annotated[
 Language = Annotated[str, _Form(r"[a-z]{2,3}(?:-[A-Z]{2})?", "a language's short form such as en, gd or bfi")]
 
 
-Code = Annotated[str, _Form(r"S12[0-9]{6}", "a council area code such as S12000047")]
+LanguageTag = Annotated[str, _Form(r"[a-z]{2,3}-[A-Z]{2}", "a language and a country such as en-GB")]
+
+
+ColourCode = Annotated[str, _Form(r"#[0-9a-f]{6}", f"a colour such as {COLOURS['ink'].light}")]
 
 
 Tile = Annotated[  # as many as the map's style knows

@@ -9,18 +9,19 @@ from pydantic import Field
 
 from publishing.content.models.base import Part, Record
 from publishing.content.models.fields import Address, Count, Date, Day, NotStrict, Number, Slug, Text
-from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
+from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress
 from publishing.content.models.values import Basis, Confidence
+from publishing.content.models.vocabulary import VoiceWord
 
 
 class FindingEvent(Part):
     """Something that became of a finding: what happened, when, and who says so."""
 
     event: Annotated[EventKind, NotStrict] = Field(description="What happened.")
-    by: Annotated[Voice, NotStrict] = Field(description="Who says so: inspectors or the partnership.")
+    by: VoiceWord = Field(description="Who says so: inspectors, or whoever was inspected.")
     date: Date | None = Field(None, description="When; none where a review is named, whose date it then has.")
-    review: Slug | None = Field(None, description="The id of the progress review that says so.")
-    answer: Annotated[Answer, NotStrict] | None = Field(None, description="How the partnership answered.")
+    review: Slug | None = Field(None, description="The id of the review that says so.")
+    answer: Annotated[Answer, NotStrict] | None = Field(None, description="How whoever was inspected answered.")
     progress: Annotated[Progress, NotStrict] | None = Field(
         None, description="How much progress was judged, where the source uses one of these words."
     )

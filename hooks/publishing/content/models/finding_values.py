@@ -3,6 +3,7 @@
 In and out: nothing; ``finding`` takes its allowed values from here.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -40,16 +41,20 @@ class EventKind(StrEnum):
     CLOSED = "closed"
 
 
-class Voice(StrEnum):
-    """Who says what became of a finding; the two are never mixed."""
+@dataclass(frozen=True)
+class Voice:
+    """Who says what became of a finding: inspectors, or whoever was inspected; the two are never mixed.
 
-    INSPECTORS = "inspectors"
-    PARTNERSHIP = "partnership"
+    ``value`` is how records write it, ``noun`` stands inside a sentence, and ``label`` before what is said.
+    """
 
-    @property
-    def label(self) -> str:
-        """As it is shown: ``Inspectors say``."""
-        return "Inspectors say" if self is Voice.INSPECTORS else "The partnership says"
+    value: str
+    noun: str
+    label: str
+    of_inspectors: bool
+
+    def __str__(self) -> str:
+        return self.value
 
 
 class Answer(StrEnum):

@@ -8,8 +8,10 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from publishing.content.models.base import Part, PublicationKind, Sourced
-from publishing.content.models.fields import Count, Date, Day, Flag, NotStrict, Number, Slug, Text
+from publishing.content.models.fields import Count, Date, Day, Flag, NotStrict, Number, OneScale, Slug, Text
 from publishing.content.models.values import IndicatorKind, Likeness, Status
+
+_AFTER_NUMBERS = 100
 
 
 class KeyQuestion(Part):
@@ -33,6 +35,9 @@ class Framework(Sourced):
     order: Count = Field(description="Its place in lists; the oldest is 1.")
     published: Date = Field(description="When it was published.")
     published_note: Text | None = Field(None, description="How the date was worked out.")
+    scale: OneScale | None = Field(
+        None, description="The id of the scale on which its indicators are graded, if they are."
+    )
     status: Annotated[Status, NotStrict] = Field(Status.PUBLISHED, description="Whether it is in force.")
     replaced_by: Slug | None = Field(None, description="The edition that replaced it.")
     key_questions: tuple[KeyQuestion, ...] = Field((), strict=False, description="The questions, in order.")
@@ -63,12 +68,13 @@ class Indicator(Sourced):
 
     number: Number = Field(description="Its number in the framework.")
     title: Text = Field(description="What it looks at.")
+    place: Count | None = Field(None, description="Its place in the framework, if it has a short name for a number.")
     key_question: Slug = Field(description="The id of the key question that it belongs to.")
     kind: Annotated[IndicatorKind, NotStrict] = Field(
         IndicatorKind.INDICATOR,
         description="What it is: an indicator, an area that is graded as one, or a judgement in words, without a grade.",
     )
-    evaluated: Flag = Field(description="Whether reports evaluate it on the six-point scale.")
+    evaluated: Flag = Field(description="Whether reports grade it.")
     earlier: tuple[Match, ...] = Field((), strict=False, description="What it is to indicators of earlier editions.")
 
     @property
@@ -83,7 +89,7 @@ class Indicator(Sourced):
 
     @property
     def takes_grade(self) -> bool:
-        """Whether it stands on the six-point scale at all."""
+        """Whether it takes a grade at all."""
         return self.kind is not IndicatorKind.JUDGEMENT
 
     @property
@@ -94,9 +100,14 @@ class Indicator(Sourced):
     @property
     def name(self) -> str:
         """Number and title."""
-        return f"{self.number} {self.title}"
+        return f"{self.number} {self.title}" if self.numbered else self.title
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has a number, not a short name."""
+        return self.number[:1].isdecimal()
 
     @property
     def order(self) -> tuple[int, ...]:
-        """Its place in the framework: 5.4 stands before 5.10, and 9 before 9.1."""
-        return tuple(map(int, self.number.split(".")))
+        """Its place in the framework: 5.4 stands before 5.10, and 9 before 9.1. Names stand by their place, after numbers."""
+        return tuple(map(int, self.number.split("."))) if self.numbered else (_AFTER_NUMBERS, self.place or 0)

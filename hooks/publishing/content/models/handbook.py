@@ -4,11 +4,13 @@ In: the fields of a front matter. Out: ``Chapter`` and ``Template``.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
+from pydantic.json_schema import SkipJsonSchema
 
-from publishing.base.grades import Grade
+from publishing.base.grades import Band, Grade
 from publishing.content.front_matter import Path
 from publishing.content.models.base import Part, PublicationKind, Reference, Sourced
 from publishing.content.models.fields import Count, Day, Flag, NotStrict, Sign, Slug, Text
@@ -68,15 +70,34 @@ class Question(Part):
         description="When it does not arise, and is answered with 'Not applicable' or left empty. Pooled summaries "
         "hide counts of such questions together.",
     )
+    _grades: tuple[str, ...] = PrivateAttr(())  # the labels of the scale's grades, which no author writes
 
     @property
     def answers(self) -> tuple[str, ...]:
         """What it can be answered with, in order; nothing where any date or text will do."""
         if self.answer is AnswerKind.SCALE:
-            return tuple(grade.label for grade in Grade)
+            return self._grades
         if self.answer is AnswerKind.YES_PARTLY_NO:
             return ("Yes", "Partly", "No", NOT_APPLICABLE)
         return self.choices
+
+
+@dataclass(frozen=True)
+class Scoring:
+    """How a template's answers are graded and summed up: the grades of its scale, and the words for shares.
+
+    ``source`` says whose words those are.
+    """
+
+    scale: str = ""
+    grades: tuple[Grade, ...] = ()
+    bands: tuple[Band, ...] = ()
+    source: str = ""
+
+    @property
+    def good(self) -> tuple[str, ...]:
+        """The labels of the grades that count as good or better."""
+        return tuple(grade.label for grade in self.grades if grade.good)
 
 
 class TemplateSection(Part):
@@ -88,7 +109,11 @@ class TemplateSection(Part):
     questions: tuple[Question, ...] = Field(strict=False, min_length=1, description="The questions, in order.")
 
 
-def _with_groups(question: Question, groups: tuple[str, ...]) -> Question:
+def _with_choices(question: Question, groups: tuple[str, ...], scoring: Scoring) -> Question:
+    if question.answer is AnswerKind.SCALE:
+        graded = question.model_copy()
+        graded._grades = tuple(grade.label for grade in scoring.grades)
+        return graded
     if not question.programme_groups:
         return question
     return question.model_copy(update={"choices": (*groups, *question.choices)})
@@ -101,6 +126,9 @@ class Template(Sourced):
     publication: ClassVar[PublicationKind | None] = PublicationKind(
         "template", "File-reading templates", ("file-reading template", "file-reading templates"), 3
     )
+    given: ClassVar[frozenset[str]] = Sourced.given | {"scoring"}
+
+    scoring: SkipJsonSchema[Scoring] = Scoring()
 
     title: Text = Field(description="What the template is called.")
     version: Text = Field(description="Its version, which every form of it names, such as 2026.1.")
@@ -115,13 +143,15 @@ class Template(Sourced):
     sections: tuple[TemplateSection, ...] = Field(strict=False, min_length=1, description="The sections, in order.")
     summary: Text = Field(description="Two to five plain sentences.")
 
-    def with_groups(self, groups: tuple[str, ...]) -> "Template":
-        """The same, with the groups of the programmes among the choices of the questions that ask for them."""
+    def with_choices(self, groups: tuple[str, ...], scoring: Scoring) -> "Template":
+        """The same with the choices that it does not name itself: the groups of the programmes, and the grades."""
         sections = tuple(
-            section.model_copy(update={"questions": tuple(_with_groups(asked, groups) for asked in section.questions)})
+            section.model_copy(
+                update={"questions": tuple(_with_choices(asked, groups, scoring) for asked in section.questions)}
+            )
             for section in self.sections
         )
-        return self.model_copy(update={"sections": sections})
+        return self.model_copy(update={"sections": sections, "scoring": scoring})
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -8,17 +8,19 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from publishing.content.models.base import Part, Record, Reference, Sourced
-from publishing.content.models.fields import Code, Count, Date, Flag, Number, Slug, Text, Tile, Weeks
+from publishing.content.models.fields import Count, Date, Flag, Number, Slug, Text, Tile, Weeks
+from publishing.content.models.vocabulary import UnitCode
 
 
 class Partnership(Record):
-    """A community planning partnership: all services of one council area together."""
+    """What is inspected: an area, a home, a provider. The profile says what it is called, and where its files stand."""
 
-    path: ClassVar[str] = "partnerships/<id>.md"
+    path: ClassVar[str] = "<unit>/<id>.md"
 
-    name: Text = Field(description="The council area's name.")
-    code: Code | None = Field(None, description="The council area's code in official statistics.")
-    own_name: Text | None = Field(None, description="What the partnership calls itself.")
+    name: Text = Field(description="Its name.")
+    code: UnitCode | None = Field(None, description="Its code in official statistics.")
+    above: Slug | None = Field(None, description="What stands above it, if the profile has a second level.")
+    own_name: Text | None = Field(None, description="What it calls itself.")
     aliases: tuple[Text, ...] = Field((), strict=False, description="Other names that people look for.")
     summary: Text | None = Field(None, description="What there is to know about its reports.")
     tile: Tile | None = Field(None, description="Its place on the tile map: column and row, from 1, such as 4-7.")
@@ -28,6 +30,26 @@ class Partnership(Record):
     def sort_key(self) -> tuple[Any, ...]:
         """Its place in lists."""
         return (self.specimen, self.name)
+
+    @property
+    def title(self) -> str:
+        """Its name, as the heading of its page."""
+        return self.name
+
+
+class Provider(Record):
+    """What stands above what is inspected, such as the provider of homes; the profile says what it is called."""
+
+    path: ClassVar[str] = "<above>/<id>.md"
+
+    name: Text = Field(description="Its name.")
+    aliases: tuple[Text, ...] = Field((), strict=False, description="Other names that people look for.")
+    summary: Text | None = Field(None, description="What there is to know about it.")
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """Its place in lists."""
+        return (self.name,)
 
     @property
     def title(self) -> str:

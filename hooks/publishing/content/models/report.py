@@ -4,13 +4,14 @@ In: the fields of a front matter. Out: ``Report``.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
 from publishing.base.dates import When
-from publishing.base.grades import Grade
+from publishing.base.grades import Grade, in_order
 from publishing.content.models.base import Part, PublicationKind, Sourced
 from publishing.content.models.fields import (
     Address,
@@ -26,7 +27,8 @@ from publishing.content.models.fields import (
     Text,
 )
 from publishing.content.models.finding import Finding
-from publishing.content.models.values import Confidence, Existence, Form, Kind, Status, Weight
+from publishing.content.models.values import Confidence, Existence, Form, Status, Weight
+from publishing.content.models.vocabulary import GradeWord, KindWord
 
 
 class Change(Part):
@@ -35,7 +37,7 @@ class Change(Part):
     date: Day = Field(description="The day of the change.")
     weight: Annotated[Weight, NotStrict] = Field(description="How much it matters.")
     note: Text = Field(description="What changed, and why.")
-    was: dict[Number, Annotated[Grade, NotStrict]] = Field(
+    was: dict[Number, GradeWord] = Field(
         default_factory=dict, description="Grades that the change corrected, as they were before it."
     )
     correction: Text | None = Field(None, description="What is wrong with the note.")
@@ -56,13 +58,14 @@ class Report(Sourced):
 
     path: ClassVar[str] = "reports/<id>.md"
     publication: ClassVar[PublicationKind | None] = PublicationKind("report", "Reports", ("report", "reports"), 1)
+    of_catalogues: ClassVar[Mapping[str, bool]] = {**Sourced.of_catalogues, "confidence": True, "existence": False}
 
     title: Text = Field(description="The title, as on the report where it was seen.")
     partnership: Slug | None = Field(
-        None, description="The partnership inspected; none for overviews and thematic reports."
+        None, description="What was inspected; none where the kind of report is about no single one."
     )
     programme: Slug | None = Field(None, description="The programme; none for thematic reports.")
-    kind: Annotated[Kind, NotStrict] = Field(description="What kind of report it is.")
+    kind: KindWord = Field(description="What kind of report it is.")
     published: Date = Field(description="When it was published.")
     published_note: Text | None = Field(None, description="How a date that no source states was worked out.")
     inspected: Date = Field(description="When the inspection took place.")
@@ -72,15 +75,15 @@ class Report(Sourced):
     framework: Slug | None = Field(
         None, description="The framework edition, where it is not the programme's; none if it has none."
     )
-    evaluations: dict[Number, Annotated[Grade, NotStrict]] = Field(
+    evaluations: dict[Number, GradeWord] = Field(
         default_factory=dict, description="Grades known by name: indicator number and grade."
     )
-    evaluation_counts: dict[Annotated[Grade, NotStrict], Count] = Field(
+    evaluation_counts: dict[GradeWord, Count] = Field(
         default_factory=dict, description="How many indicators got each grade; named grades are among them."
     )
     evaluation_note: Text | None = Field(None, description="What a reader must know about these grades.")
     summary: Text = Field(description="Two to five plain sentences.")
-    follows: Slug | None = Field(None, description="The report that a progress review follows.")
+    follows: Slug | None = Field(None, description="The report that this one follows, where its kind follows another.")
     status: Annotated[Status, NotStrict] = Field(Status.PUBLISHED, description="Whether it is in force.")
     status_date: Day | None = Field(None, description="Since when it is no longer in force.")
     status_reason: Text | None = Field(None, description="Why it is no longer in force.")
@@ -91,7 +94,9 @@ class Report(Sourced):
         (), strict=False, description="What it found: strengths, and what to improve."
     )
     findings_complete: Flag = Field(False, description="Whether its findings here are all that it names.")
-    confidence: Annotated[Confidence, NotStrict] = Field(description="How sure these facts are.")
+    confidence: Annotated[Confidence, NotStrict] | None = Field(
+        None, description="How sure these facts are; a catalogue must say so."
+    )
     existence: Annotated[Existence, NotStrict] = Field(
         Existence.CONFIRMED, description="Whether it is known that there is such a report."
     )
@@ -130,15 +135,20 @@ class Report(Sourced):
 
     @property
     def of_area(self) -> bool:
-        """Whether this kind of report is about one partnership."""
-        return self.kind not in (Kind.THEMATIC, Kind.OVERVIEW)
+        """Whether this kind of report is about one of what is inspected."""
+        return self.kind.of_unit
 
     @property
     def unnamed_counts(self) -> dict[Grade, int]:
         """Per grade, how many evaluations are known only as a count; grades without any are left out."""
         named = Counter(self.evaluations.values())
-        left = {grade: self.evaluation_counts.get(grade, 0) - named[grade] for grade in Grade}
+        left = {grade: self.evaluation_counts[grade] - named[grade] for grade in in_order(self.evaluation_counts)}
         return {grade: count for grade, count in left.items() if count > 0}
+
+    @property
+    def counted_grades(self) -> list[tuple[Grade, int]]:
+        """The grades that are known as a count, each with its number, the best first."""
+        return [(grade, self.evaluation_counts[grade]) for grade in in_order(self.evaluation_counts)]
 
     @property
     def evaluations_total(self) -> int:

@@ -8,27 +8,6 @@ from enum import StrEnum
 NOT_APPLICABLE = "Not applicable"  # an answer that no share counts
 
 
-class Kind(StrEnum):
-    """What kind of report it is."""
-
-    JOINT_INSPECTION = "joint-inspection"
-    PROGRESS_REVIEW = "progress-review"
-    PILOT = "pilot"
-    INTERIM_REPORT = "interim-report"
-    THEMATIC = "thematic"
-    OVERVIEW = "overview"
-
-    @property
-    def label(self) -> str:
-        """As it is shown: ``Progress review``."""
-        return {Kind.THEMATIC: "Thematic report"}.get(self, self.value.replace("-", " ").capitalize())
-
-    @property
-    def plural(self) -> str:
-        """For counting, inside a sentence: ``progress reviews``."""
-        return f"{self.label.lower()}s"
-
-
 class Status(StrEnum):
     """Whether a publication is in force."""
 
@@ -107,7 +86,7 @@ class IndicatorKind(StrEnum):
     def meaning(self) -> str:
         """What it takes, in one sentence."""
         return {
-            IndicatorKind.INDICATOR: "It takes a grade on the six-point scale.",
+            IndicatorKind.INDICATOR: "It takes a grade.",
             IndicatorKind.AREA: "It takes one grade for all of its indicators, and is not counted beside them.",
             IndicatorKind.JUDGEMENT: "It is judged in words. It takes no grade.",
         }[self]
@@ -159,7 +138,7 @@ class Layout(StrEnum):
     PAGE = "page"
     HOME = "home"
     FINDER = "finder"
-    PARTNERSHIPS = "partnerships"
+    UNITS = "units"
     PROGRAMMES = "programmes"
     FRAMEWORKS = "frameworks"
     HANDBOOK = "handbook"

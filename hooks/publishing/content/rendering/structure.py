@@ -18,6 +18,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
     (*_HEADINGS, *"p li dt dd td th tr table caption blockquote pre div section figure figcaption br hr".split())
 )
+_LIKE_A_NUMBER = re.compile(r"\[(?:[A-Za-z§]{1,3}[ .-]?)?\d[\d.,)-]{0,8}[A-Za-z]?[ .)]?\]")
 _NUMBER = re.compile(r"\[((?:[A-Z]\.?)?\d+(?:\.\d+)*)\]\s+")
 _WITH_ID = re.compile(r"(?m)^[ >]*#+ .*\{.*")
 BRACES = re.compile(r"\{[^{}]*\}")
@@ -122,6 +123,16 @@ def footnotes(anchors: Collection[str], places: Places) -> Iterator[Problem]:
             line = places.of(reference[0])
             meant = closest(reference[1], defined)
             yield places.problem(line, "the name of a footnote of this file", quoted(reference[0]), meant)
+
+
+def odd_numbers(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
+    """Find paragraphs that begin with what looks like their number, and is not taken as one: ``[14a]``, ``[2.1.]``."""
+    for paragraph in root.iter("p"):
+        text = paragraph.text or ""
+        found = _LIKE_A_NUMBER.match(text)
+        if found and not _NUMBER.match(text):
+            expected = f"a paragraph's number such as [2.1], [14] or [A3], then a blank; or <span>{found[0]}</span>, if it is none"
+            yield places.problem(places.of(found[0]), expected, quoted(found[0]), advice=True)
 
 
 def shape(root: html.HtmlElement) -> None:

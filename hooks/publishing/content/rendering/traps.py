@@ -16,7 +16,7 @@ from publishing.content.rendering.apart import INLINE, references, used_referenc
 from publishing.content.rendering.lists import below_text, miscounted
 from publishing.content.rendering.parser import CODE, HEADING, Remark
 from publishing.content.rendering.source_lines import Places
-from publishing.content.rendering.structure import BRACES
+from publishing.content.rendering.structure import BRACES, odd_numbers
 from publishing.content.rendering.tables import row_problems, rows_in_text
 
 _INLINE = frozenset((*INLINE, "br", "img"))
@@ -53,6 +53,7 @@ def problems(
     """All of them. ``text`` is the HTML as Python-Markdown made it, ``labels`` the links that it knows by name."""
     yield from row_problems(remarks, places)
     yield from miscounted(places)
+    yield from odd_numbers(root, places)
     for remark in remarks:
         if remark.kind == CODE:
             yield places.problem(places.of_line(remark.line), _INDENTED, quoted(remark.line))

@@ -26,6 +26,12 @@ class Context:
     unread: Collection[tuple[type[Record], str]]
     unlinked_hosts: Collection[str]
 
+    @property
+    def unit(self) -> str:
+        """The noun for what is inspected."""
+        unit = self.catalogue.profile.unit
+        return unit.id.replace("-", " ") if unit else "report"
+
     def refers(self, field: Path | str, value: str | None, kind: type[Record], what: str) -> Iterator[Problem]:
         """Name a field whose value is no id of a record of a kind, and the record that is probably meant."""
         known = self.catalogue.kinds[kind]

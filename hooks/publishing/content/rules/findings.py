@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from publishing.base.dates import When
 from publishing.base.hosts import host_of, is_on
-from publishing.base.problems import Problem, closest, quoted
+from publishing.base.problems import Problem, closest, joined, quoted
 from publishing.content.catalogue import Catalogue, indicator_id
 from publishing.content.front_matter import Path, Source
 from publishing.content.models import (
@@ -12,11 +12,10 @@ from publishing.content.models import (
     Finding,
     FindingEvent,
     Indicator,
-    Kind,
     Report,
     Theme,
-    Voice,
 )
+from publishing.content.models.finding_values import Voice
 from publishing.content.rendering import Rendered
 from publishing.content.rules.context import Context, Rule
 
@@ -96,20 +95,29 @@ def _event(context: Context, report: Report, finding: Finding, event: FindingEve
         yield context.source.problem(path, "date, or the review whose date it has", "nothing")
     if event.event is EventKind.JUDGED:
         yield from _judgement(context, report, event, path)
-    elif event.event is not EventKind.CLOSED and event.by is Voice.INSPECTORS:
-        expected = f"partnership, as it is the partnership that has {event.event.value}"
+    elif event.event is not EventKind.CLOSED and event.by.of_inspectors:
+        expected = f"{_inspected(context).value}, as it is {_inspected(context).noun} that has {event.event.value}"
         yield context.source.problem((*path, "by"), expected, quoted(event.by.value))
+
+
+def _inspected(context: Context) -> Voice:
+    """The voice of whoever was inspected."""
+    return next(voice for voice in context.catalogue.vocabulary.voices.values() if not voice.of_inspectors)
 
 
 def _judgement(context: Context, report: Report, event: FindingEvent, path: Path) -> Iterator[Problem]:
-    """Hold judged progress to inspectors and to a progress review of the same area."""
-    if event.by is not Voice.INSPECTORS:
-        expected = "inspectors, as only they judge progress (planned or closed say what a partnership did)"
+    """Hold judged progress to inspectors and to a review of the same area."""
+    if not event.by.of_inspectors:
+        expected = (
+            f"inspectors, as only they judge progress (planned or closed say what {_inspected(context).noun} did)"
+        )
         yield context.source.problem((*path, "by"), expected, quoted(event.by.value))
     yield from context.refers((*path, "review"), event.review, Report, "report")
     review = context.catalogue.reports.get(event.review or "")
-    if review and (review.kind is not Kind.PROGRESS_REVIEW or review.partnership != report.partnership):
-        expected = "a progress review of the same area"
+    if review and (not review.kind.follows or review.partnership != report.partnership):
+        reviews = [kind.label.lower() for kind in context.catalogue.profile.kinds if kind.follows]
+        unit = context.catalogue.profile.unit
+        expected = f"a {joined(reviews, 'or') or 'review'}{f' of the same {unit.one}' if unit else ''}"
         yield context.source.problem((*path, "review"), expected, f"{quoted(review.id)}, a {review.kind.label.lower()}")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from publishing.base.problems import Problem, closest, joined, quoted
 from publishing.content.catalogue import indicator_id
 from publishing.content.front_matter import Path
-from publishing.content.models import Framework, Indicator, IndicatorKind, Likeness, Match
+from publishing.content.models import Framework, Indicator, IndicatorKind, Likeness, Match, Scale
 from publishing.content.rules.context import Context, Rule
 
 
@@ -14,6 +14,7 @@ def _framework(context: Context, framework: Framework) -> Iterator[Problem]:
     yield from context.refers("replaced_by", framework.replaced_by, Framework, "framework edition")
     if framework.replaced_by == framework.id:
         yield context.source.problem("replaced_by", "another framework edition", quoted(framework.replaced_by))
+    yield from context.refers("scale", framework.scale, Scale, "scale")
     counted = sum(indicator.counted for indicator in context.catalogue.indicators_of(framework))
     if framework.indicators_total is not None and counted > framework.indicators_total:
         expected = f"at least {counted}, as that many are listed besides areas and judgements in words"

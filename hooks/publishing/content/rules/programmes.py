@@ -9,16 +9,26 @@ from publishing.content.models import (
     Chapter,
     Framework,
     Indicator,
+    PartName,
     Partnership,
     Programme,
+    Provider,
 )
 from publishing.content.rules.context import Context, Rule
 
 
 def _partnership(context: Context, partnership: Partnership) -> Iterator[Problem]:
-    """Hold a real area to a code."""
-    if not partnership.code and not partnership.specimen:
-        yield context.source.problem("code", "the council area's code, such as S12000047", "nothing")
+    """Hold what is really there to a code, where the profile requires one, and to what stands above it."""
+    unit = context.catalogue.profile.unit
+    if not unit:
+        return
+    if unit.code and unit.code.required and not partnership.code and not partnership.specimen:
+        yield context.source.problem("code", f"{unit.code.name}, such as {unit.code.example}", "nothing")
+    if unit.above:
+        yield from context.refers("above", partnership.above, Provider, unit.above.one)
+    if partnership.tile and not context.catalogue.profile.has(PartName.MAP):
+        expected = "no tile, as the profile does not have the part 'map'"
+        yield context.source.problem("tile", expected, quoted(partnership.tile))
 
 
 def _graded(context: Context, programme: Programme) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ def with_new(text: str, catalogue: Catalogue) -> str:
 
 def problems(text: str, catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Problem]:
     """Questions that are gone, or answered in another way, at the line of the template where they are missed."""
-    unread = {loader.kind_of(file) for file in sources.keys() - catalogue.by_file.keys()}
+    unread = {loader.kind_of(file, catalogue.vocabulary) for file in sources.keys() - catalogue.by_file.keys()}
     for number, line in enumerate(text.splitlines(), start=1):
         found = _QUESTION.fullmatch(line)
         if not found:

@@ -20,10 +20,11 @@ from publishing.content.models import (
     Programme,
     Record,
     Report,
+    Scale,
     Template,
     Theme,
 )
-from publishing.content.rules import findings, frameworks, layers, programmes, reports, templates
+from publishing.content.rules import findings, frameworks, layers, programmes, reports, scales, templates
 from publishing.content.rules.context import Context, Rule
 
 
@@ -48,6 +49,7 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
     Report: (*reports.RULES, *findings.RULES),
     Partnership: programmes.PARTNERSHIP_RULES,
     Programme: programmes.PROGRAMME_RULES,
+    Scale: scales.RULES,
     Framework: frameworks.FRAMEWORK_RULES,
     Indicator: frameworks.INDICATOR_RULES,
     Template: templates.RULES,
@@ -70,7 +72,7 @@ def problems(catalogue: Catalogue, sources: Mapping[str, Source], unlinked_hosts
     ``sources`` are all sources by file, also those that gave no record; ``unlinked_hosts`` are the hosts that
     nothing may link to.
     """
-    unread = {loader.kind_of(file) for file in sources.keys() - catalogue.by_file.keys()}
+    unread = {loader.kind_of(file, catalogue.vocabulary) for file in sources.keys() - catalogue.by_file.keys()}
     found: list[Problem] = []
     for record in catalogue.by_file.values():
         context = Context(catalogue, sources[record.file], unread, unlinked_hosts)

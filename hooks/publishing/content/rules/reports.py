@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from publishing.base.dates import When
-from publishing.base.problems import Problem, closest, quoted
+from publishing.base.grades import in_order
+from publishing.base.problems import Problem, alternatives, closest, joined, quoted
 from publishing.content.catalogue import indicator_id
 from publishing.content.models import (
     Framework,
     Indicator,
-    Kind,
+    Need,
     Partnership,
     Programme,
     Report,
@@ -18,9 +19,14 @@ from publishing.content.rules.context import Context, Rule
 NO_FRAMEWORK = "none"
 
 
+def _a(noun: str) -> str:
+    """A noun with its article."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def _references(context: Context, report: Report) -> Iterator[Problem]:
     """Hold what a report refers to, to records that there are."""
-    yield from context.refers("partnership", report.partnership, Partnership, "partnership")
+    yield from context.refers("partnership", report.partnership, Partnership, context.unit)
     yield from context.refers("programme", report.programme, Programme, "programme")
     yield from context.refers("follows", report.follows, Report, "report")
     if report.framework != NO_FRAMEWORK:
@@ -30,20 +36,27 @@ def _references(context: Context, report: Report) -> Iterator[Problem]:
 def _kind(context: Context, report: Report) -> Iterator[Problem]:
     """Hold the area and the programme to what a kind of report is about."""
     label = report.kind.label.lower()
-    if report.of_area and not report.partnership:
-        yield context.source.problem("partnership", f"the partnership that this {label} is about", "nothing")
+    if context.catalogue.profile.unit and report.of_area and not report.partnership:
+        yield context.source.problem("partnership", f"the {context.unit} that this {label} is about", "nothing")
     if not report.of_area and report.partnership:
         yield context.source.problem(
-            "partnership", f"no partnership in a national report ({label})", quoted(report.partnership)
+            "partnership", f"no {context.unit} in a report of this kind ({label})", quoted(report.partnership)
         )
-    if report.kind is Kind.THEMATIC and report.programme:
-        yield context.source.problem("programme", "no programme in a thematic report", quoted(report.programme))
-    if report.kind is not Kind.THEMATIC and not report.programme:
+    if report.kind.programme is Need.NONE and report.programme:
+        yield context.source.problem("programme", f"no programme in {_a(label)}", quoted(report.programme))
+    if report.kind.programme is Need.REQUIRED and not report.programme:
         yield context.source.problem("programme", f"the programme of this {label}", "nothing")
 
 
 def _evaluations(context: Context, report: Report) -> Iterator[Problem]:
     """Hold each evaluation to an indicator of the edition that reports evaluate."""
+    if report.grades and not report.kind.graded:
+        field = "evaluations" if report.evaluations else "evaluation_counts"
+        graded = [kind.label.lower() for kind in context.catalogue.profile.kinds if kind.graded]
+        expected = f"no grades in {_a(report.kind.label.lower())}" + (
+            f"; only {_a(joined(graded, 'or'))} grades" if graded else ""
+        )
+        yield context.source.problem(field, expected, "grades", advice=True)
     framework = context.catalogue.framework_of(report)
     if not framework and _framework_is_unread(context, report):
         return
@@ -80,7 +93,7 @@ def _counts(context: Context, report: Report) -> Iterator[Problem]:
             path = ("evaluation_counts", grade.value)
             yield context.source.problem(path, f"at least the {named} named in evaluations", quoted(count))
     if report.evaluation_counts:
-        for grade in sorted(set(report.evaluations.values()) - set(report.evaluation_counts)):
+        for grade in in_order(set(report.evaluations.values()) - set(report.evaluation_counts)):
             expected = f"a count for '{grade.value}', which evaluations names"
             yield context.source.problem("evaluation_counts", expected, "none")
 
@@ -95,15 +108,27 @@ def _dates(context: Context, report: Report) -> Iterator[Problem]:
 def _follows(context: Context, report: Report) -> Iterator[Problem]:
     """Hold a progress review to the report that it follows."""
     before = context.catalogue.reports.get(report.follows or "")
-    if report.kind is Kind.PROGRESS_REVIEW and not report.follows:
-        yield context.source.problem("follows", "the id of the report that this progress review follows", "nothing")
-    elif report.kind is not Kind.PROGRESS_REVIEW and report.follows:
-        yield context.source.problem("follows", "this field in progress reviews only", quoted(report.follows))
+    label, followers = (
+        report.kind.label.lower(),
+        [kind.counted for kind in context.catalogue.profile.kinds if kind.follows],
+    )
+    if report.kind.follows and not report.follows:
+        yield context.source.problem("follows", f"the id of the report that this {label} follows", "nothing")
+    elif not report.kind.follows and report.follows:
+        expected = (
+            f"this field in {joined(followers)} only" if followers else "no such field, as no kind follows another"
+        )
+        yield context.source.problem("follows", expected, quoted(report.follows))
     elif before and before.partnership != report.partnership:
-        yield context.source.problem("follows", "a report of the same partnership", quoted(report.follows))
+        yield context.source.problem("follows", f"a report of the same {context.unit}", quoted(report.follows))
     elif before and before.follows:
         yield context.source.problem(
-            "follows", "the report itself, not another progress review", quoted(report.follows)
+            "follows", f"the report itself, not another {before.kind.label.lower()}", quoted(report.follows)
+        )
+    elif before and before.kind.value not in report.kind.follows:
+        kinds = [kind.label.lower() for kind in context.catalogue.profile.kinds if kind.value in report.kind.follows]
+        yield context.source.problem(
+            "follows", f"a report of a kind that a {label} follows ({joined(kinds, 'or')})", quoted(report.follows)
         )
     elif before and _is_later(before.published, report.published):
         expected = f"a report published before this one ({report.published})"
@@ -115,7 +140,9 @@ def _made_up(context: Context, report: Report) -> Iterator[Problem]:
     partnership = context.catalogue.partnerships.get(report.partnership or "")
     if partnership and partnership.specimen != report.specimen:
         expected = (
-            "true, as the partnership is made up" if partnership.specimen else "false, as the partnership is real"
+            f"true, as the {context.unit} is made up"
+            if partnership.specimen
+            else f"false, as the {context.unit} is real"
         )
         yield context.source.problem("specimen", expected, str(report.specimen).lower())
 
@@ -125,4 +152,26 @@ def _is_later(one: When, other: When) -> bool:
     return bool(one.start and other.end and one.start.first() > other.end.last())
 
 
-RULES: tuple[Rule, ...] = (_references, _kind, _evaluations, _counts, _dates, _follows, _made_up)
+def _scale(context: Context, report: Report) -> Iterator[Problem]:
+    """Hold grades to the scale of the edition by which a report evaluates."""
+    framework = context.catalogue.framework_of(report)
+    scale = context.catalogue.scale_of(framework)
+    if not framework or not report.grades:
+        return
+    if not scale:
+        if not framework.scale:
+            expected = f"no grades, as {framework.id} names no scale"
+            yield context.source.problem(
+                "evaluations" if report.evaluations else "evaluation_counts", expected, "grades"
+            )
+        return
+    known = [grade.value for grade in context.catalogue.grades_of(scale)]
+    named = [(("evaluations", number), grade) for number, grade in report.evaluations.items()]
+    counted = [(("evaluation_counts", grade.value), grade) for grade in report.evaluation_counts]
+    for path, grade in (*named, *counted):
+        if grade.scale != scale.id:
+            expected = f"a grade of {scale.title} ({alternatives(known)})"
+            yield context.source.problem(path, expected, quoted(grade.value), closest(grade.value, known))
+
+
+RULES: tuple[Rule, ...] = (_references, _kind, _evaluations, _scale, _counts, _dates, _follows, _made_up)

@@ -62,15 +62,16 @@ class Citation:
 def citation_of(record: Citable, settings: Settings, site_url: str) -> Citation:
     """Make the citation of a record. ``site_url`` ends in a slash."""
     owner, inspectorate = (" ".join(name.split()) for name in (settings.owner, settings.inspectorate))
+    owner = inspectorate if settings.own_voice else owner
     url = f"{site_url}{address_of(record.file)}"
     name = address_of(record.file).strip("/").replace("/", "-")  # reports alone have ids that nothing else has
     if isinstance(record, Report):
-        author = owner if record.full_text else inspectorate
-        genre, note = record.kind.label, _note(record)
+        author = owner if record.full_text and not settings.own_voice else inspectorate
+        genre, note = record.kind.label, _note(record, settings.own_voice)
         return Citation(record.id, Work.REPORT, author, record.title, record.published, url, genre, note=note)
     if isinstance(record, Framework):
         title = f"{record.title} ({record.edition})"
-        note = _note(record)
+        note = _note(record, settings.own_voice)
         return Citation(name, Work.BOOK, inspectorate, title, record.published, url, note=note)
     if isinstance(record, Chapter):
         return Citation(name, Work.CHAPTER, owner, record.title, record.updated, url, within=_HANDBOOK)
@@ -78,14 +79,14 @@ def citation_of(record: Citable, settings: Settings, site_url: str) -> Citation:
     return Citation(name, Work.DOCUMENT, owner, record.title, record.updated, url, genre)
 
 
-def _note(record: Report | Framework) -> str:
+def _note(record: Report | Framework, own_voice: bool) -> str:
     """The caution that a reader needs before citing it."""
-    note = "; ".join(_notes(record))
+    note = "; ".join(_notes(record, own_voice))
     return note[:1].upper() + note[1:]
 
 
-def _notes(record: Report | Framework) -> Iterator[str]:
-    if isinstance(record, Framework) or not record.full_text:
+def _notes(record: Report | Framework, own_voice: bool) -> Iterator[str]:
+    if not own_voice and (isinstance(record, Framework) or not record.full_text):
         yield "catalogue record"
     if isinstance(record, Report) and record.existence is Existence.NAMED_ONLY:
         yield "it is not known whether a report was published"

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from publishing.base.urls import address_of
 from publishing.cache.blobs import size_of
+from publishing.content.catalogue import Catalogue
 from publishing.content.models import Part, Report
 from publishing.data.citations import Citable, Citation, bibtex, citation_of, csl, ris, words
 from publishing.data.tables import Cell, evaluations, reports
@@ -96,13 +97,25 @@ class Citing:
         for row in evaluations(catalogue, self.site_url, among).rows:
             graded.setdefault(row["report"], []).append(row)
         for report, row in zip(among, reports(catalogue, self.site_url, among).rows, strict=True):
-            yield f"{address_of(report.file)}{RECORD}", _json(_record(report, row, graded.get(report.id, [])))
+            yield (
+                f"{address_of(report.file)}{RECORD}",
+                _json(_record(report, row, graded.get(report.id, []), catalogue)),
+            )
 
 
-def _record(report: Report, row: Mapping[str, Cell], graded: list[Mapping[str, Cell]]) -> Mapping[str, Any]:
+_OF_CATALOGUES = ("basis", "confidence", "existence")  # fields in which only a catalogue speaks
+
+
+def _record(
+    report: Report, row: Mapping[str, Cell], graded: list[Mapping[str, Cell]], catalogue: Catalogue
+) -> Mapping[str, Any]:
     """A report as data. A grade says only what the report doesn't say already."""
     known = {*row, "report", "source"}
-    written = {name: value for name, value in report if name not in Report.given}
+    left_out = {*Report.given, *(_OF_CATALOGUES if catalogue.profile.own_voice else ())}
+    names = catalogue.vocabulary.names
+    written = {names.get(name, name): value for name, value in report if name not in left_out and names.get(name, name)}
+    written["kind"] = report.kind.value
+    written["evaluation_counts"] = {grade.value: count for grade, count in report.evaluation_counts.items()}
     own = [{name: cell for name, cell in grade.items() if name not in known} for grade in graded]
     return {**row, **written, "framework": row["framework"], "evaluations": own}
 

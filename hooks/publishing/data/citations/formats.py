@@ -26,7 +26,7 @@ _RIS_TYPES = {Work.REPORT: "RPRT", Work.CHAPTER: "CHAP", Work.BOOK: "BOOK", Work
 
 
 def words(citation: Citation) -> str:
-    """Write a citation as a line, author and date first (Harvard): ``Care Inspectorate (2016) Services … in Fife. Joint inspection. Catalogue record. https://…``."""
+    """Write a citation as a line, author and date first (Harvard): ``The Inspectorate (2016) A title. Inspection. Catalogue record. https://…``."""
     within = f"In: {citation.within}" if citation.within else ""
     sentences = filter(None, (citation.title, within, citation.genre, citation.note))
     text = " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in sentences)

@@ -12,7 +12,6 @@ from publishing.content.models import Report
 from publishing.data.feeds import atom
 from publishing.data.feeds.entries import entry_of, entry_of_removed, tag
 from publishing.data.feeds.findings import FindingFeed, finding_entry, finding_feeds, page_of
-from publishing.data.tables.package import LICENCE
 from publishing.site import finder
 from publishing.site.finder import Choice
 from publishing.site.pages import Pages, View
@@ -84,7 +83,7 @@ class Feeds:
         """The feeds that a page names: that of everything, and the one of what the page is about."""
         if about := self._findings_by_page.get(page_of(view)):
             return (self.everything, about)
-        facet = finder.facet_of(view.record) if view.record else ""
+        facet = finder.facet_of(view.record, self.pages.publication.profile) if view.record else ""
         page = f"publications/{facet}/{view.record.id}/" if facet and view.record else view.address
         return (self.everything, *(feed for feed in (self._by_page.get(page),) if feed))
 
@@ -134,8 +133,9 @@ class Feeds:
             url=f"{self.site_url}{feed.address}",
             page=f"{self.site_url}{feed.page}",
             updated=max(feed.days, default=changed.isoformat() if changed else _NEVER),
-            author=settings.owner,
-            rights=LICENCE["title"],
+            author=settings.inspectorate if settings.own_voice else settings.owner,
+            rights=self.pages.publication.profile.licence.title,
+            language=self.pages.publication.profile.language,
         )
         return atom.feed(head, (self._entries[key] for key in feed.keys))
 

@@ -17,7 +17,7 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml"
 _E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
-_LANGUAGE = {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"}
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 Element: TypeAlias = etree._Element
 
 
@@ -56,6 +56,7 @@ class Head:
     updated: str
     author: str
     rights: str
+    language: str = "en-GB"
 
 
 def entry(content: Entry) -> Element:
@@ -80,7 +81,7 @@ def entry(content: Entry) -> Element:
 def feed(head: Head, entries: Iterable[Element]) -> bytes:
     """The file of a feed (section 4.1.1), with copies of entries."""
     root = _E.feed(
-        _LANGUAGE,
+        {_LANGUAGE: head.language},
         _text("id", head.id),
         _text("title", head.title),
         _text("subtitle", head.subtitle),

@@ -47,7 +47,7 @@ def entry_of_removed(report: Report, pages: Pages, site_url: str) -> Entry:
         url=f"{site_url}{view.address}",
         updated=str(report.updated),
         published=str(report.added),
-        author=settings.owner,
+        author=settings.inspectorate if settings.own_voice else settings.owner,
         summary=view.summary,
     )
 
@@ -71,7 +71,7 @@ def _categories(report: Report, pages: Pages, site_url: str) -> Iterator[Categor
     """Its value of each facet that has lists and one value a report: its kind, area and programme."""
     values = pages.row_of(report).values
     for facet in pages.facets:
-        if facet.many or (facet.key,) not in finder.list_keys():
+        if facet.many or (facet.key,) not in finder.list_keys(pages.publication.profile):
             continue
         for option in facet.options:
             if option.value in values[facet.key]:

@@ -11,10 +11,9 @@ from publishing.content.models import Theme
 from publishing.data.citations import citation_of
 from publishing.data.feeds.atom import Entry
 from publishing.data.feeds.entries import tag
+from publishing.site.finding_facets import subjects
 from publishing.site.finding_lists import FOLDER
 from publishing.site.pages import Pages, View
-
-WITH_FEEDS = ("partnership", "indicator", "theme")
 
 
 @dataclass(frozen=True)
@@ -41,9 +40,10 @@ def finding_feeds(pages: Pages, at_most: int) -> Iterator[FindingFeed]:
     """Yield the feed of every list that has one; the whole register first."""
     if not pages.register:
         return
+    with_subject = subjects(pages.publication.profile)
     yield _feed(FOLDER, "All findings", pages.register.items, at_most)
     for own in pages.finding_lists.values():
-        if len(own.choice) == 1 and own.choice.keys() <= {*WITH_FEEDS}:
+        if len(own.choice) == 1 and own.choice.keys() <= with_subject:
             yield _feed(own.folder, f"Findings: {own.label}", own.items, at_most)
 
 

@@ -69,8 +69,11 @@ class Graph:
                               dateModified=str(record.updated))  # fmt: skip
         if isinstance(record, Guidance):
             return self._page(record, citation, "CreativeWork", dateModified=str(record.updated))
-        if isinstance(record, Report) and record.full_text:
+        if isinstance(record, Report) and (record.full_text or self.settings.own_voice):
             return self._full_text(record, citation, files)
+        if self.settings.own_voice:
+            return self._page(record, citation, "CreativeWork", **self._facts(record, citation), publisher=self._owner,
+                              dateModified=str(record.updated), encoding=files)  # fmt: skip
         return self._catalogue_record(record, citation, files)
 
     def _chapter(self, chapter: Chapter, citation: Citation) -> Node:
@@ -143,7 +146,8 @@ class Graph:
 
     @property
     def _owner(self) -> Node:
-        return _organization(" ".join(self.settings.owner.split())) | {"@id": f"{self.site_url}#owner"}
+        name = self.settings.inspectorate if self.settings.own_voice else self.settings.owner
+        return _organization(" ".join(name.split())) | {"@id": f"{self.site_url}#owner"}
 
 
 def _organization(name: str) -> dict[str, Any]:

@@ -6,12 +6,11 @@ page says of them. The same records give the same bytes.
 
 from publishing.data.tables.columns import GradeBasis, evaluations, reports, tables
 from publishing.data.tables.files import Data, DataFile
-from publishing.data.tables.package import FOLDER, LICENCE, PACKAGE, csv_text
+from publishing.data.tables.package import FOLDER, PACKAGE, csv_text
 from publishing.data.tables.table import Cell, Column, Table
 
 __all__ = [
     "FOLDER",
-    "LICENCE",
     "PACKAGE",
     "Cell",
     "Column",

@@ -15,7 +15,7 @@ from publishing.content.catalogue import Catalogue
 from publishing.content.findings import Findings
 from publishing.data.tables.columns import REPORTS, tables
 from publishing.data.tables.findings import finding_tables
-from publishing.data.tables.package import DESCRIPTION, FOLDER, LICENCE, PACKAGE, TITLE, package_files
+from publishing.data.tables.package import FOLDER, PACKAGE, description_of, package_files, title_of
 from publishing.data.tables.table import Table
 
 
@@ -48,12 +48,15 @@ class Data:
         """Every table; those of findings where there are any."""
         findings = self.findings or Findings(self.catalogue)
         of_findings = finding_tables(findings, self.site_url)
-        return (*tables(self.catalogue, self.site_url), *(of_findings if of_findings[0].rows else ()))
+        return (
+            *tables(self.catalogue, self.site_url),
+            *(of_findings if of_findings[0].rows else ()),
+        )
 
     @cached_property
     def files(self) -> Mapping[str, str]:
         """The text of every file by its address."""
-        return package_files(self.tables, self.site_url, self.changed)
+        return package_files(self.tables, self.site_url, self.changed, self.catalogue.profile)
 
     def files_of(self, table: Table) -> tuple[DataFile, ...]:
         """The files that hold a table: CSV, then JSON."""
@@ -77,17 +80,21 @@ class Data:
     def markup(self) -> Mapping[str, Any]:
         """The data as schema.org describes a data set (https://schema.org/Dataset), for search engines."""
         offered = [file for table in self.tables for file in self.files_of(table)]
+        profile = self.catalogue.profile
         return {
             "@context": "https://schema.org",
             "@type": "Dataset",
-            "name": TITLE,
-            "description": f"{DESCRIPTION} {' '.join(table.description for table in self.tables)}",
+            "name": title_of(profile),
+            "description": f"{description_of(profile)} {' '.join(table.description for table in self.tables)}",
             "url": f"{self.site_url}{FOLDER}",
-            "license": LICENCE["path"],
+            "license": profile.licence.address,
             "isAccessibleForFree": True,
             "inLanguage": "en",
-            "spatialCoverage": {"@type": "Place", "name": "Scotland"},
-            "variableMeasured": ["Grade of a quality indicator, on a six-point scale"],
+            "spatialCoverage": {"@type": "Place", "name": profile.place.name},
+            "variableMeasured": [
+                f"Grade of a quality indicator, on {scale.title[:1].lower()}{scale.title[1:]}"
+                for scale in self.catalogue.scales.values()
+            ],
             "distribution": [self._download(file) for file in (*offered, self.package)],
         }
 

@@ -18,8 +18,8 @@ from publishing.content.models import (
     FindingEvent,
     FindingKind,
     Progress,
-    Voice,
 )
+from publishing.data.tables.columns import for_site
 from publishing.data.tables.table import Column, Context, Table, cell, choices
 
 _SPACES = "Spaces stand between them."
@@ -58,8 +58,8 @@ FINDINGS = Table(
         Column("addressee", _described(Finding, "addressee"), lambda item, _: item.finding.addressee),
         Column("state", "What became of it, worked out from its events on the day of the build.", lambda item, _: item.status.state.value, required=True, values=choices(State)),
         Column("state_words", "The same in words.", lambda item, _: item.status.words or None),
-        Column("state_by", "Who says so.", lambda item, _: cell(item.status.voice), values=choices(Voice)),
-        Column("confidence", "How sure it is.", lambda item, _: item.confidence.value, required=True, values=choices(Confidence)),
+        Column("state_by", "Who says so.", lambda item, _: item.status.voice.value if item.status.voice else None),
+        Column("confidence", "How sure it is.", lambda item, _: item.confidence.value if item.confidence else None, required=True, values=choices(Confidence)),
         Column("sources", f"{_described(Finding, 'sources')} {_SPACES}", lambda item, _: " ".join(item.finding.sources) or None),
         Column("address", "Its address for good.", lambda item, site: f"{site.site_url}{item.address}", required=True),
     ),
@@ -75,7 +75,7 @@ EVENTS = Table(
         Column("number", "Its place among the events of the finding, from 1.", lambda row, _: row.number, "integer", True),
         Column("date", "When it happened, as in EDTF; where a review says so, the review's date.", lambda row, _: row.when),
         Column("event", _described(FindingEvent, "event"), lambda row, _: row.event.event.value, required=True, values=choices(EventKind)),
-        Column("by", _described(FindingEvent, "by"), lambda row, _: row.event.by.value, required=True, values=choices(Voice)),
+        Column("by", _described(FindingEvent, "by"), lambda row, _: row.event.by.value, required=True),
         Column("answer", _described(FindingEvent, "answer"), lambda row, _: cell(row.event.answer), values=choices(Answer)),
         Column("progress", _described(FindingEvent, "progress"), lambda row, _: cell(row.event.progress), values=choices(Progress)),
         Column("closed", _described(FindingEvent, "closed"), lambda row, _: cell(row.event.closed), values=choices(Closing)),
@@ -95,7 +95,8 @@ def finding_tables(findings: Findings, site_url: str) -> tuple[Table, Table]:
     context = Context(findings.catalogue, site_url)
     real = [report for report in findings.catalogue.reports.values() if not report.specimen]
     items = [item for report in real for item in findings.of_report(report)]
-    return FINDINGS.filled(items, context), EVENTS.filled(_events(findings, items), context)
+    own, events = (for_site(table, findings.catalogue) for table in (FINDINGS, EVENTS))
+    return own.filled(items, context), events.filled(_events(findings, items), context)
 
 
 def _events(findings: Findings, items: list[FoundItem]) -> Iterator[EventRow]:

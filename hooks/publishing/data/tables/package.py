@@ -12,27 +12,37 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from publishing.content.models import Profile, SiteVoice
 from publishing.data.tables.table import Cell, Column, Table
 
 FOLDER = "data/"
 BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # https://owasp.org/www-community/attacks/CSV_Injection
 PACKAGE = f"{FOLDER}datapackage.json"
-LICENCE = {
-    "name": "OGL-UK-3.0",
-    "title": "Open Government Licence v3.0, where it applies",
-    "path": "https://www.gov.scot/crown-copyright/",
+_DESCRIPTIONS = {
+    SiteVoice.OWN: "The inspectorate's own data. What is not known is empty. Nothing here is made up.",
+    SiteVoice.CATALOGUE: (
+        "Facts from public sources, each with its source. What is not known is empty. Nothing here is made up."
+    ),
 }
-TITLE = "Joint inspections of services for children and young people in Scotland: reports and evaluations"
-DESCRIPTION = "Facts from public sources, each with its source. What is not known is empty. Nothing here is made up."
 
 
-def package_files(tables: Iterable[Table], site_url: str, changed: date | None) -> Mapping[str, str]:
+def title_of(profile: Profile) -> str:
+    """Return the title of the data."""
+    return f"{profile.subject}: reports and evaluations" if profile.graded_kinds else f"{profile.subject}: reports"
+
+
+def description_of(profile: Profile) -> str:
+    """Say where the data comes from."""
+    return _DESCRIPTIONS[profile.voice]
+
+
+def package_files(tables: Iterable[Table], site_url: str, changed: date | None, profile: Profile) -> Mapping[str, str]:
     """Every file of the data, by its address."""
     listed = tuple(tables)
     contents = {f"{FOLDER}{table.name}.csv": csv_text(table) for table in listed}
     contents |= {f"{FOLDER}{table.name}.json": json_text(table) for table in listed}
-    contents[PACKAGE] = _package(listed, contents, site_url, changed)
+    contents[PACKAGE] = _package(listed, contents, site_url, changed, profile)
     return contents
 
 
@@ -63,15 +73,18 @@ def _written(cell: Cell) -> str:
     return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
 
 
-def _package(tables: Iterable[Table], contents: Mapping[str, str], site_url: str, changed: date | None) -> str:
+def _package(
+    tables: Iterable[Table], contents: Mapping[str, str], site_url: str, changed: date | None, profile: Profile
+) -> str:
     """The data package: what the files are, and the schema of each table."""
+    licence = {"name": profile.licence.id, "title": profile.licence.title, "path": profile.licence.address}
     package = {
-        "name": "joint-inspections",
-        "title": TITLE,
-        "description": DESCRIPTION,
+        "name": profile.dataset,
+        "title": title_of(profile),
+        "description": description_of(profile),
         "homepage": f"{site_url}{FOLDER}",
         "version": changed.isoformat() if changed else "",
-        "licenses": [LICENCE],
+        "licenses": [licence],
         "resources": [_resource(table, contents[f"{FOLDER}{table.name}.csv"]) for table in tables],
     }
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar, cast
 from publishing.base.dates import When
 from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Record
+from publishing.content.models import Record, ReportKind
 
 Cell = str | int | bool | None
 Item = TypeVar("Item")
@@ -82,7 +82,7 @@ def field_of(
 
 def cell(value: Any) -> Cell:
     """Write a value as a cell has it: a choice by its name, a day as text."""
-    if isinstance(value, StrEnum):
+    if isinstance(value, StrEnum | ReportKind):
         return value.value
     return str(value) if isinstance(value, date | When) else cast(Cell, value)
 

@@ -17,7 +17,7 @@ from publishing.base.urls import address_of
 from publishing.cache.blobs import SiteFile
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import Findings
-from publishing.content.models import Framework, Layout, Partnership, Status, Template
+from publishing.content.models import Framework, Layout, PartName, Partnership, Status, Template
 from publishing.documents import pdf, word
 from publishing.documents.model import Document
 from publishing.documents.word import forms
@@ -144,13 +144,14 @@ def _of_area(area: Partnership, findings: Findings, site_url: str) -> Iterator[T
     """Plan the workbooks of an area in which something that inspectors asked for is open: its answers, its action plan."""
     page = address_of(area.file)
     if area in findings.catalogue.listed_partnerships:
-        workbook = answers.workbook(area, findings.by_partnership.get(area.id, ()), f"{site_url}{page}")
+        voice = findings.catalogue.vocabulary.inspected
+        workbook = answers.workbook(area, findings.by_partnership.get(area.id, ()), f"{site_url}{page}", voice)
         if workbook:
             yield from _workbook(page, "answers", "What is still open, to answer", workbook)
     reports = (report for report in findings.catalogue.reports.values() if report.partnership == area.id)
     items = [item for report in reports if report.status is Status.PUBLISHED for item in findings.of_report(report)]
     still_open = [item for item in items if item.finding.kind.asks and item.status.state.still_open]
-    if still_open:
+    if still_open and findings.catalogue.profile.has(PartName.HANDBOOK):  # which says how a plan is made
         workbook = action_plan.workbook(area, still_open, f"{site_url}{page}")
         yield from _workbook(page, "action-plan", "Action plan, to fill in", workbook)
 
@@ -162,7 +163,12 @@ def _of_framework(catalogue: Catalogue, framework: Framework, site_url: str) -> 
     if workbook:
         yield from _workbook(page, "self-evaluation", "Self-evaluation, to fill in", workbook)
         indicators = {indicator.id: indicator for indicator in catalogue.indicators_of(framework)}
-        alone = Catalogue(frameworks={framework.id: framework}, indicators=indicators)
+        alone = Catalogue(
+            frameworks={framework.id: framework},
+            indicators=indicators,
+            scales=catalogue.scales,
+            vocabulary=catalogue.vocabulary,
+        )
         source = (alone, framework, url)
         yield Task(page, f"{page}self-evaluation.docx", "Self-evaluation, to fill in", _self_evaluation, source)
 

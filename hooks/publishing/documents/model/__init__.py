@@ -64,6 +64,12 @@ class _Builder:
     read: Callable[[str], bytes]
     site_url: str
 
+    @property
+    def publisher(self) -> str:
+        """Who answers for the words: the inspectorate on its own site, else the owner."""
+        settings = self.pages.publication.settings
+        return settings.inspectorate if settings.own_voice else settings.owner
+
     def document(self, view: View) -> Document | None:
         """Build the document of a page; None of a page that has none."""
         match view.record:
@@ -88,11 +94,10 @@ class _Builder:
         """A report in full, or its catalogue record."""
         area = self.pages.publication.catalogue.partnerships.get(report.partnership or "")
         name = area.name if area else ""
-        kind = report.kind.label if report.full_text else f"Catalogue record: {report.kind.label.lower()}"
+        original = report.full_text or self.pages.publication.profile.own_voice
+        kind = report.kind.label if original else f"Catalogue record: {report.kind.label.lower()}"
         kicker, keywords = " · ".join(filter(None, (kind, name))), tuple(filter(None, (name, report.kind.label)))
-        return self._document(
-            view, "report" if report.full_text else "record", kicker, report.updated, keywords, "report"
-        )
+        return self._document(view, "report" if original else "record", kicker, report.updated, keywords, "report")
 
     def _handbook(self, view: View) -> Document | None:
         """All chapters as one document; nothing where there is no chapter."""
@@ -101,7 +106,14 @@ class _Builder:
             return None
         kicker = f"Edition {joined(sorted({chapter.edition for chapter in chapters}))}"
         updated = max((chapter.updated for chapter in chapters), key=str)
-        return self._document(view, "handbook", kicker, updated, ("handbook", "joint inspection"), chapters=True)
+        return self._document(
+            view,
+            "handbook",
+            kicker,
+            updated,
+            ("handbook", self.pages.publication.profile.kinds[0].label.lower()),
+            chapters=True,
+        )
 
     def _document(
         self,
@@ -127,12 +139,14 @@ class _Builder:
             body=body,
             version=", ".join(filter(None, (version, updated.words()))),
             updated=updated.sort_day,
-            author=self.pages.publication.settings.owner,
-            publisher=self.pages.publication.settings.owner,
+            author=self.publisher,
+            publisher=self.publisher,
+            language=self.pages.publication.profile.language,
             facts=tidy.facts(rendered.facts()),
             notice=tidy.text(rendered.notice()),
             summary=view.summary,
             keywords=keywords,
             chapters=chapters,
+            grades=self.pages.publication.catalogue.grades,
             images=tuple((source, self.read(source)) for source in tidy.images(body)),
         )

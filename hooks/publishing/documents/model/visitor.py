@@ -12,8 +12,6 @@ from typing import Any, Generic, TypeVar, cast
 from lxml import html
 from lxml.html import HtmlElement
 
-from publishing.base.grades import Grade
-
 Result = TypeVar("Result")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 KINDS: Mapping[str, tuple[str, ...]] = {  # the tags of each node kind
@@ -49,7 +47,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {  # the tags of each node kind
 ROWS = ("thead", "tbody", "tfoot", "tr")  # of a table, whose method walks them
 _KIND_OF = {tag: kind for kind, tags in KINDS.items() for tag in tags}
 _PARENTS = {"li": ("ul", "ol"), "dt": ("dl", "div"), "dd": ("dl", "div"), "td": ("tr",), "th": ("tr",)}
-_GRADES = {f"pub-scale--{grade}": grade for grade in Grade}
+_GRADE = "pub-scale--"  # how the class of an element begins that shows a grade
 
 
 class Visitor(ABC, Generic[Result]):
@@ -102,9 +100,10 @@ def parsed(body: str) -> HtmlElement:
     return root
 
 
-def grade_of(element: HtmlElement) -> Grade | None:
-    """Find the grade that an element shows, if any."""
-    return next((_GRADES[name] for name in element.classes if name in _GRADES), None)
+def grade_of(element: HtmlElement) -> str:
+    """Find the key of the grade that an element shows; "" if it shows none."""
+    names = (name.removeprefix(_GRADE) for name in element.classes if name.startswith(_GRADE))
+    return next(names, "")
 
 
 def terms_of(element: HtmlElement) -> list[tuple[list[HtmlElement], list[HtmlElement]]]:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import typst
 
 from publishing.base import fonts
+from publishing.base.grades import colours_of
 from publishing.base.tokens import typst as typst_tokens
 from publishing.documents.model import Document
 from publishing.documents.pdf.markup import Markup
@@ -29,7 +30,7 @@ def typeset(document: Document, markup: Markup) -> bytes:
     files = {
         "main.typ": source.encode(),
         "layout.typ": _layout(),
-        "tokens.typ": typst_tokens().encode(),
+        "tokens.typ": typst_tokens(colours_of(document.grades)).encode(),
         **markup.pictures,
     }
     day = document.updated

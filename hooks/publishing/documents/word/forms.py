@@ -4,9 +4,11 @@ In: a record of the catalogue and the address of its page. Out: the bytes of a D
 a tag for programs: the question's id, or the indicator's number and what is asked of it.
 """
 
+from collections.abc import Iterable, Sequence
+
 from publishing.base.grades import Grade
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import AnswerKind, Basis, Framework, Indicator, Question, Template
+from publishing.content.models import AnswerKind, Basis, Framework, Indicator, Question, Scale, Template
 from publishing.documents.word.package import Imprint, content
 from publishing.documents.word.sheet import HIGH, WIDTH, Sheet, answer, cell, day, drop_down, protect, row, text
 from publishing.documents.word.xml import Xml
@@ -44,7 +46,7 @@ def form(template: Template, url: str) -> bytes:
         summary=template.summary,
         keywords=("file reading", "template"),
     )
-    sheet = Sheet(imprint, f"{_NOTICE} {_OUR_TEMPLATE}")
+    sheet = Sheet(imprint, f"{_NOTICE} {_OUR_TEMPLATE}", template.scoring.grades)
     sheet.add("BodyText", _USE)
     numbers = {question.id: number for number, question in enumerate(template.questions, 1)}
     for section in template.sections:
@@ -87,18 +89,21 @@ def self_evaluation(catalogue: Catalogue, framework: Framework, url: str) -> byt
     if not indicators:
         raise ValueError(f"{framework.file}: expected indicators, found none")
     imprint = _imprint(framework, url)
-    sheet = Sheet(imprint, _OUR_FORM)
+    scale = catalogue.scale_of(framework)
+    grades = catalogue.grades_of(scale)
+    sheet = Sheet(imprint, _OUR_FORM, grades)
     sheet.add("BodyText", _USE_EVALUATION)
     if any(indicator.basis_of("number") is not Basis.SEEN for indicator in indicators):
         sheet.add("BodyText", _UNSURE)
-    _scale(sheet)
+    if scale:
+        _scale(sheet, scale, grades)
     for question in framework.key_questions:
         own = catalogue.indicators_of(framework, question.id)
         if own:
             sheet.add("Heading1", question.title)
         for indicator in own:
             sheet.add("Heading2", indicator.name)
-            sheet.table(indicator.name, _EVALUATION_WIDTHS, _indicator_rows(indicator), whole=True)
+            sheet.table(indicator.name, _EVALUATION_WIDTHS, _indicator_rows(indicator, grades), whole=True)
     protect(sheet.file)
     return content(sheet.file, imprint)
 
@@ -118,23 +123,24 @@ def _imprint(framework: Framework, url: str) -> Imprint:
     )
 
 
-def _scale(sheet: Sheet) -> None:
-    sheet.add("Heading1", "The six-point scale")
-    sheet.add("BodyText", "The meanings are in our own words.")
+def _scale(sheet: Sheet, scale: Scale, grades: Iterable[Grade]) -> None:
+    sheet.add("Heading1", scale.title)
+    if scale.note:
+        sheet.add("BodyText", scale.note)
     headings = row(cell("Grade"), cell("What it means"), header=True)
     sheet.table(
-        "The six-point scale, best first",
+        f"{scale.title}, best first" if scale.ordered else scale.title,
         _SCALE_WIDTHS,
-        [headings, *(row(cell(grade.label), cell(grade.meaning)) for grade in Grade)],
+        [headings, *(row(cell(grade.label), cell(grade.meaning)) for grade in grades)],
         headed=True,
     )
 
 
-def _indicator_rows(indicator: Indicator) -> list[Xml]:
+def _indicator_rows(indicator: Indicator, grades: Sequence[Grade]) -> list[Xml]:
     """The fields for an indicator: grade, evidence, improvement, owner and date."""
     number, tag = indicator.number, indicator.number.replace(".", "-")
     return [
-        _judgement(indicator, tag),
+        _judgement(indicator, tag, grades),
         row(cell("Evidence"), answer(text(f"{number} Evidence", f"{tag}-evidence")), height=2 * HIGH),
         row(
             cell("What we will improve"),
@@ -146,11 +152,12 @@ def _indicator_rows(indicator: Indicator) -> list[Xml]:
     ]
 
 
-def _judgement(indicator: Indicator, tag: str) -> Xml:
+def _judgement(indicator: Indicator, tag: str, grades: Iterable[Grade]) -> Xml:
     """The row for a grade; for words, where the indicator takes no grade."""
     if not indicator.takes_grade:
         name = "In our words, without a grade"
         return row(cell(name), answer(text(f"{indicator.number} {name}", f"{tag}-words")), height=HIGH)
     name = "Our grade" if indicator.counted else "Our grade for the area as a whole"
-    grades = [grade.label for grade in Grade]
-    return row(cell(name), answer(drop_down(f"{indicator.number} {name}", f"{tag}-grade", grades)))
+    return row(
+        cell(name), answer(drop_down(f"{indicator.number} {name}", f"{tag}-grade", [grade.label for grade in grades]))
+    )

@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.section import _Footer
 
 from publishing.base import tokens, zips
+from publishing.base.grades import Grade, colours_of
 from publishing.documents.model import Document
 from publishing.documents.word.xml import element, field, run, tab
 
@@ -42,16 +43,20 @@ class Imprint:
 
 
 @cache
-def blank_parts() -> Mapping[str, str]:
-    """Return the parts of an empty A4 document with all styles: the folder ``blank``, with the colours and faces of tokens."""
+def blank_parts(grades: tuple[Grade, ...]) -> Mapping[str, str]:
+    """Return the parts of an empty A4 document with all styles: the folder ``blank``, with the colours and faces of tokens.
+
+    It has a style for each of ``grades``.
+    """
+    colours = colours_of(grades)
     files = {file.relative_to(_BLANK).as_posix(): file.read_text(encoding="utf-8") for file in _BLANK.rglob("*.*")}
-    return {name: tokens.filled(text) for name, text in files.items()}
+    return {name: tokens.filled(text, colours) for name, text in files.items()}
 
 
 @cache
-def blank() -> bytes:
+def blank(grades: tuple[Grade, ...]) -> bytes:
     """Return the same, zipped."""
-    return zips.packed({name: text.encode() for name, text in blank_parts().items()}, date(1980, 1, 1))
+    return zips.packed({name: text.encode() for name, text in blank_parts(grades).items()}, date(1980, 1, 1))
 
 
 def content(file: WordFile, imprint: Imprint | Document) -> bytes:

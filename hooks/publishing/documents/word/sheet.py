@@ -11,6 +11,7 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
+from publishing.base.grades import Grade
 from publishing.base.tokens import hex_digits
 from publishing.documents.word.package import Imprint, blank
 from publishing.documents.word.xml import TEXT_WIDTH, Xml, element, paragraph, run
@@ -25,8 +26,8 @@ _LONGEST = 64  # characters that Word takes for a title or a tag
 class Sheet:
     """A form that is written from top to bottom."""
 
-    def __init__(self, imprint: Imprint, notice: str) -> None:
-        self.file: WordFile = docx.Document(io.BytesIO(blank()))
+    def __init__(self, imprint: Imprint, notice: str, grades: tuple[Grade, ...]) -> None:
+        self.file: WordFile = docx.Document(io.BytesIO(blank(grades)))
         self._widen()
         self.add("Kicker", imprint.kicker)
         self.add("Title", imprint.title)

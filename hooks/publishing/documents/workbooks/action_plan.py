@@ -51,7 +51,7 @@ def workbook(area: Partnership, items: Sequence[FoundItem], url: str) -> Workboo
     facts = {"Workbook": KIND, "Area": area.id, "Version": version, "Address": url}
     words = {name: text.format(name=area.name, url=url) for name, text in _USE.items()}
     sheets = (
-        parts.read_me(title, f"Version of {version}.", _NOTICE, words, scale=False),
+        parts.read_me(title, f"Version of {version}.", _NOTICE, words),
         _plan(title, items),
         _clock(items),
         _year(items),

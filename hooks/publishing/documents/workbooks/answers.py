@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from publishing.base.dates import When
 from publishing.content.findings import FoundItem
-from publishing.content.models import Answer, Partnership
+from publishing.content.models import Answer, Partnership, Voice
 from publishing.documents.workbooks import parts
 from publishing.documents.workbooks.model import Cell, Place, Role, Row, Sheet, Workbook
 
@@ -49,7 +49,7 @@ _USE = {
     ),
     "Leave out": "Leave a row empty if you have nothing to say of it. Silence is not published as an answer.",
     "Who says so": (
-        "Your answers are shown as the partnership's word, apart from what inspectors say. Only inspectors judge progress."
+        "Your answers are shown as {voice}'s word, apart from what inspectors say. Only inspectors judge progress."
     ),
     "Locked cells": (
         "All other cells are locked, so that nothing is changed by accident. There is no password. If a row is moved or "
@@ -59,8 +59,11 @@ _USE = {
 }
 
 
-def workbook(area: Partnership, items: Iterable[FoundItem], url: str) -> Workbook | None:
-    """Build the workbook of an area whose page is at ``url``, of its listed findings; None where nothing is open."""
+def workbook(area: Partnership, items: Iterable[FoundItem], url: str, voice: Voice) -> Workbook | None:
+    """Build the workbook of an area whose page is at ``url``, of its listed findings; None where nothing is open.
+
+    ``voice`` is whose word its answers are.
+    """
     asked = [item for item in items if item.finding.kind.asks and item.status.state.still_open][:AT_MOST]
     if not asked:
         return None
@@ -69,11 +72,9 @@ def workbook(area: Partnership, items: Iterable[FoundItem], url: str) -> Workboo
     title = f"Answers to findings: {area.name}"
     facts = {"Workbook": KIND, "Area": area.id, "Version": changed.isoformat(), "Address": url}
     places = {item.id: f"{SHEET}, row {HEADINGS + 2 + place}" for place, item in enumerate(asked)}
-    words = {name: text.format(area=area.name, url=url) for name, text in _USE.items()}
+    words = {name: text.format(area=area.name, url=url, voice=voice.noun) for name, text in _USE.items()}
     sheets = (
-        parts.read_me(
-            title, f"As the records were on {When.parse(changed.isoformat()).words()}.", _NOTICE, words, scale=False
-        ),
+        parts.read_me(title, f"As the records were on {When.parse(changed.isoformat()).words()}.", _NOTICE, words),
         _sheet(title, asked),
         parts.about(facts, ("Finding", "Where it is answered"), places),
         lists,

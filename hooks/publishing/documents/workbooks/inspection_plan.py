@@ -45,7 +45,7 @@ def workbook(plan: Plan, updated: When, url: str) -> Workbook:
     facts = {"Workbook": KIND, "Programme": plan.programme.id, "Version": version, "Address": url}
     places = {"Day of the notice": f"{SOURCED}, {NOTICE.name}"}
     sheets = (
-        parts.read_me(title, f"Version of {version}.", _NOTICE, words, scale=False),
+        parts.read_me(title, f"Version of {version}.", _NOTICE, words),
         _lines(SOURCED, "Each row has a source.", plan.sourced, "Source"),
         *(
             (_lines(SUGGESTED, "This edition suggests it; no source asks for it.", plan.suggested, "Note"),)

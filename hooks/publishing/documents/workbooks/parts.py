@@ -64,13 +64,13 @@ def day(when: When) -> date:
     return when.sort_day
 
 
-def read_me(heading: str, about: str, notice: str, words: Mapping[str, str], *, scale: bool = True) -> Sheet:
-    """The first sheet: what it is, a warning, and how to use it, each paragraph below its name; the ``scale`` last."""
+def read_me(heading: str, about: str, notice: str, words: Mapping[str, str], grades: Sequence[Grade] = ()) -> Sheet:
+    """The first sheet: what it is, a warning, and how to use it, each paragraph below its name; the scale last, if any."""
     rows = [title(heading), lead(about), Row(), fitted((Cell(notice, Role.NOTICE, 2),), _WORDS), Row()]
     rows += [_named(name, text) for name, text in words.items()]
-    if scale:
+    if grades:
         lines = [("Grade", Role.HEADING, "What it says", Role.HEADING)]
-        lines += [(grade.label, Role.STRONG, grade.meaning, Role.LABEL) for grade in Grade]
+        lines += [(grade.label, Role.STRONG, grade.meaning, Role.LABEL) for grade in grades]
         rows += [Row(), *(fitted((Cell(name, role), Cell(text, other)), _WORDS) for name, role, text, other in lines)]
     return Sheet(READ_ME, _WORDS, tuple(rows))
 

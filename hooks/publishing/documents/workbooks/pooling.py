@@ -3,8 +3,9 @@
 In: a template. Out: a ``Workbook`` whose sheet Records takes the answers; ``summary`` makes the sheets that count them.
 """
 
-from publishing.base.grades import ALL, BANDS, NONE
-from publishing.content.models import AnswerKind, Question, Template
+from publishing.base.grades import ALL, NONE
+from publishing.base.problems import joined
+from publishing.content.models import AnswerKind, Question, Scoring, Template
 from publishing.documents.workbooks import parts, record
 from publishing.documents.workbooks.model import Cell, Formula, Role, Row, Sheet, Workbook, column_name
 from publishing.documents.workbooks.summary import (
@@ -37,10 +38,10 @@ _USE = {
     ),
     "What is counted": (
         "A share is of the records whose answer applies. An empty cell and the answer Not applicable are in no share; "
-        "their numbers stand below. A grade of good, very good or excellent is good or better."
+        "their numbers stand below. {good}"
     ),
     "Words for shares": (
-        "{bands} Nothing is rounded. The words and percentages are Education Scotland's; {all} and {none} are ours."
+        "{bands} Nothing is rounded. The words and percentages are {source}; {all} and {none} are ours."
     ),
     "Share": (
         "Keep this workbook where you keep confidential papers. To share results, leave out numbers from 1 to 9, and "
@@ -58,11 +59,13 @@ def workbook(template: Template, url: str) -> Workbook:
         {**record.answer_lists(template), **({GROUPS: (EVERY, *grouping.choices)} if grouping else {})}
     )
     sub = f"For up to {MOST} records. Version {template.version}, {template.updated.words()}."
-    words = {name: text.format(url=url, bands=_bands(), all=ALL, none=NONE) for name, text in _USE.items()}
+    scoring = template.scoring
+    stand_ins = {"bands": _bands(scoring), "all": ALL, "none": NONE, "source": scoring.source, "good": _good(scoring)}
+    words = {name: text.format(url=url, **stand_ins).strip() for name, text in _USE.items()}
     facts = record.about_facts(KIND, template, url)
     places = {name: f"{RECORDS}, {column_name(column)}" for name, column in question_columns(template).items()}
     sheets = (
-        parts.read_me(f"{template.title}: pooling", sub, TEAM, words),
+        parts.read_me(f"{template.title}: pooling", sub, TEAM, words, scoring.grades),
         _records(template, sub),
         summary(template),
         *((by_group(template, grouping),) if grouping else ()),
@@ -73,13 +76,20 @@ def workbook(template: Template, url: str) -> Workbook:
     return Workbook(title, template.version, url, parts.day(template.updated), sheets, names)
 
 
-def _bands() -> str:
+def _good(scoring: Scoring) -> str:
+    """Which grades count as good or better."""
+    labels = [label.lower() for label in reversed(scoring.good)]
+    return f"A grade of {joined(labels, 'or')} is good or better." if labels else ""
+
+
+def _bands(scoring: Scoring) -> str:
     """The words for shares, each with its limits."""
-    lower = [f"{'more than' if band.above else 'from'} {band.percent}%" if band.percent else "" for band in BANDS]
-    upper = ["", *(f"{'up to' if band.above else 'less than'} {band.percent}%" for band in BANDS[:-1])]
+    bands = scoring.bands
+    lower = [f"{'more than' if band.above else 'from'} {band.percent}%" if band.percent else "" for band in bands]
+    upper = ["", *(f"{'up to' if band.above else 'less than'} {band.percent}%" for band in bands[:-1])]
     return " ".join(
         f"{band.word.capitalize()}: {', '.join(filter(None, limits))}."
-        for band, *limits in zip(BANDS, lower, upper, strict=True)
+        for band, *limits in zip(bands, lower, upper, strict=True)
     )
 
 

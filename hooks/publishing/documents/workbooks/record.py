@@ -56,7 +56,7 @@ def workbook(template: Template, url: str) -> Workbook:
     words = {name: text.format(summary=template.summary, url=url) for name, text in _USE.items()}
     places = {question: f"{place.sheet}, {place.name}" for question, place in answer_cells(template).items()}
     sheets = (
-        parts.read_me(template.title, sub, NOTICE, words),
+        parts.read_me(template.title, sub, NOTICE, words, template.scoring.grades),
         _record(template, sub),
         parts.about(about_facts(KIND, template, url), ("Question", "Cell of its answer"), places),
         lists,

@@ -1,14 +1,13 @@
-"""The workbook by which a partnership evaluates itself: the indicators of one framework edition.
+"""The workbook by which those who are inspected evaluate themselves: the indicators of one framework edition.
 
 In: the catalogue and an edition. Out: a ``Workbook`` with a sheet for each key question, on it a row for each
-indicator, and a summary that fills itself; None of an edition whose indicators aren't known. What takes a grade, and what
+indicator, and a summary that fills itself; None of an edition whose indicators aren't known, or that names no scale. What takes a grade, and what
 is counted, the records say (``Indicator.kind``).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from publishing.base.grades import Grade
 from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import Basis, Framework, Indicator, IndicatorKind, KeyQuestion
@@ -22,10 +21,10 @@ GRADE, EVIDENCE, IMPROVE, OWNER, WHEN = range(2, 7)  # the columns of a key ques
 _HEADINGS = 2  # their row
 _WIDTHS = (7, 30, 16, 37, 37, 17, 19, 26, 1)  # the last is a margin
 _SUMMARY_WIDTHS = (7, 68, 18, 12, 15)
-_GRADES = tuple(grade.label for grade in Grade)
 _NOTICE = "Write nothing that tells who a child is. Evidence is documents, figures and reviews, not people."
 _SURE = "How sure"
 _APART = "Apart"
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}
 _HINTS = {
     IndicatorKind.INDICATOR: "Choose the grade for the indicator as a whole.",
     IndicatorKind.AREA: "Choose one grade for the area as a whole. It is not counted beside its indicators.",
@@ -40,7 +39,7 @@ _USE = {
     ),
     "Read": "The sheet Summary fills itself: each indicator's grade, how many got each grade, and how many are done.",
     _APART: "An area is graded as a whole, and a judgement in words takes no grade. Neither counts among the indicators.",
-    "Leave out": "Leave empty what you haven't evaluated. The scale has six grades and nothing between them.",
+    "Leave out": "Leave empty what you haven't evaluated. The scale has {many} grades and nothing between them.",
     "Locked cells": "All other cells are locked, so that no formula breaks by accident. There is no password.",
     _SURE: "Some numbers and titles are not confirmed from a source; the framework's page says which.",
     "Where it is from": "{url}",
@@ -63,16 +62,18 @@ class _Group:
 def workbook(catalogue: Catalogue, framework: Framework, url: str) -> Workbook | None:
     """The workbook of an edition whose page is at ``url``; None of one without indicators."""
     groups = tuple(_groups(catalogue, framework))
-    if not groups:
+    scale = catalogue.grades_of(catalogue.scale_of(framework))
+    grades = tuple(grade.label for grade in scale)
+    if not groups or not grades:
         return None
-    lists, names = parts.lists({parts.GRADES: _GRADES})
+    lists, names = parts.lists({parts.GRADES: grades})
     title, version = f"Self-evaluation: {framework.short_title}", framework.updated.words()
     places = {item.number: f"{group.sheet}, row {row + 1}" for group in groups for row, item in group.placed()}
     facts = {"Workbook": KIND, "Framework": framework.id, "Version": version, "Address": url}
     sheets = (
-        parts.read_me(title, f"Version of {version}.", _NOTICE, _words(framework, groups, url)),
-        _summary(title, groups),
-        *(_sheet(group, framework, url) for group in groups),
+        parts.read_me(title, f"Version of {version}.", _NOTICE, _words(framework, groups, url, len(grades)), scale),
+        _summary(title, groups, grades),
+        *(_sheet(group, framework, url, grades) for group in groups),
         parts.about(facts, ("Indicator", "Where it is evaluated"), places),
         lists,
     )
@@ -86,7 +87,7 @@ def _groups(catalogue: Catalogue, framework: Framework) -> Iterator[_Group]:
             yield _Group(question.id.replace("-", " ").capitalize()[:31], question, indicators)
 
 
-def _words(framework: Framework, groups: Sequence[_Group], url: str) -> dict[str, str]:
+def _words(framework: Framework, groups: Sequence[_Group], url: str, many: int) -> dict[str, str]:
     parts_known = [
         item.basis_of(field) for group in groups for item in group.indicators for field in ("number", "title")
     ]
@@ -94,13 +95,13 @@ def _words(framework: Framework, groups: Sequence[_Group], url: str) -> dict[str
     if all(indicator.counted for group in groups for indicator in group.indicators):
         left_out.add(_APART)
     return {
-        name: text.format(title=framework.title, edition=framework.edition, url=url)
+        name: text.format(title=framework.title, edition=framework.edition, url=url, many=_NUMBERS.get(many, many))
         for name, text in _USE.items()
         if name not in left_out
     }
 
 
-def _sheet(group: _Group, framework: Framework, url: str) -> Sheet:
+def _sheet(group: _Group, framework: Framework, url: str, grades: Sequence[str]) -> Sheet:
     graded = {indicator.takes_grade for indicator in group.indicators}
     answer = "Our grade" if graded == {True} else "In our words" if graded == {False} else "Our grade, or our words"
     heads = ("No.", "Indicator", answer, "Evidence", "What we will improve", "Owner", "By when", SAID)
@@ -108,7 +109,7 @@ def _sheet(group: _Group, framework: Framework, url: str) -> Sheet:
         parts.title(group.question.title),
         parts.lead(_NOTICE),
         parts.fitted([Cell(head, Role.HEADING) for head in heads], _WIDTHS),
-        *(_row(indicator, f"{url}{_below(indicator, framework)}") for indicator in group.indicators),
+        *(_row(indicator, f"{url}{_below(indicator, framework)}", grades) for indicator in group.indicators),
     )
     return Sheet(group.sheet, _WIDTHS, rows, (_HEADINGS + 1, 2), (_HEADINGS, _HEADINGS), landscape=True)
 
@@ -118,13 +119,13 @@ def _below(indicator: Indicator, framework: Framework) -> str:
     return address_of(indicator.file).removeprefix(address_of(framework.file))
 
 
-def _row(indicator: Indicator, url: str) -> Row:
+def _row(indicator: Indicator, url: str, grades: Sequence[str]) -> Row:
     """Return the row of an indicator, whose page at ``url`` has what inspectors said about it."""
 
     def text(hint: str) -> Cell:
         return Cell(None, Role.ANSWER, entry=parts.entry(indicator.name[:32], hint))
 
-    offered = (parts.GRADES, _GRADES) if indicator.takes_grade else ()
+    offered = (parts.GRADES, grades) if indicator.takes_grade else ()
     grade = parts.entry(indicator.name[:32], _HINTS[indicator.kind], *offered)
     day = parts.entry(indicator.name[:32], "The day by which it will be better, such as 31/3/2027.", of_day=True)
     cells = (
@@ -140,14 +141,14 @@ def _row(indicator: Indicator, url: str) -> Row:
     return parts.fitted(cells, _WIDTHS, 5)
 
 
-def _summary(title: str, groups: Sequence[_Group]) -> Sheet:
-    above = len(_GRADES) + 6  # the rows above the table of indicators
+def _summary(title: str, groups: Sequence[_Group], scale: Sequence[str]) -> Sheet:
+    above = len(scale) + 6  # the rows above the table of indicators
     table = [row for group in groups for row in _part(group)]
     apart = [_line(group, *placed) for group in groups for placed in group.placed() if not placed[1].counted]
     grades = Range(SUMMARY, above, GRADE, above + len(table) - 1, GRADE).name
-    counts = [Row((Cell(grade, Role.LABEL, 2), _counted(f'{grades}="{grade}"')), 18) for grade in _GRADES]
+    counts = [Row((Cell(grade, Role.LABEL, 2), _counted(f'{grades}="{grade}"')), 18) for grade in scale]
     every = sum(indicator.counted for group in groups for indicator in group.indicators)
-    done = _counted("+".join(f'({grades}="{grade}")' for grade in _GRADES), Role.STRONG_COUNT)
+    done = _counted("+".join(f'({grades}="{grade}")' for grade in scale), Role.STRONG_COUNT)
     rows = (
         parts.title(SUMMARY),
         parts.lead(f"{title}. This sheet fills itself."),

@@ -8,8 +8,8 @@ are those of ``grades.share_words``, as a formula.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from publishing.base.grades import ALL, BANDS, NONE, Grade
-from publishing.content.models import NOT_APPLICABLE, AnswerKind, Question, Template
+from publishing.base.grades import ALL, NONE
+from publishing.content.models import NOT_APPLICABLE, AnswerKind, Question, Scoring, Template
 from publishing.documents.workbooks import parts
 from publishing.documents.workbooks.model import Cell, Formula, Range, Role, Row, Sheet, column_name
 
@@ -24,7 +24,6 @@ GROUPS = "Groups"  # the name of the list of groups to choose from
 RECORDS_READ, GOOD_OR_BETTER, ANSWERS, EMPTY = "Records", "Good or better", "Answers that apply", "Empty"
 _CHOICE_ROW, _RECORDS_ROW = 2, 4
 _CHOSEN = f"$B${_CHOICE_ROW + 1}"
-_GOOD = tuple(grade.label for grade in Grade if grade.points >= Grade.GOOD.points)
 _HEADS = (
     Cell("Count", Role.FIGURE_HEADING),
     Cell("Share", Role.FIGURE_HEADING),
@@ -46,9 +45,13 @@ def column_range(column: int) -> str:
 
 @dataclass(frozen=True)
 class _Tally:
-    """Columns of figures from ``column`` on: count, share and, where ``wide``, words; of the records ``among``."""
+    """Columns of figures from ``column`` on: count, share and, where ``wide``, words; of the records ``among``.
+
+    ``scoring`` says which grades are good or better, and has the words.
+    """
 
     column: int
+    scoring: Scoring
     among: str = "1"
     wide: bool = True
 
@@ -89,14 +92,14 @@ def summary(template: Template) -> Sheet:
         hint = "Choose a record group to see that group alone, or all records."
         entry = parts.entry("Records to count", hint, GROUPS, (EVERY, *grouping.choices))
         choice = Row((Cell("Count the records of", Role.STRONG), Cell(EVERY, Role.ANSWER, 3, entry)), 24)
-    return _sheet(SUMMARY, template, choice, (_Tally(1, among),))
+    return _sheet(SUMMARY, template, choice, (_Tally(1, template.scoring, among),))
 
 
 def by_group(template: Template, grouping: Question) -> Sheet:
     """The sheet of all groups; the answers of ``grouping`` say which group a record belongs to."""
     groups = _groups(template, grouping)
     tallies = tuple(
-        _Tally(1 + 2 * number, f"({groups}={_text(group)})", wide=False)
+        _Tally(1 + 2 * number, template.scoring, f"({groups}={_text(group)})", wide=False)
         for number, group in enumerate(grouping.choices)
     )
     names = (Cell("Records of", Role.HEADING), *(Cell(group, Role.HEADING, 2) for group in grouping.choices))
@@ -140,7 +143,7 @@ def _records_read(tallies: Sequence[_Tally]) -> Iterator[Cell]:
 
 def _block(question: Question, answers: str, tallies: Sequence[_Tally], top: int) -> list[Row]:
     """The rows of a question, whose answers stand in the range ``answers``; the first of them is the row ``top``."""
-    lines = _lines(question)
+    lines = _lines(question, tallies[0].scoring.good)
     places = {line.key: top + number for number, line in enumerate(lines)}
     return [
         Row(
@@ -154,15 +157,15 @@ def _block(question: Question, answers: str, tallies: Sequence[_Tally], top: int
     ]
 
 
-def _lines(question: Question) -> tuple[_Line, ...]:
+def _lines(question: Question, grades: tuple[str, ...]) -> tuple[_Line, ...]:
     """List the lines of a question, in the order in which they are shown."""
     if not question.answers:
         return _Line(ANSWERS, strong=True), _Line(EMPTY)
     applying = tuple(answer for answer in question.answers if answer != NOT_APPLICABLE)
-    good = (_Line(GOOD_OR_BETTER, sum_of=_GOOD, strong=True, shared=True),)
+    good = (_Line(GOOD_OR_BETTER, sum_of=grades, strong=True, shared=True),)
     return (
         *(_Line(answer, answer, shared=answer in applying) for answer in question.answers),
-        *(good if question.answer is AnswerKind.SCALE else ()),
+        *(good if grades and question.answer is AnswerKind.SCALE else ()),
         _Line(ANSWERS, sum_of=applying, strong=True),
         _Line(EMPTY, sum_of=question.answers),
     )
@@ -176,7 +179,7 @@ def _figures(line: _Line, tally: _Tally, answers: str, places: dict[str, int]) -
         return count, *[Cell(role=Role(f"{role}word"))] * (tally.width - 1)
     part, whole = tally.cell(places[line.key]), tally.cell(places[ANSWERS])
     share = Cell(Formula(f'=IF({whole}=0,"",{part}/{whole})', ""), Role(f"{role}share"))
-    words = Cell(Formula(f"={_words(part, whole)}", ""), Role(f"{role}word"))
+    words = Cell(Formula(f"={_words(part, whole, tally.scoring)}", ""), Role(f"{role}word"))
     return (count, share, words)[: tally.width]
 
 
@@ -193,10 +196,11 @@ def _key(answer: str) -> str:
     return f"={answer}"
 
 
-def _words(part: str, whole: str) -> str:
+def _words(part: str, whole: str, scoring: Scoring) -> str:
     """``grades.share_words`` as a formula."""
-    words = f'"{BANDS[-1].word}"'
-    for band in reversed(BANDS[:-1]):
+    bands = scoring.bands
+    words = f'"{bands[-1].word}"'
+    for band in reversed(bands[:-1]):
         words = f'IF(100*{part}>={band.percent}*{whole}+{int(band.above)},"{band.word}",{words})'
     return f'IF({whole}=0,"",IF({part}=0,"{NONE}",IF({part}={whole},"{ALL}",{words})))'
 

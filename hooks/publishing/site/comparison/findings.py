@@ -8,9 +8,7 @@ from enum import StrEnum
 
 from publishing.base.grades import Grade
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Indicator, Kind, Partnership, Report, Status
-
-INSPECTIONS = (Kind.JOINT_INSPECTION, Kind.PILOT, Kind.INTERIM_REPORT)  # what may evaluate; progress reviews do not
+from publishing.content.models import Indicator, Partnership, Report, Status
 
 
 class State(StrEnum):
@@ -52,7 +50,7 @@ class Finding:
 
 def inspections(catalogue: Catalogue, partnership: Partnership) -> tuple[Report, ...]:
     """The inspections of an area that may have evaluated it, oldest first; withdrawn ones are left out."""
-    own = (report for report, _ in catalogue.threads_of(partnership) if report.kind in INSPECTIONS)
+    own = (report for report, _ in catalogue.threads_of(partnership) if report.kind.graded)
     return tuple(one for one in own if one.status is not Status.WITHDRAWN and one.specimen == partnership.specimen)
 
 

@@ -68,8 +68,12 @@ def _since(before: Finding, after: Finding) -> tuple[str, int | None]:
         return _missing(before, after), None
     if not _in_order(before.report, after.report):
         return "Which inspection was first is not known, not comparable", None
-    steps = after.grade.points - before.grade.points
     was, now = before.grade.label.lower(), after.grade.label.lower()
+    if before.grade.scale != after.grade.scale:
+        return "Scale changed, not comparable", None
+    if before.grade.points is None or after.grade.points is None:  # grades without an order
+        return (f"The same: {now}" if was == now else f"From {was} to {now}"), None
+    steps = after.grade.points - before.grade.points
     return f"{'Higher' if steps > 0 else 'Lower'}: from {was} to {now}" if steps else f"The same: {now}", steps
 
 

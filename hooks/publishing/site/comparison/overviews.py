@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from publishing.base.grades import Grade
+from publishing.base.grades import Grade, in_order
 from publishing.content.catalogue import Catalogue, in_time_order
-from publishing.content.models import Indicator, Kind, Partnership, Programme, Report
-from publishing.site.comparison.findings import INSPECTIONS, Finding, State, evaluates, finding, inspections
+from publishing.content.models import Indicator, Partnership, Programme, Report
+from publishing.site.comparison.findings import Finding, State, evaluates, finding, inspections
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Spread:
     not_known: tuple[Report, ...]
     counted: tuple[Report, ...]
     unsure: tuple[Report, ...]
+    indicator: Indicator
 
     @property
     def known(self) -> int:
@@ -53,7 +54,7 @@ def spreads(catalogue: Catalogue, indicator: Indicator) -> tuple[Spread, ...]:
     """The grades of an indicator, programme by programme; programmes that do not evaluate it are left out."""
     if not indicator.evaluated:
         return ()
-    among = (report for report in catalogue.listed_reports if report.kind in INSPECTIONS)
+    among = (report for report in catalogue.listed_reports if report.kind.graded)
     reports = [report for report in among if evaluates(catalogue, report, indicator)]
     own = ((one, [report for report in reports if report.programme == one.id]) for one in catalogue.programmes.values())
     return tuple(_spread(catalogue, programme, found, indicator) for programme, found in own if found)
@@ -78,10 +79,11 @@ def _spread(catalogue: Catalogue, programme: Programme, reports: list[Report], i
     not_known = tuple(report for report in reports if indicator.number not in report.evaluations)
     return Spread(
         programme,
-        {grade: counts[grade] for grade in Grade if counts[grade]},
+        {grade: counts[grade] for grade in in_order(filter(None, counts))},
         not_known,
         tuple(report for report in not_known if report.unnamed_counts),
         tuple(report for report in reports if not catalogue.surely_uses_framework(report)),
+        indicator,
     )
 
 
@@ -98,6 +100,6 @@ def _cell(catalogue: Catalogue, partnership: Partnership, programme: Programme) 
     own = in_time_order(catalogue.listed_reports_of(partnership=partnership.id, programme=programme.id))
     return Cell(
         programme,
-        tuple(report for report in own if report.kind is not Kind.PROGRESS_REVIEW),
-        tuple(report for report in own if report.kind is Kind.PROGRESS_REVIEW),
+        tuple(report for report in own if not report.kind.follows),
+        tuple(report for report in own if report.kind.follows),
     )

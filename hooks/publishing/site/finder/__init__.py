@@ -10,16 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from publishing.content.models import Profile
 from publishing.site.finder.entries import Row, listed_rows, rows
 from publishing.site.finder.facet import REPORT, Facet, ListGroup, Option
 from publishing.site.finder.facets import UNDATED, Choice, counts, facets, matches
-from publishing.site.finder.registry import LISTS, YEARS_AFTER, facet_of, list_keys
+from publishing.site.finder.registry import UNIT, facet_of, list_groups, list_keys, publications, years_after
 from publishing.site.finder.sentence import order_words, sentence, subject
 
 __all__ = [
     "AT_ONCE",
     "REPORT",
     "UNDATED",
+    "UNIT",
     "Choice",
     "Facet",
     "Finder",
@@ -37,6 +39,7 @@ __all__ = [
     "listing_of",
     "matches",
     "order_words",
+    "publications",
     "rows",
     "sentence",
     "subject",
@@ -86,7 +89,8 @@ class Finder:
     facets: tuple[Facet, ...]
     at_once: int = AT_ONCE
     undated: str = UNDATED
-    years_after: str = YEARS_AFTER
+    years_after: str = ""
+    groups: tuple[ListGroup, ...] = ()
 
     @property
     def data(self) -> Mapping[str, Any]:
@@ -101,10 +105,11 @@ class Finder:
     def list_groups(self, lists: Iterable[ListedPage]) -> Iterator[tuple[str, list[ListedPage]]]:
         """Group list pages for the page: a title, and the pages of each group."""
         pages = list(lists)
-        for group in LISTS:
+        for group in self.groups:
             yield group.title, [page for page in pages if tuple(page.choice) == group.keys]
 
 
-def finder(all_rows: Sequence[Row], all_facets: Sequence[Facet]) -> Finder:
+def finder(all_rows: Sequence[Row], all_facets: Sequence[Facet], profile: Profile) -> Finder:
     """Return the finder's page."""
-    return Finder(listing(all_rows, {}, all_facets), tuple(all_facets))
+    after, groups = years_after(profile), list_groups(profile)
+    return Finder(listing(all_rows, {}, all_facets), tuple(all_facets), years_after=after, groups=groups)

@@ -31,6 +31,7 @@ class Row:
     years: tuple[int | None, int | None] = (None, None)
     day: str = ""  # ISO, to sort by
     specimen: bool = False
+    groups: tuple[tuple[str, ...], ...] = ()  # the facets of each group of lists
     listed: bool = True  # (Old framework editions are part of the history.)
 
     @cached_property
@@ -38,7 +39,7 @@ class Row:
         """The folders of the list pages that it stands in if it is listed: ``partnership/fife/progress-review``."""
         if self.publication != REPORT:
             return frozenset()
-        return frozenset(folder for keys in registry.list_keys() for folder in self._folders(keys))
+        return frozenset(folder for keys in self.groups for folder in self._folders(keys))
 
     def _folders(self, keys: tuple[str, ...]) -> Iterator[str]:
         """The folders of its pages in one group of lists."""
@@ -69,10 +70,11 @@ def _row(catalogue: Catalogue, record: AnyRecord) -> Row:
     publication = record.publication.name if record.publication else ""
     values = {
         definition.key: _values(definition, catalogue, record)
-        for definition in registry.FACETS
+        for definition in registry.definitions(catalogue.profile)
         if publication in definition.publications
     }
-    row = Row(record.id, address_of(record.file), record.title, publication, values)
+    groups = registry.list_keys(catalogue.profile)
+    row = Row(record.id, address_of(record.file), record.title, publication, values, groups=groups)
     if not isinstance(record, Report):
         return row
     return replace(

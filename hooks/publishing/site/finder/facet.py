@@ -156,7 +156,11 @@ class FacetDefinition:
 
 @dataclass(frozen=True)
 class ListGroup:
-    """List pages of one kind: ``keys`` are the facet, or the two facets, that each of them has a value of."""
+    """List pages of one kind: ``keys`` are the facet, or the two facets, that each of them has a value of.
+
+    In the title of a group by what is inspected, its noun stands before ``rest``.
+    """
 
     title: str
     keys: tuple[str, ...]
+    rest: str = ""

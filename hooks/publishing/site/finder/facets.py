@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from publishing.content.catalogue import Catalogue
+from publishing.content.models import Profile
 from publishing.site.finder import registry
 from publishing.site.finder.entries import Row, listed_rows, rows
 from publishing.site.finder.facet import REPORT, RESERVED, Facet
@@ -28,18 +29,21 @@ def facets(catalogue: Catalogue, all_rows: Sequence[Row] = ()) -> tuple[Facet, .
     ``all_rows`` are those of the catalogue, if they are at hand. ValueError if the registry contradicts itself.
     """
     listed = listed_rows(all_rows or rows(catalogue))
-    found = tuple(_counted(definition.facet(catalogue), listed) for definition in registry.FACETS)
-    _check(found)
+    found = tuple(
+        _counted(definition.facet(catalogue), listed) for definition in registry.definitions(catalogue.profile)
+    )
+    _check(found, catalogue.profile)
     return found
 
 
-def _check(found: Sequence[Facet]) -> None:
+def _check(found: Sequence[Facet], profile: Profile) -> None:
     """Refuse facets that share a key or qualify the same one, and keys that no facet has."""
     keys = [facet.key for facet in found]
     qualified = [facet.qualifies for facet in found if facet.qualifies]
     if repeated := sorted({key for names in (keys, qualified) for key in names if names.count(key) > 1}):
         raise ValueError(f"facets that share a key, or qualify the same facet: {repeated}")
-    named = {registry.YEARS_AFTER, *qualified, *(key for group in registry.LISTS for key in group.keys)}
+    lists = registry.list_groups(profile)
+    named = {registry.years_after(profile), *qualified, *(key for group in lists for key in group.keys)}
     if unknown := sorted(named - set(keys)):
         raise ValueError(f"no facet has these keys, which the registry names: {unknown}")
 

@@ -4,34 +4,57 @@ To add a facet, add a row to ``FACETS``, in its place in the form and in the sen
 add a row to ``LISTS``. ``tests/site/test_facet_registry.py`` holds each row to what it promises.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from publishing.base.grades import Grade
+from publishing.base.grades import in_order
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import PUBLICATIONS, Indicator, Kind, Partnership, Programme, Record, Report
+from publishing.content.models import (
+    PUBLICATIONS,
+    Indicator,
+    PartName,
+    Partnership,
+    Profile,
+    Programme,
+    PublicationKind,
+    Record,
+    Report,
+)
 from publishing.site.finder.facet import FacetDefinition, ListGroup, Option, Understood
 
+_PARTS = {  # publications that a site without a part does not have
+    "handbook": PartName.HANDBOOK,
+    "template": PartName.FILE_READING,
+    "framework": PartName.FRAMEWORK,
+}
 
-def _publications(_: Catalogue) -> Iterator[Option]:
+
+def publications(profile: Profile) -> tuple[PublicationKind, ...]:
+    """Return the kinds of publication that a site has."""
+    return tuple(kind for kind in PUBLICATIONS if kind.name not in _PARTS or _PARTS[kind.name] in profile.parts)
+
+
+def _publications(catalogue: Catalogue) -> Iterator[Option]:
     return (
         Option(kind.name, kind.label, nouns=kind.nouns, names=(kind.name, f"{kind.name}s", *kind.nouns, kind.label))
-        for kind in PUBLICATIONS
+        for kind in publications(catalogue.profile)
     )
 
 
-_ALSO_CALLED: Mapping[Kind, tuple[str, ...]] = {Kind.THEMATIC: ("thematic", "thematic review", "thematic reviews")}
+def _kinds(catalogue: Catalogue) -> Iterator[Option]:
+    usual = catalogue.profile.kinds[0]
+    for kind in catalogue.profile.kinds:
+        nouns = (kind.label.lower(), kind.counted)
+        # Nearly every report is of the usual kind, so its words choose nothing.
+        names = () if kind is usual else (*nouns, *kind.also)
+        yield Option(kind.id, kind.label, nouns=nouns, names=names)
 
 
-def _kinds(_: Catalogue) -> Iterator[Option]:
-    for kind in Kind:
-        nouns = (kind.label.lower(), kind.plural)
-        # Nearly every report is one of a joint inspection, so these words choose nothing.
-        names = () if kind is Kind.JOINT_INSPECTION else (*nouns, *_ALSO_CALLED.get(kind, ()))
-        yield Option(kind.value, kind.label, nouns=nouns, names=names)
-
-
-def _grades(_: Catalogue) -> Iterator[Option]:
-    return (Option(grade.value, grade.label, wording=grade.label.lower(), names=(grade.label,)) for grade in Grade)
+def _grades(catalogue: Catalogue) -> Iterator[Option]:
+    """Every grade once: two scales may share one."""
+    once = {grade.value: grade for grade in reversed(catalogue.grades)}
+    grades = (grade for grade in catalogue.grades if once[grade.value] is grade)
+    return (Option(grade.value, grade.label, wording=grade.label.lower(), names=(grade.label,)) for grade in grades)
 
 
 def area_names(area: Partnership) -> tuple[str, ...]:
@@ -77,9 +100,10 @@ def _evaluations_of(catalogue: Catalogue, report: Report) -> Mapping[str, str]:
 
 def _grades_of(_: Catalogue, report: Report) -> tuple[str, ...]:
     """All grades of a report, known by indicator or as a count."""
-    return tuple(grade.value for grade in Grade if grade in report.grades)
+    return tuple(grade.value for grade in in_order(report.grades))
 
 
+UNIT = "unit"  # stands for what the profile calls what is inspected
 FACETS: tuple[FacetDefinition, ...] = (  # in the order of the form and of the sentence
     FacetDefinition(
         key="publication",
@@ -100,13 +124,12 @@ FACETS: tuple[FacetDefinition, ...] = (  # in the order of the form and of the s
         open=True,
     ),
     FacetDefinition(
-        key="partnership",
-        label="Area",
+        key=UNIT,
+        label="",
         phrase="from",
         options_of=_areas,
         values_of=_area_of,
         open=True,
-        search_noun=("area", "areas"),
         record=Partnership,
         understood=Understood.FIRST,
     ),
@@ -143,13 +166,13 @@ FACETS: tuple[FacetDefinition, ...] = (  # in the order of the form and of the s
         cues=("graded", "evaluated", "rated", "grade", "grades", "evaluation", "got"),
     ),
 )
-YEARS_AFTER = "partnership"  # the facet below which the form has the years
+YEARS_AFTER = UNIT  # the facet below which the form has the years
 LISTS: tuple[ListGroup, ...] = (  # in the order of the finder's page
-    ListGroup("By area", ("partnership",)),
+    ListGroup("By", (UNIT,)),
     ListGroup("By kind", ("kind",)),
     ListGroup("By programme", ("programme",)),
     ListGroup("By indicator", ("indicator",)),
-    ListGroup("By area and kind", ("partnership", "kind")),
+    ListGroup("By", (UNIT, "kind"), "and kind"),
     ListGroup("By indicator and grade", ("indicator", "grade")),
 )
 
@@ -160,18 +183,61 @@ ORDERS: Mapping[str, tuple[str, ...]] = {  # what people type for an order of th
 }
 
 
+def definitions(profile: Profile) -> tuple[FacetDefinition, ...]:
+    """Return the facets of a site, that of what is inspected under the name that its profile gives; none where it has none.
+
+    A site without scales has no facets of indicators and grades: those without options are not shown.
+    """
+    unit = profile.unit
+    found = (one for one in FACETS if one.key != UNIT or unit)
+    return tuple(
+        replace(one, key=unit.id, label=_capital(unit.one), search_noun=(unit.one, unit.many))
+        if one.key == UNIT and unit
+        else one
+        for one in found
+    )
+
+
+def list_groups(profile: Profile) -> tuple[ListGroup, ...]:
+    """Return the groups of list pages of a site."""
+    unit = profile.unit
+    return tuple(
+        replace(
+            group, title=" ".join(filter(None, (group.title, unit.one, group.rest))), keys=_named(group.keys, unit.id)
+        )
+        if UNIT in group.keys and unit
+        else group
+        for group in LISTS
+        if unit or UNIT not in group.keys
+    )
+
+
+def years_after(profile: Profile) -> str:
+    """Return the key of the facet below which the form has the years."""
+    return profile.unit.id if profile.unit and YEARS_AFTER == UNIT else "kind" if YEARS_AFTER == UNIT else YEARS_AFTER
+
+
+def _named(keys: Iterable[str], name: str) -> tuple[str, ...]:
+    return tuple(name if key == UNIT else key for key in keys)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def qualifiers() -> Mapping[str, str]:
     """Return each facet that another one qualifies, with that other: ``{"indicator": "grade"}``."""
     return {definition.qualifies: definition.key for definition in FACETS if definition.qualifies}
 
 
-def list_keys() -> tuple[tuple[str, ...], ...]:
+def list_keys(profile: Profile) -> tuple[tuple[str, ...], ...]:
     """Return the facets of each group of list pages: single facets in the order of the registry, then pairs."""
-    keys = {group.keys for group in LISTS}
-    single = tuple((definition.key,) for definition in FACETS if (definition.key,) in keys)
-    return (*single, *(group.keys for group in LISTS if len(group.keys) > 1))
+    groups = list_groups(profile)
+    keys = {group.keys for group in groups}
+    single = tuple((definition.key,) for definition in definitions(profile) if (definition.key,) in keys)
+    return (*single, *(group.keys for group in groups if len(group.keys) > 1))
 
 
-def facet_of(record: Record) -> str:
+def facet_of(record: Record, profile: Profile) -> str:
     """Return the key of the facet whose values are ids of records of this class; "" if there is none."""
-    return next((definition.key for definition in FACETS if definition.record is type(record)), "")
+    return next((definition.key for definition in definitions(profile) if definition.record is type(record)), "")

@@ -150,9 +150,10 @@ function stays(row, key, value, others, facets) {
  * @param {import("./address.js").Order} order
  * @param {Map<number, number>} scores by number
  * @param {string[]} areas the ids of the areas in their order
+ * @param {string} unit the key of their facet
  */
-export function sorted(rows, order, scores, areas) {
-  const place = (/** @type {Row} */ row) => (row.values.partnership?.length ? areas.indexOf(row.values.partnership[0]) : areas.length);
+export function sorted(rows, order, scores, areas, unit) {
+  const place = (/** @type {Row} */ row) => (row.values[unit]?.length ? areas.indexOf(row.values[unit][0]) : areas.length);
   const by = {
     newest: () => 0,
     oldest: (/** @type {Row} */ a, /** @type {Row} */ b) => (a.day && b.day ? compare(a.day, b.day) : Number(!a.day) - Number(!b.day)),

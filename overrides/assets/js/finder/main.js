@@ -21,7 +21,8 @@ const FEWEST = 3; // letters that are searched for while they are typed
 const SLOW = 500; // ms after which the page says that it is searching
 
 const facets = view.facets();
-const areas = facets.find((facet) => facet.key === "partnership")?.options.map((option) => option.value) ?? [];
+const unit = document.getElementById("finder")?.dataset.unit ?? ""; // the facet of what is inspected
+const areas = facets.find((facet) => facet.key === unit)?.options.map((option) => option.value) ?? [];
 /** @type {Row[]} */
 let rows = [];
 /** @type {import("./address.js").Known} */
@@ -54,7 +55,7 @@ function render() {
   const rank = new Map(found?.found.map(({ document }, place) => [document, -place])); // the answer is in order
   const base = listed(rows, state).filter((row) => !found || rank.has(row.number));
   const order = found || orderOf(full) !== "relevance" ? orderOf(full) : "newest";
-  const shown = sorted(base.filter((row) => matches(row, full.choice, facets)), order, rank, areas);
+  const shown = sorted(base.filter((row) => matches(row, full.choice, facets)), order, rank, areas, unit);
   const words = found ? short(full.words) : "";
   const all = {
     state,

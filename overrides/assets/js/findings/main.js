@@ -23,7 +23,8 @@ const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (docume
 const AT_ONCE = 5000; // findings up to which their columns are fetched before anything is chosen
 const facets = view.facets();
 const size = JSON.parse(element("pub-finder-data").textContent ?? "{}").at_once;
-const areas = facets.find((facet) => facet.key === "partnership")?.options.map((option) => option.value) ?? [];
+const unit = element("finder").dataset.unit ?? ""; // the facet of what is inspected
+const areas = facets.find((facet) => facet.key === unit)?.options.map((option) => option.value) ?? [];
 /** @type {{facets: Record<string, import("./rows.js").Column>, dates: import("./rows.js").Column}} */
 let columns;
 /** @type {Row[]} */
@@ -47,7 +48,7 @@ function render() {
   const choice = basket.only ? {} : state.choice;
   const { passing, counts } = tally(columns, state.choice, facets, known);
   const among = basket.only ? rows.filter((row) => picked.has(names[row.number])) : passing.map((number) => rows[number]);
-  const shown = sorted(among, order, new Map(), areas);
+  const shown = sorted(among, order, new Map(), areas, unit);
   const all = {
     state,
     rows: shown,

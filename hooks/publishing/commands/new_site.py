@@ -1,0 +1,205 @@
+"""``publishing new site``: ask a dozen questions, and write the folder of another inspectorate's site, which builds.
+
+In: answers, each checked as it is given. Out: a profile, a scale, one of what is inspected, one report that is made up and says
+so, ``mkdocs.yml``, a Makefile and a README. The engine is this repository, of which the new folder has a clone.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from publishing.base.problems import Problem, PublishingError, faults
+from publishing.base.settings import FILE, Settings
+from publishing.commands import project
+from publishing.content import publication
+
+_TEMPLATES = Path(__file__).parent / "new_site_files"
+QUESTIONS: Mapping[str, tuple[str, str]] = {  # by name: the question, and the answer of whoever presses Enter
+    "inspectorate": ("The inspectorate's name, without an article", ""),
+    "article": ("The article before its name inside a sentence (the, or - for none)", "the"),
+    "voice": ("Who speaks: own (the inspectorate) or catalogue (somebody else)", "own"),
+    "contact": ("The mail address at which readers reach you", ""),
+    "place": ("The country or region", ""),
+    "subject": ("What the reports are about, such as Inspections of fire stations", ""),
+    "noun": ("What is inspected, one of them, such as fire station", ""),
+    "nouns": ("Several of them, such as fire stations", ""),
+    "kind": ("The usual kind of report", "Inspection"),
+    "grades": ("The grades, best first, with commas between", "Good, Fair, Poor"),
+    "unit": ("The name of one of what is inspected, to begin with", ""),
+    "address": ("The address of the site", "https://reports.example/"),
+}
+_TONES = ("deep", "strong", "calm", "sand", "amber", "rust", "slate")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "new_folder", type=Path, metavar="FOLDER", help="where to write the site; it must not be there yet"
+    )
+    for name, (question, _) in QUESTIONS.items():
+        parser.add_argument(f"--{name}", help=question)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the folder; 1 if it is there, or an answer is wrong."""
+    target: Path = options.new_folder
+    if target.exists():
+        return project.fail(f"{target} is there already. Give the name of a new folder.")
+    answers: dict[str, str] = {}
+    for name, (question, usual) in QUESTIONS.items():
+        given = getattr(options, name)
+        while True:
+            answer = given if given is not None else _asked(question, usual)
+            if not (wrong := wrong_with(name, answer)):
+                break
+            if given is not None or not sys.stdin.isatty():
+                return project.fail(f"{name}: {wrong}", "Nothing was written.")
+            print(wrong, file=sys.stderr)
+        answers[name] = " ".join(answer.split())
+    texts = files(answers, options.folder.resolve())
+    if problems := _problems(texts, answers):
+        return project.fail(*map(str, problems), "Nothing was written.")
+    for name, text in texts.items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    (target / "published").mkdir()
+    print(f"Wrote {target}. Go there, and run: make site")
+    return 0
+
+
+def _asked(question: str, usual: str) -> str:
+    return input(f"{question}{f' [{usual}]' if usual else ''}: ").strip() or usual
+
+
+def wrong_with(name: str, answer: str) -> str:
+    """Say what is wrong with an answer; "" if nothing is."""
+    checks: Mapping[str, tuple[Callable[[str], object], str]] = {
+        "voice": (lambda text: text in ("own", "catalogue"), "own or catalogue"),
+        "contact": (_MAIL.fullmatch, "a mail address such as office@reports.example"),
+        "address": (_ADDRESS.fullmatch, "an address such as https://reports.example/"),
+        "grades": (_are_grades, f"two to {len(_TONES)} different grades, with commas between"),
+    }
+    fits, expected = checks.get(name, (_slug, "a text with letters"))
+    return "" if fits(" ".join(answer.split())) else f"Expected {expected}, got {answer or 'nothing'!r}."
+
+
+def _are_grades(text: str) -> bool:
+    names = [_slug(name) for name in text.split(",")]
+    return all(names) and len(set(names)) == len(names) and 2 <= len(names) <= len(_TONES)
+
+
+def files(answers: Mapping[str, str], engine: Path) -> dict[str, str]:
+    """Return every file of the new folder by its name; ``engine`` is where this repository stands."""
+    unit, noun = _slug(answers["unit"]), _slug(answers["noun"])
+    report = f"reports/{unit}-{date.today().year}.md"
+    return {
+        "docs/profile.yml": _profile(answers),
+        "docs/scales/our-scale.md": _scale(answers["grades"]),
+        f"docs/{_slug(answers['nouns'])}/index.md": _page(title=_capital(answers["nouns"]), layout="units"),
+        f"docs/{_slug(answers['nouns'])}/{unit}.md": _page(name=answers["unit"], specimen="true"),
+        f"docs/{report}": _report(answers, noun, unit),
+        "docs/quality-indicators/index.md": _page(title="Framework", layout="frameworks"),
+        "docs/quality-indicators/first/index.md": _page(
+            title="Our framework", edition="1", short_title="Our framework", order="1", published=str(date.today().year),
+            updated=date.today().isoformat(), scale="our-scale", key_questions=[{"id": "all", "title": "How good is it?"}],
+            summary="What we look at. Change this text.",
+        ),
+        "docs/quality-indicators/first/overall.md": _page(
+            number="overall", place="1", title="Overall", key_question="all", evaluated="true"
+        ),
+        "docs/index.md": _page("Change this text, in `docs/index.md`.\n", title=answers["subject"], layout="home"),
+        "docs/publications.md": _page(title="Publications", layout="finder"),
+        "docs/about/index.md": _page("Write to {{ contact }}.\n", title="About this site", summary="Who runs this site."),
+        "docs/about/data-dictionary.md": _page(title="Data dictionary", layout="data-dictionary"),
+        "docs/data/index.md": _page(title="Open data", layout="data"),
+        FILE: _filled("mkdocs.yml", answers, engine),
+        "Makefile": _filled("Makefile", answers, engine),
+        "README.md": _filled("README.md", answers, engine),
+        ".gitignore": "/.cache/\n/.sites/\n/.venv/\n/engine/\n/hooks\n/overrides\n/requirements\n/site\n/tools\n/pyproject.toml\n",
+    }  # fmt: skip
+
+
+def _profile(answers: Mapping[str, str]) -> str:
+    """The profile, a line a field, so that it can be read and changed."""
+    article = {} if answers["article"] in ("-", "none") else {"article": answers["article"]}
+    fields: dict[str, object] = {
+        "inspectorate": {"name": answers["inspectorate"], **article},
+        "voice": answers["voice"],
+        "place": {"name": answers["place"]},
+        "licence": {"id": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "address": "https://creativecommons.org/licenses/by/4.0/"},
+        "subject": answers["subject"],
+        "unit": {
+            "id": _slug(answers["noun"]),
+            "one": answers["noun"],
+            "many": answers["nouns"],
+            "folder": _slug(answers["nouns"]),
+        },
+        "kinds": [{"id": _slug(answers["kind"]), "label": answers["kind"], "graded": "true"}],
+        "parts": ["framework", "open-data"],
+    }  # fmt: skip
+    head = "# Everything that is special to this inspectorate. All fields: About, Data dictionary.\n"
+    return head + yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=100_000)
+
+
+def _scale(grades: str) -> str:
+    names = [name.strip() for name in grades.split(",")]
+    step = (len(_TONES) - 2) / max(1, len(names) - 1)  # the first and the last grade are as far apart as tones go
+    lines = "".join(
+        f"  - {{id: {_slug(name)}, label: {json.dumps(name)}, tone: {_TONES[round(place * step)]}, meaning: Say here what it means.}}\n"
+        for place, name in enumerate(names)
+    )
+    return f"---\ntitle: Our scale\ngrades:\n{lines}---\n"
+
+
+def _report(answers: Mapping[str, str], noun: str, unit: str) -> str:
+    today = date.today().isoformat()
+    sure = {} if answers["voice"] == "own" else {"confidence": "low"}
+    return _page(
+        "## What we found {#findings}\n\n[1] Nothing here is real. It shows what a report looks like.\n",
+        title=f"{answers['kind']} of {answers['unit']}", kind=_slug(answers["kind"]), published=today, inspected=today[:7],
+        added=today, framework="first", summary="A made-up report. Delete it once you have one of your own.", specimen="true",
+        full_text="true", evaluations={"overall": _slug(answers["grades"].split(",")[0])}, **{noun: unit}, **sure,
+    )  # fmt: skip
+
+
+def _page(text: str = "", **fields: object) -> str:
+    """A file with front matter; texts stand in quotation marks."""
+    return (
+        "---\n"
+        + "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items())
+        + f"---\n{text}"
+    )
+
+
+def _filled(name: str, answers: Mapping[str, str], engine: Path) -> str:
+    """A file of ``new_site_files/`` with the answers in the place of ``@name@``."""
+    text = (_TEMPLATES / f"{name}.txt").read_text(encoding="utf-8")
+    words = {**{key: answer.replace('"', "'") for key, answer in answers.items()}, "engine": str(engine)}
+    return re.sub(r"@(\w+)@", lambda found: words[found[1]], text)
+
+
+def _problems(texts: Mapping[str, str], answers: Mapping[str, str]) -> list[Problem]:
+    """Find what a build would say against the new folder: it is checked before anything is written."""
+    docs = {name.removeprefix("docs/"): text.encode() for name, text in texts.items() if name.startswith("docs/")}
+    try:
+        publication.build(docs, Settings(answers["inspectorate"], answers["contact"]))
+    except PublishingError as error:
+        return faults(error.problems)
+    return []
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,291 @@
+"""Other inspectorates: their sites are built without a line of code changed, and nothing of ours stands in them."""
+
+import gzip
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml import html
+
+import sites
+from building import build, contents, project
+from example import ROOT
+
+# Words of our own profile: each would be untrue on another inspectorate's site.
+OURS = (
+    "scotland",
+    "scottish",
+    "joint inspection",
+    "joint-inspection",
+    "care inspectorate",
+    "careinspectorate",
+    "six-point",
+    "six point",
+    "community planning",
+    "partnership",
+    "s12000",
+    "excellent",
+    "unsatisfactory",
+    "progress review",
+    "progress-review",
+    "council area",
+)
+SETTINGS = """\
+site_name: {name}
+site_description: {name}.
+site_url: https://site.example/
+docs_dir: docs
+site_dir: .cache/unpublished
+strict: true
+theme:
+  name: material
+  custom_dir: overrides
+  language: en
+  font: false
+  favicon: assets/images/mark.svg
+  palette:
+    - media: "(prefers-color-scheme)"
+      toggle: {{icon: material/brightness-auto, name: Use light colours}}
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+      toggle: {{icon: material/weather-sunny, name: Use dark colours}}
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+      toggle: {{icon: material/weather-night, name: Use the system's colours}}
+extra_css: {css}
+extra_javascript:
+  - {{path: assets/js/marks.js, type: module}}
+plugins: []
+hooks: [hooks/mkdocs_host.py]
+extra:
+  publishing:
+    owner: The list keeper
+    contact: {contact}
+"""
+CSS = [f"assets/css/{name}.css" for name in "tokens base components cite downloads evaluations take-away".split()]
+
+
+def written(folder: Path, name: str, contact: str = "office@site.example") -> Path:
+    """The project of an inspectorate in a folder, with settings of its own."""
+    made = project(folder, {file: text.encode() for file, text in sites.SITES[name]().items()})
+    settings = SETTINGS.format(name=f"The {name}", css=json.dumps(CSS), contact=contact)
+    (made / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="module", params=sites.SITES)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of each inspectorate, with everything that can be downloaded."""
+    folder = written(tmp_path_factory.mktemp(request.param), request.param)
+    done = build(folder, folder / request.param)
+
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert "WARNING" not in done.stderr
+    return folder / request.param
+
+
+def texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
+    """Every text in a file, also inside packed ones."""
+    if name.endswith(".gz"):
+        yield from texts(name.removesuffix(".gz"), gzip.decompress(content))
+    elif zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for inner in archive.namelist():
+                yield from texts(f"{name}/{inner}", archive.read(inner))
+    elif name.endswith(".pdf"):
+        yield name, _pdf_text(content)
+    elif not name.endswith((".png", ".ico", ".otf", ".woff2")):
+        text = content.decode("utf-8", "replace")
+        yield name, text
+        if name.endswith((".html", ".xml")):  # words may be divided by tags
+            yield name, re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", text))
+
+
+def _pdf_text(content: bytes) -> str:
+    import pypdfium2  # noqa: PLC0415 - one format needs it
+
+    document = pypdfium2.PdfDocument(content)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        information = [str(value) for value in opened.docinfo.values()]
+    return " ".join([*pages, *information])
+
+
+def of_the_engine(name: str) -> bool:
+    """Whether a file belongs to the programs of the theme: its comments and identifiers are read by no visitor."""
+    return name.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/js/", "assets/images/"))
+
+
+def test_nothing_of_ours_stands_in_it(site: Path) -> None:
+    """Neither in pages nor in PDFs, Word files, workbooks, feeds, data or the search index."""
+    found = [
+        (name, word)
+        for file, content in contents(site).items()
+        if not of_the_engine(file)
+        for name, text in texts(file, content)
+        for word in OURS
+        if word in text.lower()
+    ]
+
+    assert found == []
+
+
+def _words(page: Path) -> str:
+    return " ".join(html.parse(str(page)).getroot().text_content().split())
+
+
+@pytest.fixture(scope="module")
+def of(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The sites by name, without downloads."""
+    found = {}
+    for name in sites.SITES:
+        folder = written(tmp_path_factory.mktemp(f"plain-{name}"), name)
+        settings = folder / "mkdocs.yml"
+        settings.write_text(settings.read_text("utf-8") + "    downloads: false\n", encoding="utf-8")
+        done = build(folder, folder / name)
+        assert done.returncode == 0, done.stderr[-3000:]
+        found[name] = folder / name
+    return found
+
+
+def test_an_own_voice_says_nothing_of_a_catalogue(of: dict[str, Path]) -> None:
+    """No disclaimer, no "how sure we are", no basis, no "first listed here"; the inspectorate is author and publisher."""
+    page = of["schools"] / "reports/shire-0-2021/index.html"
+    said = _words(page)
+
+    for words in ("catalogue", "How sure we are", "First listed here", "It is not a site of", "not the report"):
+        assert words not in said
+    data = [json.loads(one.text) for one in html.parse(str(page)).xpath("//script[@type='application/ld+json']")]
+    publishers = re.findall(r'"publisher": \{[^}]*"name": "([^"]*)"', json.dumps(data))
+    assert publishers == ["School Office"]
+    assert "The list keeper" not in page.read_text("utf-8")
+    assert "School Office (2021)" in said
+
+
+def test_a_catalogue_says_whose_it_is(of: dict[str, Path]) -> None:
+    """It names the inspectorate with its article, and says that it is another's."""
+    said = _words(of["homes"] / "reports/house-1-2024/index.html")
+
+    assert "An independent catalogue of published reports. It is not a site of the Homes Regulator." in said
+    assert "How sure we are" in said
+
+
+def test_paragraphs_keep_flat_numbers(of: dict[str, Path]) -> None:
+    """[14] and [A3] are kept as typed, each with its anchor."""
+    page = html.parse(str(of["schools"] / "reports/shire-0-2021/index.html")).getroot()
+
+    assert [found.get("id") for found in page.cssselect("#p14, #pA3")] == ["p14", "pA3"]
+
+
+def test_ordered_grades_have_points_and_others_do_not(of: dict[str, Path]) -> None:
+    """An ordered scale has steps and places; outcomes without an order have neither, nor arrows."""
+    schools, homes = of["schools"], of["homes"]
+    columns = {
+        name: (folder / "data/evaluations.csv").read_text("utf-8-sig").split("\r\n")[0]
+        for name, folder in of.items()
+        if name != "audits"
+    }
+
+    assert "pub-grade__step" in (schools / "reports/shire-0-2021/index.html").read_text("utf-8")
+    assert "pub-grade__step" not in (homes / "reports/house-1-2024/index.html").read_text("utf-8")
+    assert ",value," in columns["schools"]
+    assert ",value," not in columns["homes"]
+    assert "authority" in columns["schools"]
+    assert "home_code" in columns["homes"]
+    assert not (of["audits"] / "data/evaluations.csv").exists()
+
+
+def test_what_is_inspected_has_its_own_addresses(of: dict[str, Path]) -> None:
+    """Pages, lists and tables have the noun of the profile, and the level above leads down to it."""
+    assert (of["schools"] / "publications/authority/shire-1/index.html").is_file()
+    assert (of["schools"] / "data/local-authorities.csv").is_file()
+    assert "House 4" in _words(of["homes"] / "providers/firm-0/index.html")
+    assert "Firm 1" in _words(of["homes"] / "homes/house-1/index.html")
+
+
+def test_findings_name_who_was_inspected(of: dict[str, Path]) -> None:
+    """In the word of the profile."""
+    head, row = (of["schools"] / "data/findings.csv").read_text("utf-8-sig").splitlines()[:2]
+
+    assert "authority" in head.split(",")
+    assert ",shire-0," in row
+    assert ",authority," in row
+    report = json.loads((of["schools"] / "reports/shire-0-visit/report.json").read_text("utf-8"))
+    assert report["findings"][0]["events"][0]["by"] == "authority"
+    assert report["authority"] == "shire-0"
+
+
+@pytest.mark.parametrize("part", ["handbook/", "compare/", "quality-indicators/", "coverage/", "homes/"])
+def test_a_part_that_is_off_is_nowhere(of: dict[str, Path], part: str) -> None:
+    """No page of the auditor leads to what it does not have, and its search does not speak of it."""
+    pages = [page for page in of["audits"].rglob("*.html") if page.name == "index.html"]
+    links = {link for page in pages for link in html.parse(str(page)).xpath("//a/@href")}
+
+    assert pages
+    assert [link for link in links if re.search(rf"(?:^|/){part}", link)] == []
+    assert not (of["audits"] / part).exists()
+    assert "Search reports" in _words(of["audits"] / "publications/index.html")
+    assert "the handbook" not in _words(of["audits"] / "publications/index.html")
+
+
+def test_scales_have_pages(of: dict[str, Path]) -> None:
+    """Each scale has a page with its grades and where it is used."""
+    said = _words(of["homes"] / "scales/outcome/index.html")
+
+    assert "Not met" in said
+    assert "Rules of 2023" in said
+
+
+def test_a_grade_takes_one_line_in_one_file(tmp_path: Path) -> None:
+    """It is then on the page, in the style, the facet, the data and the tables."""
+    folder = written(tmp_path, "homes")
+    scale = folder / "docs/scales/outcome.md"
+    line = "  - {id: partly, label: Partly met, tone: sand, meaning: Some of it is done.}\n"
+    scale.write_text(scale.read_text("utf-8").replace("  - {id: not-met", f"{line}  - {{id: not-met"), encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "    downloads: false\n", encoding="utf-8")
+    report = folder / "docs/reports/house-1-2024.md"
+    report.write_text(report.read_text("utf-8").replace('"met"', '"partly"', 1), encoding="utf-8")
+    done = build(folder, folder / "built")
+
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "Partly met" in _words(folder / "built/reports/house-1-2024/index.html")
+    assert "Partly met" in _words(folder / "built/publications/index.html")
+    assert ".pub-scale--partly {" in (folder / "built/assets/css/tokens.css").read_text("utf-8")
+    assert ",partly," in (folder / "built/data/evaluations.csv").read_text("utf-8")
+    assert '"partly"' in (folder / "built/data/datapackage.json").read_text("utf-8")
+
+
+def test_an_own_site_needs_a_contact(tmp_path: Path) -> None:
+    """The inspectorate can be reached, or nothing is built."""
+    folder = written(tmp_path, "audits", contact='""')
+    done = build(folder, folder / "built")
+
+    assert done.returncode
+    assert (
+        "mkdocs.yml:1: contact: expected how to reach the inspectorate, as this is its own site (voice: own in profile.yml), "
+        "got nothing"
+    ) in done.stderr
+
+
+SOURCES = [
+    path
+    for folder in ("hooks/publishing", "overrides")
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in {".py", ".html", ".css", ".js", ".typ", ".xml", ".yml", ".svg"}
+]
+IN_CODE = [word for word in OURS if word not in ("partnership", "progress review", "progress-review", "scottish")]
+
+
+def test_code_and_theme_know_none_of_our_words() -> None:
+    """Whatever is special to us stands in docs/ alone."""
+    texts = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8").lower() for path in SOURCES}
+    found = [(name, word) for name, text in texts.items() for word in IN_CODE if word in text]
+
+    assert len(texts) > 300
+    assert found == []
