@@ -135,6 +135,25 @@ def test_nothing_of_ours_stands_in_it(site: Path) -> None:
     assert found == []
 
 
+DOUBTS = ("not the inspectorate", "not a form of the inspectorate", "we only know", "we know only", "how sure we are")
+
+
+def test_an_inspectorate_doubts_nothing_of_its_own(site: Path) -> None:
+    """In its own voice, no page and no file says that the site, a workbook or a form is somebody else's."""
+    if 'voice: "own"' not in sites.SITES[site.name]()["profile.yml"]:
+        return
+    found = [
+        (name, word)
+        for file, content in contents(site).items()
+        if not of_the_engine(file)
+        for name, text in texts(file, content)
+        for word in DOUBTS
+        if word in text.lower().replace("’", "'")
+    ]
+
+    assert found == []
+
+
 def _words(page: Path) -> str:
     return " ".join(html.parse(str(page)).getroot().text_content().split())
 

@@ -18,6 +18,7 @@ _WORDS: Mapping[str, str] = {
     "none": "No indicator named",
     "own": "The report’s own words.",
 }
+_OF_OWN_REPORTS = "A number here counts what is listed, not what was found."
 _CAVEATS = (
     "The lists are not complete. Of most reports we know only what news items and partners say of them. A number here "
     "counts what is listed, not what was found.",
@@ -38,5 +39,7 @@ def words(changed: date | None, vocabulary: Vocabulary) -> Mapping[str, str | li
     noun = unit.one if unit else "body"
     article = (unit.article if unit else "a").capitalize()
     voice = vocabulary.inspected.noun.removeprefix("the ")
-    caveats = [text.format(article=article, one=noun, voice=voice) for text in _CAVEATS]
+    own = vocabulary.profile is not None and vocabulary.profile.own_voice
+    caveats = [_OF_OWN_REPORTS, *_CAVEATS[1:]] if own else _CAVEATS
+    caveats = [text.format(article=article, one=noun, voice=voice) for text in caveats]
     return {**_WORDS, "caveats": caveats, "as_of": f"The site’s records last changed on {day}." if day else ""}

@@ -26,6 +26,7 @@ from publishing.documents.workbooks import (
     answers,
     inspection_plan,
     ods,
+    parts,
     pooling,
     record,
     self_evaluation,
@@ -103,7 +104,14 @@ def zipped(files: Mapping[str, SiteFile]) -> SiteFile:
 
 
 def tasks(findings: Findings, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
-    """Plan every file, in the order in which a page offers its own."""
+    """Plan every file, in the order in which a page offers its own, in the voice of the site."""
+    own = findings.catalogue.profile.own_voice
+    for task in _planned(findings, documents, site_url):
+        is_workbook = isinstance(task.source, Workbook)
+        yield replace(task, source=parts.by_the_owner(task.source)) if own and is_workbook else task
+
+
+def _planned(findings: Findings, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
     catalogue = findings.catalogue
     templates = {address_of(template.file) for template in catalogue.templates.values()}
     for document in documents:
@@ -113,7 +121,7 @@ def tasks(findings: Findings, documents: Iterable[Document], site_url: str) -> I
             ):  # in Word a template is a form to write in, no other
                 yield Task(document.address, f"{document.file}.{ending}", document.title, write, document)
     for template in catalogue.templates.values():
-        yield from _of_template(template, site_url)
+        yield from _of_template(template, site_url, own=catalogue.profile.own_voice)
     for page in catalogue.pages.values():
         if page.layout is Layout.PLAN:
             yield from _of_plans(catalogue, address_of(page.file), site_url)
@@ -123,10 +131,10 @@ def tasks(findings: Findings, documents: Iterable[Document], site_url: str) -> I
         yield from _of_framework(catalogue, framework, site_url)
 
 
-def _of_template(template: Template, site_url: str) -> Iterator[Task]:
+def _of_template(template: Template, site_url: str, *, own: bool) -> Iterator[Task]:
     page = address_of(template.file)
     url = f"{site_url}{page}"
-    yield Task(page, f"{page}record.docx", "One record, to fill in", _form, (template, url))
+    yield Task(page, f"{page}record.docx", "One record, to fill in", _form, (template, url, own))
     yield from _workbook(page, "record", "One record, to fill in", record.workbook(template, url))
     yield from _workbook(page, "pooling", "Up to 200 records, with a summary", pooling.workbook(template, url))
 
@@ -186,8 +194,9 @@ def _word(document: Document) -> bytes:
     return word.word(document, dict(document.images).__getitem__)
 
 
-def _form(source: tuple[Template, str]) -> bytes:
-    return forms.form(*source)
+def _form(source: tuple[Template, str, bool]) -> bytes:
+    template, url, own = source
+    return forms.form(template, url, own=own)
 
 
 def _self_evaluation(source: tuple[Catalogue, Framework, str]) -> bytes:

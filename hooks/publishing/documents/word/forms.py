@@ -33,8 +33,11 @@ _EVALUATION_WIDTHS = (WIDTH * 28 // 100, WIDTH - WIDTH * 28 // 100)
 _SCALE_WIDTHS = (WIDTH * 22 // 100, WIDTH - WIDTH * 22 // 100)
 
 
-def form(template: Template, url: str) -> bytes:
-    """Write a file-reading template as a form: a table a section, a row a question. ``url`` is its page as visitors type it."""
+def form(template: Template, url: str, *, own: bool = False) -> bytes:
+    """Write a file-reading template as a form: a table a section, a row a question.
+
+    ``url`` is its page as visitors type it; ``own`` says that the inspectorate itself publishes it.
+    """
     updated = template.updated.sort_day
     assert updated, "the records require a day"  # noqa: S101
     imprint = Imprint(
@@ -46,7 +49,7 @@ def form(template: Template, url: str) -> bytes:
         summary=template.summary,
         keywords=("file reading", "template"),
     )
-    sheet = Sheet(imprint, f"{_NOTICE} {_OUR_TEMPLATE}", template.scoring.grades)
+    sheet = Sheet(imprint, _NOTICE if own else f"{_NOTICE} {_OUR_TEMPLATE}", template.scoring.grades)
     sheet.add("BodyText", _USE)
     numbers = {question.id: number for number, question in enumerate(template.questions, 1)}
     for section in template.sections:
@@ -91,7 +94,7 @@ def self_evaluation(catalogue: Catalogue, framework: Framework, url: str) -> byt
     imprint = _imprint(framework, url)
     scale = catalogue.scale_of(framework)
     grades = catalogue.grades_of(scale)
-    sheet = Sheet(imprint, _OUR_FORM, grades)
+    sheet = Sheet(imprint, "" if catalogue.profile.own_voice else _OUR_FORM, grades)
     sheet.add("BodyText", _USE_EVALUATION)
     if any(indicator.basis_of("number") is not Basis.SEEN for indicator in indicators):
         sheet.add("BodyText", _UNSURE)

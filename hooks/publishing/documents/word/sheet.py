@@ -31,7 +31,8 @@ class Sheet:
         self._widen()
         self.add("Kicker", imprint.kicker)
         self.add("Title", imprint.title)
-        self.add("Notice", notice)
+        if notice:
+            self.add("Notice", notice)
         self.add("BodyText", imprint.summary)
 
     def add(self, style: str, text: str) -> None:

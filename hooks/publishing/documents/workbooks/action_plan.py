@@ -36,7 +36,7 @@ _STEPS = (  # weeks after publication, who and what: the six weeks are the inspe
 )
 _USE = {
     "What it is": "An action plan for {name}: a line for each area for improvement that is open, as far as this site knows.",
-    "Whose it is": "We made this workbook for this site. It is not the inspectorate's, whose form is free.",
+    parts.WHOSE: "We made this workbook for this site. It is not the inspectorate's, whose form is free.",
     "Not complete": "The lines come from what sources say of the reports. The report is right: check each line against it, and add what is missing.",
     "Tests": "Could each step be done and nothing be better for a child? Is there one post in each line? What will stop?",
     "By when": f"Type the day of publication into the sheet {CLOCK}. The plan is due six weeks later; the other days are ours.",

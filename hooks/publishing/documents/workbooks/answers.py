@@ -42,7 +42,7 @@ _HEADS = (
 _NOTICE = "Write nothing that tells who a child is. What you write here is meant to be published."
 _USE = {
     "What it is": "What reports asked of {area}, as far as this site knows of it, to be answered in one place.",
-    "Whose it is": "We made this workbook for this site. It is not the inspectorate's.",
+    parts.WHOSE: "We made this workbook for this site. It is not the inspectorate's.",
     "Answer": (
         "On the sheet Answers, choose in the framed cells whether you accept what was asked, and type the day of that "
         "answer. Say in a sentence or two what you plan, and by when. As evidence give web addresses, a blank between them."

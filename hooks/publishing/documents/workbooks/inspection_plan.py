@@ -26,7 +26,7 @@ _COUNTED, _NUMBER = 8, 9  # columns of the sheet Weeks
 _NOTICE = "Weeks may move. The letter and the lead are right, and this workbook is background."
 _USE = {
     "What it is": "The weeks of an inspection as dates, from the day of the notice: {title}.",
-    "Whose it is": "We made this workbook for this site. It is not the inspectorate's.",
+    parts.WHOSE: "We made this workbook for this site. It is not the inspectorate's.",
     "Begin": f"Type the day of the notice into the sheet {SOURCED}, and local holidays into the sheet {HOLIDAYS}.",
     "Two layers": f"{SOURCED} has a source in each row. {SUGGESTED} is ours alone; ignore what does not fit.",
     "Holidays": "{holidays}",

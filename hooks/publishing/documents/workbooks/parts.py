@@ -5,15 +5,17 @@ In: words and lists. Out: sheets, entries, and rows whose heights fit their word
 
 import textwrap
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from publishing.base.dates import When
 from publishing.base.grades import Grade
 from publishing.content.models import AnswerKind, Question
-from publishing.documents.workbooks.model import Cell, Entry, Kind, Range, Role, Row, Sheet
+from publishing.documents.workbooks.model import Cell, Entry, Kind, Range, Role, Row, Sheet, Workbook
 from publishing.documents.workbooks.styles import STYLES
 
 READ_ME, ABOUT, LISTS = "Read me", "About", "Lists"
+WHOSE = "Whose it is"
 GRADES = "Grades"  # the name of the list of grades
 A_PAGE = 170  # characters that a printed page takes, lying
 _HINT = 255  # the most characters that Excel shows as a hint
@@ -73,6 +75,15 @@ def read_me(heading: str, about: str, notice: str, words: Mapping[str, str], gra
         lines += [(grade.label, Role.STRONG, grade.meaning, Role.LABEL) for grade in grades]
         rows += [Row(), *(fitted((Cell(name, role), Cell(text, other)), _WORDS) for name, role, text, other in lines)]
     return Sheet(READ_ME, _WORDS, tuple(rows))
+
+
+def by_the_owner(workbook: Workbook) -> Workbook:
+    """The same workbook as the inspectorate itself publishes it: nobody asks whose it is."""
+    sheets = (
+        replace(sheet, rows=tuple(row for row in sheet.rows if not row.cells or row.cells[0].value != WHOSE))
+        for sheet in workbook.sheets
+    )
+    return replace(workbook, sheets=tuple(sheets))
 
 
 def _named(name: str, text: str) -> Row:

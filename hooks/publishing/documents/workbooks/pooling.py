@@ -27,7 +27,7 @@ TEAM = (
 )
 _USE = {
     "What it is": "Answers to the questions of one template, for up to 200 records, and what they add up to.",
-    "Whose it is": record.OURS,
+    parts.WHOSE: record.OURS,
     "Answer": (
         "On the sheet Records, give each record a row. Where there is a list, choose from it. The column Answers counts "
         "how many you gave."

@@ -33,7 +33,7 @@ OURS = "We wrote this template afresh for this site. It is not the inspectorate'
 _WIDTHS = (6, 44, 30, 62, 1)  # the last is a margin
 _USE = {
     "What it is": "{summary}",
-    "Whose it is": OURS,
+    parts.WHOSE: OURS,
     "Begin": "Save a copy for each record, under a name that means nothing elsewhere, such as reading-014.",
     "Answer": (
         "On the sheet Record, answer in the framed cells of the column Answer. Where there is a list, choose from it. "

@@ -32,7 +32,7 @@ _HINTS = {
 }
 _USE = {
     "What it is": "The quality indicators of one framework, to evaluate your own services by: {title} ({edition}).",
-    "Whose it is": "We made this workbook for this site. It is not the inspectorate's.",
+    parts.WHOSE: "We made this workbook for this site. It is not the inspectorate's.",
     "Answer": (
         "Each key question has a sheet, and each indicator a row. Choose a grade, name the evidence that it rests on, "
         "and say what you will improve, who owns that, and by when. A grade is for the indicator as a whole."
