@@ -45,7 +45,7 @@ def template() -> Template:
                 {"id": "second", "title": "Second part", "questions": [long]},
             ],
         }
-    )
+    ).with_choices((), example.build().catalogue.scoring)
 
 
 @cache
