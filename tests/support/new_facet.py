@@ -40,6 +40,7 @@ key_questions:
   - id: outcomes
     title: What have we achieved?
 summary: The newer edition.
+scale: six-point
 ---
 """,
     "quality-indicators/second-edition/1-1.md": """\
