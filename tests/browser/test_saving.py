@@ -64,7 +64,7 @@ def test_named_after_the_sentence(page: Page, path: str) -> None:
     said = page.get_by_role("status").inner_text()
     name, _ = taken(page, "csv")
 
-    assert re.sub("[^a-z0-9]+", "-", said.lower()) == name.removesuffix(".csv")
+    assert re.sub("[^a-z0-9]+", "-", said.lower()).strip("-") == name.removesuffix(".csv")
     expect(page.locator(".pub-take__told")).to_have_text(re.compile(rf"^Saved \d+ publications? as {re.escape(name)}$"))
 
 

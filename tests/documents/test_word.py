@@ -192,7 +192,9 @@ def test_every_style_is_of_the_blank_document() -> None:
     """Pandoc adds no look of its own: each paragraph has a style that we drew."""
     used = opened(content()).element.xpath("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val")
 
-    assert set(used) <= set(BLANK_STYLES)
+    grades = {f"Grade{grade.value}" for grade in vocabulary().grades.values()}  # those of the scale come with it
+
+    assert set(used) <= {*BLANK_STYLES, *grades}
 
 
 def test_the_language_is_said() -> None:
