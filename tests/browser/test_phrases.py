@@ -13,13 +13,12 @@ from playwright.sync_api import Browser, Page
 
 from bench.corpus import Corpus
 from example import SETTINGS
-from index_page import addresses, ask, write_index, write_page
+from index_page import addresses, ask, opened, write_index, write_page
 from publishing import search
 from publishing.content.publication import build
 from publishing.search import Document
 from publishing.search.words import words
 from publishing.site import finder
-from serving import serving
 
 pytestmark = pytest.mark.xdist_group("phrases")
 PHRASES = 200
@@ -65,11 +64,8 @@ def folder(documents: list[Document], tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(scope="module")
 def page(browser: Browser, folder: Path) -> Iterator[Page]:
     """An empty page beside the index."""
-    with serving(folder) as address:
-        opened = browser.new_page(base_url=address)
-        opened.goto("index.html")
-        yield opened
-        opened.close()
+    with opened(browser, folder) as page:
+        yield page
 
 
 def texts(document: Document, field: str | None = None) -> Iterator[list[str]]:

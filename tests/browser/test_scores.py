@@ -13,10 +13,9 @@ from playwright.sync_api import Browser, Page
 import whole
 from bench.corpus import Corpus
 from example import ROOT
-from index_page import write_page
+from index_page import opened, write_page
 from publishing.content.publication import read_folder
 from publishing.search import vlq
-from serving import serving
 
 pytestmark = pytest.mark.xdist_group("scores")  # so that each index is written once
 COMPARE = Path(__file__).with_name("compare.js").read_text(encoding="utf-8").partition("*/\n")[2].rstrip().rstrip(";")
@@ -37,11 +36,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def page(browser: Browser, folder: Path) -> Iterator[Page]:
     """An empty page beside the indexes."""
-    with serving(folder) as address:
-        opened = browser.new_page(base_url=address)
-        opened.goto("index.html")
-        yield opened
-        opened.close()
+    with opened(browser, folder) as page:
+        yield page
 
 
 def compare(page: Page, base: str, questions: int = QUESTIONS) -> dict[str, Any]:

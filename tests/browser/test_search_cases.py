@@ -10,8 +10,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from example import CASES as FOLDER
-from index_page import addresses, ask, plain_document, write_index, write_page
-from serving import serving
+from index_page import addresses, ask, opened, plain_document, write_index, write_page
 
 CASES = yaml.safe_load((FOLDER / "search.yml").read_text(encoding="utf-8"))
 
@@ -41,11 +40,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def page(browser: Browser, folder: Path) -> Iterator[Page]:
     """An empty page beside the indexes."""
-    with serving(folder) as address:
-        opened = browser.new_page(base_url=address)
-        opened.goto("index.html")
-        yield opened
-        opened.close()
+    with opened(browser, folder) as page:
+        yield page
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -294,7 +294,7 @@ def test_a_feed_has_the_last_fifty() -> None:
 def test_which_feeds_a_page_names() -> None:
     """Each page that of everything; a list its own; an area, a programme and an indicator that of their reports."""
     made = feeds()
-    named = {file: [feed.address for feed in made.of(view)] for file, view in made.pages.views.items()}
+    named = {file: [feed.address for feed in made.for_view(view)] for file, view in made.pages.views.items()}
 
     assert named["index.md"] == named[NORTH] == ["feed.xml"]
     assert named["partnerships/northshire.md"] == ["feed.xml", "publications/partnership/northshire/feed.xml"]

@@ -70,7 +70,7 @@ def test_feeds_of_findings() -> None:
     assert [entry.updated for entry in read.entries] == sorted((entry.updated for entry in read.entries), reverse=True)
     assert len(etree.fromstring(feeds.files["findings/feed.xml"]).findall("{*}entry")) == AT_MOST
     view = pages().views["findings/theme/neglect.md"]
-    assert [feed.address for feed in feeds.of(view)] == ["feed.xml", "findings/theme/neglect/feed.xml"]
+    assert [feed.address for feed in feeds.for_view(view)] == ["feed.xml", "findings/theme/neglect/feed.xml"]
 
 
 def test_nothing_made_up_goes_away() -> None:

@@ -6,7 +6,7 @@ from example import vocabulary
 from publishing.importing.facts import Words, facts
 from publishing.importing.model import Cell, Heading, Paragraph, Place, Run, Table
 
-WORDS = Words.of(vocabulary())
+WORDS = Words.from_vocabulary(vocabulary())
 AREAS = {"Fife": "fife", "Western Isles": "na-h-eileanan-siar"}
 
 

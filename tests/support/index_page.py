@@ -1,13 +1,14 @@
 """The search's scripts and an index beside them, for tests that ask it in a browser without the finder's page."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from example import ROOT
 from publishing import search
@@ -17,6 +18,7 @@ from publishing.cache.executor import Executor
 from publishing.content.rendering import Section
 from publishing.search import Document, forms
 from publishing.site.finder import Facet
+from serving import serving
 
 _ASK = """async ({ base, questions, typing }) => {
   const at = (path) => new URL(path, location.href);
@@ -54,6 +56,16 @@ def write_page(folder: Path) -> None:
     (scripts / "lunr.js").write_text(as_module(theme.lunr()), encoding="utf-8")
     (scripts / "search" / "forms.js").write_text(forms.as_module(), encoding="utf-8")
     (folder / "index.html").write_text("<!doctype html><title>Index</title>", encoding="utf-8")
+
+
+@contextmanager
+def opened(browser: Browser, folder: Path) -> Iterator[Page]:
+    """Serve a folder with that page, and open it."""
+    with serving(folder) as address:
+        page = browser.new_page(base_url=address)
+        page.goto("index.html")
+        yield page
+        page.close()
 
 
 def write_index(documents: Sequence[Document], folder: Path, before: date, facets: Iterable[Facet] = ()) -> None:

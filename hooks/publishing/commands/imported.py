@@ -97,7 +97,7 @@ def make(source: Path, record_id: str, site: Site) -> Imported:
     attached = _original(source, document.omissions, warnings)
     if attached:
         files[attached] = content
-    read = facts.facts(document.title, document.blocks, site.areas, facts.Words.of(site.vocabulary))
+    read = facts.facts(document.title, document.blocks, site.areas, facts.Words.from_vocabulary(site.vocabulary))
     text = _text(record_id, site, document, written.body, attached, [*document.facts, *read])
     file = f"reports/{record_id}.md"
     names = {*site.files, file, *(f"reports/{record_id}/{name}" for name in files)}

@@ -28,7 +28,7 @@ class Words:
     grades: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary) -> "Words":
+    def from_vocabulary(cls, vocabulary: Vocabulary) -> "Words":
         """Return the words of a vocabulary; the usual kind comes last, as the others may contain its name."""
         usual, *others = vocabulary.kinds.values() if vocabulary.kinds else [None]
         kinds = {

@@ -67,19 +67,19 @@ class Feeds:
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """The content of every feed by its address."""
-        feeds: tuple[Feed | FindingFeed, ...] = (self.everything, *self.of_lists, *self.of_findings)
+        feeds: tuple[Feed | FindingFeed, ...] = (self.everything, *self.of_lists, *self.finding_feeds)
         return {feed.address: self._content(feed) for feed in feeds}
 
     @cached_property
-    def of_findings(self) -> tuple[FindingFeed, ...]:
+    def finding_feeds(self) -> tuple[FindingFeed, ...]:
         """The feed of all findings, and of those of each area, indicator and theme that has any."""
         return tuple(finding_feeds(self.pages, AT_MOST))
 
     @cached_property
     def _findings_by_page(self) -> Mapping[str, FindingFeed]:
-        return {feed.page: feed for feed in self.of_findings}
+        return {feed.page: feed for feed in self.finding_feeds}
 
-    def of(self, view: View) -> tuple[Feed | FindingFeed, ...]:
+    def for_view(self, view: View) -> tuple[Feed | FindingFeed, ...]:
         """The feeds that a page names: that of everything, and the one of what the page is about."""
         if about := self._findings_by_page.get(page_of(view)):
             return (self.everything, about)
@@ -120,7 +120,7 @@ class Feeds:
         removed = {
             report.id: entry_of_removed(report, self.pages, self.site_url) for report in catalogue.removed.values()
         }
-        items = {item.id: item for feed in self.of_findings for item in feed.items}
+        items = {item.id: item for feed in self.finding_feeds for item in feed.items}
         found = {key: finding_entry(item, self.pages, self.site_url) for key, item in items.items()}
         return {key: atom.entry(entry) for key, entry in {**reports, **removed, **found}.items()}
 
