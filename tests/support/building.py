@@ -8,27 +8,34 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from example import ROOT
+from forked import run_module
 
 GENERATOR = os.environ.get("GENERATOR", "mkdocs")  # or properdocs, see the Makefile
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks", "PUBLISHING_DOCS": "docs"}  # as the Makefile sets it
 
 
+# What Python reads when it starts, so that a forked process would not heed it.
+_READ_AT_START = {"LANG", "LC_ALL", "PYTHONHASHSEED", "PYTHONOPTIMIZE"}
+
+
 def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build a project's site into a folder, as ``make site`` does."""
-    return subprocess.run(
-        [sys.executable, "-m", GENERATOR, "build", "--config-file", "mkdocs.yml", "--strict", "--site-dir", site],
-        cwd=project,
-        env={**os.environ, **ENVIRONMENT, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    arguments = ["build", "--config-file", "mkdocs.yml", "--strict", "--site-dir", str(site)]
+    variables = {**os.environ, **ENVIRONMENT, **environment}
+    if not environment.keys() & _READ_AT_START:
+        return run_module(GENERATOR, arguments, project, variables)
+    command = [sys.executable, "-m", GENERATOR, *arguments]
+    return subprocess.run(command, cwd=project, env=variables, capture_output=True, text=True, check=False)
+
+
+# Compiled modules are copied too, as to compile them again takes longer than a build; but another worker may write one now.
+_HALF_COMPILED = "*.pyc.*"
 
 
 def project(folder: Path, docs: Mapping[str, bytes]) -> Path:
     """A copy of this project in a folder, with documents of its own."""
     for name in ("hooks", "overrides", "tools"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(_HALF_COMPILED))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for file, content in docs.items():
         path = folder / "docs" / file
