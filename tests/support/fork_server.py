@@ -9,6 +9,7 @@ import json
 import os
 import runpy
 import sys
+from pathlib import Path
 
 # What takes longest to import; a run imports whatever else it needs.
 LIBRARIES = (
@@ -48,7 +49,7 @@ def become(command: list[str], folder: str, environment: dict[str, str], said: l
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
-    own = [os.path.join(folder, path) for path in environment.get("PYTHONPATH", "").split(os.pathsep) if path]
+    own = [str(Path(folder, path)) for path in environment.get("PYTHONPATH", "").split(os.pathsep) if path]
     sys.path[:1] = [folder, *own]  # the first is where this script stands
     sys.argv = command
 
