@@ -76,6 +76,6 @@ def _state(folder: Path) -> dict[str, tuple[int, int]]:
 def browser() -> Iterator[Browser]:
     """Headless Chromium; the tests fail where there is none."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox"])
+        started = playwright.chromium.launch(executable_path=program("chromium-headless-shell"), args=["--no-sandbox"])
         yield started
         started.close()

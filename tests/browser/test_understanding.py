@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from visiting import cards, settled
 
 from example import CASES as FOLDER
@@ -30,12 +30,19 @@ CHIPS = "#finder-chosen button"
 NOTES = "#finder-notes"
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['words']} {case.get('plain', '')}".strip())
-def test_questions_are_understood(page: Page, case: dict[str, Any]) -> None:
-    """The choices, the order, the words that are left, and the pages that are called so."""
+@pytest.fixture(scope="module")
+def finder(visitor: BrowserContext) -> Page:
+    """The finder's page, open for all questions."""
+    page = visitor.new_page()
     page.goto("publications/")
     settled(page)
-    meant = page.evaluate(UNDERSTAND, [str(case["words"]), case.get("plain", [])])
+    return page
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['words']} {case.get('plain', '')}".strip())
+def test_questions_are_understood(finder: Page, case: dict[str, Any]) -> None:
+    """The choices, the order, the words that are left, and the pages that are called so."""
+    meant = finder.evaluate(UNDERSTAND, [str(case["words"]), case.get("plain", [])])
 
     assert case.get("choice", {}) == meant["choice"]
     assert case.get("order", "") == meant["order"]
