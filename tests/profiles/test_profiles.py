@@ -13,8 +13,9 @@ import pytest
 from lxml import html
 
 import sites
-from building import build, contents, project
+from building import build, contents
 from example import ROOT
+from projects import written
 
 # Words of our own profile: each would be untrue on another inspectorate's site.
 OURS = (
@@ -35,48 +36,6 @@ OURS = (
     "progress-review",
     "council area",
 )
-SETTINGS = """\
-site_name: {name}
-site_description: {name}.
-site_url: https://site.example/
-docs_dir: docs
-site_dir: .cache/unpublished
-strict: true
-theme:
-  name: material
-  custom_dir: overrides
-  language: en
-  font: false
-  favicon: assets/images/mark.svg
-  palette:
-    - media: "(prefers-color-scheme)"
-      toggle: {{icon: material/brightness-auto, name: Use light colours}}
-    - media: "(prefers-color-scheme: light)"
-      scheme: default
-      toggle: {{icon: material/weather-sunny, name: Use dark colours}}
-    - media: "(prefers-color-scheme: dark)"
-      scheme: slate
-      toggle: {{icon: material/weather-night, name: Use the system's colours}}
-extra_css: {css}
-extra_javascript:
-  - {{path: assets/js/marks.js, type: module}}
-plugins: []
-hooks: [hooks/mkdocs_host.py]
-extra:
-  publishing:
-    owner: The list keeper
-    contact: {contact}
-"""
-CSS = [f"assets/css/{name}.css" for name in "tokens base components cite downloads evaluations take-away".split()]
-
-
-def written(folder: Path, name: str, contact: str = "office@site.example") -> Path:
-    """The project of an inspectorate in a folder, with settings of its own."""
-    made = project(folder, {file: text.encode() for file, text in sites.SITES[name]().items()})
-    settings = SETTINGS.format(name=f"The {name}", css=json.dumps(CSS), contact=contact)
-    (made / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    return made
-
 
 @pytest.fixture(scope="module", params=sites.SITES)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -156,20 +115,6 @@ def test_an_inspectorate_doubts_nothing_of_its_own(site: Path) -> None:
 
 def _words(page: Path) -> str:
     return " ".join(html.parse(str(page)).getroot().text_content().split())
-
-
-@pytest.fixture(scope="module")
-def of(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The sites by name, without downloads."""
-    found = {}
-    for name in sites.SITES:
-        folder = written(tmp_path_factory.mktemp(f"plain-{name}"), name)
-        settings = folder / "mkdocs.yml"
-        settings.write_text(settings.read_text("utf-8") + "    downloads: false\n", encoding="utf-8")
-        done = build(folder, folder / name)
-        assert done.returncode == 0, done.stderr[-3000:]
-        found[name] = folder / name
-    return found
 
 
 def test_an_own_voice_says_nothing_of_a_catalogue(of: dict[str, Path]) -> None:
