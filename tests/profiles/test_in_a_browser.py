@@ -56,7 +56,11 @@ def test_axe_finds_nothing(visited: tuple[str, Page]) -> None:
             page.goto(path)
             expect(page.locator("html")).not_to_have_class(re.compile("pub-finder-waits"))
             found += [(path, width, one["id"]) for one in Axe().run(page).response["violations"]]
-            found += [(path, width, "too wide")] if page.evaluate("document.documentElement.scrollWidth > innerWidth") else []
+            found += (
+                [(path, width, "too wide")]
+                if page.evaluate("document.documentElement.scrollWidth > innerWidth")
+                else []
+            )
 
     assert found == []
 

@@ -37,6 +37,7 @@ OURS = (
     "council area",
 )
 
+
 @pytest.fixture(scope="module", params=sites.SITES)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of each inspectorate, with everything that can be downloaded."""
