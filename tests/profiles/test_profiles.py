@@ -207,23 +207,32 @@ def test_scales_have_pages(of: dict[str, Path]) -> None:
 
 
 def test_a_grade_takes_one_line_in_one_file(tmp_path: Path) -> None:
-    """It is then on the page, in the style, the facet, the data and the tables."""
+    """It is then on page, card and chart, in style, facet, data and tables, and in the PDF, Word file and workbook."""
     folder = written(tmp_path, "homes")
+    for path in (folder / "docs/reports").glob("house-*.md"):  # two are enough, as each is made in every format
+        if path.stem not in ("house-0-2024", "house-1-2024"):
+            path.unlink()
     scale = folder / "docs/scales/outcome.md"
     line = "  - {id: partly, label: Partly met, tone: sand, meaning: Some of it is done.}\n"
     scale.write_text(scale.read_text("utf-8").replace("  - {id: not-met", f"{line}  - {{id: not-met"), encoding="utf-8")
-    settings = folder / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8") + "    downloads: false\n", encoding="utf-8")
     report = folder / "docs/reports/house-1-2024.md"
     report.write_text(report.read_text("utf-8").replace('"met"', '"partly"', 1), encoding="utf-8")
     done = build(folder, folder / "built")
+    built = folder / "built"
 
     assert done.returncode == 0, done.stderr[-2000:]
-    assert "Partly met" in _words(folder / "built/reports/house-1-2024/index.html")
-    assert "Partly met" in _words(folder / "built/publications/index.html")
-    assert ".pub-scale--partly {" in (folder / "built/assets/css/tokens.css").read_text("utf-8")
-    assert ",partly," in (folder / "built/data/evaluations.csv").read_text("utf-8")
-    assert '"partly"' in (folder / "built/data/datapackage.json").read_text("utf-8")
+    assert "Partly met" in _words(built / "reports/house-1-2024/index.html")
+    finder = html.parse(str(built / "publications/index.html")).getroot()
+    assert "Partly met" in finder.cssselect('[data-facet="grade"]')[0].text_content()
+    assert "Partly met" in finder.cssselect('.pub-card[data-id="house-1-2024"]')[0].text_content()
+    indicator = html.parse(str(built / "quality-indicators/rules-2023/1/index.html")).getroot()
+    assert "Partly met" in "".join(svg.text_content() for svg in indicator.iter("svg"))
+    assert ".pub-scale--partly {" in (built / "assets/css/tokens.css").read_text("utf-8")
+    assert ",partly," in (built / "data/evaluations.csv").read_text("utf-8")
+    assert '"partly"' in (built / "data/datapackage.json").read_text("utf-8")
+    for place in ("reports/house-1-2024/*.pdf", "reports/house-1-2024/*.docx", "quality-indicators/**/*.xlsx"):
+        (file,) = built.glob(place)
+        assert "Partly met" in " ".join(text for _, text in texts(file.name, file.read_bytes())), place
 
 
 def test_an_own_site_needs_a_contact(tmp_path: Path) -> None:
