@@ -133,7 +133,7 @@ def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         return problem(line, "Unix line ends", "a Windows line end; save the file with line ends LF")
-    control = invisible.CONTROLS.search(text)
+    control = invisible.control(text)
     if control:
         line = text[: control.start()].count("\n") + 1
         return problem(line, "text", f"the invisible character U+{ord(control[0]):04X}; delete it")
@@ -194,7 +194,7 @@ class _Reader:
                 self._note(path, key_node, "a name before the colon", quoted(self._from(key_node.start_mark)))
                 continue
             key = key_node.value
-            if invisible.CONTROLS.search(key):
+            if invisible.control(key):
                 self._note(path, key_node, "a name before the colon", "one with an invisible character")
                 continue
             line = key_node.start_mark.line + 2
