@@ -68,8 +68,7 @@ def evidence(items: Sequence[FoundItem], pages: Pages, site_url: str) -> tuple[M
     """Say of each finding all that a page of evidence says; ``place`` is that of its indicator in the framework's order."""
     places = {indicator: place for place, indicator in enumerate(_in_order(pages))}
     cited = {
-        name: words(replace(citation, url="")).strip()
-        for name, citation in _citations(items, pages, site_url).items()
+        name: words(replace(citation, url="")).strip() for name, citation in _citations(items, pages, site_url).items()
     }
     return tuple(_passage(item, places, cited[item.report.id], pages, site_url) for item in items)
 
