@@ -40,11 +40,11 @@ class EvidenceExporter(BaseExporter):
         lists = [own for own in pages.finding_lists.values() if own.items and len(own.choice) == 1 and _is_one(own)]
         items = {item.id: item for own in lists for item in own.newest}
         passages = dict(zip(items, finding_pieces.evidence(tuple(items.values()), pages, site.url), strict=True))
-        words = evidence.words(pages.updated, catalogue.vocabulary)
+        told = evidence.words(pages.updated, catalogue.vocabulary)
         calls = [
             (
-                Evidence(
-                    [passages[item.id] for item in own.newest], own.heading, _url(own, site), words, catalogue.grades
+                word.Evidence(
+                    [passages[item.id] for item in own.newest], own.heading, _url(own, site), told, catalogue.grades
                 ),
             )
             for own in lists
