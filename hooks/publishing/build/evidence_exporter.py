@@ -44,7 +44,7 @@ class EvidenceExporter(BaseExporter):
         calls = [
             (
                 word.Evidence(
-                    [passages[item.id] for item in own.newest], own.heading, _url(own, site), told, catalogue.grades
+                    [passages[item.id] for item in own.newest], _sentence(own), _url(own, site), told, catalogue.grades
                 ),
             )
             for own in lists
@@ -64,6 +64,12 @@ class EvidenceExporter(BaseExporter):
 
 def _is_one(own: FindingList) -> bool:
     return own.choice.keys() <= set(_FACETS)
+
+
+def _sentence(own: FindingList) -> str:
+    """Say what the file holds, as the register says it of the same choice; of a long list, how much of it."""
+    cut = len(own.newest) < len(own.items)
+    return f"{own.sentence}: the newest {len(own.newest)}" if cut else own.sentence
 
 
 def _url(own: FindingList, site: Site) -> str:
