@@ -19,6 +19,7 @@ from publishing.content import yaml_errors
 from publishing.content.gate import nesting
 
 _FENCE = "---"
+_SIGNS = ("&", "!")  # of YAML's anchors and tags
 _NO_VALUES = ("null", "Null", "NULL", "~")
 Path = tuple[str | int, ...]
 
@@ -163,7 +164,7 @@ class _Reader:
 
     def __init__(self, file: str, head: list[str]) -> None:
         self.file = file
-        self.head = head
+        self.head = [*head, ""]  # a mark at the end stands one line further
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
         self._noted: set[int] = set()  # of nodes, which stay: their numbers in memory
@@ -181,11 +182,12 @@ class _Reader:
 
     def _is_plain(self, node: yaml.Node, path: Path) -> bool:
         """Whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
-        sign = self._from(node.start_mark)[:1]
-        if sign in ("&", "!"):
-            expected = f"quotation marks around a text that begins with '{sign}'"
-            self._note(path, node, expected, quoted(self._from(node.start_mark)))
-        return sign not in ("&", "!")
+        mark = node.start_mark
+        if not self.head[mark.line].startswith(_SIGNS, mark.column):
+            return True
+        found = self._from(mark)
+        self._note(path, node, f"quotation marks around a text that begins with '{found[0]}'", quoted(found))
+        return False
 
     def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Any]]:
         first_lines: dict[str, int] = {}
@@ -206,8 +208,8 @@ class _Reader:
                 yield key, self.value(value_node, (*path, key))
 
     def _scalar(self, node: yaml.ScalarNode, path: Path) -> str:
-        rest = self._from(node.end_mark)
-        if not node.style and rest.startswith(" ") and rest.lstrip().startswith("#"):
+        rest = "" if node.style else self._from(node.end_mark)
+        if rest.startswith(" ") and rest.lstrip().startswith("#"):
             before = f"{quoted(node.value)}, and " if node.value else ""
             found = f"{before}{quoted(rest.strip())} taken as a comment"
             self._note(path, node, "quotation marks around a text that contains ' #'", found)
@@ -221,7 +223,7 @@ class _Reader:
 
     def _from(self, mark: yaml.Mark) -> str:
         """The line of the front matter from a mark on."""
-        return "".join(self.head[mark.line : mark.line + 1])[mark.column :]
+        return self.head[mark.line][mark.column :]
 
     def _note(self, path: Path, node: yaml.Node, expected: str, found: str) -> None:
         name = ".".join(map(str, path))
