@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.meaning import Measured as Found
 from bench.meaning import HELD_OUT, QUESTIONS, Question, first_is_right, ndcg, questions, score
+from bench.meaning import Measured as Found
 from example import ROOT
 
 SHARES = {"name": 0.2, "topic": 0.4, "lay": 0.2, "misspelt": 0.1, "sentence": 0.1}
