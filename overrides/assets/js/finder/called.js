@@ -31,7 +31,11 @@ const known = new WeakMap();
  * @returns {Called}
  */
 export function calledLike(question, lexicon) {
-  const asked = new Map(question.map((word) => [stem(word), weightOf(word, lexicon)]).filter(([term]) => term));
+  /** @type {Map<string, number>} */
+  const asked = new Map();
+  for (const word of question.filter(stem)) {
+    asked.set(stem(word), Math.max(asked.get(stem(word)) ?? 0, weightOf(word, lexicon))); // parenting tells more than parents
+  }
   const all = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
   const fitting = namesOf(lexicon).flatMap((name) => fit(name, asked));
   const shares = [...covered(fitting, asked)].map(([entry, weight]) => ({ entry, share: weight / all }));
@@ -56,6 +60,7 @@ function namesOf(lexicon) {
     const common = new Set(Array.from(lexicon.common, stem));
     names = [...lexicon.meanings]
       .filter(([, { entries, search }]) => entries.length || search.length)
+      .filter(([name]) => !name.includes(" ") || new Set(name.split(" ").map(stem).filter(Boolean)).size > 1) // "my rights" is not any right
       .map(([name, { entries, search }]) => {
         const stems = [...new Set(name.split(" ").map(stem))].filter(Boolean);
         const weights = stems.map((term) => (common.has(term) ? LITTLE : 1));
@@ -67,14 +72,14 @@ function namesOf(lexicon) {
 }
 
 /**
- * How a name fits a question, if it does: at least one of the words that both have tells something.
+ * How a name fits a question, if it does: at least one of the words that both have tells something, or they are all there is.
  *
  * @param {Name} name
  * @param {Map<string, number>} asked
  */
 function fit(name, asked) {
   const both = name.stems.filter((term) => asked.has(term));
-  if (!both.some((term) => asked.get(term) === 1)) {
+  if (!both.length || (both.length < asked.size && !both.some((term) => asked.get(term) === 1))) {
     return [];
   }
   const sum = (/** @type {number[]} */ weights) => weights.reduce((all, one) => all + one, 0);
