@@ -42,7 +42,9 @@ class WordList(Record):
 
     words: tuple[Saying, ...] = Field((), strict=False, description="The public's words.")
     frames: tuple[Frame, ...] = Field((), strict=False, description="Words that mean nothing here by themselves.")
-    common: tuple[Common, ...] = Field((), strict=False, description="Words that tell little, as nearly all is about it.")
+    common: tuple[Common, ...] = Field(
+        (), strict=False, description="Words that tell little, as nearly all is about it."
+    )
 
     @classmethod
     def empty(cls) -> "WordList":
