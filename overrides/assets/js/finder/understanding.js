@@ -227,7 +227,8 @@ function pagesOf(tokens, telling, otherwise, lexicon) {
   const isTelling = (/** @type {Span} */ span) => span.choices || span.name.includes(" ") || telling.length < FEW_PARTS;
   const called = (/** @type {Span} */ { meaning }) => [...(meaning?.entries ?? []), ...(meaning?.search ?? []).flatMap((text) => named(words(text).join(" ")))];
   const parts = telling.filter(isTelling).flatMap(called); // "hungry": also what the page on poverty is called
-  const bag = calledLike(whole ? telling.filter(({ choices }) => !choices).flatMap(({ name }) => name.split(" ")) : [], lexicon);
+  const plain = telling.filter(({ choices }) => whole && !choices);
+  const bag = calledLike(plain.flatMap(({ name }) => name.split(" ")), lexicon);
   const top = [...new Set([...pages, ...(hasChoices ? [] : bag.above.filter(isNews))])];
   const beside = [...new Set([...(hasChoices ? bag.above : []), ...bag.beside, ...parts])].filter((entry) => isNews(entry) && !top.includes(entry));
   return { pages: top, beside, more: bag.search };
