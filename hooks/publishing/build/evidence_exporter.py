@@ -5,7 +5,6 @@ In: the site. Out: ``evidence.docx`` beside each such list of the register, from
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from publishing.base.media_types import PublicFile
 from publishing.build.record_exporters import BaseExporter, Names
@@ -74,7 +73,8 @@ def _sentence(own: FindingList) -> str:
 
 def _url(own: FindingList, site: Site) -> str:
     """Return the address of the register with the same choice."""
-    return f"{site.url}{FOLDER}?{urlencode(own.choice, safe='/')}"
+    query = "&".join(f"{name}={value}" for name, value in own.choice.items())  # ids, which need no quoting
+    return f"{site.url}{FOLDER}?{query}"
 
 
 def _write(source: "Evidence") -> SiteFile:

@@ -12,6 +12,7 @@ from publishing.content.gate.limits import (
     BODY_DEPTH,
     FIELD_DEPTH,
     FIELD_INDENT,
+    FIELDS,
     FRONT_MATTER,
     LINE,
     OPEN,
@@ -33,8 +34,10 @@ _TAB = 4  # columns of one level of a body
 def in_front_matter(file: str, head: Sequence[str]) -> Iterator[Problem]:
     """What is too large or too deep in the lines of a front matter."""
     length = len("\n".join(head).encode()) + 1
-    if length > FRONT_MATTER:
+    is_all_fields = file.endswith(".yml")
+    if length > (FIELDS if is_all_fields else FRONT_MATTER):
         expected = f"front matter of at most {size(FRONT_MATTER)}; longer texts belong below it"
+        expected = f"a file of at most {size(FIELDS)}" if is_all_fields else expected
         yield Problem(file, 1, "", expected, size(length))
     flow = 0
     for number, line in enumerate(head, start=2):
