@@ -17,6 +17,8 @@ from publishing.documents.workbooks import tool as tool_workbook
 from publishing.documents.workbooks.model import Workbook
 from publishing.site.evidence_grid import EvidenceGrid, grids
 
+NAME = "tool"  # of every file of a tool, in its own folder
+
 
 def tool_tasks(tool: Tool, catalogue: Catalogue, site_url: str) -> Iterator[Task]:
     """Plan the files of a tool: of a grid and its statement one for each programme, and one that is filled."""
@@ -26,11 +28,11 @@ def tool_tasks(tool: Tool, catalogue: Catalogue, site_url: str) -> Iterator[Task
     owner = catalogue.tools.get(tool.claims or "")
     if not (tool.grid or owner):
         if ToolFormat.DOCX in tool.formats:
-            yield Task(page, f"{page}{tool.id}.docx", tool.title, _form, (tool, url, sources))
-        yield from _workbooks(tool, page, tool.id, tool.title, lambda: tool_workbook.workbook(tool, url, sources))
+            yield Task(page, f"{page}{NAME}.docx", tool.title, _form, (tool, url, sources))
+        yield from _workbooks(tool, page, NAME, tool.title, lambda: tool_workbook.workbook(tool, url, sources))
         return
     for grid in grids(catalogue, owner or tool):
-        name = f"{grid.area.lower() or grid.programme.id}/{tool.id}"
+        name = f"{grid.area.lower() or grid.programme.id}/{NAME}"
         title = (
             f"{tool.title}, filled for {grid.area} (made up)"
             if grid.area

@@ -88,7 +88,7 @@ class _Builder:
                 )
             case Tool() as tool if ToolFormat.PDF in tool.formats:
                 kicker = "Inspection handbook: a tool"
-                document = self._document(view, tool.id, kicker, tool.updated, ("handbook", "tool"), "tool")
+                document = self._document(view, "tool", kicker, tool.updated, ("handbook", "tool"))
                 return replace(document, landscape=tool.landscape)
             case Page(layout=Layout.HANDBOOK):
                 return self._handbook(view)
