@@ -14,7 +14,10 @@ from publishing.content.models import Column, ColumnKind, Grid, Programme, Tool,
 from publishing.content.models.tool import filled
 from publishing.content.tool_lines import lines
 
-UNDATED = "undated"
+UNKNOWN = {
+    ColumnKind.DAY: "undated",
+    ColumnKind.NUMBER: "not counted",
+}  # what stands for a day or number that is missing
 Values = Mapping[str, str]
 
 
@@ -58,6 +61,16 @@ class EvidenceGrid:
     def count(self, line: str, kind: str) -> int:
         """Count the rows of a line that rest on a kind of evidence."""
         return sum(row.get(self._rule.kind) == kind for row in self.of_line(line))
+
+    def sentences(self, says: str) -> list[str]:
+        """Write what a statement says of each row; "" where it says so of the same line already."""
+        found: list[str] = []
+        said: set[tuple[str, str]] = set()
+        for row in self.rows:
+            key = (row[self._rule.line], sentence(says, row, self.columns))
+            found.append("" if key in said else key[1])
+            said.add(key)
+        return found
 
     def warnings(self, row: Values) -> str:
         """Write what to think of in a row; "" where nothing is wrong."""
@@ -118,10 +131,8 @@ def sentence(says: str, row: Values, columns: Sequence[Column]) -> str:
 
 
 def _shown(column: Column, row: Values) -> str:
-    value = row.get(column.id, "")
-    if column.answer is not ColumnKind.DAY:
-        return value
-    return When.parse(value).words() if value else UNDATED
+    value = row.get(column.id) or UNKNOWN.get(column.answer, "")
+    return When.parse(value).words() if column.answer is ColumnKind.DAY and column.id in row else value
 
 
 def _years_before(day: date, years: int) -> date:

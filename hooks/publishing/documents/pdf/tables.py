@@ -168,7 +168,7 @@ def sheet(table: html.HtmlElement, write: Write, line: int = LINE) -> tuple[str,
         f"({''.join(f'{width:.1f}, ' for width in measured.widths)})",
         f"{measured.size:.1f}pt",
         f"{measured.share:.0%}",
-        str(sum(len(cell.text) for row in grid for cell in row) < SHORT).lower(),
+        str(sum(BLANK if cell.is_blank else len(cell.text) for row in grid for cell in row) < SHORT).lower(),
         f"({''.join(cells[: len(heads)])})",
         f"({''.join(cells[len(heads) :])})",
     )

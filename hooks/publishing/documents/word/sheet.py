@@ -112,10 +112,10 @@ def answer(field: Xml) -> Xml:
     return cell(field, fill=hex_digits("accent-soft"))
 
 
-def drop_down(title: str, tag: str, choices: Iterable[str]) -> Xml:
+def drop_down(title: str, tag: str, choices: Iterable[str], prompt: str = "") -> Xml:
     """Create a field that takes one of some answers."""
     items = (element("listItem", displayText=choice, value=choice) for choice in choices)
-    return _control(title, tag, "Choose an answer", element("dropDownList", *items))
+    return _control(title, tag, prompt or "Choose an answer", element("dropDownList", *items))
 
 
 def day(title: str, tag: str) -> Xml:

@@ -9,9 +9,10 @@ from publishing.content.models import Column, ColumnKind, Layer, Tool, ToolPart
 from publishing.documents.word.package import Imprint, content
 from publishing.documents.word.sheet import HIGH, Sheet, answer, cell, day, drop_down, protect, row, text, tick_box
 from publishing.documents.word.xml import Xml
-from publishing.site.evidence_grid import EvidenceGrid, sentence
+from publishing.site.evidence_grid import EvidenceGrid
 
 PAPER = 12  # empty rows of a table; in Word a row can be copied
+_LETTERS = 2  # of choices in columns that are too narrow for a prompt
 SUGGESTED = "This edition suggests it. No source asks for it."
 _USE = (
     "Click on an answer to choose it or to write it. Nothing else can be changed, until you stop the protection (Review, "
@@ -58,7 +59,7 @@ def statement(tool: Tool, grid: EvidenceGrid, url: str, sources: Mapping[str, st
 
 def words_of(part: ToolPart, grid: EvidenceGrid) -> int:
     """Count the words that a section says of the rows of a grid."""
-    return sum(len(sentence(part.says or "", values, grid.columns).split()) for values in grid.rows)
+    return sum(len(said.split()) for said in grid.sentences(part.says or ""))
 
 
 def _imprint(tool: Tool, title: str, url: str) -> Imprint:
@@ -108,7 +109,8 @@ def _cell(part: ToolPart, column: Column, number: int, value: str) -> Xml:
         case ColumnKind.DAY:
             return answer(day(title, tag))
         case ColumnKind.CHOICE:
-            return answer(drop_down(title, tag, column.choices))
+            letters = max(map(len, column.choices)) <= _LETTERS
+            return answer(drop_down(title, tag, column.choices, "–" if letters else ""))
     return answer(text(title, tag))
 
 
@@ -130,8 +132,10 @@ def _places(sheet: Sheet, part: ToolPart, grid: EvidenceGrid) -> None:
 
 def _written(sheet: Sheet, part: ToolPart, grid: EvidenceGrid) -> None:
     """Add what the rows of the grid say, line by line."""
+    texts = grid.sentences(part.says or "")
     for line in grid.lines:
-        if of_line := grid.of_line(line):
+        own = [said for row, said in zip(grid.rows, texts, strict=True) if said and row in grid.of_line(line)]
+        if own:
             sheet.add("Heading2", line)
-        for values in of_line:
-            sheet.add("BodyText", sentence(part.says or "", values, grid.columns))
+        for said in own:
+            sheet.add("BodyText", said)

@@ -4,20 +4,21 @@ In: a grid, empty or filled. Out: a ``Workbook``. Everything but the claims is w
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from publishing.content.models import ColumnKind, Tool
 from publishing.documents.workbooks import parts
 from publishing.documents.workbooks.formulas import counted, joined_range, sentence, warnings, words_in
 from publishing.documents.workbooks.model import Cell, Formula, Place, Range, Role, Row, Sheet, Workbook
 from publishing.documents.workbooks.tool import SUGGESTED, answer, list_name
-from publishing.site import evidence_grid
 from publishing.site.evidence_grid import EvidenceGrid
 
 KIND = "evidence-grid"
 MATRIX, STATEMENT = "Matrix", "For the statement"
 TABLE = 5  # the first row of claims, and of lines in the matrix
-WARNINGS = "Warnings"
-_WARNING_WIDTH = 28
+WARNINGS, _WARNING = "Warnings", 1  # the second column, so that it stays in sight
+_WARNING_WIDTH = 26
+_SPARE = 6  # empty rows of a grid that is filled
 _VOICE = "Voice"
 _LINE, _KIND_WIDTH = 44, 11
 _NOTHING, _NO_VOICE = "Nothing yet", "No voice"
@@ -45,9 +46,10 @@ class _Writer:
         assert grid.tool.grid, "a grid has its rule"  # noqa: S101
         self.grid, self.rule = grid, grid.tool.grid
         self.sheet = grid.table.title
-        self.many = len(grid.rows) + grid.table.empty
+        self.many = len(grid.rows) + (min(grid.table.empty, _SPARE) if grid.rows else grid.table.empty)
         self.on = Place(self.sheet, 2, 1)
-        self.places = {column.id: place for place, column in enumerate(grid.columns)}
+        first, *rest = (column.id for column in grid.columns)
+        self.places = {first: 0, **{name: place for place, name in enumerate(rest, _WARNING + 1)}}
 
     def workbook(self, url: str) -> Workbook:
         """Write all sheets."""
@@ -81,18 +83,19 @@ class _Writer:
 
     def _claims(self, notice: str) -> Sheet:
         columns = self.grid.columns
-        widths = (*(column.width for column in columns), _WARNING_WIDTH, 1)
+        widths = (columns[0].width, _WARNING_WIDTH, *(column.width for column in columns[1:]), 1)
+        heads = (columns[0].title, WARNINGS, *(column.title for column in columns[1:]))
         day = parts.entry("As on", "The day from which ages are counted, such as 31/3/2027.", of_day=True)
         rows = (
             parts.title(self.sheet),
             parts.fitted((Cell(notice, Role.NOTICE, len(widths)),), widths),
             Row((Cell("As on", Role.STRONG), Cell(self.grid.on, Role.DAY, entry=day)), 22),
             Row(),
-            parts.fitted([Cell(head, Role.HEADING) for head in (*(one.title for one in columns), WARNINGS)], widths),
+            parts.fitted([Cell(head, Role.HEADING) for head in heads], widths),
             *(self._claim(number, widths) for number in range(self.many)),
         )
         wide = -(-int(sum(widths)) // parts.A_PAGE)
-        return Sheet(self.sheet, widths, rows, (TABLE, 1), (TABLE - 1, TABLE - 1), landscape=True, pages_wide=wide)
+        return Sheet(self.sheet, widths, rows, (TABLE, 2), (TABLE - 1, TABLE - 1), landscape=True, pages_wide=wide)
 
     def _claim(self, number: int, widths: tuple[float, ...]) -> Row:
         values = self.grid.rows[number] if number < len(self.grid.rows) else {}
@@ -103,7 +106,8 @@ class _Writer:
             cell, blank = answer(column, values.get(column.id), choices), answer(column, None, choices)
             cells.append(cell if cell.entry else Cell(cell.value, Role.ANSWER, entry=blank.entry))
         shown = self.grid.warnings(values) if values else ""
-        return parts.fitted((*cells, Cell(Formula(formula, shown), Role.WARNING)), widths, 3)
+        cells.insert(_WARNING, Cell(Formula(formula, shown), Role.WARNING))
+        return parts.fitted(cells, widths, 3)
 
     def _matrix(self) -> Sheet:
         kinds = self.grid.kinds
@@ -171,20 +175,24 @@ class _Writer:
 
     def _budget(self, place: int, says: str, budget: int) -> tuple[Cell, Cell]:
         cells = Range(STATEMENT, TABLE, place, TABLE + self.many - 1, place)
-        words = sum(len(evidence_grid.sentence(says, row, self.grid.columns).split()) for row in self.grid.rows)
+        words = sum(len(text.split()) for text in self.grid.sentences(says))
         return Cell(Formula(words_in(cells), words), Role.STRONG_COUNT), Cell(budget, Role.STRONG_COUNT)
 
     def _sentences(self, says: list[str], widths: tuple[float, ...]) -> Iterator[Row]:
-        columns = self.grid.columns
+        columns, known = self.grid.columns, [self.grid.sentences(one) for one in says]
         for number in range(self.many):
             own = self._own(TABLE + number)
             line = own[self.rule.line]
             values = self.grid.rows[number] if number < len(self.grid.rows) else {}
-            shown = [evidence_grid.sentence(one, values, columns) if values else "" for one in says]
+            shown = [texts[number] if values else "" for texts in known]
             name = Formula(f'=IF({line.reference}="","",{line.reference})', values.get(self.rule.line, ""))
+            above = Range(STATEMENT, TABLE - 1, 0, TABLE + number - 1, 0)
             cells = [
-                Cell(Formula(sentence(one, columns, own, line), words), Role.LABEL)
-                for one, words in zip(says, shown, strict=True)
+                Cell(
+                    Formula(sentence(one, columns, own, line, replace(above, left=place, right=place), above), words),
+                    Role.LABEL,
+                )
+                for place, (one, words) in enumerate(zip(says, shown, strict=True), 1)
             ]
             row = (Cell(name, Role.STRONG), *cells)
             height = parts.fitted([Cell(words) for words in (str(name.empty), *shown)], widths).height

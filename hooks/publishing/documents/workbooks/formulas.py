@@ -10,7 +10,7 @@ from publishing.content.models import Clashes, Column, ColumnKind, Tool
 from publishing.content.models.tool import pieces_of
 from publishing.documents.workbooks.model import Place, Range
 from publishing.site.clashes import BACKWARDS, twice
-from publishing.site.evidence_grid import UNDATED, warning_words
+from publishing.site.evidence_grid import UNKNOWN, warning_words
 
 Places = Mapping[str, Place]
 Ranges = Mapping[str, Range]
@@ -64,18 +64,25 @@ def counted(line: Place, kind: Place, lines: Range, kinds: Range) -> str:
     return f"=SUMPRODUCT(({lines.name}={line.reference})*({kinds.name}={kind.reference}))"
 
 
-def sentence(says: str, columns: Sequence[Column], own: Places, line: Place) -> str:
-    """Return the formula of what a statement says of a row."""
+def sentence(says: str, columns: Sequence[Column], own: Places, line: Place, above: Range, lines_above: Range) -> str:
+    """Return the formula of what a statement says of a row; nothing where it was said of the line above."""
     kinds = {column.id: column.answer for column in columns}
-    parts = []
+    pieces = []
     for words, name in pieces_of(says):
-        parts += [quoted(words)] if words else []
-        parts += [_value(own[name].reference, kinds[name])] if name else []
-    return f'=IF({line.reference}="","",{"&".join(parts)})'
+        pieces += [quoted(words)] if words else []
+        pieces += [_value(own[name].reference, kinds[name])] if name else []
+    said = "&".join(pieces)
+    again = f"SUMPRODUCT(({lines_above.name}={line.reference})*({above.name}={said}))>0"
+    return f'=IF({line.reference}="","",IF({again},"",{said}))'
 
 
 def _value(cell: str, kind: ColumnKind) -> str:
-    return f'IF({cell}="",{quoted(UNDATED)},TEXT({cell},"d mmmm yyyy"))' if kind is ColumnKind.DAY else cell
+    match kind:
+        case ColumnKind.DAY:
+            return f'IF({cell}="",{quoted(UNKNOWN[kind])},TEXT({cell},"d mmmm yyyy"))'
+        case ColumnKind.NUMBER:
+            return f'IF({cell}="",{quoted(UNKNOWN[kind])},{cell})'
+    return cell
 
 
 def words_in(cells: Range) -> str:

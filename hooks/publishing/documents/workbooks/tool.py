@@ -1,24 +1,23 @@
-"""The workbook of a tool of the handbook: a sheet for each part.
+"""The workbook of a tool of the handbook: a sheet for each table.
 
 In: a tool. Out: a ``Workbook``. A timetable has a column that finds clashes, a list to tick counts what is ticked.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from publishing.content.models import Column, ColumnKind, Layer, Tool, ToolPart
 from publishing.documents.workbooks import parts
 from publishing.documents.workbooks.formulas import clash, joined_range
-from publishing.documents.workbooks.model import Cell, Formula, Place, Range, Role, Row, Sheet, Workbook
+from publishing.documents.workbooks.model import Cell, Formula, Place, Role, Row, Sheet, Workbook
 from publishing.site.clashes import clashes
 
 KIND = "tool"
-TABLE = 4  # the first row of a part's table
 CLASH = "Clash"
 _CLASH_WIDTH = 30
 _STEP_WIDTHS = (6, 98)
-_ROLES = {ColumnKind.DAY: Role.DAY, ColumnKind.NUMBER: Role.FIGURE}
 _LISTED = {ColumnKind.TIME: "Times", ColumnKind.TICK: "Ticks", ColumnKind.LINE: "Lines"}
 _SHORT = 12  # letters of a choice in the name of its list
 _USE = {
@@ -37,10 +36,12 @@ def workbook(tool: Tool, url: str, sources: Mapping[str, str]) -> Workbook:
     facts = {"Workbook": KIND, "Tool": tool.id, "Version": version, "Address": url}
     words = {name: text.format(summary=tool.summary, url=url) for name, text in _USE.items()}
     lists, names = parts.lists(offered(tool)) if offered(tool) else (None, {})
-    places = {part.title: f"{part.title}, row {TABLE + 1}" for part in tool.parts if tool.columns_of(part)}
+    places = {
+        part.title: f"{part.title}, row {first_row(tool, part) + 1}" for part in tool.parts if tool.columns_of(part)
+    }
     sheets = (
         parts.read_me(tool.title, f"Version of {version}.", tool.notice or SUGGESTED, words),
-        *(_sheet(tool, part, sources) for part in tool.parts),
+        *(_sheet(tool, group, sources) for group in _groups(tool)),
         parts.about(facts, ("Part", "Where it begins"), places),
         *([lists] if lists else []),
     )
@@ -80,57 +81,85 @@ def answer(column: Column, value: str | None, choices: Sequence[str] = ()) -> Ce
     return Cell(value, Role.LABEL) if value else Cell(None, Role.ANSWER, entry=parts.entry(title, hint))
 
 
-def _sheet(tool: Tool, part: ToolPart, sources: Mapping[str, str]) -> Sheet:
-    columns = tool.columns_of(part)
+@dataclass(frozen=True)
+class _Group:
+    """A sheet: the part with its table, if there is one, and the parts of words alone that stand above it."""
+
+    words: tuple[ToolPart, ...]
+    table: ToolPart | None
+
+    @property
+    def name(self) -> str:
+        """The name of the sheet."""
+        return self.table.title if self.table else self.words[0].title
+
+
+def _groups(tool: Tool) -> Iterator[_Group]:
+    """Put parts of words alone on the sheet of the next part that has a table."""
+    waiting: list[ToolPart] = []
+    for part in tool.parts:
+        if tool.columns_of(part):
+            yield _Group(tuple(waiting), part)
+            waiting = []
+        else:
+            waiting.append(part)
+    if waiting:
+        yield _Group(tuple(waiting), None)
+
+
+def first_row(tool: Tool, part: ToolPart) -> int:
+    """Return the first row of a part's table."""
+    group = next(group for group in _groups(tool) if group.table == part)
+    return sum(len(_head(one, {}, (1,))) for one in (*group.words, part)) + 2
+
+
+def _sheet(tool: Tool, group: _Group, sources: Mapping[str, str]) -> Sheet:
+    """Write a sheet; its headings stay in sight where no words stand above the table."""
+    part = group.table
+    columns = tool.columns_of(part) if part else ()
     finds = bool(tool.clashes) and part is tool.table
     widths = (*(column.width for column in columns), *([_CLASH_WIDTH] if finds else []), 1)
-    if not columns:
-        return Sheet(part.title, _STEP_WIDTHS, (*_top(part, sources, _STEP_WIDTHS), *_steps(part)))
+    widths = widths if columns else _STEP_WIDTHS
+    top = [row for one in (*group.words, *([part] if part else [])) for row in _head(one, sources, widths)]
+    if not part:
+        return Sheet(group.name, widths, tuple(top))
+    first = len(top) + 2
     heads = [*(column.title for column in columns), *([CLASH] if finds else [])]
     rows = (
-        *_top(part, sources, widths),
-        _ticked(part, columns),
+        *top,
+        _ticked(part, columns, first),
         parts.fitted([Cell(head, Role.HEADING) for head in heads], widths),
-        *_table(tool, part, widths, finds=finds),
+        *_table(tool, part, widths, first, finds=finds),
     )
-    assert len(_top(part, sources, widths)) + 2 == TABLE + 1  # noqa: S101
-    return Sheet(part.title, widths, rows, (TABLE + 1, 1), (TABLE, TABLE), landscape=tool.landscape)
+    frozen = (0, 0) if group.words else (first, 1)
+    return Sheet(group.name, widths, rows, frozen, (first - 1, first - 1), landscape=tool.landscape)
 
 
-def _top(part: ToolPart, sources: Mapping[str, str], widths: Sequence[float]) -> tuple[Row, ...]:
+def _head(part: ToolPart, sources: Mapping[str, str], widths: Sequence[float]) -> list[Row]:
+    """Write what stands above a table: heading, whose words they are, guidance and steps."""
     across = len(widths)
-    guidance = parts.fitted((Cell(part.guidance or "", Role.TEXT, across),), widths)
-    return (
+    named = sources or {part.source or "": ""}
+    texts = [part.guidance or "", *(f"{number}. {step}" for number, step in enumerate(part.steps, 1))]
+    return [
         parts.title(part.title),
-        parts.fitted((Cell(layer_of(part, sources), Role.NOTICE, across),), widths),
-        guidance,
-    )
+        parts.fitted((Cell(layer_of(part, named), Role.NOTICE, across),), widths),
+        *(parts.fitted((Cell(text, Role.TEXT, across),), widths) for text in texts),
+    ]
 
 
-def _steps(part: ToolPart) -> tuple[Row, ...]:
-    rows = (
-        parts.fitted((Cell(number, Role.NUMBER), Cell(step, Role.LABEL)), _STEP_WIDTHS)
-        for number, step in enumerate(part.steps, 1)
-    )
-    return (Row(), *rows)
-
-
-def _ticked(part: ToolPart, columns: Sequence[Column]) -> Row:
+def _ticked(part: ToolPart, columns: Sequence[Column], first: int) -> Row:
     """Count what is ticked, in a list to tick; elsewhere the row is empty."""
     place = next((number for number, column in enumerate(columns) if column.answer is ColumnKind.TICK), None)
     if place is None:
         return Row()
-    first = TABLE + 1
-    ticks = Range(part.title, first, place, first + len(part.rows) + part.empty - 1, place)
-    text = f'=SUMPRODUCT(({ticks.name}="Yes")*1)&" of {len(part.rows)} done"'
-    return Row((Cell(Formula(text, f"0 of {len(part.rows)} done"), Role.STRONG_WORD),), 20)
+    ticks = joined_range(Place(part.title, first, place), first, len(part.rows) + part.empty)
+    done = Formula(f'=SUMPRODUCT(({ticks.name}="Yes")*1)', 0)
+    return Row((Cell(done, Role.STRONG_COUNT), Cell(f"of {len(part.rows)} done", Role.STRONG_WORD)), 20)
 
 
-def _table(tool: Tool, part: ToolPart, widths: Sequence[float], *, finds: bool) -> list[Row]:
+def _table(tool: Tool, part: ToolPart, widths: Sequence[float], first: int, *, finds: bool) -> Iterator[Row]:
     columns, many = tool.columns_of(part), len(part.rows) + part.empty
-    first = TABLE + 1
     found = clashes(tool.clashes, part.rows, columns) if finds and tool.clashes else []
-    rows = []
     for number in range(many):
         values = part.rows[number] if number < len(part.rows) else {}
         cells = [answer(column, values.get(column.id)) for column in columns]
@@ -139,5 +168,4 @@ def _table(tool: Tool, part: ToolPart, widths: Sequence[float], *, finds: bool) 
             every = {name: joined_range(place, first, many) for name, place in own.items()}
             shown = found[number] if number < len(found) else ""
             cells.append(Cell(Formula(clash(tool.clashes, columns, own, every), shown), Role.WARNING))
-        rows.append(parts.fitted(cells, widths, 2))
-    return rows
+        yield parts.fitted(cells, widths, 2)
