@@ -60,7 +60,8 @@ class Column(Part):
     @property
     def offered(self) -> tuple[str, ...]:
         """What can be chosen in it; nothing where anything can be typed, and for lines, which programmes have."""
-        return {ColumnKind.TIME: TIMES, ColumnKind.TICK: TICKED}.get(self.answer, self.choices)
+        offers = {ColumnKind.TIME: TIMES, ColumnKind.TICK: TICKED, ColumnKind.CHOICE: self.choices}
+        return offers.get(self.answer, ())
 
 
 class ToolPart(Part):

@@ -15,6 +15,8 @@ def _example(context: Context, tool: Tool) -> Iterator[Problem]:
     example = tool.example
     if not example:
         return
+    if tool.grid and not tool.table:
+        return
     if not tool.grid or not tool.table:
         yield context.source.problem("example", "no example, as the tool is no grid (grid: …)", "one")
         return

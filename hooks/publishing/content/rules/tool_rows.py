@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from publishing.base.problems import Problem, alternatives, closest, quoted
 from publishing.content.front_matter import Path
 from publishing.content.models import Column, ColumnKind
 from publishing.content.rules.context import Context
 
-_FORMS: Mapping[ColumnKind, tuple[str, str]] = {
-    ColumnKind.DAY: (r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", "a day such as 2026-11-22"),
-    ColumnKind.NUMBER: (r"\d{1,6}", "a whole number such as 3"),
-}
+FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)  # what workbooks take for a day
 _MANY = 12  # choices that a message lists
 
 
@@ -25,10 +23,18 @@ def row_problems(
         if not column:
             yield context.source.problem((*path, name), alternatives(known), quoted(name), closest(name, known))
             continue
-        pattern, expected = _FORMS.get(column.answer, ("", ""))
-        if pattern and not re.fullmatch(pattern, value):
-            yield context.source.problem((*path, name), expected, quoted(value))
+        if column.answer is ColumnKind.DAY and not _is_day(value):
+            yield context.source.problem((*path, name), "a day such as 2026-11-22", quoted(value))
+        if column.answer is ColumnKind.NUMBER and not re.fullmatch(r"\d{1,6}", value):
+            yield context.source.problem((*path, name), "a whole number such as 3", quoted(value))
         offered = lines if column.answer is ColumnKind.LINE else column.offered
-        if offered and value not in offered:
+        if len(offered) > 1 and value not in offered:
             shown = alternatives(offered) if len(offered) <= _MANY else f"a choice such as {offered[0]}"
             yield context.source.problem((*path, name), shown, quoted(value), closest(value, offered))
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value and FIRST <= date.fromisoformat(value) <= LAST
+    except ValueError:
+        return False

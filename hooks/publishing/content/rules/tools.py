@@ -30,7 +30,7 @@ def _parts(context: Context, tool: Tool) -> Iterator[Problem]:
         seen.add(part.id)
         yield from _layer(context, path, part)
         columns = tool.columns_of(part)
-        if not (columns or part.steps or part.guidance or part.budget):
+        if not (columns or part.columns or part.rows or part.empty or part.steps or part.guidance or part.budget):
             yield context.source.problem(path, "guidance, steps, rows or a budget of words", "none of them")
         if (part.rows or part.empty) and not columns:
             yield context.source.problem((*path, "columns"), "columns, as there are rows", "nothing")
@@ -104,7 +104,12 @@ _WANTED: Mapping[tuple[str, str], ColumnKind] = {
 
 def _named(context: Context, tool: Tool) -> Iterator[Problem]:
     """Hold the columns that a grid or a timetable names to columns that there are, of the right kind."""
-    columns = {column.id: column for column in (tool.columns_of(tool.table) if tool.table else ())}
+    if not tool.table:
+        rule = "grid" if tool.grid else "clashes" if tool.clashes else ""
+        if rule and not _means_a_table(tool):
+            yield context.source.problem(rule, "a part with rows, or with empty ones, as this names columns", "none")
+        return
+    columns = {column.id: column for column in tool.columns_of(tool.table)}
     for path, name in tool.named_columns():
         wanted = _WANTED.get((str(path[0]), str(path[1])))
         found = columns.get(name)
@@ -119,12 +124,17 @@ def _named(context: Context, tool: Tool) -> Iterator[Problem]:
             yield context.source.problem(("grid", "voices", number), expected, quoted(voice), meant)
 
 
+def _means_a_table(tool: Tool) -> bool:
+    """Say whether a part has half of what a table needs, which is a problem already."""
+    return any(part.columns or part.rows or part.empty for part in tool.parts)
+
+
 def _elsewhere(context: Context, tool: Tool) -> Iterator[Problem]:
     """Hold a tool to chapters that there are, and its formats to what it has."""
     for number, chapter in enumerate(tool.chapters):
         yield from context.refers(("chapters", number), chapter, Chapter, "chapter")
     for number, ending in enumerate(tool.formats):
-        if ending in _WORKBOOKS and not tool.table:
+        if ending in _WORKBOOKS and not tool.table and not _means_a_table(tool):
             expected = "docx or pdf, as no part has a table"
             yield context.source.problem(("formats", number), expected, quoted(ending.value))
 

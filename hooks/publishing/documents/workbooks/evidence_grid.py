@@ -4,7 +4,6 @@ In: a grid, empty or filled. Out: a ``Workbook``. Everything but the claims is w
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from publishing.content.models import ColumnKind, Tool
 from publishing.documents.workbooks import parts
@@ -159,41 +158,42 @@ class _Writer:
         return Row((Cell("All lines", Role.STRONG), *cells), 20)
 
     def _statement(self, statement: Tool) -> Sheet:
+        """Write what a statement says of each row, and beside it how many words that takes."""
         sections = [part for part in statement.parts if part.says]
-        widths = (30, *(52 for _ in sections))
-        heads = (Cell(head, Role.HEADING) for head in ("Line", *(part.title for part in sections)))
-        budgets = tuple(self._budget(place, part.says or "", part.budget) for place, part in enumerate(sections, 1))
+        widths = (30, *(width for _ in sections for width in (48, 8)))
+        heads = [Cell("Line", Role.HEADING)]
+        sums, budgets = [Cell("Words so far", Role.STRONG)], [Cell("Words to spend", Role.STRONG)]
+        for place, part in enumerate(sections):
+            cells = Range(STATEMENT, TABLE, 2 * place + 2, TABLE + self.many - 1, 2 * place + 2)
+            words = sum(len(text.split()) for text in self.grid.sentences(part.says or ""))
+            heads += [Cell(part.title, Role.HEADING), Cell("Words", Role.FIGURE_HEADING)]
+            sums += [Cell("", Role.STRONG), Cell(Formula(f"=SUM({cells.name})", words), Role.STRONG_COUNT)]
+            budgets += [Cell("", Role.STRONG), Cell(part.budget, Role.STRONG_COUNT)]
         rows = (
             parts.title(STATEMENT),
             parts.lead(f"This sheet fills itself. A statement has up to {statement.budget:,} words."),
-            Row((Cell("Words so far", Role.STRONG), *(cell for cell, _ in budgets)), 20),
-            Row((Cell("Words to spend", Role.STRONG), *(cell for _, cell in budgets)), 20),
-            parts.fitted(tuple(heads), widths),
-            *self._sentences([part.says or "" for part in sections], widths),
+            Row(tuple(sums), 20),
+            Row(tuple(budgets), 20),
+            parts.fitted(heads, widths),
+            *self._sentences([part.says or "" for part in sections]),
         )
         return Sheet(STATEMENT, widths, rows, (TABLE, 1), (TABLE - 1, TABLE - 1), landscape=True)
 
-    def _budget(self, place: int, says: str, budget: int) -> tuple[Cell, Cell]:
-        cells = Range(STATEMENT, TABLE, place, TABLE + self.many - 1, place)
-        words = sum(len(text.split()) for text in self.grid.sentences(says))
-        return Cell(Formula(words_in(cells), words), Role.STRONG_COUNT), Cell(budget, Role.STRONG_COUNT)
-
-    def _sentences(self, says: list[str], widths: tuple[float, ...]) -> Iterator[Row]:
+    def _sentences(self, says: list[str]) -> Iterator[Row]:
         columns, known = self.grid.columns, [self.grid.sentences(one) for one in says]
         for number in range(self.many):
             own = self._own(TABLE + number)
-            line = own[self.rule.line]
+            above = {
+                name: Range(self.sheet, TABLE - 1, place, TABLE + number - 1, place)
+                for name, place in self.places.items()
+            }
+            line = own[self.rule.line].reference
             values = self.grid.rows[number] if number < len(self.grid.rows) else {}
             shown = [texts[number] if values else "" for texts in known]
-            name = Formula(f'=IF({line.reference}="","",{line.reference})', values.get(self.rule.line, ""))
-            above = Range(STATEMENT, TABLE - 1, 0, TABLE + number - 1, 0)
-            cells = [
-                Cell(
-                    Formula(sentence(one, columns, own, line, replace(above, left=place, right=place), above), words),
-                    Role.LABEL,
-                )
-                for place, (one, words) in enumerate(zip(says, shown, strict=True), 1)
-            ]
-            row = (Cell(name, Role.STRONG), *cells)
-            height = parts.fitted([Cell(words) for words in (str(name.empty), *shown)], widths).height
-            yield Row(row, height)
+            cells = [Cell(Formula(f'=IF({line}="","",{line})', values.get(self.rule.line, "")), Role.STRONG)]
+            for place, (one, text) in enumerate(zip(says, shown, strict=True)):
+                said = Formula(sentence(one, columns, own, above, self.rule.line), text)
+                counted_words = Formula(words_in(Place(STATEMENT, TABLE + number, 2 * place + 1)), len(text.split()))
+                cells += [Cell(said, Role.LABEL), Cell(counted_words, Role.COUNT)]
+            heights = [parts.fitted([Cell(text)], (48,)).height for text in shown]
+            yield Row(tuple(cells), max([parts.fitted([Cell(values.get(self.rule.line, ""))], (30,)).height, *heights]))

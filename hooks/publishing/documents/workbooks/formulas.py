@@ -64,16 +64,19 @@ def counted(line: Place, kind: Place, lines: Range, kinds: Range) -> str:
     return f"=SUMPRODUCT(({lines.name}={line.reference})*({kinds.name}={kind.reference}))"
 
 
-def sentence(says: str, columns: Sequence[Column], own: Places, line: Place, above: Range, lines_above: Range) -> str:
-    """Return the formula of what a statement says of a row; nothing where it was said of the line above."""
+def sentence(says: str, columns: Sequence[Column], own: Places, above: Ranges, line: str) -> str:
+    """Return the formula of what a statement says of a row; nothing where it was said of the line above.
+
+    ``above`` are the rows above it and their headings, ``line`` is the column of the line.
+    """
     kinds = {column.id: column.answer for column in columns}
-    pieces = []
+    pieces, named = [], [line]
     for words, name in pieces_of(says):
         pieces += [quoted(words)] if words else []
         pieces += [_value(own[name].reference, kinds[name])] if name else []
-    said = "&".join(pieces)
-    again = f"SUMPRODUCT(({lines_above.name}={line.reference})*({above.name}={said}))>0"
-    return f'=IF({line.reference}="","",IF({again},"",{said}))'
+        named += [name] if name else []
+    again = "*".join(f"({above[name].name}={own[name].reference})" for name in dict.fromkeys(named))
+    return f'=IF({own[line].reference}="","",IF(SUMPRODUCT({again})>0,"",{"&".join(pieces)}))'
 
 
 def _value(cell: str, kind: ColumnKind) -> str:
@@ -85,7 +88,7 @@ def _value(cell: str, kind: ColumnKind) -> str:
     return cell
 
 
-def words_in(cells: Range) -> str:
-    """Return the formula that counts the words of a column."""
-    trimmed = f"TRIM({cells.name})"
-    return f'=SUMPRODUCT((LEN({trimmed})-LEN(SUBSTITUTE({trimmed}," ",""))+1)*({cells.name}<>""))'
+def words_in(cell: Place) -> str:
+    """Return the formula that counts the words of a cell."""
+    trimmed = f"TRIM({cell.reference})"
+    return f'=IF({trimmed}="",0,LEN({trimmed})-LEN(SUBSTITUTE({trimmed}," ",""))+1)'
