@@ -52,8 +52,8 @@ def add(folder: Path) -> None:
     (folder / MODELS / "practice.py").write_text(CLASS, encoding="utf-8")
     names = folder / MODELS / "__init__.py"
     text = names.read_text(encoding="utf-8")
-    text = text.replace("AnyRecord = (\n    Report |", "AnyRecord = (\n    Report | Practice |", 1)
-    assert "| Practice |" in text
+    text = text.replace("AnyRecord = (\n    Report\n", "AnyRecord = (\n    Report\n    | Practice\n", 1)
+    assert "| Practice\n" in text
     text = text.replace("\n__all__", "\nfrom publishing.content.models.practice import Practice\n\n__all__", 1)
     names.write_text(text, encoding="utf-8")
     (folder / "overrides/practice.html").write_text(TEMPLATE, encoding="utf-8")

@@ -28,12 +28,14 @@ from publishing.content import charts, findings, models, schemas
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import FoundItem
 from publishing.content.models import PartName
+from publishing.content.references import cited
 from publishing.content.rendering import Rendered
 from publishing.content.rules import attachments
 from publishing.data.metadata import Metadata
 from publishing.documents import downloads
 from publishing.documents.model import Drawn
 from publishing.site import comparison, evidence, finder, finding_lists
+from publishing.site.evidence_grid import grids
 from publishing.site.finding_facets import definitions
 from publishing.site.pages import Pages, View
 from publishing.site.permalink_checks import Redirect
@@ -67,7 +69,9 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "indicators_of": lambda rows: _indicators_of(rows, pages),
         "is_on": is_on,
         "joined": problems.joined,
+        "grids_of": lambda tool: list(grids(pages.publication.catalogue, tool)) if tool.grid else [],
         "once": _Once(),
+        "references": cited(pages.publication.catalogue, pages.publication.settings.unlinked_hosts),
         "one_per_area": findings.one_per_area,
         "size_words": downloads.size_words,
         "spread_chart": lambda *values: html.tostring(charts.spread_chart(*values), encoding="unicode"),

@@ -39,6 +39,7 @@ from publishing.content.models import (
     Programme,
     Template,
     Theme,
+    Tool,
 )
 from publishing.search.analysis import digest, dumps
 from publishing.search.words import words
@@ -52,6 +53,7 @@ GROUPS: Mapping[type[AnyRecord], str] = {  # in the order of suggestions that fi
     Programme: "Programme",
     Chapter: "Handbook",
     Template: "Handbook",
+    Tool: "Handbook",
     Framework: "Framework",
     Page: "Page",
 }

@@ -19,6 +19,17 @@ from publishing.content.models.profile import Profile, ReportKind, Unit
 from publishing.content.models.profile_values import Need, PartName, SiteVoice
 from publishing.content.models.report import Attachment, Change, Report
 from publishing.content.models.scale import Scale, ScaleGrade
+from publishing.content.models.tool import (
+    Clashes,
+    Column,
+    ColumnKind,
+    Example,
+    Grid,
+    Layer,
+    Tool,
+    ToolFormat,
+    ToolPart,
+)
 from publishing.content.models.values import (
     NOT_APPLICABLE,
     AnswerKind,
@@ -46,10 +57,14 @@ __all__ = [
     "Basis",
     "Change",
     "Chapter",
+    "Clashes",
     "Closing",
+    "Column",
+    "ColumnKind",
     "Confidence",
     "Event",
     "EventKind",
+    "Example",
     "Existence",
     "Finding",
     "FindingEvent",
@@ -57,10 +72,12 @@ __all__ = [
     "Form",
     "Frame",
     "Framework",
+    "Grid",
     "Guidance",
     "Indicator",
     "IndicatorKind",
     "KeyQuestion",
+    "Layer",
     "Layout",
     "Likeness",
     "Match",
@@ -91,6 +108,9 @@ __all__ = [
     "Template",
     "TemplateSection",
     "Theme",
+    "Tool",
+    "ToolFormat",
+    "ToolPart",
     "Unit",
     "Vocabulary",
     "Voice",
@@ -101,7 +121,18 @@ __all__ = [
 # Every kind of record, in the order of the data dictionary. A new kind is a class with a ``path``, its name here, and a
 # template of its name in ``overrides/``.
 AnyRecord = (
-    Report | Partnership | Provider | Programme | Scale | Framework | Indicator | Theme | Chapter | Template | Page
+    Report
+    | Partnership
+    | Provider
+    | Programme
+    | Scale
+    | Framework
+    | Indicator
+    | Theme
+    | Chapter
+    | Template
+    | Tool
+    | Page
 )
 KINDS: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
 PUBLICATIONS: tuple[PublicationKind, ...] = tuple(  # the kinds that the finder lists, in their order

@@ -143,6 +143,7 @@ class Layout(StrEnum):
     FRAMEWORKS = "frameworks"
     HANDBOOK = "handbook"
     PLAN = "plan"
+    TOOLS = "tools"
     COVERAGE = "coverage"
     DATA = "data"
     COMPARE = "compare"

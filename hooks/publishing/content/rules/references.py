@@ -23,8 +23,9 @@ from publishing.content.models import (
     Scale,
     Template,
     Theme,
+    Tool,
 )
-from publishing.content.rules import findings, frameworks, layers, programmes, reports, scales, templates
+from publishing.content.rules import findings, frameworks, layers, programmes, reports, scales, templates, tools
 from publishing.content.rules.context import Context, Rule
 
 
@@ -53,6 +54,7 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
     Framework: frameworks.FRAMEWORK_RULES,
     Indicator: frameworks.INDICATOR_RULES,
     Template: templates.RULES,
+    Tool: tools.RULES,
     Chapter: (*layers.RULES, *programmes.REFERENCE_RULES),
 }
 RULES_FOR_ALL: tuple[Rule, ...] = (_basis, _sources)
@@ -61,6 +63,7 @@ _OWN = (
     (Framework, "order"),
     (Chapter, "order"),
     (Theme, "order"),
+    (Tool, "order"),
     (Partnership, "code"),
     (Partnership, "tile"),
 )

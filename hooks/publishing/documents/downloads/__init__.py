@@ -20,8 +20,8 @@ from publishing.documents.model import Document
 from publishing.site.pages import Pages
 
 if TYPE_CHECKING:
+    from publishing.documents.downloads.task import Task as Plan
     from publishing.documents.downloads.tasks import Failed
-    from publishing.documents.downloads.tasks import Task as Plan
 
 __all__ = ["Download", "Downloads", "download_steps"]
 

@@ -6,13 +6,13 @@ files are both made of it; of a template, which is a form on paper, only the PDF
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from publishing.base import failures
 from publishing.base.dates import When
 from publishing.base.problems import PublishingError, joined
-from publishing.content.models import Framework, Layout, Page, Report, Template
+from publishing.content.models import Framework, Layout, Page, Report, Template, Tool, ToolFormat
 from publishing.documents.model import parts, tidy
 from publishing.documents.model.document import LANGUAGE, Document
 from publishing.site.pages import Pages, View
@@ -86,6 +86,10 @@ class _Builder:
                 return self._document(
                     view, "template", "File-reading template", updated, words, version=f"Version {version}"
                 )
+            case Tool() as tool if ToolFormat.PDF in tool.formats:
+                kicker = "Inspection handbook: a tool"
+                document = self._document(view, "tool", kicker, tool.updated, ("handbook", "tool"))
+                return replace(document, landscape=tool.landscape)
             case Page(layout=Layout.HANDBOOK):
                 return self._handbook(view)
         return None

@@ -77,6 +77,7 @@ def _settings(document: Document, markup: Markup) -> str:
         "cover": markup.parts >= PARTS and markup.length > LONG,
         "headed": markup.entries > 0,
         "chapters": document.chapters,
+        "landscape": document.landscape,
         "depth": 3 if markup.entries <= ENTRIES else 2,
     }
     shown = {name: f"[{running(getattr(document, name))}]" for name in ("kicker", "publisher", "notice")}

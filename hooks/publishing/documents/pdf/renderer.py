@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from publishing.documents.model.drawings import drawing
 from publishing.documents.model.visitor import HEADINGS, Visitor, grade_of, is_all_strong, only, terms_of
-from publishing.documents.pdf.tables import RowHeads, sheet
+from publishing.documents.pdf.tables import LINE, RowHeads, sheet
 from publishing.documents.pdf.text import ENDLESS, in_language, lines, running, string
 
 Image = Callable[[str], bytes]
@@ -36,13 +36,14 @@ def _phrase(function: str) -> _Method:
 
 @dataclass
 class TypstRenderer(Visitor[str]):
-    """``notes`` are footnotes by id; ``longest`` is the longest word that fits on a line, ``title`` the last heading,
+    """``notes`` are footnotes by id; ``longest`` is the longest word that fits on a line of ``line`` letters, ``title`` the last heading,
     ``ids`` those written so far, ``targets`` the ids that links lead to.
     """
 
     load: Image
     notes: Mapping[str, HtmlElement]
     longest: int = ENDLESS
+    line: int = LINE
     title: str = ""
     pictures: dict[str, bytes] = field(default_factory=dict)
     row_heads: list[RowHeads] = field(default_factory=list)
@@ -173,7 +174,7 @@ class TypstRenderer(Visitor[str]):
         above = "" if caption is None or repeated else self.visit(caption)
         self.row_heads.append(())  # a table inside a cell comes after the one around it
         written, self.row_heads[place] = sheet(
-            element, lambda cell, longest: self._within(cell, min(longest, self.longest), self.visit)
+            element, lambda cell, longest: self._within(cell, min(longest, self.longest), self.visit), self.line
         )
         return above + _apart(written)
 
