@@ -10,6 +10,7 @@ there is no second list of fields or allowed values.
 from typing import get_args
 
 from publishing.content.models.base import Guidance, Page, Part, PublicationKind, Record, Reference, Sourced
+from publishing.content.models.briefing import Briefing, BriefingForm, MergeField
 from publishing.content.models.finding import Finding, FindingEvent, Theme
 from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
@@ -44,6 +45,8 @@ __all__ = [
     "AnyRecord",
     "Attachment",
     "Basis",
+    "Briefing",
+    "BriefingForm",
     "Change",
     "Chapter",
     "Closing",
@@ -64,6 +67,7 @@ __all__ = [
     "Layout",
     "Likeness",
     "Match",
+    "MergeField",
     "Need",
     "Page",
     "Part",
@@ -101,7 +105,18 @@ __all__ = [
 # Every kind of record, in the order of the data dictionary. A new kind is a class with a ``path``, its name here, and a
 # template of its name in ``overrides/``.
 AnyRecord = (
-    Report | Partnership | Provider | Programme | Scale | Framework | Indicator | Theme | Chapter | Template | Page
+    Report
+    | Partnership
+    | Provider
+    | Programme
+    | Scale
+    | Framework
+    | Indicator
+    | Theme
+    | Chapter
+    | Template
+    | Briefing
+    | Page
 )
 KINDS: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
 PUBLICATIONS: tuple[PublicationKind, ...] = tuple(  # the kinds that the finder lists, in their order

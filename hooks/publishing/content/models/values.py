@@ -143,6 +143,7 @@ class Layout(StrEnum):
     FRAMEWORKS = "frameworks"
     HANDBOOK = "handbook"
     PLAN = "plan"
+    BRIEFINGS = "briefings"
     COVERAGE = "coverage"
     DATA = "data"
     COMPARE = "compare"

@@ -115,11 +115,11 @@ def _planned(findings: Findings, documents: Iterable[Document], site_url: str) -
     catalogue = findings.catalogue
     templates = {address_of(template.file) for template in catalogue.templates.values()}
     for document in documents:
-        for ending, write in FORMATS.items():
+        for ending in document.formats:
             if (
                 ending != "docx" or document.address not in templates
             ):  # in Word a template is a form to write in, no other
-                yield Task(document.address, f"{document.file}.{ending}", document.title, write, document)
+                yield Task(document.address, f"{document.file}.{ending}", document.title, FORMATS[ending], document)
     for template in catalogue.templates.values():
         yield from _of_template(template, site_url, own=catalogue.profile.own_voice)
     for page in catalogue.pages.values():
@@ -203,4 +203,4 @@ def _self_evaluation(source: tuple[Catalogue, Framework, str]) -> bytes:
     return forms.self_evaluation(*source)
 
 
-FORMATS: Mapping[str, Callable[[Document], bytes]] = {"pdf": _pdf, "docx": _word}  # of every document, by ending
+FORMATS: Mapping[str, Callable[[Document], bytes]] = {"pdf": _pdf, "docx": _word}  # of documents, by ending

@@ -14,7 +14,7 @@ from lxml.html.builder import DIV, SPAN, A, E, P
 
 from publishing.documents.model import Document
 from publishing.documents.model.drawings import drawing
-from publishing.documents.model.visitor import ROWS, Visitor, grade_of, parsed
+from publishing.documents.model.visitor import ROWS, Visitor, grade_of, is_pictured, parsed
 from publishing.documents.word import tables
 from publishing.documents.word.boxes import END, START
 from publishing.documents.word.pictures import picture
@@ -65,8 +65,19 @@ class WordRenderer(Visitor[Nodes]):
     def _copy(self, element: HtmlElement) -> Nodes:
         return [self._element(element)]
 
-    heading = section = summary = quotation = listing = terms = cell = caption = figure = preformatted = _copy
+    heading = section = summary = quotation = terms = cell = caption = figure = preformatted = _copy
     abbreviation = line_break = strong = deletion = insertion = subscript = _copy
+
+    def listing(self, element: HtmlElement) -> Nodes:
+        """Write a list; of one whose items begin with pictures, each picture above its words."""
+        if not is_pictured(element):
+            return self._copy(element)
+        nodes: Nodes = []
+        for item in element.findall("li"):
+            picture, *words = self.inside(item)
+            picture.set("style", "width:2.80cm")
+            nodes += [DIV({"custom-style": "Pictured"}, P(picture)), P(*words)]
+        return nodes
 
     def emphasis(self, element: HtmlElement) -> Nodes:
         """Write emphasis; pandoc knows no other element for it."""
@@ -155,6 +166,8 @@ class WordRenderer(Visitor[Nodes]):
     def span(self, element: HtmlElement) -> Nodes:
         """Write a grade with room around the word, or text."""
         grade = grade_of(element)
+        if "pub-field" in element.classes:
+            return [SPAN(element.text_content(), {"custom-style": "Field"})]
         if not grade:
             return self._copy(element)
         word = element.text_content().strip()
@@ -187,8 +200,12 @@ def _styled(style: str, *content: HtmlElement | str) -> HtmlElement:
 
 def _head(document: Document) -> Iterator[HtmlElement]:
     """Write the head: kicker, title, publisher, notice and facts."""
+    if document.sheet == "letter":  # a letter begins with its own words
+        return
     yield _styled("Kicker", document.kicker)
     yield _styled("Title", document.title)
+    if document.sheet:
+        return
     yield _styled("Subtitle", document.publisher)
     if document.notice:
         yield _styled("Notice", document.notice)
