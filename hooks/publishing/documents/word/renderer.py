@@ -25,6 +25,7 @@ _BLOCKS = frozenset(
     "caption ul".split()
 )
 _KEEP_IDS = " or ".join(f"self::{tag}" for tag in ("h2", "h3", "h4", "h5", "h6", "pre", "span"))
+_PICTURED = "2.8cm"  # the width of a picture beside the words of an item
 _LONG = 1500  # words, about four pages: from here on a reader looks for contents
 _CONTENTS_AT_MOST = 45  # lines, a page of them
 _SUGGESTION = "This edition suggests"  # what a table in a suggestion says of itself, wherever a page begins
@@ -75,7 +76,8 @@ class WordRenderer(Visitor[Nodes]):
         nodes: Nodes = []
         for item in element.findall("li"):
             picture, *words = self.inside(item)
-            picture.set("style", "width:2.80cm")
+            picture.attrib.pop("style", None)
+            picture.set("width", _PICTURED)
             nodes += [DIV({"custom-style": "Pictured"}, P(picture)), P(*words)]
         return nodes
 
