@@ -20,6 +20,7 @@ from publishing.content.findings import Findings
 from publishing.content.models import Framework, Layout, PartName, Partnership, Status, Template
 from publishing.documents import pdf, word
 from publishing.documents.model import Document
+from publishing.documents.slides import deck, odp, pptx
 from publishing.documents.word import forms
 from publishing.documents.workbooks import (
     action_plan,
@@ -203,4 +204,17 @@ def _self_evaluation(source: tuple[Catalogue, Framework, str]) -> bytes:
     return forms.self_evaluation(*source)
 
 
-FORMATS: Mapping[str, Callable[[Document], bytes]] = {"pdf": _pdf, "docx": _word}  # of documents, by ending
+def _pptx(document: Document) -> bytes:
+    return pptx.content(deck.deck(document, dict(document.images).__getitem__))
+
+
+def _odp(document: Document) -> bytes:
+    return odp.content(deck.deck(document, dict(document.images).__getitem__))
+
+
+FORMATS: Mapping[str, Callable[[Document], bytes]] = {  # of documents, by ending
+    "pdf": _pdf,
+    "docx": _word,
+    "pptx": _pptx,
+    "odp": _odp,
+}
