@@ -1,7 +1,7 @@
 """Rules for letters, leaflets and slides.
 
 In: a briefing and its source. Out: a problem for each field in brackets that the record does not name, each that it names
-and no word uses, and each slide that says nothing to its speaker.
+and no word uses, each slide that says nothing to its speaker, and a letter with headings.
 """
 
 import re
@@ -13,6 +13,7 @@ from publishing.content.models import Briefing, BriefingForm
 from publishing.content.rules.context import Context, Rule
 
 NOTES = '!!! notes "What to say"'
+_HEADING = re.compile(r"(?m)^#{2,6} .+$")
 _SLIDE = re.compile(r"(?m)^## (.+?)(?: \{#[\w-]+\})?$")
 
 
@@ -42,6 +43,7 @@ def _slides(context: Context, briefing: Briefing) -> Iterator[Problem]:
     starts = [*_SLIDE.finditer(source.body)]
     if not starts:
         yield Problem(source.file, source.body_line, "", "a heading ('## …') for each slide", "none")
+        return
     ends = [*(found.start() for found in starts[1:]), len(source.body)]
     for found, end in zip(starts, ends, strict=True):
         if NOTES not in source.body[found.start() : end]:
@@ -49,4 +51,12 @@ def _slides(context: Context, briefing: Briefing) -> Iterator[Problem]:
             yield Problem(source.file, line, "", f"notes on each slide ({NOTES})", f"none below {quoted(found[1])}")
 
 
-RULES: tuple[Rule, ...] = (_fields, _slides)
+def _letter(context: Context, briefing: Briefing) -> Iterator[Problem]:
+    """Hold a letter to have no headings: its page shows it twice, and an id stands on a page once."""
+    found = _HEADING.search(context.source.body)
+    if briefing.form is BriefingForm.LETTER and found:
+        line = context.source.body_line + context.source.body.count("\n", 0, found.start())
+        yield Problem(context.source.file, line, "", "bold words in place of a heading, in a letter", quoted(found[0]))
+
+
+RULES: tuple[Rule, ...] = (_fields, _slides, _letter)

@@ -6,6 +6,7 @@ show the same data (a custom XML part), so what is typed into one stands in all 
 
 import re
 from itertools import count
+from typing import Any
 
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -18,6 +19,7 @@ from publishing.documents.word.xml import Xml, element
 
 _STORE = "{6F1C3B52-8A57-4E0B-9C55-2B7D2A6E10F4}"  # any id will do that no other data of the file has
 _NAMESPACE = "urn:publishing:merge-fields"
+_DEFAULT: Any = {None: _NAMESPACE}  # lxml takes a name of None, which its types leave out
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _LONGEST = 64  # characters that Word takes for a title or a tag
 
@@ -37,7 +39,8 @@ def bind(file: WordFile) -> None:
 
 def tag_of(name: str) -> str:
     """Return the tag of a field, by which programs know it: ``name-of-the-area``."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_LONGEST]
+    tag = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return (tag if tag[:1].isalpha() else f"field-{tag}")[:_LONGEST]
 
 
 def _control(run: Xml, number: int, name: str) -> None:
@@ -59,7 +62,7 @@ def _control(run: Xml, number: int, name: str) -> None:
 
 
 def _add_data(file: WordFile, texts: dict[str, str]) -> None:
-    root = etree.Element(f"{{{_NAMESPACE}}}fields", nsmap={None: _NAMESPACE})
+    root = etree.Element(f"{{{_NAMESPACE}}}fields", nsmap=_DEFAULT)
     for tag, text in texts.items():
         etree.SubElement(root, f"{{{_NAMESPACE}}}{tag}").text = text
     own = etree.Element(f"{{{_DATASTORE}}}datastoreItem", nsmap={"ds": _DATASTORE})

@@ -75,11 +75,16 @@ class WordRenderer(Visitor[Nodes]):
             return self._copy(element)
         nodes: Nodes = []
         for item in element.findall("li"):
-            picture, *words = self.inside(item)
+            ((picture, *_), words) = self.visit(item[0]), self._after_picture(item)
+            assert not isinstance(picture, str)  # noqa: S101 - an image is an element
             picture.attrib.pop("style", None)
             picture.set("width", _PICTURED)
             nodes += [DIV({"custom-style": "Pictured"}, P(picture)), P(*words)]
         return nodes
+
+    def _after_picture(self, item: HtmlElement) -> Nodes:
+        pieces = (self.joined((self.visit(child), self.text(child.tail or ""))) for child in item[1:])
+        return self.joined((self.text((item[0].tail or "").lstrip()), *pieces))
 
     def emphasis(self, element: HtmlElement) -> Nodes:
         """Write emphasis; pandoc knows no other element for it."""
