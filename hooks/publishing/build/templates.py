@@ -24,7 +24,7 @@ from publishing.cache.blobs import SiteFile
 from publishing.cache.bytecode import Bytecode
 from publishing.cache.executor import Task
 from publishing.cache.store import StoreAddress
-from publishing.content import charts, findings, models, schemas
+from publishing.content import charts, findings, merge_fields, models, schemas
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import FoundItem
 from publishing.content.models import PartName
@@ -68,8 +68,10 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "in_order": in_order,
         "indicators_of": lambda rows: _indicators_of(rows, pages),
         "is_on": is_on,
+        "filled": merge_fields.filled,
         "joined": problems.joined,
         "grids_of": lambda tool: list(grids(pages.publication.catalogue, tool)) if tool.grid else [],
+        "marked": merge_fields.marked,
         "once": _Once(),
         "references": cited(pages.publication.catalogue, pages.publication.settings.unlinked_hosts),
         "one_per_area": findings.one_per_area,

@@ -16,6 +16,7 @@ from publishing.base.urls import HOME, address_of
 from publishing.content.findings import Findings
 from publishing.content.models import (
     AnyRecord,
+    Briefing,
     Chapter,
     Framework,
     Guidance,
@@ -235,7 +236,7 @@ class Pages:
             return f"{record.title} ({record.edition})"
         if isinstance(record, Indicator):
             return f"{record.name} ({self.publication.catalogue.frameworks[record.framework].short_title})"
-        if isinstance(record, Chapter | Template | Tool):
+        if isinstance(record, Chapter | Template | Tool | Briefing):
             return f"{record.title} – Inspection handbook"
         if isinstance(record, Report) and self._report_titles[record.title] > 1:
             return f"{record.title} ({record.id})"

@@ -10,6 +10,7 @@ there is no second list of fields or allowed values.
 from typing import get_args
 
 from publishing.content.models.base import Guidance, Page, Part, PublicationKind, Record, Reference, Sourced
+from publishing.content.models.briefing import Briefing, BriefingForm, MergeField
 from publishing.content.models.finding import Finding, FindingEvent, Theme
 from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
@@ -55,6 +56,8 @@ __all__ = [
     "AnyRecord",
     "Attachment",
     "Basis",
+    "Briefing",
+    "BriefingForm",
     "Change",
     "Chapter",
     "Clashes",
@@ -81,6 +84,7 @@ __all__ = [
     "Layout",
     "Likeness",
     "Match",
+    "MergeField",
     "Need",
     "Page",
     "Part",
@@ -132,6 +136,7 @@ AnyRecord = (
     | Chapter
     | Template
     | Tool
+    | Briefing
     | Page
 )
 KINDS: tuple[type[AnyRecord], ...] = get_args(AnyRecord)

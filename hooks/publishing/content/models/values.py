@@ -144,6 +144,7 @@ class Layout(StrEnum):
     HANDBOOK = "handbook"
     PLAN = "plan"
     TOOLS = "tools"
+    BRIEFINGS = "briefings"
     COVERAGE = "coverage"
     DATA = "data"
     COMPARE = "compare"

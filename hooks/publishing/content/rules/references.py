@@ -12,6 +12,7 @@ from publishing.content import loader
 from publishing.content.catalogue import Catalogue
 from publishing.content.front_matter import Source
 from publishing.content.models import (
+    Briefing,
     Chapter,
     Framework,
     Indicator,
@@ -25,7 +26,17 @@ from publishing.content.models import (
     Theme,
     Tool,
 )
-from publishing.content.rules import findings, frameworks, layers, programmes, reports, scales, templates, tools
+from publishing.content.rules import (
+    briefings,
+    findings,
+    frameworks,
+    layers,
+    programmes,
+    reports,
+    scales,
+    templates,
+    tools,
+)
 from publishing.content.rules.context import Context, Rule
 
 
@@ -55,6 +66,7 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
     Indicator: frameworks.INDICATOR_RULES,
     Template: templates.RULES,
     Tool: tools.RULES,
+    Briefing: briefings.RULES,
     Chapter: (*layers.RULES, *programmes.REFERENCE_RULES),
 }
 RULES_FOR_ALL: tuple[Rule, ...] = (_basis, _sources)

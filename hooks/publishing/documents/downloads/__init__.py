@@ -117,7 +117,7 @@ def size_words(size: int) -> str:
 
 def _archives(pages: Pages, planned: "Iterable[Plan]") -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
     """Each ZIP: its page, its address, its title, and the addresses of its members by their names in it."""
-    pdfs = {task.page: task.address for task in planned if task.address.endswith(".pdf")}
+    pdfs = {task.page: task.address for task in reversed([*planned]) if task.address.endswith(".pdf")}  # the first
     catalogue = pages.publication.catalogue
     real = [report for report in catalogue.reports.values() if not report.specimen]
 

@@ -21,6 +21,7 @@ from publishing.documents import pdf, word
 from publishing.documents.downloads.task import Task
 from publishing.documents.downloads.tool_tasks import tool_tasks
 from publishing.documents.model import Document
+from publishing.documents.slides import deck, odp, pptx
 from publishing.documents.word import forms
 from publishing.documents.workbooks import (
     action_plan,
@@ -105,9 +106,9 @@ def _planned(findings: Findings, documents: Iterable[Document], site_url: str) -
     catalogue = findings.catalogue
     forms_in_word = {address_of(one.file) for one in (*catalogue.templates.values(), *catalogue.tools.values())}
     for document in documents:
-        for ending, write in FORMATS.items():
+        for ending in document.formats:
             if ending != "docx" or document.address not in forms_in_word:  # those are to write in, and made below
-                yield Task(document.address, f"{document.file}.{ending}", document.title, write, document)
+                yield Task(document.address, f"{document.file}.{ending}", document.title, FORMATS[ending], document)
     for template in catalogue.templates.values():
         yield from _of_template(template, site_url, own=catalogue.profile.own_voice)
     for tool in catalogue.tools.values():
@@ -193,4 +194,17 @@ def _self_evaluation(source: tuple[Catalogue, Framework, str]) -> bytes:
     return forms.self_evaluation(*source)
 
 
-FORMATS: Mapping[str, Callable[[Document], bytes]] = {"pdf": _pdf, "docx": _word}  # of every document, by ending
+def _pptx(document: Document) -> bytes:
+    return pptx.content(deck.deck(document, dict(document.images).__getitem__))
+
+
+def _odp(document: Document) -> bytes:
+    return odp.content(deck.deck(document, dict(document.images).__getitem__))
+
+
+FORMATS: Mapping[str, Callable[[Document], bytes]] = {  # of documents, by ending
+    "pdf": _pdf,
+    "docx": _word,
+    "pptx": _pptx,
+    "odp": _odp,
+}

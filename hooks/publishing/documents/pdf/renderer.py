@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from publishing.documents.model.drawings import drawing
-from publishing.documents.model.visitor import HEADINGS, Visitor, grade_of, is_all_strong, only, terms_of
+from publishing.documents.model.visitor import HEADINGS, Visitor, grade_of, is_all_strong, is_pictured, only, terms_of
 from publishing.documents.pdf.tables import LINE, RowHeads, sheet
 from publishing.documents.pdf.text import ENDLESS, in_language, lines, running, string
 
@@ -150,12 +150,22 @@ class TypstRenderer(Visitor[str]):
 
     def listing(self, element: HtmlElement) -> str:
         """Write a list; one of boxes to tick has no other marks."""
+        if is_pictured(element):
+            return "".join(self._pictured(item) for item in only(element, "li"))
         items = "".join(f"[{self.visit(item)}], " for item in only(element, "li"))
         tight = str(element.find("li/p") is None).lower()
         if all(item.find("span[@class='pub-box']") is not None for item in element):
             return _apart(f"#choices({items});")
         kind = f"enum(start: {int(element.get('start') or 1)}, " if element.tag == "ol" else "list("
         return _apart(f"#{kind}tight: {tight}, {items});")
+
+    def _pictured(self, item: HtmlElement) -> str:
+        """Write an item that begins with a picture: the picture beside its words."""
+        picture = self.visit(item[0])
+        words = self.text(item[0].tail or "") + self.joined(
+            self.visit(child) + self.text(child.tail or "") for child in item[1:]
+        )
+        return _apart(f"#pictured({picture.removeprefix('#').removesuffix(';')})[{words.strip()}];")
 
     def terms(self, element: HtmlElement) -> str:
         """Write terms and their explanations."""
@@ -245,4 +255,6 @@ class TypstRenderer(Visitor[str]):
         if "pub-line" in element.classes:
             label = element.get("title") or "Your words"
             return f"#answer-line({string(f'{label}: a line to write on')});{content}"
+        if "pub-field" in element.classes:
+            return f"#field[{content}];"
         return f"#grade({string(grade)})[{content}];" if grade else content
