@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import filled
-from publishing.commands.pooling.counting import NOT_ANSWERED, Answers, Counts, count
+from publishing.commands.pooling.counting import Answers, Counts, count
 from publishing.commands.pooling.links import components, links
 from publishing.commands.pooling.suppression import Row, Table, suppress
+from publishing.documents.pooling_rules import NOT_ANSWERED
 
 LINKED = {"question": "plan", "answers": ["No"]}
 PLAN = {"id": "plan", "question": "Is there a plan?", "answer": "choice", "choices": ("Yes", "No")}

@@ -154,8 +154,8 @@ def test_what_is_not_there_is_named(tmp_path: Path) -> None:
 
     assert all(isinstance(content, UnreadableError) for content in found.values())
     assert [str(fault).partition(": ")[2] for fault in read(FORM, found).faults] == [
-        "expected a filled workbook (.xlsx or .ods), got no such file or directory",
-        "expected a filled workbook (.xlsx or .ods), got a folder without any",
+        "expected a filled form (.docx, .xlsx or .ods), got no such file or directory",
+        "expected a filled form (.docx, .xlsx or .ods), got a folder without any",
     ]
 
 
@@ -174,7 +174,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.xlsx")
 
     assert [str(fault).partition(": ")[2] for fault in read(FORM, find([tmp_path])).faults] == [
-        "expected a filled workbook (.xlsx or .ods), got something that is no file"
+        "expected a filled form (.docx, .xlsx or .ods), got something that is no file"
     ]
 
 

@@ -38,11 +38,14 @@ def template(*questions: Mapping[str, object], **changes: object) -> Template:
     return Template.model_validate({**facts, **changes}).with_choices((), example.build().catalogue.scoring)
 
 
-def answers(form: Template, number: int, chance: Random) -> dict[str, Value]:
-    """Made-up answers to all questions, few of them left out."""
+def answers(form: Template, number: int, chance: Random, *, second: bool = False) -> dict[str, Value]:
+    """Made-up answers to all questions, few of them left out; of a first reading or of a ``second``."""
     made: dict[str, Value] = {}
+    order = form.second_readings
     for question in form.questions:
-        if question.answers and chance.random() < 0.97:
+        if order and question.id == order.question:
+            made[question.id] = next(answer for answer in question.answers if (answer in order.answers) is second)
+        elif question.answers and chance.random() < 0.97:
             made[question.id] = chance.choices(question.answers, [5, 9, 7, 3, 2, 1][: len(question.answers)])[0]
         elif question.answer is AnswerKind.DATE:
             made[question.id] = date(2026, 11, 1 + number % 28)

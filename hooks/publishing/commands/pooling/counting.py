@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from publishing.content.models import AnswerKind, Question, Template, TemplateSection
+from publishing.content.models.values import NOT_APPLICABLE
+from publishing.documents.pooling_rules import NO_GROUP, NOT_ANSWERED
 
 Answers = Mapping[str, str]  # the id of a question -> its answer; what was not answered is left out
-
-NOT_APPLICABLE = "Not applicable"
-NOT_ANSWERED = "Not answered"
-NO_GROUP = "No group given"
 
 
 class Side(Enum):

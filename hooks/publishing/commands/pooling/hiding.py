@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 
 from publishing.commands.pooling.audit import Flow, possible_values
 from publishing.commands.pooling.counting import Column
+from publishing.documents.pooling_rules import LEAST, OPEN
 
-LEAST = 10  # the least count that may be shown, but for 0
-OPEN = 3  # how many values each hidden count must leave possible
 TOTAL = -1  # the row of all records
 
 Place = tuple[int, int]  # row and column

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 import highspy
 
-from publishing.commands.pooling.counting import NOT_ANSWERED, NOT_APPLICABLE, Counts
+from publishing.commands.pooling.counting import Counts
 from publishing.commands.pooling.hiding import TOTAL, Grid, Place
+from publishing.content.models.values import NOT_APPLICABLE
+from publishing.documents.pooling_rules import NOT_ANSWERED
 
 Hidden = frozenset[Place] | None  # None where nothing may be shown
 Cell = tuple[Counts, Place]

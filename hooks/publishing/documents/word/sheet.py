@@ -13,6 +13,7 @@ from docx.shared import Twips
 
 from publishing.base.grades import Grade
 from publishing.base.tokens import hex_digits
+from publishing.documents.pooling_rules import CHOOSE, CHOOSE_DAY, WRITE
 from publishing.documents.word.package import Imprint, blank
 from publishing.documents.word.xml import TEXT_WIDTH, Xml, element, paragraph, run
 
@@ -35,9 +36,9 @@ class Sheet:
             self.add("Notice", notice)
         self.add("BodyText", imprint.summary)
 
-    def add(self, style: str, text: str) -> None:
-        """Add a paragraph, in a style by its id."""
-        self._append(paragraph(style, run(text)))
+    def add(self, style: str, *words: Xml | str) -> None:
+        """Add a paragraph of text and fields, in a style by its id."""
+        self._append(paragraph(style, *(run(part) if isinstance(part, str) else part for part in words)))
 
     def table(
         self, name: str, widths: Sequence[int], rows: Sequence[Xml], *, headed: bool = False, whole: bool = False
@@ -102,7 +103,7 @@ def answer(field: Xml) -> Xml:
 def drop_down(title: str, tag: str, choices: Iterable[str]) -> Xml:
     """Create a field that takes one of some answers."""
     items = (element("listItem", displayText=choice, value=choice) for choice in choices)
-    return _control(title, tag, "Choose an answer", element("dropDownList", *items))
+    return _control(title, tag, CHOOSE, element("dropDownList", *items))
 
 
 def day(title: str, tag: str) -> Xml:
@@ -113,12 +114,17 @@ def day(title: str, tag: str) -> Xml:
         element("storeMappedDataAs", val="date"),
         element("calendar", val="gregorian"),
     )
-    return _control(title, tag, "Choose a day", element("date", *form))
+    return _control(title, tag, CHOOSE_DAY, element("date", *form))
 
 
 def text(title: str, tag: str) -> Xml:
     """Create a field that takes words, on as many lines as they need."""
-    return _control(title, tag, "Write here", element("text", multiLine=1))
+    return _control(title, tag, WRITE, element("text", multiLine=1))
+
+
+def fact(title: str, tag: str, value: str) -> Xml:
+    """Create a field that states something of the form for programs, and that nobody can change."""
+    return _control(title, tag, value, element("text"), fixed=True)
 
 
 def protect(file: WordFile) -> None:
@@ -132,8 +138,11 @@ def protect(file: WordFile) -> None:
     tabs.addprevious(element("documentProtection", edit="forms", enforcement=1))
 
 
-def _control(title: str, tag: str, prompt: str, kind: Xml) -> Xml:
-    """Create a control that cannot be deleted; ``ValueError`` for a tag that is too long to be whole."""
+def _control(title: str, tag: str, words: str, kind: Xml, *, fixed: bool = False) -> Xml:
+    """Create a control that cannot be deleted; ``ValueError`` for a tag that is too long to be whole.
+
+    ``words`` are a prompt until it is filled in, or with ``fixed`` what it says for good.
+    """
     if len(tag) > _LONGEST:
         raise ValueError(f"{tag}: expected an id of at most {_LONGEST} characters")
     properties = element(
@@ -141,8 +150,9 @@ def _control(title: str, tag: str, prompt: str, kind: Xml) -> Xml:
         element("alias", val=title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"),
         element("tag", val=tag),
         element("id", val=0),
-        element("lock", val="sdtLocked"),
-        element("showingPlcHdr"),
+        element("lock", val="sdtContentLocked" if fixed else "sdtLocked"),
+        *(() if fixed else (element("showingPlcHdr"),)),
         kind,
     )
-    return element("sdt", properties, element("sdtContent", run(prompt, "PlaceholderText")))
+    content = run(words) if fixed else run(words, "PlaceholderText")
+    return element("sdt", properties, element("sdtContent", content))
