@@ -143,6 +143,8 @@ class Layout(StrEnum):
     FRAMEWORKS = "frameworks"
     HANDBOOK = "handbook"
     PLAN = "plan"
+    POOL = "pool"
+    SAMPLE = "sample"
     COVERAGE = "coverage"
     DATA = "data"
     COMPARE = "compare"
