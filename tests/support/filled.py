@@ -6,6 +6,9 @@ from datetime import date
 from random import Random
 
 import openpyxl
+from docx import Document as word_file
+from docx.oxml.ns import qn
+from lxml import etree
 from odf import opendocument, table, text
 
 import example
@@ -90,6 +93,27 @@ def ods(contents: Mapping[Place, Value]) -> bytes:
     out = io.BytesIO()
     book.write(out)
     return out.getvalue()
+
+
+def docx(blank: bytes, given: Mapping[str, Value]) -> bytes:
+    """The Word form that people download, filled in as Word does it."""
+    file = word_file(io.BytesIO(blank))
+    for control in file.element.body.iter(qn("w:sdt")):
+        tag = control.find(qn("w:sdtPr")).find(qn("w:tag")).get(qn("w:val"))
+        if tag in given:
+            _fill_control(control, given[tag])
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def _fill_control(control: etree._Element, value: Value) -> None:
+    properties = control.find(qn("w:sdtPr"))
+    properties.remove(properties.find(qn("w:showingPlcHdr")))
+    if isinstance(value, date):
+        properties.find(qn("w:date")).set(qn("w:fullDate"), f"{value.isoformat()}T00:00:00Z")
+        value = f"{value:%d %B %Y}"
+    next(control.iter(qn("w:t"))).text = value
 
 
 def _line(line: Mapping[int, Value]) -> table.TableRow:

@@ -99,7 +99,8 @@ def _cost(
 ) -> tuple[int, bool, bool, int]:
     """Little in a line that lacks hidden counts, on the same side, where the other line has some already, and near."""
     crowd = sum(inside in hidden for inside in line)
-    unlike = grid.columns[other[1]].side is not grid.columns[place[1]].side
+    sides = [column.side for column in grid.columns]
+    unlike = place[1] >= len(sides) or sides[other[1]] is not sides[place[1]]  # a linked question may have more answers
     across = 1 if other[0] == place[0] else 0
     lonely = not any(inside[across] == other[across] for inside in hidden)
     return crowd, unlike, lonely, abs(other[0] - place[0]) + abs(other[1] - place[1])

@@ -127,7 +127,7 @@ function isFree(grid, hidden, key) {
  */
 function costOf(grid, hidden, key, line, other) {
   const crowd = line.filter((inside) => hidden.has(inside)).length;
-  const unlike = grid.columns[columnOf(other)].side !== grid.columns[columnOf(key)].side;
+  const unlike = grid.columns[columnOf(other)].side !== grid.columns[columnOf(key)]?.side; // a linked question may have more answers
   const across = rowOf(other) === rowOf(key) ? columnOf : rowOf;
   const lonely = ![...hidden].some((inside) => across(inside) === across(other));
   const far = Math.abs(rowOf(other) - rowOf(key)) + Math.abs(columnOf(other) - columnOf(key));
