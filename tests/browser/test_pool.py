@@ -100,7 +100,7 @@ def _pooled(page: Page, folder: Path) -> str:
     """Choose all files on the page; what it says then."""
     page.locator("#pool-files").set_input_files(sorted(folder.iterdir()))
     sentence = page.locator("#pool-sentence")
-    expect(sentence).to_contain_text("ooled", timeout=PATIENCE)
+    expect(sentence).to_contain_text("Pooled", timeout=PATIENCE)
     return sentence.inner_text()
 
 

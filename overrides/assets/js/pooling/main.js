@@ -26,6 +26,7 @@ let chosen = [];
 form.hidden = false;
 files.addEventListener("change", () => take([...(files.files ?? [])].map((file) => [file.webkitRelativePath || file.name, file])));
 template.addEventListener("change", run);
+addEventListener("unhandledrejection", () => say("Something went wrong, and no summary was made. Use the command, and tell us."));
 zone.addEventListener("dragover", (event) => {
   event.preventDefault();
   zone.classList.add("pub-pool__zone--over");
@@ -64,6 +65,8 @@ async function run() {
     say(`Reading file ${forms.size + 1} of ${given.length} …`);
     forms.set(forms.has(name) ? `${name} (${forms.size + 1})` : name, await readForm(rules, file));
   }
+  say(`Read ${given.length} files. Adding them up, and hiding small numbers …`);
+  await new Promise((done) => setTimeout(done)); // so that the words are seen
   const found = sorted(rules, forms);
   const records = [...found.records.values()];
   if (given === chosen) {
