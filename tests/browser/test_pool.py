@@ -1,10 +1,12 @@
 """Pool your readings: the page says byte for byte what the command says of the same files, and sends nothing."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import product
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import docx
 import pytest
@@ -122,7 +124,9 @@ def test_page_and_command_write_the_same_bytes_and_nothing_leaves_the_page(
     assert {url for url in asked if not url.startswith("blob:")} <= {icon}
     assert download.value.path().read_bytes() == (tmp_path / CSV_NAME).read_bytes()
     assert said.startswith(command.out.partition(" Wrote ")[0])
-    assert _faults(own_page) == [line.removeprefix(f"{folder}/").replace(f"{folder}/", "") for line in command.err.splitlines()[:-1]]
+    assert _faults(own_page) == [
+        line.removeprefix(f"{folder}/").replace(f"{folder}/", "") for line in command.err.splitlines()[:-1]
+    ]
     assert command.err.splitlines()[-1] in said
 
 
@@ -143,7 +147,11 @@ def test_agreement_of_second_readings(own_page: Page, folder: Path) -> None:
 
     assert len(pairs) >= 8
     for question in FORM.questions:
-        both = [(one[question.id], other[question.id]) for one, other in pairs if question.id in one and question.id in other]
+        both = [
+            (one[question.id], other[question.id])
+            for one, other in pairs
+            if question.id in one and question.id in other
+        ]
         if question.answers and question.id != FORM.second_readings.question:  # type: ignore[union-attr]
             assert shown[question.question] == f"{sum(one == other for one, other in both)} of {len(both)}"
 
@@ -159,3 +167,63 @@ def test_a_summary_too_like_a_saved_one_is_refused(own_page: Page, folder: Path)
     expect(own_page.locator("#pool-save")).to_be_hidden()
     own_page.locator("#pool-forget").click()
     expect(own_page.locator("#pool-save")).to_be_visible(timeout=PATIENCE)
+
+
+SOLVER = """
+async (cases) => {
+  const { System } = await import("/assets/js/pooling/integers.js");
+  return cases.map(([equations, unknowns]) => {
+    const system = new System(equations, unknowns);
+    return unknowns.map(({ number }) => system.possibleValues(number, 3));
+  });
+}
+"""
+
+
+def test_the_solver_finds_what_trying_everything_finds(page: Page) -> None:
+    """Random equations over few unknowns, of which some have no whole solution where broken numbers would do."""
+    page.goto(ADDRESS)
+    chance = Random(3)  # noqa: S311 - made-up numbers are no secret
+    cases = [_equations(chance) for _ in range(300)]
+
+    assert page.evaluate(SOLVER, cases) == [_tried(*case) for case in cases]
+
+
+Equations = list[dict[str, Any]]
+Unknowns = list[dict[str, int]]
+
+
+def _equations(chance: Random) -> tuple[Equations, Unknowns]:
+    """Make up equations that fit the true values."""
+    unknowns = []
+    for number in range(6):
+        value = chance.randrange(4)
+        unknowns.append(
+            {
+                "number": number,
+                "value": value,
+                "low": max(0, value - chance.randrange(3)),
+                "high": value + chance.randrange(3),
+            }
+        )
+    equations = []
+    for _ in range(chance.randrange(1, 5)):
+        plus, minus = chance.sample(range(6), chance.randrange(1, 4)), chance.sample(range(6), chance.randrange(3))
+        left = sum(unknowns[place]["value"] for place in plus) - sum(unknowns[place]["value"] for place in minus)
+        equations.append({"plus": plus, "minus": minus, "atMost": left <= 0 and chance.random() < 0.5})
+    return equations, unknowns
+
+
+def _tried(equations: Equations, unknowns: Unknowns) -> list[int]:
+    """Count the values of each unknown, up to three, in all solutions."""
+    true = [unknown["value"] for unknown in unknowns]
+    ranges = [range(unknown["low"], unknown["high"] + 1) for unknown in unknowns]
+    fitting = [values for values in product(*ranges) if all(_fits(own, values, true) for own in equations)]
+    return [min(3, max(values) - min(values) + 1) for values in zip(*fitting, strict=True)]
+
+
+def _fits(equation: Mapping[str, Any], values: Sequence[int], true: Sequence[int]) -> bool:
+    def left(some: Sequence[int]) -> int:
+        return sum(some[place] for place in equation["plus"]) - sum(some[place] for place in equation["minus"])
+
+    return left(values) <= 0 if equation["atMost"] else left(values) == left(true)

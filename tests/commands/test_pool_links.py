@@ -126,6 +126,27 @@ def test_a_link_names_the_column_of_the_lack() -> None:
     assert [first.earlier.columns[place].label for place in first.columns] == ["No"]
 
 
+def test_linked_questions_may_have_unlike_numbers_of_answers() -> None:
+    """A place of the longer one is none of the shorter one, and stops nothing."""
+    form = filled.template(
+        PLAN,
+        {"id": "how", "question": "How good?", "answer": "scale", "unless": LINKED},
+        {"id": "group", "question": "Which group?", "answer": "choice", "choices": ("North", "South", "East")},
+        grouped_by="group",
+    )
+    grades = form.questions[1].answers
+    for seed in range(30):
+        chance = Random(seed)  # noqa: S311 - made-up records are no secret
+        made = [
+            {"group": chance.choice(("North", "South")), "plan": "No"}
+            if chance.random() < 0.2
+            else {"group": chance.choice(("North", "South")), "plan": "Yes", "how": chance.choice(grades)}
+            for _ in range(80)
+        ]
+
+        assert len(suppress(count(form, made), form.grouping)) == 3
+
+
 def test_linked_questions_are_audited_in_one_group() -> None:
     """Two questions that follow from the first stand with it; others stand alone and are not touched."""
     assert [len(group) for group in components(links(_tables(FORM)))] == [3]

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from random import Random
 
+import docx as word
 import openpyxl
-from docx import Document as word_file
 from docx.oxml.ns import qn
 from lxml import etree
 from odf import opendocument, table, text
@@ -97,7 +97,7 @@ def ods(contents: Mapping[Place, Value]) -> bytes:
 
 def docx(blank: bytes, given: Mapping[str, Value]) -> bytes:
     """The Word form that people download, filled in as Word does it."""
-    file = word_file(io.BytesIO(blank))
+    file = word.Document(io.BytesIO(blank))
     for control in file.element.body.iter(qn("w:sdt")):
         tag = control.find(qn("w:sdtPr")).find(qn("w:tag")).get(qn("w:val"))
         if tag in given:

@@ -50,6 +50,7 @@ class Counts:
 def count(template: Template, records: Sequence[Answers]) -> tuple[Counts, ...]:
     """The counts of every question that has answers to choose from, in the template's order."""
     grouping = template.grouping
+    order = template.second_readings.question if template.second_readings else ""  # only first readings are counted
     names = [*grouping.answers, NO_GROUP] if grouping else [NO_GROUP]
     groups: dict[str, list[Answers]] = {name: [] for name in names}
     for record in records:
@@ -58,7 +59,7 @@ def count(template: Template, records: Sequence[Answers]) -> tuple[Counts, ...]:
         _counted(section, question, groups, template.scoring.good)
         for section in template.sections
         for question in section.questions
-        if question.answers
+        if question.answers and question.id != order
     )
 
 

@@ -109,7 +109,9 @@ class System:
         return high - low + 1 >= least
 
     def _note(self, values: Iterable[int]) -> None:
-        self._seen = [(min(low, value), max(high, value)) for (low, high), value in zip(self._seen, values, strict=True)]
+        self._seen = [
+            (min(low, value), max(high, value)) for (low, high), value in zip(self._seen, values, strict=True)
+        ]
 
     def _add_table(self, table: Counts, grid: Grid, hidden: Hidden) -> None:
         """Add the counts of a table, shown ones as they are, and that they add up."""

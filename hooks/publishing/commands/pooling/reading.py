@@ -159,7 +159,9 @@ def read_one(template: Template, content: bytes) -> Answers | list[Wrong] | Unre
     answers = {name: str(cells[place]) for name, place in record.answer_cells(template).items() if place in cells}
     if not wrong and not any(question.answers and question.id in answers for question in template.questions):
         return [(None, "at least one answer", "an empty form", "")]
-    return [(_place_in(template, content, place), expected, found, meant) for place, expected, found, meant in wrong] or answers
+    return [
+        (_place_in(template, content, place), expected, found, meant) for place, expected, found, meant in wrong
+    ] or answers
 
 
 def _is_word(content: bytes) -> bool:

@@ -21,7 +21,7 @@ export function count(rules, records) {
     groups.get((grouping && record[grouping.id]) ?? rules.words.noGroup)?.push(record);
   }
   return rules.sections.flatMap((section) =>
-    section.questions.filter(({ answers }) => answers.length).map((question) => counted(rules, section, question, groups)),
+    section.questions.filter(({ id, answers }) => answers.length && id !== rules.secondReadings?.question).map((question) => counted(rules, section, question, groups)),
   );
 }
 

@@ -15,6 +15,7 @@ const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.
 /** @type {Record<string, Rules>} */
 const all = JSON.parse(part("pool-rules").textContent ?? "{}");
 const [form, zone, sentence, buttons, forget] = ["pool-form", "pool-zone", "pool-sentence", "pool-buttons", "pool-forget"].map(part);
+const how = part("pool-how");
 const [faults, results, readers] = ["pool-faults", "pool-results", "pool-readers"].map(part);
 const files = /** @type {HTMLInputElement} */ (part("pool-files"));
 const template = /** @type {HTMLSelectElement} */ (part("pool-template"));
@@ -88,7 +89,7 @@ async function show(rules, records, besides) {
   }
   results.replaceChildren(...view.sections(rules, tables, records.length));
   now = { rules, records, csv: csvText(rules, records.length, tables) };
-  buttons.hidden = false;
+  buttons.hidden = how.hidden = false;
   say(`Pooled ${records.length} records.${besides}`);
 }
 
@@ -110,7 +111,7 @@ function notCounted(number) {
 
 function clear() {
   now = null;
-  [buttons, forget].forEach((own) => (own.hidden = true));
+  [buttons, how, forget].forEach((own) => (own.hidden = true));
   [faults, results, readers].forEach((own) => own.replaceChildren());
 }
 
