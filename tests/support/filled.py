@@ -109,7 +109,8 @@ def docx(blank: bytes, given: Mapping[str, Value]) -> bytes:
 
 def _fill_control(control: etree._Element, value: Value) -> None:
     properties = control.find(qn("w:sdtPr"))
-    properties.remove(properties.find(qn("w:showingPlcHdr")))
+    for prompt in properties.findall(qn("w:showingPlcHdr")):
+        properties.remove(prompt)
     if isinstance(value, date):
         properties.find(qn("w:date")).set(qn("w:fullDate"), f"{value.isoformat()}T00:00:00Z")
         value = f"{value:%d %B %Y}"

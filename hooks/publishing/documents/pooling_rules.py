@@ -32,6 +32,12 @@ CSV_COLUMNS = (
 )  # fmt: skip
 
 
+def field_titles(template: Template) -> Mapping[str, str]:
+    """Return what stands beside each field of a Word form, or is its title, by the field's tag."""
+    asked = {question.id: f"{number}. {question.question}" for number, question in enumerate(template.questions, 1)}
+    return {TEMPLATE_TAG: "Template", VERSION_TAG: "Version", **asked}
+
+
 def rules(template: Template) -> Mapping[str, Any]:
     """Return everything that pooling forms of a template needs to know, as JSON can hold it."""
     places = record.answer_cells(template)
@@ -49,7 +55,7 @@ def rules(template: Template) -> Mapping[str, Any]:
             {"title": section.title, "questions": [*_questions(section.questions, places)]}
             for section in template.sections
         ],
-        "form": _form(),
+        "form": {**_form(), "titles": field_titles(template)},
         "limits": {"least": LEAST, "open": OPEN, "most": MOST, "sheets": SHEETS, "rows": ROWS, "columns": COLUMNS},
         "words": _words(),
         "csv": {"name": CSV_NAME, "columns": CSV_COLUMNS},

@@ -16,7 +16,7 @@ from publishing.commands.pooling import opening, word
 from publishing.commands.pooling.counting import Answers
 from publishing.commands.pooling.opening import Cells, Formula, UnreadableError, Value
 from publishing.content.models import AnswerKind, Question, Template
-from publishing.documents.pooling_rules import MOST, TEMPLATE_TAG, VERSION_TAG
+from publishing.documents.pooling_rules import MOST, TEMPLATE_TAG, VERSION_TAG, field_titles
 from publishing.documents.workbooks import record
 from publishing.documents.workbooks.model import Place
 
@@ -171,7 +171,7 @@ def _is_word(content: bytes) -> bool:
 def _word_cells(template: Template, content: bytes) -> Cells:
     """What stands in a Word file's fields, in the cells that a workbook has them in."""
     try:
-        fields = word.fields(content)
+        fields = word.fields(content, field_titles(template))
     except UnreadableError:
         raise
     except Exception:  # noqa: BLE001 - as in ``opening``

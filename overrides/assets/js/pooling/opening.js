@@ -32,7 +32,7 @@ export async function opened(bytes, rules) {
   await checked(entries, read);
   try {
     if (entries.has("word/document.xml")) {
-      return { cells: null, fields: full(await docxFields(read, rules.form.prompts)) };
+      return { cells: null, fields: full(await docxFields(read, rules.form)) };
     }
     const isXlsx = entries.has("xl/workbook.xml");
     if (!isXlsx && !entries.has("content.xml")) {

@@ -8,6 +8,7 @@
  * @typedef {{
  *   kind: string, sheet: string, questionColumn: number, answerColumn: number,
  *   facts: Record<string, [string, number, number]>, tags: Record<string, string>, prompts: string[],
+ *   titles: Record<string, string>,
  * }} Form
  * @typedef {{least: number, open: number, most: number, sheets: number, rows: number, columns: number}} Limits
  * @typedef {{
