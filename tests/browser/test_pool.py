@@ -132,7 +132,10 @@ def test_page_and_command_write_the_same_bytes_and_nothing_leaves_the_page(
 
 def _faults(page: Page) -> list[str]:
     rows = page.locator(".pub-pool__faults tbody tr")
-    return rows.evaluate_all("rows => rows.map((row) => [...row.children].map((cell) => cell.textContent).join(': '))")
+    found: list[str] = rows.evaluate_all(
+        "rows => rows.map((row) => [...row.children].map((cell) => cell.textContent).join(': '))"
+    )
+    return found
 
 
 def test_agreement_of_second_readings(own_page: Page, folder: Path) -> None:

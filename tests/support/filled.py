@@ -4,11 +4,11 @@ import io
 from collections.abc import Mapping
 from datetime import date
 from random import Random
+from typing import Any
 
 import docx as word
 import openpyxl
 from docx.oxml.ns import qn
-from lxml import etree
 from odf import opendocument, table, text
 
 import example
@@ -107,7 +107,7 @@ def docx(blank: bytes, given: Mapping[str, Value]) -> bytes:
     return out.getvalue()
 
 
-def _fill_control(control: etree._Element, value: Value) -> None:
+def _fill_control(control: Any, value: Value) -> None:
     properties = control.find(qn("w:sdtPr"))
     for prompt in properties.findall(qn("w:showingPlcHdr")):
         properties.remove(prompt)
