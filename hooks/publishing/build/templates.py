@@ -32,9 +32,9 @@ from publishing.content.references import cited
 from publishing.content.rendering import Rendered
 from publishing.content.rules import attachments
 from publishing.data.metadata import Metadata
-from publishing.documents import downloads
+from publishing.documents import downloads, pooling_rules
 from publishing.documents.model import Drawn
-from publishing.site import comparison, evidence, finder, finding_lists
+from publishing.site import comparison, evidence, finder, finding_lists, samples
 from publishing.site.evidence_grid import grids
 from publishing.site.finding_facets import definitions
 from publishing.site.pages import Pages, View
@@ -75,6 +75,9 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "once": _Once(),
         "references": cited(pages.publication.catalogue, pages.publication.settings.unlinked_hosts),
         "one_per_area": findings.one_per_area,
+        "pool_rules": partial(_pool_rules, pages.publication.catalogue),
+        "sample_margins": samples.MARGINS,
+        "sample_table": samples.table,
         "size_words": downloads.size_words,
         "spread_chart": lambda *values: html.tostring(charts.spread_chart(*values), encoding="unicode"),
         "Basis": models.Basis,
@@ -82,6 +85,11 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "State": comparison.State,
         "Status": models.Status,
     }
+
+
+def _pool_rules(catalogue: Catalogue) -> Mapping[str, Any]:
+    """Return what filled forms of each template are pooled by."""
+    return {name: pooling_rules.rules(template) for name, template in catalogue.templates.items()}
 
 
 def _words(catalogue: Catalogue) -> Mapping[str, Any]:

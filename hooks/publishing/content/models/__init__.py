@@ -14,7 +14,7 @@ from publishing.content.models.briefing import Briefing, BriefingForm, MergeFiel
 from publishing.content.models.finding import Finding, FindingEvent, Theme
 from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
-from publishing.content.models.handbook import Chapter, Question, Scoring, Template, TemplateSection
+from publishing.content.models.handbook import Chapter, Condition, Question, Scoring, Template, TemplateSection
 from publishing.content.models.inspection import Event, Partnership, Programme, Provider, Stage, Step
 from publishing.content.models.profile import Profile, ReportKind, Unit
 from publishing.content.models.profile_values import Need, PartName, SiteVoice
@@ -64,6 +64,7 @@ __all__ = [
     "Closing",
     "Column",
     "ColumnKind",
+    "Condition",
     "Confidence",
     "Event",
     "EventKind",

@@ -145,6 +145,8 @@ class Layout(StrEnum):
     PLAN = "plan"
     TOOLS = "tools"
     BRIEFINGS = "briefings"
+    POOL = "pool"
+    SAMPLE = "sample"
     COVERAGE = "coverage"
     DATA = "data"
     COMPARE = "compare"

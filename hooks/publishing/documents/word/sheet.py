@@ -15,6 +15,7 @@ from docx.shared import Twips
 
 from publishing.base.grades import Grade
 from publishing.base.tokens import hex_digits
+from publishing.documents.pooling_rules import CHOOSE, CHOOSE_DAY, WRITE
 from publishing.documents.word.package import Imprint, blank
 from publishing.documents.word.xml import TEXT_WIDTH, Xml, element, paragraph, run
 
@@ -45,9 +46,9 @@ class Sheet:
             self.add("Notice", notice)
         self.add("BodyText", imprint.summary)
 
-    def add(self, style: str, text: str) -> None:
-        """Add a paragraph, in a style by its id."""
-        self._append(paragraph(style, run(text)))
+    def add(self, style: str, *words: Xml | str) -> None:
+        """Add a paragraph of text and fields, in a style by its id."""
+        self._append(paragraph(style, *(run(part) if isinstance(part, str) else part for part in words)))
 
     def table(
         self, name: str, widths: Sequence[int], rows: Sequence[Xml], *, headed: bool = False, whole: bool = False
@@ -115,7 +116,7 @@ def answer(field: Xml) -> Xml:
 def drop_down(title: str, tag: str, choices: Iterable[str], prompt: str = "") -> Xml:
     """Create a field that takes one of some answers."""
     items = (element("listItem", displayText=choice, value=choice) for choice in choices)
-    return _control(title, tag, prompt or "Choose an answer", element("dropDownList", *items))
+    return _control(title, tag, prompt or CHOOSE, element("dropDownList", *items))
 
 
 def day(title: str, tag: str) -> Xml:
@@ -126,12 +127,17 @@ def day(title: str, tag: str) -> Xml:
         element("storeMappedDataAs", val="date"),
         element("calendar", val="gregorian"),
     )
-    return _control(title, tag, "Choose a day", element("date", *form))
+    return _control(title, tag, CHOOSE_DAY, element("date", *form))
 
 
 def text(title: str, tag: str) -> Xml:
     """Create a field that takes words, on as many lines as they need."""
-    return _control(title, tag, "Write here", element("text", multiLine=1))
+    return _control(title, tag, WRITE, element("text", multiLine=1))
+
+
+def fact(title: str, tag: str, value: str) -> Xml:
+    """Create a field that states something of the form for programs, and that nobody can change."""
+    return _control(title, tag, value, element("text"), fixed=True, is_prompt=False)
 
 
 def tick_box(title: str, tag: str) -> Xml:
@@ -150,8 +156,11 @@ def protect(file: WordFile) -> None:
     tabs.addprevious(element("documentProtection", edit="forms", enforcement=1))
 
 
-def _control(title: str, tag: str, prompt: str, kind: Xml, *, is_prompt: bool = True) -> Xml:
-    """Create a control that cannot be deleted; ``ValueError`` for a tag that is too long to be whole."""
+def _control(title: str, tag: str, words: str, kind: Xml, *, fixed: bool = False, is_prompt: bool = True) -> Xml:
+    """Create a control that cannot be deleted; ``ValueError`` for a tag that is too long to be whole.
+
+    ``words`` are a prompt until it is filled in, or without ``is_prompt`` what it says; with ``fixed`` it says it for good.
+    """
     if len(tag) > _LONGEST:
         raise ValueError(f"{tag}: expected an id of at most {_LONGEST} characters")
     properties = element(
@@ -159,8 +168,8 @@ def _control(title: str, tag: str, prompt: str, kind: Xml, *, is_prompt: bool = 
         element("alias", val=title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"),
         element("tag", val=tag),
         element("id", val=0),
-        element("lock", val="sdtLocked"),
+        element("lock", val="sdtContentLocked" if fixed else "sdtLocked"),
         *([element("showingPlcHdr")] if is_prompt else []),
         kind,
     )
-    return element("sdt", properties, element("sdtContent", run(prompt, "PlaceholderText" if is_prompt else "")))
+    return element("sdt", properties, element("sdtContent", run(words, "PlaceholderText" if is_prompt else "")))
