@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from visiting import choose, settled
 
 from libreoffice import convert
+from visiting import choose, settled
 
 Row = Mapping[str, str]
 CHOICES: tuple[Mapping[str, str], ...] = (
@@ -126,6 +126,19 @@ def test_choosing_goes_into_the_address_and_back(page: Page) -> None:
     page.go_back()
     expect(page.get_by_role("status").first).to_have_text(everything)
     expect(page.get_by_label(re.compile("^Area for improvement"))).not_to_be_checked()
+
+
+def test_the_keyboard_goes_on_from_a_choice_that_was_taken_away(page: Page) -> None:
+    """From its neighbour; where none is left, from the sentence."""
+    page.goto("findings/?kind=improvement&theme=neglect")
+    settled(page)
+    chips = page.locator("#finder-chosen .pub-finder__chip")
+    expect(chips).to_have_count(2)
+    chips.first.press("Enter")
+    expect(chips).to_have_count(1)
+    expect(chips.first).to_be_focused()
+    chips.first.press("Enter")
+    expect(page.locator("#finder-sentence")).to_be_focused()
 
 
 def test_what_the_address_asks_for_in_vain_is_said(page: Page) -> None:

@@ -140,8 +140,8 @@ function wire() {
     const button = /** @type {HTMLElement} */ (target).closest("button");
     if (button) {
       const place = [...element("finder-chosen").querySelectorAll("button")].indexOf(button);
+      view.focusNextChip(place);
       act(() => change({ state: without(now.state, button.dataset.key ?? "", button.dataset.value ?? "") }));
-      view.focusChip(place);
     }
   });
   element("register-only").addEventListener("click", () => act(() => change({ basket: { ...now.basket, only: !now.basket.only } })));
