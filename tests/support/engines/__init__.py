@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -23,6 +23,7 @@ def started(name: str, folder: Path, browser: Callable[[], Browser]) -> Iterator
 
     ``browser`` gives the Chromium that is there anyway; it is asked only where that is the engine.
     """
-    running = {"firefox": firefox, "webkit": webkit}
-    with running[name](folder) if name in running else chromium(browser(), folder) as engine:
-        yield engine
+    running: dict[str, Callable[[Path], AbstractContextManager[Engine]]] = {"firefox": firefox, "webkit": webkit}
+    engine: AbstractContextManager[Engine] = running[name](folder) if name in running else chromium(browser(), folder)
+    with engine as started_engine:
+        yield started_engine
