@@ -86,8 +86,8 @@ class Corpus:
             yield f"quality-indicators/made-up/{number.replace('.', '-')}.md", text
         for area in range(1, AREAS + 1):
             yield f"partnerships/area-{area}.md", _front_matter(name=f"Area {area}", code=f"S120000{area:02}")
-        for number in range(self.reports):
-            yield self.report(number)
+        for report in range(self.reports):
+            yield self.report(report)
 
     def write(self, folder: Path) -> None:
         """Write every file below a folder."""

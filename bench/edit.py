@@ -25,7 +25,7 @@ def seconds_to_see(settings: Path, report: Path) -> float:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", settings, "--dev-addr", address, "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(settings), "-a", address, "-q"]
     with TemporaryFile() as log, subprocess.Popen(command, stdout=log, stderr=log) as server:
         try:
             page = f"http://{address}/reports/{report.stem}/"

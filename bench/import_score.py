@@ -37,13 +37,18 @@ class Score:
     notes: float
 
 
+def _elements(root: html.HtmlElement, path: str) -> list[html.HtmlElement]:
+    found = root.xpath(path)
+    return [one for one in found if isinstance(one, html.HtmlElement)] if isinstance(found, list) else []
+
+
 def score(text: str, truth: Truth) -> Score:
     """Measure HTML by the truth."""
     root = html.fromstring(f"<div>{text}</div>")
-    for element in root.xpath(_APART):
+    for element in _elements(root, _APART):
         element.drop_tree()
     notes = _share(truth.notes, _noted(root))
-    for mark in root.xpath("descendant::sup"):
+    for mark in _elements(root, "descendant::sup"):
         mark.drop_tree()
     found, words = _words(_text(root)), [word for text in truth.words for word in _words(text)]
     headings = [(int(one.tag[1]), _plain(_text(one))) for one in root.iter(*_HEADINGS)]

@@ -87,7 +87,8 @@ def write_index(texts: Texts, folder: Path, and_today: bool = False) -> None:
 
 def _card(document: Document) -> str:
     """Something as long as a card, which the site's templates draw."""
-    grades = dict(document.row.values.get("indicator", {})).items() if document.row else ()
+    values = document.row.values.get("indicator") if document.row else None
+    grades = values.items() if isinstance(values, Mapping) else ()
     chips = "".join(
         f'<li class="pub-chip pub-chip--{grade}" title="{one}: {grade}"><span class="pub-chip__number">{one}</span>'
         f'<span class="pub-hidden">{one}</span><span class="pub-chip__word">{grade}</span></li>'

@@ -32,7 +32,7 @@ def run(*command: str | Path) -> Run:
     with TemporaryDirectory() as folder:
         usage, log = Path(folder, "usage.json"), Path(folder, "log")
         with log.open("wb") as output:
-            between = (sys.executable, __file__, usage, *map(str, command))
+            between = (sys.executable, __file__, str(usage), *map(str, command))
             code = subprocess.run(between, stdout=output, stderr=subprocess.STDOUT, check=False).returncode
         printed = log.read_text(encoding="utf-8", errors="replace").strip()
         if code:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache, partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _LEVEL = 6
@@ -81,9 +81,9 @@ class _Answer(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     server: Host
 
-    def __init__(self, *arguments: object, site: Path) -> None:
+    def __init__(self, *arguments: Any, site: Path) -> None:
         self.site = site
-        super().__init__(*arguments)  # type: ignore[arg-type]
+        super().__init__(*arguments)
 
     def do_GET(self) -> None:
         """Send a file; a folder's is its index.html."""

@@ -59,5 +59,7 @@ def _timed(step: Callable[[], object]) -> None:
     print(time.perf_counter() - start)
 
 
+STEPS: dict[str, Callable[..., None]] = {"read": _read, "ours": _ours, "lunr": _lunr}
+
 if __name__ == "__main__":
-    {"read": _read, "ours": _ours, "lunr": _lunr}[sys.argv[1]](*sys.argv[2:])
+    STEPS[sys.argv[1]](*sys.argv[2:])

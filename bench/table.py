@@ -5,6 +5,7 @@ In: results (this project's first). Out: a section of Markdown.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bench.phrases import PhraseAnswers
 from bench.results import Result
@@ -92,18 +93,26 @@ def _rows(own: Result) -> Iterator[Row]:
     yield Row("Index on disk, as sent", lambda one: one.disk_sent, _size)
     yield Row("Files of the index", lambda one: one.files, _count)
     for name in own.answers:
-        yield Row(f"Bytes, {name}", lambda one, name=name: one.answers[name].fetched, _size)
+        yield Row(f"Bytes, {name}", partial(_of_answer, name, "fetched"), _size)
     for name in own.answers:
-        yield Row(f"First key to ten results, {name}", lambda one, name=name: one.answers[name].milliseconds, _time)
+        yield Row(f"First key to ten results, {name}", partial(_of_answer, name, "milliseconds"), _time)
     for name in own.answers:
-        yield Row(f"Data at hand, {name}", lambda one, name=name: one.answers[name].again, _time)
+        yield Row(f"Data at hand, {name}", partial(_of_answer, name, "again"), _time)
     yield Row(
         "Texts of results in view, three words", lambda one: sum(one.answers["three words"].excerpts) or None, _size
     )
     for name, value, written in _PHRASES:
-        yield Row(name, lambda one, value=value: one.phrases and value(one.phrases), written)
+        yield Row(name, partial(_of_phrases, value), written)
     yield Row("Largest excerpt", lambda one: one.excerpt, _size)
     yield Row("The page itself", lambda one: next(iter(one.answers.values())).page, _size)
+
+
+def _of_answer(name: str, field: str, result: Result) -> float:
+    return getattr(result.answers[name], field)
+
+
+def _of_phrases(value: Callable[[PhraseAnswers], float], result: Result) -> float | None:
+    return value(result.phrases) if result.phrases else None
 
 
 _PHRASES: tuple[tuple[str, Callable[[PhraseAnswers], float], Callable[[float], str]], ...] = (

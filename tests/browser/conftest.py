@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
 from engines import ENGINES, started
 from engines.actions import Engine
 from invented import Invented
-from playwright.sync_api import Browser, BrowserContext, Page
-
 from serving import serving
 
 
@@ -86,7 +86,12 @@ def _watched(context: BrowserContext, address: str, forgiven: str = "\0") -> Ite
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: request.url.startswith((address, "data:")) or faults.append(request.url))
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            faults.append(request.url)
+
+    page.on("request", asked)
     yield page
     page.close()
 

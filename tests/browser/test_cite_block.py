@@ -1,6 +1,7 @@
 """The block that says how to cite a page: for the mouse, the keyboard, screen readers, and without JavaScript."""
 
 import re
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -27,7 +28,7 @@ def opened(page: Page, path: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
+def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: Literal["light", "dark"]) -> None:
     """axe finds no violation in the open block."""
     with browser.new_page(base_url=address, color_scheme=scheme) as page:
         opened(page, path)

@@ -7,6 +7,7 @@ tested went wrong only there.
 import json
 
 import pytest
+
 from engines.actions import Engine, expect, text_of
 from engines.webkit import WebKit
 from invented import Invented

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+
 from engines.actions import Engine
 
 REPORT = "reports/specimen-2024/"

@@ -6,9 +6,10 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
 from engines.actions import PATIENCE, Engine, expect, text_of
 from invented import Invented
-from PIL import Image
 
 STATUS = text_of("[role=status]")
 SCHEMES = """[document.documentElement, document.body].map((element) => getComputedStyle(element).colorScheme)

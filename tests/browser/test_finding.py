@@ -7,9 +7,9 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from visiting import cards, choose, settled, shown
 
 from example import real
+from visiting import cards, choose, settled, shown
 
 FIFE = ["fife-2019", "fife-2016"]
 BOTH = ["moray-2024", "fife-2019", "moray-progress-2", "moray-progress-1", "moray-2017", "fife-2016"]

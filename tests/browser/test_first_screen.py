@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import Browser
+
 from visiting import settled
 
 PHONE = {"width": 360, "height": 640}
@@ -36,7 +37,7 @@ FIRST = """(found) => Math.min(...[...document.querySelectorAll(found)]
 @pytest.mark.parametrize("path", PAGES)
 def test_what_was_found_is_in_sight(browser: Browser, address: str, path: str) -> None:
     """The first grade or finding begins above the end of the first screen."""
-    with browser.new_context(base_url=address, viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(base_url=address, viewport=PHONE) as context:  # type: ignore[arg-type]  # a size as a plain dict
         page = context.new_page()
         page.goto(path)
         settled(page)

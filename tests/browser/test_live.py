@@ -6,18 +6,19 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from http.client import HTTPConnection, HTTPResponse
+from email.message import Message
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_accessibility import PAGES
-from visiting import cards, settled
 
 from nginx import DEPLOY, Served, configured, free_port, nginx
 from publishing.base.media_types import format_of
 from publishing.build import manifest
+from visiting import PAGES, cards, settled
 
 YEAR = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=60"
@@ -55,13 +56,21 @@ def address(served: Served) -> str:
     return served.address
 
 
-def ask(served: Served, path: str, method: str = "GET", **headers: str) -> HTTPResponse:
-    """One request without a browser; the answer, read to its end."""
+class Answer(NamedTuple):
+    """An answer, read to its end."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+
+def ask(served: Served, path: str, method: str = "GET", **headers: str) -> Answer:
+    """One request without a browser."""
     connection = HTTPConnection(urlsplit(served.address).netloc, timeout=10)
     sent = {name.replace("_", "-"): value for name, value in headers.items()}
     connection.request(method, path, headers=sent)
-    answer = connection.getresponse()
-    answer.body = answer.read()
+    response = connection.getresponse()
+    answer = Answer(response.status, response.headers, response.read())
     connection.close()
     return answer
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from example import real
+from narrowing import present
 
 INDICATOR = "quality-indicators/qf-care-protection-2019/2-1/"
 BOXES = """tiles => Object.fromEntries(tiles.map(tile => {
@@ -83,4 +84,4 @@ def test_the_area_stays_in_sight(page: Page) -> None:
     name = page.locator(".pub-cover tbody th").first
 
     assert frame.evaluate("frame => frame.scrollLeft") > 0
-    assert abs(name.bounding_box()["x"] - frame.bounding_box()["x"]) < 1
+    assert abs(present(name.bounding_box())["x"] - present(frame.bounding_box())["x"]) < 1

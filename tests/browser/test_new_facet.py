@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
-from visiting import cards, choose
 
 import example
 import new_facet
@@ -20,6 +19,7 @@ from publishing.content import publication
 from publishing.site import finder
 from publishing.site.finder import Facet, Row, registry
 from serving import serving
+from visiting import cards, choose
 
 COUNT = """async (choices) => {
   const client = await import(new URL("../assets/js/search/client.js", location.href));

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
-from visiting import settled
 
 from bench.full_text import FullText
 from bench.server import Host, serving
 from building import made
+from visiting import settled
 
 pytestmark = pytest.mark.xdist_group("page weight")  # so that the long report is built once
 LIMIT = 60_000  # bytes, as gzip sends them at level 6

@@ -7,10 +7,11 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from engines.actions import Engine, expect, text_of
-from invented import Invented
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import expect as expect_on
+
+from engines.actions import Engine, expect, text_of
+from invented import Invented
 
 LONG = {"coverage": "coverage/", "report": "reports/specimen-2024/"}
 MORE = 1.6  # times as many pages as in Chromium; the layout of a phone would take more than twice as many

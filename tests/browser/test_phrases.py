@@ -95,7 +95,7 @@ def scan_near(documents: Sequence[Document], one: str, other: str, within: int) 
 def draw(documents: Sequence[Document], count: int, seed: int) -> list[list[str]]:
     """Phrases of two to six words that stand in some text; and, every fourth, with its last two words the other way."""
     chance = random.Random(seed)  # noqa: S311 - no secret
-    found = []
+    found: list[list[str]] = []
     while len(found) < count:
         text = chance.choice(list(texts(chance.choice(documents))) or [[]])
         length = chance.randint(2, 6)

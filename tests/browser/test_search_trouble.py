@@ -4,6 +4,7 @@ import json
 import re
 
 from playwright.sync_api import Page, Route, expect
+
 from visiting import cards
 
 BOX = "Search reports, the handbook and the framework"
@@ -60,7 +61,7 @@ def test_without_cards(unlucky_page: Page, address: str) -> None:
 def test_an_index_of_another_version(own_page: Page) -> None:
     """A root that this page's script does not know leaves the whole list, with a sentence."""
 
-    def newer(route) -> None:
+    def newer(route: Route) -> None:
         route.fulfill(body=json.dumps({**route.fetch().json(), "version": 99}))
 
     page = own_page

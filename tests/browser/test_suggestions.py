@@ -4,10 +4,12 @@ import gzip
 import json
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
 from visiting import settled
 
 MOST = 10_000  # bytes as hosts send them
@@ -95,9 +97,9 @@ def test_by_touch(browser: Browser, address: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["", "publications/", "about/"])
-def test_axe_with_suggestions(page: Page, path: str, scheme: str) -> None:
+def test_axe_with_suggestions(page: Page, path: str, scheme: Literal["light", "dark"]) -> None:
     """axe finds nothing with the list open and an option active."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme)
     typed(page, path, "child")
     expect(page.locator(OPTIONS).first).to_be_visible()
     page.locator("input[name=q]").first.press("ArrowDown")

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page, expect
-from visiting import cards, settled
 
 from example import CASES as FOLDER
+from visiting import cards, settled
 
 CASES = yaml.safe_load((FOLDER / "understanding.yml").read_text(encoding="utf-8"))
 UNDERSTAND = """async ([words, plain]) => {

@@ -17,9 +17,7 @@ NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 def entries(site: Path) -> dict[str, str]:
     """The day of the last change, or "", by a page's address."""
     urls = etree.parse(site / "sitemap.xml").getroot().findall("s:url", NAMES)
-    return {
-        url.findtext("s:loc", namespaces=NAMES).removeprefix(ROOT): url.findtext("s:lastmod", "", NAMES) for url in urls
-    }
+    return {url.findtext("s:loc", "", NAMES).removeprefix(ROOT): url.findtext("s:lastmod", "", NAMES) for url in urls}
 
 
 def test_it_has_every_page_that_may_be_listed(entries: dict[str, str], site: Path) -> None:

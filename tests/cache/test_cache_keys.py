@@ -223,7 +223,7 @@ def test_a_feed_is_in_order() -> None:
     dates = {"a": "2020-01-01", "b": "2022-01-01", "c": "2021-01-01", "d": "2021-01-01"}
     titles = {"a": "1", "b": "2", "c": "9", "d": "3"}
     report = example.files()["reports/southshire-2020.md"].decode()
-    reports = {
+    reports: dict[str, str | None] = {
         f"reports/{name}.md": report.replace("2020-08/2020-10", day).replace(
             "title: Services", f"title: {titles[name]}"
         )

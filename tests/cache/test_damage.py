@@ -2,10 +2,12 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 import damage
 from publishing.cache import bytecode
@@ -73,9 +75,9 @@ def test_a_folder_in_a_note_s_place_gives_way(project: Path, clean: dict[str, by
 
 def test_a_cache_that_cannot_be_used_is_named(project: Path, clean: dict[str, bytes]) -> None:
     """Where nothing can be done about it, the message says what and where, and what to do."""
-    damage.shutil.rmtree(project / ".cache")
+    shutil.rmtree(project / ".cache")
     (project / ".cache").write_bytes(b"")
-    with pytest.raises(damage.PluginError) as raised:
+    with pytest.raises(PluginError) as raised:
         damage.built(project)
     (project / ".cache").unlink()
 

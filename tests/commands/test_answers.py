@@ -5,24 +5,26 @@ import io
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import openpyxl
 import pytest
 
 import example
 import filled
+from narrowing import instance
 from publishing.commands import cli
 from publishing.commands.answering import reading, writing
+from publishing.commands.pooling import opening
 from publishing.content.finding_status import State
 from publishing.content.findings import FoundItem
 from publishing.content.publication import Publication
 from publishing.documents.workbooks import answers, ods, xlsx
 from publishing.documents.workbooks.model import Place
 
+CASE_FILES = {"themes/planning.md": "---\ntitle: Planning\norder: 1\nsummary: Plans of services.\n---\n"}
 CASE = {
-    "files": {
-        "themes/planning.md": "---\ntitle: Planning\norder: 1\nsummary: Plans of services.\n---\n",
-    },
+    "files": CASE_FILES,
     "change": {
         "reports/northshire-2020.md": {
             "summary: ": (
@@ -39,9 +41,10 @@ CASE = {
         }
     },
 }
+Typed = str | date
 URL = "https://reports.example/partnerships/northshire/"
-ANSWER = {answers.ANSWER: "Accepted in part", answers.ANSWERED: date(2021, 3, 4)}
-PLAN = {
+ANSWER: dict[int, Typed] = {answers.ANSWER: "Accepted in part", answers.ANSWERED: date(2021, 3, 4)}
+PLAN: dict[int, Typed] = {
     answers.PLAN: "A plan: with “dates” & owners",
     answers.DUE: date(2021, 12, 31),
     answers.EVIDENCE: "https://north.example/plan",
@@ -59,21 +62,21 @@ def items(publication: Publication) -> Mapping[str, FoundItem]:
     return {item.id: item for item in publication.findings.by_partnership["northshire"]}
 
 
-def empty(publication: Publication, form: object = xlsx) -> bytes:
+def empty(publication: Publication, form: ModuleType = xlsx) -> bytes:
     """The workbook of Northshire, as it is to be downloaded."""
     area = publication.catalogue.partnerships["northshire"]
     book = answers.workbook(area, items(publication).values(), URL, example.vocabulary().inspected)
     assert book
-    return form.content(book)  # type: ignore[attr-defined, no-any-return]
+    return instance(form.content(book), bytes)
 
 
-def answered(publication: Publication, rows: Mapping[str, Mapping[int, object]]) -> bytes:
+def answered(publication: Publication, rows: Mapping[str, Mapping[int, Typed]]) -> bytes:
     """The same, filled in by a person with a spreadsheet: values by finding and column."""
     book = openpyxl.load_workbook(io.BytesIO(empty(publication)))
     sheet = book[answers.SHEET]
     for row in range(answers.HEADINGS + 2, sheet.max_row + 1):
         finding = sheet.cell(row, answers.FINDING + 1).value
-        for column, value in rows.get(finding, {}).items():
+        for column, value in rows.get(str(finding), {}).items():
             sheet.cell(row, column + 1).value = value
     out = io.BytesIO()
     book.save(out)
@@ -84,7 +87,7 @@ def test_a_row_for_each_thing_that_is_open(publication: Publication) -> None:
     """The workbook has what was asked and is open, and no strength; in both formats the same."""
     rows = []
     for content in (empty(publication), empty(publication, ods)):
-        cells = reading.opening.cells(content)
+        cells = opening.cells(content)
         assert (cells[answers.WORKBOOK], cells[answers.AREA]) == ("answers", "northshire")
         rows.append(
             [
@@ -137,7 +140,7 @@ def test_answers_become_events_that_the_rules_accept(publication: Publication) -
 
 def publication_of(files: Mapping[str, str]) -> Publication:
     """The publication with other files."""
-    return example.build({**CASE, "files": {**CASE["files"], **files}, "change": {}})
+    return example.build({**CASE, "files": {**CASE_FILES, **files}, "change": {}})
 
 
 def test_events_go_after_those_that_are_there(publication: Publication) -> None:
@@ -154,7 +157,7 @@ def test_events_go_after_those_that_are_there(publication: Publication) -> None:
         writing.with_events(text, {"dragons": (event,)})
 
 
-WRONG: Mapping[str, tuple[Mapping[Place, object], str]] = {
+WRONG: Mapping[str, tuple[Mapping[Place, Typed], str]] = {
     "another-kind": (
         {answers.WORKBOOK: "record"},
         "a.xlsx: sheet About, cell B3: expected a workbook of 'answers', got 'record'",
@@ -204,7 +207,7 @@ WRONG: Mapping[str, tuple[Mapping[Place, object], str]] = {
         "(planned)",
     ),
 }
-RIGHT: Mapping[Place, object] = {
+RIGHT: Mapping[Place, Typed] = {
     answers.WORKBOOK: "answers",
     answers.AREA: "northshire",
     Place("Answers", 3, answers.FINDING): "northshire-2020/plans",
@@ -218,11 +221,11 @@ def test_wrong_files_are_named_with_their_cell(publication: Publication, name: s
     """A file that is wrong is left out whole, and each fault names sheet, cell, what was expected and found."""
     changes, message = WRONG[name]
     contents = {place: value for place, value in {**RIGHT, **changes}.items() if value != ""}
-    found = reading.read(publication, {"a.xlsx": filled.xlsx(contents)})  # type: ignore[arg-type]
+    found = reading.read(publication, {"a.xlsx": filled.xlsx(contents)})
 
     assert list(map(str, found.faults)) == [message]
     assert found.events == {}
-    assert reading.read(publication, {"a.xlsx": filled.xlsx(RIGHT)}).faults == ()  # type: ignore[arg-type]
+    assert reading.read(publication, {"a.xlsx": filled.xlsx(RIGHT)}).faults == ()
 
 
 def test_double_and_unlike_files(publication: Publication) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 import example
 from embargoed import BEFORE, CASE, SUMMARY, WAITING, Noting
+from narrowing import present
 from planted import png
 from publishing.cache.executor import Executor
 from publishing.commands import embargo_check
@@ -127,7 +128,7 @@ def test_folders_of_killed_checks_go(tmp_path: Path) -> None:
         )
         for _ in range(2)
     ]
-    killed, live = ((process, Path(process.stdout.readline().strip())) for process in started)
+    killed, live = ((process, Path(present(process.stdout).readline().strip())) for process in started)
     killed[0].send_signal(signal.SIGKILL)
     killed[0].wait()
 

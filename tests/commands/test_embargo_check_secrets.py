@@ -1,6 +1,6 @@
 """publishing.commands.embargo_check: words of a report that stand in public files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pytest
 
@@ -10,7 +10,7 @@ from publishing.cache.executor import Executor
 from publishing.commands import embargo_check
 
 
-def told(site: dict[str, bytes], case: dict[str, object] = CASE) -> Iterable[str]:
+def told(site: dict[str, bytes], case: Mapping[str, object] = CASE) -> Iterable[str]:
     """What gives the report under embargo away in a site, whoever wrote it."""
     noting = Noting()
     found = embargo_check.check(

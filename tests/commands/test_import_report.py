@@ -3,19 +3,21 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
-from test_cli import CONFIG
 
+from editors_project import CONFIG
 from example import files
 from publishing.commands.cli import main
-from publishing.commands.imported import Site, make
+from publishing.commands.imported import Imported, Site, make
 from publishing.content.front_matter import parse
 from publishing.importing import sources
+from publishing.importing.model import UnreadableSourceError
 from word_sources import PNG, comments, docx, mark, notes, paragraph, picture, run, table, zipped
 
 LONG = "Children were safe, and most of them said so when inspectors asked them in March."
-PARTS = {"media/image1.png": PNG, "footnotes": notes("footnote", n1="Three quarters.")}
+PARTS: dict[str, str | bytes] = {"media/image1.png": PNG, "footnotes": notes("footnote", n1="Three quarters.")}
 RELATED = {"p1": ("image", "media/image1.png")}
 
 
@@ -216,7 +218,7 @@ def test_a_fault_of_the_program_stops_no_other_file(
     """It is named like any other failure."""
     from publishing.commands import imported  # noqa: PLC0415 - it is replaced first
 
-    def broken(source: Path, *rest: object) -> object:
+    def broken(source: Path, *rest: Any) -> Imported:
         if source.name == "one.docx":
             raise KeyError("w:p")
         return make(source, *rest)
@@ -299,8 +301,6 @@ def test_again_with_the_same_file_writes_nothing(folder: Path, capsys: pytest.Ca
 
 def test_a_failure_while_writing_leaves_no_report(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The report's text comes last."""
-    from publishing.commands import imported  # noqa: PLC0415 - it is replaced first
-
     replace = os.replace
 
     def fail(source: Path, target: Path) -> None:
@@ -308,7 +308,7 @@ def test_a_failure_while_writing_leaves_no_report(folder: Path, monkeypatch: pyt
             raise OSError(28, "No space left on device", "disk")
         replace(source, target)
 
-    monkeypatch.setattr(imported.os, "replace", fail)
+    monkeypatch.setattr("publishing.commands.imported.os.replace", fail)
     assert run_import(folder, put(folder, report()), "--as", "northshire-2027") == 1
     assert not (folder / "docs/reports/northshire-2027.md").exists()
     assert not (folder / "docs/reports/northshire-2027").exists()
@@ -320,7 +320,7 @@ def test_other_office_files_need_libreoffice(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("SOFFICE", "no-such-program")
     path = tmp_path / "a.odt"
     path.write_bytes(zipped({"mimetype": "application/vnd.oasis.opendocument.text"}))
-    with pytest.raises(sources.UnreadableSourceError) as raised:
+    with pytest.raises(UnreadableSourceError) as raised:
         sources.read(path)
     assert str(raised.value) == (
         "a.odt: reading .odt files needs LibreOffice, which is not installed here; save it as .docx instead."

@@ -1,7 +1,7 @@
 """Questions that a template links do not give each other's hidden counts away."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from random import Random
 
@@ -25,7 +25,7 @@ GROUPED = filled.template(GROUP, PLAN, {**CLEAR, "unless": LINKED}, {**DONE, "un
 LACK = ("No", "Not applicable", "Not applicable")
 
 
-def records(counted: dict[tuple[str, ...], int], names: Sequence[str]) -> list[Answers]:
+def records(counted: Mapping[tuple[str, ...], int], names: Sequence[str]) -> list[Answers]:
     """Records that add up to these counts of rows of answers."""
     return [dict(zip(names, row, strict=True)) for row, number in counted.items() for _ in range(number)]
 
@@ -47,7 +47,7 @@ def together(tables: Sequence[Table], truths: Sequence[Sequence[int]]) -> list[l
     plans = Counter(row[1] for row in possible(tables[0].everyone, truths[0]))
     options = [[*possible(table.everyone, truth)] for table, truth in zip(tables, truths, strict=True)]
     lacking = [{row[place] for row in rows} for rows, place in zip(options, (1, 2, 2), strict=True)]
-    shared = set(plans) & set.intersection(*lacking)
+    shared = set[int].intersection(set(plans), *lacking)
     values: list[list[set[int]]] = []
     for rows, place in zip(options, (1, 2, 2), strict=True):
         fitting = [row for row in rows if row[place] in shared]
@@ -98,7 +98,9 @@ def test_groups_of_linked_questions_show_no_small_count(seed: int) -> None:
     """By group too, nothing under ten is shown, and the links make no difference to what is true."""
     chance = Random(seed)  # noqa: S311 - made-up records are no secret
     rows = [LACK, ("Yes", "Yes", "Yes"), ("Yes", "No", "Yes"), ("Yes", "Yes", "No")]
-    counted = {(group, *row): chance.choice((0, 4, 15, 25)) for group in ("North", "South") for row in rows}
+    counted: dict[tuple[str, ...], int] = {
+        (group, *row): chance.choice((0, 4, 15, 25)) for group in ("North", "South") for row in rows
+    }
     if sum(counted.values()) < 10:
         return
     made = records(counted, ("group", "plan", "clear", "done"))
@@ -111,7 +113,7 @@ def test_groups_of_linked_questions_show_no_small_count(seed: int) -> None:
 
 
 def _tables(form: object) -> tuple[Counts, ...]:
-    return count(form, [{"plan": "Yes"}])  # type: ignore[arg-type]
+    return count(form, [{"plan": "Yes"}])  # type: ignore[arg-type]  # what it refuses is tested
 
 
 def test_a_link_names_the_column_of_the_lack() -> None:

@@ -11,7 +11,7 @@ from publishing.commands.pooling.opening import UnreadableError, cells
 from publishing.documents.pooling_rules import MOST
 from publishing.documents.workbooks.model import Place
 
-CELLS = {
+CELLS: dict[Place, str | date] = {
     Place("Record", 3, 2): "Very good",
     Place("Record", 9, 2): date(2026, 11, 22),
     Place("Record", 9, 4): "a  b",

@@ -20,7 +20,13 @@ from publishing.documents.workbooks import record, xlsx
 from publishing.documents.workbooks.model import Place
 
 FORM = filled.template()
-GIVEN = {"number": "007", "day": date(2026, 11, 3), "group": "North", "present": "Partly", "quality": "Very good"}
+GIVEN: dict[str, str | date] = {
+    "number": "007",
+    "day": date(2026, 11, 3),
+    "group": "North",
+    "present": "Partly",
+    "quality": "Very good",
+}
 ANSWERS = {**GIVEN, "day": "2026-11-03"}
 CELLS = filled.cells(FORM, GIVEN)
 AT = record.answer_cells(FORM)

@@ -3,12 +3,13 @@
 import pytest
 
 from example import vocabulary
+from narrowing import present
 from publishing.base.grades import share_words
 from publishing.commands.pooling.counting import Column, Side
 from publishing.commands.pooling.shares import better, share, together
 from publishing.commands.pooling.suppression import Row
 
-BANDS = vocabulary().profile.bands
+BANDS = present(vocabulary().profile).bands
 SIDES = [Side.BETTER, Side.BETTER, Side.OTHER, Side.NONE, Side.NONE]
 COLUMNS = [Column(str(place), side) for place, side in enumerate(SIDES)]
 

@@ -1,7 +1,7 @@
 """What may be shared: nobody works out a hidden count, and what is safe is shown."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from random import Random
 
@@ -20,7 +20,7 @@ FORM = filled.template(
     {"id": "colour", "question": "Which colour?", "answer": "choice", "choices": ANSWERS[:-1]},
     grouped_by="group",
 )
-Counted = dict[tuple[str | None, str | None], int]
+Counted = Mapping[tuple[str | None, str | None], int]
 
 
 def _records(counted: Counted) -> list[Answers]:
@@ -154,7 +154,9 @@ def test_comfortable_counts_are_all_shown() -> None:
 
 def test_a_small_count_costs_no_more_than_it_must() -> None:
     """One small count in one group: it is hidden with one other of its row, and the same two in another row."""
-    counted = {(group, colour): 20 for group in GROUPS[:3] for colour in ANSWERS[:3]}
+    counted: dict[tuple[str | None, str | None], int] = {
+        (group, colour): 20 for group in GROUPS[:3] for colour in ANSWERS[:3]
+    }
     table = _tables(_records(counted | {("North", "Red"): 4}))[1]
 
     assert table.everyone.counts == (44, 60, 60, 0)
@@ -163,7 +165,9 @@ def test_a_small_count_costs_no_more_than_it_must() -> None:
 
 def test_small_groups_are_one() -> None:
     """A group under ten has no row of its own, and another goes with it, so that it can't be had by subtraction."""
-    counted = {(group, colour): 20 for group in GROUPS[:2] for colour in ANSWERS[:2]}
+    counted: dict[tuple[str | None, str | None], int] = {
+        (group, colour): 20 for group in GROUPS[:2] for colour in ANSWERS[:2]
+    }
     sizes, colours = _tables(_records(counted | {("East", "Red"): 5}))
 
     assert sizes.everyone.counts == (40, None, None, 0)
@@ -172,7 +176,9 @@ def test_small_groups_are_one() -> None:
 
 def test_a_group_in_which_all_are_alike_is_not_shown() -> None:
     """It would tell the answer of every child in it."""
-    counted = {(group, colour): 20 for group in GROUPS[:2] for colour in ANSWERS[:2]}
+    counted: dict[tuple[str | None, str | None], int] = {
+        (group, colour): 20 for group in GROUPS[:2] for colour in ANSWERS[:2]
+    }
     table = _tables(_records(counted | {("North", "Red"): 0}))[1]
 
     assert table.everyone.counts == (20, 40, 0, 0)

@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 import filled
+from narrowing import elements, strings, text_of
 from publishing.commands.pooling.summary import TooFewError, summary
 
 FORM = filled.template()
@@ -34,8 +35,8 @@ def test_csv_has_a_line_for_each_answer() -> None:
 def test_page_and_csv_say_the_same() -> None:
     """Every count of all records, in the same order."""
     page = [
-        (row.findtext("th"), "".join(row.xpath("./td[1]")[0].itertext()))
-        for row in PAGE.xpath("//table[@class='all']/tbody/tr")
+        (row.findtext("th"), text_of(elements(row, "./td[1]")[0]))
+        for row in elements(PAGE, "//table[@class='all']/tbody/tr")
     ]
 
     assert page == [(line["answer"], line["records"]) for line in LINES if line["group"] == "All records"]
@@ -52,7 +53,7 @@ def test_every_shown_count_is_right() -> None:
 
 def test_the_page_says_what_it_is() -> None:
     """How many records, which template and version, what was hidden and why, and what shares are of."""
-    words = " ".join(PAGE.text_content().split())
+    words = " ".join(text_of(PAGE).split())
 
     for said in (
         "Records pooled60",
@@ -67,9 +68,9 @@ def test_the_page_says_what_it_is() -> None:
 def test_the_page_needs_nothing_else() -> None:
     """No script, nothing from elsewhere, and headings in order."""
     assert PAGE.xpath("//script | //img | //link | //@style | //@src") == []
-    assert all(address.startswith("#") for address in PAGE.xpath("//@href"))
+    assert all(address.startswith("#") for address in strings(PAGE, "//@href"))
     assert PAGE.get("lang") == "en-GB"
-    assert [heading.tag for heading in PAGE.xpath("//h1 | //h2 | //h3")][:3] == ["h1", "h2", "h2"]
+    assert [heading.tag for heading in elements(PAGE, "//h1 | //h2 | //h3")][:3] == ["h1", "h2", "h2"]
 
 
 def test_tables_have_captions_and_headers() -> None:
@@ -81,10 +82,10 @@ def test_tables_have_captions_and_headers() -> None:
 
 def test_ids_and_links_fit() -> None:
     """Each id stands once, and each link leads to one."""
-    ids = PAGE.xpath("//@id")
+    ids = strings(PAGE, "//@id")
 
     assert len(ids) == len(set(ids))
-    assert {address[1:] for address in PAGE.xpath("//@href")} <= set(ids)
+    assert {address[1:] for address in strings(PAGE, "//@href")} <= set(ids)
 
 
 def test_fewer_than_ten_records_give_nothing() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from bench.corpus import Corpus
 from example import SUPERSEDED, WITHDRAWN, build
+from narrowing import present
 from publishing.base.settings import Settings
 from publishing.content import publication
 from publishing.content.catalogue import NEIGHBOURS, Catalogue, gather, indicator_id
@@ -67,7 +68,7 @@ def test_a_report_out_of_force_is_counted_nowhere(end: str) -> None:
     """It stays on its page and on the area's timeline, and no list, count or list's page has it."""
     publication = build({"change": {"reports/northshire-2020.md": {"confidence: high": f"{end}confidence: high"}}})
     catalogue, pages = publication.catalogue, Pages(publication)
-    lists = {row.id for view in pages.lists for row in view.listing.rows}
+    lists = {row.id for view in pages.lists for row in present(view.listing).rows}
     counts = {option.value: option.count for facet in pages.facets for option in facet.options}
 
     assert "northshire-2020" in _ids(catalogue.timeline_of(catalogue.reports["northshire-2020"]))
@@ -193,14 +194,14 @@ def test_the_groups_of_a_template_come_from_the_programmes() -> None:
     older = catalogue.programmes["services"].short_title
     plain = build().catalogue.templates["first-form"]
 
-    assert catalogue.templates["first-form"].grouping.choices == (
+    assert present(catalogue.templates["first-form"].grouping).choices == (
         "Later ones: At home",
         f"{older}: On a list",
         f"{older}: On another",
         "The first",
         "The second",
     )
-    assert plain.grouping.choices == ("The first", "The second")
+    assert present(plain.grouping).choices == ("The first", "The second")
 
 
 def test_a_kind_that_nobody_lists_is_refused() -> None:
@@ -210,7 +211,7 @@ def test_a_kind_that_nobody_lists_is_refused() -> None:
         """A kind that was begun, and put into no catalogue."""
 
     with pytest.raises(TypeError, match="no place for Finding"):
-        gather([Finding.model_construct(id="a", file="findings/a.md")])  # type: ignore[list-item]
+        gather([Finding.model_construct(id="a", file="findings/a.md")])  # type: ignore[list-item]  # no record of a catalogue
 
 
 def test_each_kind_has_its_place() -> None:

@@ -7,6 +7,7 @@ import pytest
 from lxml import etree, html
 
 from example import ROOT
+from narrowing import elements, present, text_of
 from publishing.base import tokens
 from publishing.content.charts import figures
 from publishing.content.charts.drawing import COLOURS, NAMESPACE
@@ -42,7 +43,7 @@ def _rows(table: html.HtmlElement) -> list[list[str]]:
 
 
 def _of(svg: etree._Element, kind: str) -> list[etree._Element]:
-    return svg.xpath(f"//*[@class='pub-chart__{kind}']")
+    return elements(svg, f"//*[@class='pub-chart__{kind}']")
 
 
 def test_bodies_can_name_what_there_is_of_each_programme() -> None:
@@ -110,7 +111,7 @@ def test_a_tick_stands_in_the_middle_of_each_week_that_has_events() -> None:
 
 def test_a_chart_without_events_has_no_row_for_them() -> None:
     """None are known; that is not the same as none."""
-    assert "Known events" not in "".join(_svg(events=()).itertext())
+    assert "Known events" not in text_of(_svg(events=()))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_a_chart_without_events_has_no_row_for_them() -> None:
 )
 def test_the_scale_numbers_its_last_week_and_few_others(weeks: int, numbers: list[str]) -> None:
     """Numbers do not touch on a telephone."""
-    assert [text.text for text in _of(_svg(weeks=weeks), "note") if text.text.isdigit()] == numbers
+    assert [text.text for text in _of(_svg(weeks=weeks), "note") if (text.text or "").isdigit()] == numbers
 
 
 def test_a_chart_says_in_words_all_that_it_shows() -> None:
@@ -152,17 +153,17 @@ def test_a_long_name_goes_on_below() -> None:
     names = [text.text for text in _of(_svg(stages=long), "name")]
 
     assert names == ["The time in which the", "report is written and sent", "Known events"]
-    assert int(_svg(stages=long).get("height")) == int(_svg(stages=STAGES[:1]).get("height")) + 20
+    assert int(_svg(stages=long).attrib["height"]) == int(_svg(stages=STAGES[:1]).attrib["height"]) + 20
 
 
 def test_nothing_is_drawn_below_the_edge() -> None:
     """The chart is as high as its rows together."""
     svg = _svg()
-    tops = [int(group.get("transform").split()[1].rstrip(")")) for group in svg.iter(f"{SVG}g")]
-    last = max(float(text.get("y")) for text in svg.iter(f"{SVG}text"))
+    tops = [int(str(group.attrib["transform"]).split()[1].rstrip(")")) for group in svg.iter(f"{SVG}g")]
+    last = max(float(text.attrib["y"]) for text in svg.iter(f"{SVG}text"))
 
     assert tops == sorted(set(tops))
-    assert max(tops) + last < int(svg.get("height"))
+    assert max(tops) + last < int(svg.attrib["height"])
 
 
 def test_a_chart_breaks_no_rule_of_the_page() -> None:
@@ -182,7 +183,8 @@ def test_names_are_shown_as_they_are_typed() -> None:
 def test_a_chart_brings_the_site_s_own_colours(kind: str) -> None:
     """In a document, where there is no style sheet, it looks as on a light page."""
     css = ROOT / "overrides" / "assets" / "css"
-    token = re.search(rf"\.pub-chart__{kind} {{ (?:fill|stroke): var\((.*?)\)", (css / "components.css").read_text())[1]
+    styles = (css / "components.css").read_text()
+    token = present(re.search(rf"\.pub-chart__{kind} {{ (?:fill|stroke): var\((.*?)\)", styles))[1]
     light = tokens.light(token.removeprefix("--pub-"))
 
     assert COLOURS[kind] == light

@@ -7,6 +7,7 @@ import pytest
 from lxml import etree, html
 
 from example import grade, vocabulary
+from narrowing import present, text_of
 from publishing.content.charts import spread_chart
 from publishing.content.charts.drawing import NAMESPACE
 
@@ -21,14 +22,19 @@ def _svg(*given: Any) -> etree._Element:
     )
 
 
+def _percent(element: etree._Element | None, name: str) -> float:
+    """A length of an element in percent."""
+    return float(str(present(element).attrib[name]).rstrip("%"))
+
+
 def _rows(svg: etree._Element) -> list[list[str]]:
-    return [[text.text for text in group.iter(f"{SVG}text")] for group in svg.iter(f"{SVG}g")]
+    return [[text.text or "" for text in group.iter(f"{SVG}text")] for group in svg.iter(f"{SVG}g")]
 
 
 def _bars(svg: etree._Element) -> dict[str, float]:
     """The length of each bar, as a share of the width, by its word."""
     return {
-        group.findtext(f"{SVG}text"): float(bar.get("width").rstrip("%"))
+        group.findtext(f"{SVG}text", ""): _percent(bar, "width")
         for group in svg.iter(f"{SVG}g")
         for bar in group.iter(f"{SVG}rect")
     }
@@ -49,7 +55,7 @@ def test_every_grade_of_the_scale_has_a_row_with_its_number() -> None:
 
 def test_where_every_grade_is_known_no_row_says_otherwise() -> None:
     """A row of its own stands only where it says something."""
-    assert "Not known" not in "".join(_svg(COUNTS).itertext())
+    assert "Not known" not in text_of(_svg(COUNTS))
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
@@ -72,9 +78,9 @@ def test_a_number_stands_right_of_its_bar_and_inside_the_chart() -> None:
     svg = _svg({grade("good"): 120}, 1)
     bar = svg.find(f".//{SVG}rect")
     number = next(text for text in svg.iter(f"{SVG}text") if text.text == "120")
-    end = float(bar.get("x").rstrip("%")) + float(bar.get("width").rstrip("%"))
+    end = _percent(bar, "x") + _percent(bar, "width")
 
-    assert end < float(number.get("x").rstrip("%")) <= 95
+    assert end < _percent(number, "x") <= 95
 
 
 @pytest.mark.parametrize(
@@ -96,8 +102,8 @@ def test_nothing_is_drawn_below_the_edge() -> None:
     """The chart is as high as its rows together."""
     svg = _svg(COUNTS, 7)
 
-    assert int(svg.get("height")) == 7 * 26
-    assert max(float(text.get("y")) for text in svg.iter(f"{SVG}text")) < 26
+    assert int(svg.attrib["height"]) == 7 * 26
+    assert max(float(text.attrib["y"]) for text in svg.iter(f"{SVG}text")) < 26
 
 
 def test_long_words_push_their_bars_to_the_right() -> None:
@@ -108,8 +114,8 @@ def test_long_words_push_their_bars_to_the_right() -> None:
     starts = []
     for named in (grade("good"), middling, long):
         (bar,) = spread_chart("Grades", (named,), {named: 3}).iter("rect", f"{SVG}rect")
-        starts.append(float(bar.get("x").rstrip("%")))
-        assert float(bar.get("width").rstrip("%")) >= 29
+        starts.append(_percent(bar, "x"))
+        assert _percent(bar, "width") >= 29
     assert starts[0] == 36
     assert starts[1] >= 2.1 * len("Requires improvement")
     assert starts[2] > starts[1]

@@ -89,6 +89,17 @@ def _cut(path: str) -> Break:
     return cut
 
 
+def _break_before_shape(broken: Break, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Break each page before it is shaped."""
+    shape = structure.shape
+
+    def both(root: html.HtmlElement) -> None:
+        broken(root)
+        shape(root)
+
+    monkeypatch.setattr(structure, "shape", both)
+
+
 def _lose_tails(root: html.HtmlElement) -> None:
     for element in root.iter("strong", "code", "abbr"):
         element.tail = ""
@@ -127,8 +138,7 @@ def test_a_loss_in_the_renderer_is_named(
     broken: Break, found: list[tuple[int, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever is dropped between Markdown and the page is named with line and words, and nothing else is."""
-    shape = structure.shape
-    monkeypatch.setattr(structure, "shape", lambda root: (broken(root), shape(root)))
+    _break_before_shape(broken, monkeypatch)
 
     assert [(line, _folded(words)) for line, words in _losses()] == [(line, _folded(words)) for line, words in found]
 
@@ -230,8 +240,7 @@ def test_words_that_repeat_are_not_lost_beside_a_sign_that_the_page_adds(monkeyp
     draw = random.Random(3)  # noqa: S311 - the same text each time
     lines = [" ".join(draw.choice(COMMON) for _ in range(draw.randrange(3, 30))) for _ in range(300)]
     body = "\n\n".join(f"- {line}" if number % 3 else line for number, line in enumerate(lines))
-    shape = structure.shape
-    monkeypatch.setattr(structure, "shape", lambda root: (_add_signs(root), shape(root)))
+    _break_before_shape(_add_signs, monkeypatch)
 
     assert list(_losses(body)) == []
 

@@ -24,8 +24,8 @@ def _render(
     return Renderer(FILES, words=words or {}).render(Source(file, body=body, body_line=10))
 
 
-def _html(body: str, **options: str) -> str:
-    rendered, problems = _render(body, **options)
+def _html(body: str, file: str = "handbook/steps.md", words: Mapping[str, str] | None = None) -> str:
+    rendered, problems = _render(body, file, words)
 
     assert problems == []
     return rendered.html

@@ -5,9 +5,9 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_file
 from citeproc import Citation as Cited
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
@@ -51,7 +51,7 @@ def offered_by(citing: Citing, record: Citable) -> list[Beside]:
 def test_others_read_the_files(site: Path, page: str, title: str) -> None:
     """In the built site, bibtexparser, rispy and citeproc-py find one publication with its title in its files."""
     folder = site / page
-    library = bibtexparser.parse_file(str(folder / "cite.bib"))
+    library = parse_file(str(folder / "cite.bib"))
     references = rispy.loads((folder / "cite.ris").read_text(encoding="utf-8"))
     [item] = json.loads((folder / "cite.json").read_text(encoding="utf-8"))
     with warnings.catch_warnings():

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-import bibtexparser
 import pytest
 import rispy
 import yaml
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc import Citation as Cited
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -73,7 +73,7 @@ def test_words(case: Mapping[str, Any]) -> None:
 
 def test_bibtex_as_others_read_it(case: Mapping[str, Any]) -> None:
     """bibtexparser reads the title that was written. (It drops braces, and has a circumflex of its own.)"""
-    library = bibtexparser.parse_string(bibtex(case["citation"]), append_middleware=[LatexDecodingMiddleware()])
+    library = parse_string(bibtex(case["citation"]), append_middleware=[LatexDecodingMiddleware()])
     title = library.entries[0]["title"].replace("ˆ", "^")
 
     assert library.failed_blocks == []
@@ -90,7 +90,7 @@ def test_ris_as_others_read_it(case: Mapping[str, Any]) -> None:
 def test_every_record_in_bibtex() -> None:
     """bibtexparser reads every record's entry from one file; no two have one key."""
     cited = everything()
-    library = bibtexparser.parse_string("\n".join(map(bibtex, cited)))
+    library = parse_string("\n".join(map(bibtex, cited)))
 
     assert library.failed_blocks == []
     assert [one.id for one in cited] == [entry.key for entry in library.entries]

@@ -15,6 +15,7 @@ from odf.opendocument import load
 
 import pdf_checks
 from example import real
+from narrowing import elements
 from publishing.base.urls import address_of
 from publishing.documents.downloads import size_words
 
@@ -30,8 +31,8 @@ def _offered(site: Path) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for page in sorted(site.rglob("index.html")):
         root = html.document_fromstring(page.read_bytes())
-        for link in root.xpath("//a[contains(@class, 'pub-downloads__link')]"):
-            file = (page.parent / link.get("href")).resolve().relative_to(site.resolve()).as_posix()
+        for link in elements(root, "//a[contains(@class, 'pub-downloads__link')]"):
+            file = (page.parent / str(link.attrib["href"])).resolve().relative_to(site.resolve()).as_posix()
             if file in real().files:  # attached by an author, who answers for it
                 continue
             words = " ".join(link.text_content().split()).replace(" , ", ", ").replace(" of ", " of ")
@@ -77,9 +78,9 @@ def test_forms_are_offered_where_they_belong(site: Path) -> None:
         assert {f"{page}{form}" for form in (*forms, "template.pdf")} == set(offered[page.rstrip("/")])
     for framework in catalogue.frameworks.values():
         page = address_of(framework.file)
-        forms = {file for file in offered[page.rstrip("/")] if "self-evaluation" in file}
+        files = {file for file in offered[page.rstrip("/")] if "self-evaluation" in file}
         wanted = {f"{page}self-evaluation.{ending}" for ending in ("xlsx", "ods", "docx")}
-        assert forms == (wanted if catalogue.indicators_of(framework) else set())
+        assert files == (wanted if catalogue.indicators_of(framework) else set())
 
 
 def test_every_file_is_offered_and_every_offer_is_there(site: Path) -> None:

@@ -13,6 +13,7 @@ from lxml import etree
 
 import example
 from bench.corpus import Corpus
+from narrowing import present
 from publishing.base.settings import Settings
 from publishing.content import publication
 from publishing.data.feeds import AT_MOST, Feeds, atom
@@ -103,11 +104,11 @@ def test_every_feed_meets_the_rfc(address: str) -> None:
         kinds = [(link.get("rel"), link.get("type")) for link in one.findall(f"{ATOM}link")]
         assert len(kinds) == len(set(kinds))
         assert ("alternate", "text/html") in kinds
-        assert TAG.fullmatch(one.findtext(f"{ATOM}id"))
-        assert one.findtext(f"{ATOM}title").strip()
+        assert TAG.fullmatch(one.findtext(f"{ATOM}id", ""))
+        assert one.findtext(f"{ATOM}title", "").strip()
         assert all(author.findtext(f"{ATOM}name") for author in one.findall(f"{ATOM}author"))
         assert all(MOMENT.fullmatch(one.findtext(f"{ATOM}{name}", "")) for name in ("updated",))
-    assert all(link.get("href").startswith(SITE) for link in root.iter(f"{ATOM}link"))
+    assert all(link.get("href", "").startswith(SITE) for link in root.iter(f"{ATOM}link"))
     assert [link.get("href") for link in root.findall(f"{ATOM}link") if link.get("rel") == "self"] == [
         f"{SITE}{address}"
     ]
@@ -282,7 +283,7 @@ def test_a_feed_has_the_last_fifty() -> None:
     """In a large archive each feed ends; every report that a list has and a feed could take is in it."""
     files = {file: text.encode() for file, text in Corpus(200, 60).files()}
     made = Feeds(Pages(publication.build(files, Settings(owner="The owner"))), SITE)
-    shown = {view.address: [row.id for row in view.listing.rows] for view in made.pages.lists}
+    shown = {view.address: [row.id for row in present(view.listing).rows] for view in made.pages.lists}
 
     assert len(made.everything.reports) == AT_MOST
     for feed in made.of_lists:

@@ -5,9 +5,9 @@ import io
 import json
 from functools import cache
 
-import bibtexparser
 import feedparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 from lxml import etree
 
 import example
@@ -40,7 +40,7 @@ def test_each_format_has_the_same_findings(folder: str) -> None:
     name = "register" if folder == "findings/" else "findings"
     files = {form: exports().files[f"{folder}{name}.{form}"] for form in finding_pieces.FORMATS}
     rows = list(csv.DictReader(io.StringIO(files["csv"].removeprefix("\ufeff"), newline="")))
-    entries = bibtexparser.parse_string(files["bib"]).entries
+    entries = parse_string(files["bib"]).entries
 
     assert items
     assert [row["id"] for row in rows] == [item.id for item in items]

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from example import build, files, real
+from narrowing import present
 from publishing.data import tables
 from publishing.data.list_exports import TakeAway
 from publishing.site.pages import Pages
@@ -29,7 +30,7 @@ def test_each_list_has_its_table(lists: TakeAway) -> None:
         found = [row["id"] for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))]
 
         assert file.address == f"{view.address}reports.csv"
-        assert found == [row.id for row in view.listing.rows]
+        assert found == [row.id for row in present(view.listing).rows]
         assert (len(found), len(text.encode())) == (file.rows, file.size)
 
 

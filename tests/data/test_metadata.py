@@ -11,6 +11,7 @@ from lxml import html
 from pyld import jsonld
 
 from example import WITHDRAWN, build, files, real
+from narrowing import strings
 from publishing.base.settings import Settings
 from publishing.content import publication
 from publishing.content.models import Guidance
@@ -181,11 +182,11 @@ def test_every_page_of_the_site(site: Path) -> None:
     for file in sorted(site.rglob("index.html")):
         page = html.document_fromstring(file.read_bytes())
         hidden = page.xpath("//meta[@name='robots'][@content='noindex']") or page.xpath("//meta[@http-equiv='refresh']")
-        blocks = page.xpath("//script[@type='application/ld+json']/text()")
+        blocks = strings(page, "//script[@type='application/ld+json']/text()")
         kinds = [kind for block in blocks for kind in expanded(block)]
         found.update(kinds)
 
-        assert len({*page.xpath("//meta/@property")} & {"og:title", "og:type", "og:url", "og:description"}) == (
+        assert len({*strings(page, "//meta/@property")} & {"og:title", "og:type", "og:url", "og:description"}) == (
             0 if hidden else 4
         )
         assert bool(kinds) != bool(hidden), file

@@ -8,8 +8,8 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
-from test_pdf import DOCUMENT, _image
 
+from pdf_documents import DOCUMENT, image
 from publishing.content.front_matter import Source
 from publishing.content.rendering import Renderer
 from publishing.documents.model import tidy
@@ -45,7 +45,7 @@ def test_other_blocks_do_not(body: str) -> None:
 def test_word_is_told_of_paragraphs_and_runs() -> None:
     """A paragraph is marked once, and the pieces that run from the right; the words stay as they are."""
     body = tidy.body(_html(f"{URDU}\n\nIn English, with {URDU} in it.\n\n- {URDU}"), "reports/a/", "https://a.example/")
-    file = docx.Document(BytesIO(word(replace(DOCUMENT, body=body), _image)))
+    file = docx.Document(BytesIO(word(replace(DOCUMENT, body=body), image)))
     told = [paragraph for paragraph in file.element.body.iter(qn("w:p")) if "رپورٹ" in _words(paragraph)]
 
     assert [len(list(paragraph.iter(qn("w:bidi")))) for paragraph in told] == [1, 0, 1]

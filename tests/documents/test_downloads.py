@@ -5,9 +5,9 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from test_pdf import DOCUMENT
 
 import example
+from pdf_documents import DOCUMENT
 from publishing.base import failures, zips
 from publishing.base.problems import PublishingError
 from publishing.cache.executor import Executor

@@ -5,9 +5,9 @@ import re
 from dataclasses import replace
 
 import pytest
-from test_pdf import DOCUMENT, _image
 
 from example import ROOT
+from pdf_documents import DOCUMENT, image
 from publishing.content.front_matter import Source
 from publishing.content.glyphs import fonts, symbols
 from publishing.content.glyphs.messages import notes
@@ -56,7 +56,7 @@ def test_a_pdf_shows_each_letter_that_is_listed() -> None:
     text = " ".join(letter for letter in letters[::20] if letter.isprintable() and letter.isalnum())
 
     content = pdf(
-        replace(DOCUMENT, body=f"<h2>{text[:2000]}</h2><p>{text}</p><p><code>{text}</code></p>"), _image
+        replace(DOCUMENT, body=f"<h2>{text[:2000]}</h2><p>{text}</p><p><code>{text}</code></p>"), image
     ).content
 
     assert content.startswith(b"%PDF")
@@ -79,7 +79,7 @@ def test_no_letter_stops_a_pdf(text: str) -> None:
     body = f"<h2>{text}x</h2><p>{text} {text}</p><table><tr><th>{text}</th></tr><tr><td>{text}</td></tr></table>"
     document = replace(DOCUMENT, body=body, title=f"A {text}", facts=((text, text),), notice=text, summary=text)
 
-    assert pdf(document, _image).pages == 1
+    assert pdf(document, image).pages == 1
 
 
 def test_every_meaning_can_be_shown() -> None:

@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from example import build
+from narrowing import text_of
 from publishing.documents import model
 from publishing.documents.model import parts, tidy
 from publishing.site.pages import Pages
@@ -111,7 +112,7 @@ def test_what_only_a_screen_needs_goes(drawn: str, kept: str) -> None:
 )  # fmt: skip
 def test_a_title_stands_in_brackets(written: str, shown: str) -> None:
     """What a browser shows under the pointer is read on paper too; what only helps on a screen is not."""
-    assert html.fromstring(f"<div>{tidy.body(written, 'reports/a/', SITE)}</div>").text_content().strip() == shown
+    assert text_of(html.fromstring(f"<div>{tidy.body(written, 'reports/a/', SITE)}</div>")).strip() == shown
 
 
 def test_svg_stays_as_it_is() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from html import escape
 from io import BytesIO
 from multiprocessing import get_context
@@ -19,76 +18,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml.html.builder import TD, TH, TR
 from pikepdf import Name
-from PIL import Image
 
 import pdf_checks
 from example import vocabulary
+from pdf_documents import DOCUMENT, NOTES, REFERENCE, TABLE, WHOLE, image
 from publishing.base.grades import Grade
-from publishing.documents.model import Document
 from publishing.documents.pdf import pdf
 from publishing.documents.pdf.tables import columns, placed
 
-DOCUMENT = Document(
-    grades=tuple(vocabulary().grades.values()),
-    address="reports/a/",
-    url="https://reports.example/reports/a/",
-    name="report",
-    title="A report #1 on “care”",
-    kicker="Progress review",
-    body="<p>Words.</p>",
-    version="Version of 4 October 2024",
-    updated=date(2024, 10, 4),
-    author="The authors",
-    publisher="The publisher",
-    facts=(("Partnership", "Specimen"),),
-    notice="A notice.",
-    summary="A summary.",
-    keywords=("care", "children"),
-)
-TABLE = (
-    '<div class="pub-scroll"><table><caption>Counts</caption>'
-    '<thead><tr><th scope="col">Area</th><th scope="col" class="pub-end">Count</th></tr></thead>'
-    '<tbody><tr><th scope="row">North</th><td class="pub-end">12</td></tr>'
-    '<tr><th scope="row">South</th><td></td></tr></tbody></table></div>'
-)
-REFERENCE = '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>'
-NOTES = (
-    '<div class="footnote"><hr><ol><li id="fn:1"><p>The first note.&#160;'
-    '<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>'
-)
-DRAWING = '<svg viewBox="0 0 20 10"><title>Chart</title><desc>Two bars.</desc><rect width="9" height="9"></rect></svg>'
-WHOLE = f"""
-<h2 id="start">Start<a class="headerlink" href="#start"></a></h2>
-<p id="p1-1" class="pub-numbered"><a class="pub-number" href="#p1-1">1.1</a> Words.{REFERENCE}
-See <a href="#p1-1">1.1</a>, <a href="#item">an item</a> and <a href="https://there.example/">there</a>.</p>
-<h3>Deeper</h3>
-<p><em>a</em> <strong>b</strong> <code>c</code> <kbd>d</kbd> e<sub>f</sub> g<sup>h</sup> <abbr title="I">i</abbr>
-<cite>j</cite> <ins>k</ins> <del>l</del><br>m <span lang="gd">Na h-Eileanan</span></p>
-<p><strong>Table 1</strong></p>
-{TABLE}
-<ul><li id="item">n<ol start="3"><li>o</li></ol></li><li><p>p</p></li></ul>
-<dl><dt>q</dt><dd>r</dd></dl>
-<blockquote><p>“s”</p><p>t</p></blockquote>
-<pre><code>u  v
-w</code></pre>
-<div class="admonition note"><p class="admonition-title">x</p><p>y</p></div>
-<details><summary>z</summary><p>aa</p></details>
-<figure><img src="map.png" alt="A map"><figcaption>ab</figcaption></figure>
-{DRAWING}
-<hr>
-<p><span class="pub-scale--very-good">Very good</span> <span class="pub-box"></span> Yes <span class="pub-line"></span></p>
-{NOTES}
-"""
-
-
-def _image(_source: str) -> bytes:
-    content = BytesIO()
-    Image.new("RGB", (40, 20), "#175673").save(content, "PNG")
-    return content.getvalue()
-
 
 def _content(body: str, **changes: object) -> bytes:
-    return pdf(replace(DOCUMENT, body=body, **changes), _image).content  # type: ignore[arg-type]
+    return pdf(replace(DOCUMENT, body=body, **changes), image).content  # type: ignore[arg-type]  # fields of any type
 
 
 @contextmanager
@@ -212,7 +152,7 @@ def test_a_short_document_starts_on_its_first_page() -> None:
 
 def test_every_page_says_what_it_is_from() -> None:
     """Version, address and number stand at the foot of every page, the title at the head of all but the first."""
-    made = pdf(replace(DOCUMENT, body=_long()), _image)
+    made = pdf(replace(DOCUMENT, body=_long()), image)
     pages = pdf_checks.pages(made.content)
 
     assert made.pages == len(pages)
@@ -365,7 +305,7 @@ def test_the_start_of_a_line_means_nothing(text: str) -> None:
 def test_endless_words_break() -> None:
     """A word of 10,000 letters goes on from line to line, in text and in a table, and no letter is lost."""
     assert _text(f"<p>{'x' * 10_000}</p>{TABLE.replace('12', 'y' * 500)}").count("x") >= 10_000
-    assert pdf(replace(DOCUMENT, body=f"<p>{'x' * 10_000}</p>"), _image).pages > 2
+    assert pdf(replace(DOCUMENT, body=f"<p>{'x' * 10_000}</p>"), image).pages > 2
 
 
 def test_a_heading_and_its_sentence_stay_with_their_table() -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 from lxml.html import HtmlElement
-from test_pdf import DOCUMENT, WHOLE, _image
 
 import pdf_checks
+from pdf_documents import DOCUMENT, WHOLE, image
 from publishing.content.front_matter import Source
 from publishing.content.rendering import Renderer, raw_html
 from publishing.documents.model import tidy, visitor
@@ -91,7 +91,7 @@ def test_a_new_kind_is_refused_until_every_format_writes_it(monkeypatch: pytest.
 def test_an_unknown_element_is_refused(write: Callable[..., object], body: str, message: str) -> None:
     """By every format, in the same words."""
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
-        write(replace(DOCUMENT, body=body), _image)
+        write(replace(DOCUMENT, body=body), image)
 
 
 def test_whatever_an_author_may_write_is_of_a_known_kind() -> None:
@@ -105,10 +105,10 @@ def test_the_title_of_a_link_is_in_each_format() -> None:
     """As an author writes it in Markdown: ``[a](https://b.example/ "Its title")``."""
     rendered, problems = Renderer(()).render(Source("a.md", body='See [a](https://b.example/ "Its title"), too.'))
     document = replace(DOCUMENT, body=tidy.body(rendered.html, "reports/a/", "https://a.example/"))
-    printed = "".join(pdf_checks.pages(pdf(document, _image).content))
+    printed = "".join(pdf_checks.pages(pdf(document, image).content))
 
     assert problems == []
-    for words in (printed, "".join(opened(word(document, _image)).element.itertext())):
+    for words in (printed, "".join(opened(word(document, image)).element.itertext())):
         assert "See a (Its title), too." in " ".join(words.split())
 
 
@@ -119,5 +119,5 @@ def test_text_behind_an_element_stays(body: str) -> None:
     """A rule or a drawing becomes another element in Word; the text that follows it is kept by both formats."""
     document = replace(DOCUMENT, body=body)
 
-    assert "words" in source(document, _image)[0]
-    assert "words" in markup(document, _image).source
+    assert "words" in source(document, image)[0]
+    assert "words" in markup(document, image).source

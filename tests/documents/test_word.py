@@ -1,10 +1,8 @@
 """Word files: what a reader, a screen reader and LibreOffice find in them."""
 
 import io
-import struct
 import zipfile
-import zlib
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -15,77 +13,15 @@ from lxml import etree
 
 import example
 from example import vocabulary
-from publishing.documents.model import Document
+from narrowing import present, strings, text_of
 from publishing.documents.word import word
-from word_files import entries, made_elsewhere, odf, opened, part, shown, texts, values, words
+from word_documents import BODY, URL, document, png
+from word_files import entries, made_elsewhere, odf, odf_values, opened, part, shown, texts, values, words
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STYLES_FILE = example.ROOT / "hooks" / "publishing" / "documents" / "word" / "blank" / "word" / "styles.xml"
-BLANK_STYLES = etree.parse(STYLES_FILE).xpath("//w:style/@w:styleId", namespaces={"w": W})
-URL = "https://site.example/reports/northshire-2020/"
-BODY = """
-<p>A lead.</p>
-<h2 id="introduction">Introduction</h2>
-<p id="p1-1"><a class="pub-number" href="#p1-1">1.1</a> A word<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a>
-</sup> on <span lang="gd">Comhairle nan Eilean Siar</span>, see <a href="#grades">grades</a> and
-<a href="https://other.example/">elsewhere</a>.</p>
-<p lang="gd">Tha e math.</p>
-<h3 id="grades">Grades &amp; more</h3>
-<table id="t1"><caption>Grades by indicator</caption><thead><tr><th scope="col">Indicator</th>
-<th scope="col" class="pub-end">How many</th></tr></thead><tbody>
-<tr><th scope="row">1.1</th><td class="pub-end"><span class="pub-scale--very-good"><span>Very good</span></span></td></tr>
-<tr><th scope="row">2.1</th><td class="pub-end">Yes</td></tr></tbody></table>
-<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
-<tbody><tr><td>a</td><td>b</td></tr></tbody></table>
-<div class="admonition suggestion"><p class="admonition-title">This edition suggests</p><p>Do it.</p>
-<ul><li>One</li><li>Two</li></ul></div>
-<h2>An end without an id</h2>
-<figure id="f1"><img src="assets/a.png" alt="A red dot"><figcaption>A dot</figcaption></figure>
-<figure><svg viewBox="0 0 200 100" role="img"><title>A bar</title><desc>It is long.</desc>
-<rect width="200" height="100" fill="#175673"></rect><text x="9" y="20" font-family="sans-serif">Bar</text></svg></figure>
-<dl><dt id="term">Term</dt><dd>What it means</dd></dl><hr><pre id="code">x = 1</pre><blockquote><p>Said.</p></blockquote>
-<div class="footnote"><hr><ol><li id="fn:1"><p>A note with <em>stress</em>.
-<a class="footnote-backref" href="#fnref:1" title="Back">↩</a></p></li></ol></div>
-"""
+BLANK_STYLES = strings(etree.parse(STYLES_FILE).getroot(), "//w:style/@w:styleId", namespaces={"w": W})
 LONG = "".join(f'<h2 id="part-{n}">Part {n}</h2><h3>More {n}</h3><p>{"word " * 500}</p>' for n in range(1, 5))
-
-
-def png() -> bytes:
-    """A red dot."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    return b"".join(
-        (
-            b"\x89PNG\r\n\x1a\n",
-            chunk(b"IHDR", header),
-            chunk(b"IDAT", zlib.compress(b"\0\xff\0\0")),
-            chunk(b"IEND", b""),
-        )
-    )
-
-
-def document(body: str = BODY) -> Document:
-    """A made-up publication."""
-    return Document(
-        grades=tuple(vocabulary().grades.values()),
-        address="reports/northshire-2020/",
-        url=URL,
-        name="record",
-        title="Care & cost <2020>",
-        kicker="Catalogue record: joint inspection",
-        body=body,
-        version="22 November 2026",
-        updated=date(2026, 11, 22),
-        author="The author",
-        publisher="The publisher",
-        facts=(("Area", "Northshire"), ("Published", "June 2020")),
-        notice="This is a catalogue record, not the report.",
-        summary="What is known of it.",
-        keywords=("Northshire", "joint inspection"),
-    )
 
 
 @cache
@@ -124,7 +60,7 @@ def test_the_head_says_what_it_is() -> None:
 
 def test_footnotes_are_footnotes() -> None:
     """A note stands in Word's own footnotes, its reference in the text."""
-    notes = ["".join(note.itertext()).strip() for note in part(content(), "word/footnotes.xml")]
+    notes = [text_of(note).strip() for note in part(content(), "word/footnotes.xml")]
 
     assert [note for note in notes if note] == ["A note with stress."]
     assert len(opened(content()).element.xpath("//w:footnoteReference")) == 1
@@ -138,7 +74,7 @@ def test_parts_have_notes_of_their_own() -> None:
         + f'<div class="footnote"><hr><ol><li id="fn:{name}"><p>Note {name}.</p></li></ol></div>'
         for name, count in (("one", 2), ("two", 1))
     )
-    notes = [words(note) for note in part(word(document(body), {}.__getitem__), "word/footnotes.xml")]
+    notes = [words(note) for note in part(word(document(body), dict[str, bytes]().__getitem__), "word/footnotes.xml")]
 
     assert [note for note in notes if note] == ["Note one.", "Note one.", "Note two."]
 
@@ -241,7 +177,7 @@ def test_links_lead_to_bookmarks(body: str) -> None:
 
 def test_a_long_document_has_contents() -> None:
     """Contents are a field that Word can bring up to date, and hold a link to each part until then."""
-    file = opened(word(document(LONG), {}.__getitem__))
+    file = opened(word(document(LONG), dict[str, bytes]().__getitem__))
 
     assert texts(file, "TOC1") == ["Part 1", "Part 2", "Part 3", "Part 4"]
     assert texts(file, "TOC2") == ["More 1", "More 2", "More 3", "More 4"]
@@ -256,7 +192,7 @@ def test_a_long_document_has_contents() -> None:
 @pytest.mark.parametrize("start", ["<p>First.</p>", "", "<table><tr><td>First.</td></tr></table>"])
 def test_text_starts_on_a_page_after_contents(start: str) -> None:
     """Whatever comes first in it."""
-    file = opened(word(document(start + LONG), {}.__getitem__))
+    file = opened(word(document(start + LONG), dict[str, bytes]().__getitem__))
     breaks = file.element.body.xpath("descendant::w:p[w:pPr/w:pageBreakBefore]")
 
     assert ["".join(one.itertext(qn("w:t"))) for one in breaks] == ["First." if start else "Part 1"]
@@ -277,15 +213,17 @@ def test_pages_are_a4() -> None:
     """Not US Letter, which pandoc would take."""
     section = opened(content()).sections[0]
 
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert (round(present(section.page_width).mm), round(present(section.page_height).mm)) == (210, 297)
 
 
 def test_numbers_hang_in_the_margin() -> None:
     """The number of a paragraph, a tab, and its text: Word sets the number outside the column."""
-    [numbered] = [paragraph for paragraph in opened(content()).paragraphs if paragraph.style.name == "Numbered"]
+    [numbered] = [
+        paragraph for paragraph in opened(content()).paragraphs if present(paragraph.style).name == "Numbered"
+    ]
 
     assert numbered.text.startswith("1.1\tA word")
-    assert numbered.style.paragraph_format.first_line_indent < 0
+    assert present(present(numbered.style).paragraph_format.first_line_indent) < 0
 
 
 def test_boxes_keep_their_lists() -> None:
@@ -305,9 +243,9 @@ def test_libreoffice_understands_all_of_it(tmp_path: Path) -> None:
     assert [words(note) for note in odf(tree, "//text:note-body")] == ["A note with stress."]
     assert [words(row) for row in odf(tree, "//table:table-header-rows")] == ["Indicator How many", "A B"]
     assert [words(one) for one in odf(tree, "//draw:frame/svg:desc")] == ["A red dot", "A bar. It is long"]
-    assert {"introduction", "p1-1", "t1", "f1", "term"} <= set(odf(tree, "//@text:name"))
-    assert set(odf(tree, "//@fo:language")) == {"en", "gd"}
-    assert set(odf(tree, "//@fo:country")) <= {"GB", "none"}
+    assert {"introduction", "p1-1", "t1", "f1", "term"} <= set(odf_values(tree, "//@text:name"))
+    assert set(odf_values(tree, "//@fo:language")) == {"en", "gd"}
+    assert set(odf_values(tree, "//@fo:country")) <= {"GB", "none"}
 
 
 @pytest.mark.parametrize(
@@ -324,7 +262,7 @@ def test_libreoffice_understands_all_of_it(tmp_path: Path) -> None:
 )
 def test_nothing_that_an_author_writes_changes(text: str) -> None:
     """What means something to pandoc, or to nobody, is text."""
-    file = opened(word(document(f"<p>{escape(text)}</p>"), {}.__getitem__))
+    file = opened(word(document(f"<p>{escape(text)}</p>"), dict[str, bytes]().__getitem__))
 
     assert texts(file, "FirstParagraph", "BodyText") == [text]
 

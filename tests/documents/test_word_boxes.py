@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
-from test_word import document, png
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.paragraph import CT_P
 
 from publishing.documents.word import word
 from publishing.documents.word.boxes import BOXES, EDGE, TABLE_WIDTH
 from publishing.documents.word.tables import BOX_TABLES
-from word_files import odf, opened, shown, texts, words
+from word_documents import document, png
+from word_files import odf, odf_values, opened, shown, texts, words
 
 FILLS = {"Suggestion": "F2F3EF", "Box": "E2EDF1"}
 TABLE = "<table>{}<thead><tr><th scope='col'>A</th></tr></thead><tbody><tr><{}>a</{}></tr></tbody></table>"
@@ -42,10 +44,10 @@ def boxed(kind: str, inside: str) -> WordFile:
     return opened(content(f'<p>Before.</p><div class="admonition {name}">{title}{inside}</div><p>After.</p>'))
 
 
-def fill(file: WordFile, block: object) -> str | None:
+def fill(file: WordFile, block: CT_P | CT_Tbl) -> str | None:
     """The colour behind a paragraph or a table: its own, else its style's."""
-    properties = "w:pPr" if block.tag == qn("w:p") else "w:tcPr"
-    name = block.style if block.tag == qn("w:p") else block.tblStyle_val
+    properties = "w:pPr" if isinstance(block, CT_P) else "w:tcPr"
+    name = block.style if isinstance(block, CT_P) else block.tblStyle_val
     own = block.xpath(f"{properties}/w:shd/@w:fill")
     style = file.styles.element.get_by_id(name)
     while not own and style is not None:
@@ -114,6 +116,6 @@ def test_libreoffice_shows_the_fill_of_a_table_in_a_box(tmp_path: Path) -> None:
     tree = shown(file, tmp_path)
     [cell] = [one for one in odf(tree, "//table:table-cell") if words(one) == "a"]
     style = cell.get(f"{{{tree.nsmap['table']}}}style-name")
-    colours = odf(tree, f"//style:style[@style:name='{style}']/style:table-cell-properties/@fo:background-color")
+    colours = odf_values(tree, f"//style:style[@style:name='{style}']/style:table-cell-properties/@fo:background-color")
 
     assert [colour.lower() for colour in colours] == ["#f2f3ef"]

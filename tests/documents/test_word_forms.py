@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 import example
 from publishing.content.models import AnswerKind, Template
 from publishing.documents.word.forms import form, self_evaluation
-from word_files import GRADES, entries, made_elsewhere, odf, opened, shown, texts, values, words
+from word_files import GRADES, entries, made_elsewhere, odf, odf_values, opened, shown, texts, values, words
 
 URL = "https://site.example/reports/northshire-2020/"
 
@@ -19,7 +19,7 @@ URL = "https://site.example/reports/northshire-2020/"
 @cache
 def template() -> Template:
     """A template with every kind of answer."""
-    kinds = [
+    kinds: list[dict[str, str | list[str]]] = [
         {
             "id": f"q-{kind.value}",
             "question": f"{kind.value}: how was it?",
@@ -54,6 +54,13 @@ def form_content() -> bytes:
     return form(template(), "https://site.example/handbook/file-reading/")
 
 
+@cache
+def own_content() -> bytes:
+    """The self-evaluation with the real framework of 2014."""
+    catalogue = example.real().catalogue
+    return self_evaluation(catalogue, catalogue.frameworks["hwiil-2014"], "https://site.example/quality-indicators/")
+
+
 def choices(file: WordFile, tag: str) -> list[str]:
     """What a drop-down offers."""
     return values(file, f"//w:sdt[w:sdtPr/w:tag/@w:val='{tag}']//w:listItem", "displayText")
@@ -81,7 +88,7 @@ def test_a_form_offers_the_answers() -> None:
     assert values(file, "//w:sdtPr[w:text]/w:tag") == ["q-text", "q-long"]
 
 
-@pytest.mark.parametrize("made", [form_content, lambda: own_content()], ids=["form", "self-evaluation"])
+@pytest.mark.parametrize("made", [form_content, own_content], ids=["form", "self-evaluation"])
 def test_only_answers_can_be_changed(made: Callable[[], bytes]) -> None:
     """Labels are locked without a password, no field can be taken away, and each has its own id."""
     file = opened(made())
@@ -143,7 +150,7 @@ def test_libreoffice_takes_the_form_for_one(tmp_path: Path) -> None:
 
     assert [row.partition(". ")[0] for row in rows] == ["1", "2", "3", "4", "5", "6"]
     assert len(odf(tree, "//loext:content-control")) >= 4  # fields for text are known from LibreOffice 7.5 on
-    assert odf(grades, "loext:list-item/@loext:display-text") == GRADES
+    assert odf_values(grades, "loext:list-item/@loext:display-text") == GRADES
 
 
 JUDGED_IN_WORDS = {
@@ -154,13 +161,6 @@ JUDGED_IN_WORDS = {
     },
     "change": {"quality-indicators/first-edition/3-1.md": {"evaluated: false": "kind: judgement\nevaluated: false"}},
 }
-
-
-@cache
-def own_content() -> bytes:
-    """The self-evaluation with the real framework of 2014."""
-    catalogue = example.real().catalogue
-    return self_evaluation(catalogue, catalogue.frameworks["hwiil-2014"], "https://site.example/quality-indicators/")
 
 
 def test_a_self_evaluation_has_every_indicator() -> None:

@@ -12,9 +12,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 
 import workbook_files
 from example import ROOT, vocabulary
+from narrowing import instance, present
 from publishing.content.models import AnswerKind
 from publishing.documents.workbooks import record
 from publishing.documents.workbooks.model import Formula, Range, column_name
@@ -38,13 +41,18 @@ def _seen(kind: str, ending: str, folder: Path) -> openpyxl.Workbook:
 def _choices(workbook: openpyxl.Workbook, sheet: str, cell: str) -> list[str]:
     """What the drop-down of a cell offers, read from its named range."""
     rule = _rule(workbook, sheet, cell)
-    ((listed, cells),) = workbook.defined_names[rule.formula1.removeprefix("=")].destinations
+    ((listed, cells),) = workbook.defined_names[present(rule.formula1).removeprefix("=")].destinations
     return [row[0].value for row in workbook[listed][cells]]
 
 
-def _rule(workbook: openpyxl.Workbook, sheet: str, cell: str) -> openpyxl.worksheet.datavalidation.DataValidation:
+def _rule(workbook: openpyxl.Workbook, sheet: str, cell: str) -> DataValidation:
     (rule,) = (rule for rule in workbook[sheet].data_validations.dataValidation if cell in rule.sqref)
     return rule
+
+
+def _part(line: HeaderFooterItem | None, side: str) -> str:
+    """The text at a side of the line above or below a sheet."""
+    return instance(getattr(present(line), side).text, str)
 
 
 def _rows(repeated: tuple[int, int] | None) -> str:
@@ -179,10 +187,10 @@ def test_sheets_print_on_a4(kind: str, ending: str, tmp_path: Path) -> None:
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (model.pages_wide, 0)
         assert sheet.page_setup.orientation == ("landscape" if model.landscape else "portrait")
         assert (sheet.print_title_rows or "").replace("$", "") == _rows(model.repeated)
-        assert model.name in sheet.oddHeader.left.text.replace("&A", sheet.title)
-        assert sheet.oddHeader.right.text.endswith(f"Version {workbooks()[kind].version}")
-        assert sheet.oddFooter.left.text.replace("&&", "&").endswith(URL)
-        assert sheet.oddFooter.right.text.endswith("Page &P of &N")
+        assert model.name in _part(sheet.oddHeader, "left").replace("&A", sheet.title)
+        assert _part(sheet.oddHeader, "right").endswith(f"Version {workbooks()[kind].version}")
+        assert _part(sheet.oddFooter, "left").replace("&&", "&").endswith(URL)
+        assert _part(sheet.oddFooter, "right").endswith("Page &P of &N")
 
 
 def test_headings_stay_in_sight() -> None:

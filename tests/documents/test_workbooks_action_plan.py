@@ -1,11 +1,12 @@
 """publishing.documents.workbooks.action_plan: what inspectors asked of an area, as a plan to fill in."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from example import real
+from narrowing import instance
 from publishing.content.findings import FoundItem
 from publishing.content.models import Partnership
 from publishing.documents.downloads import tasks
@@ -55,7 +56,7 @@ def test_the_clock_runs_for_six_weeks(ending: str, tmp_path: Path) -> None:
     rows = list(
         through_libreoffice(content, ending, tmp_path)[action_plan.CLOCK].iter_rows(min_row=5, values_only=True)
     )
-    days = [row[1].date() for row in rows if row[0]]
+    days = [instance(row[1], datetime).date() for row in rows if row[0]]
 
     assert days[0] == published
     assert days[-1] == published + timedelta(weeks=6)

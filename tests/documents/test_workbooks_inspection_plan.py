@@ -20,9 +20,9 @@ OFTEN = ("holidays", "over a leap day")  # LibreOffice takes seconds for each
 pytestmark = pytest.mark.xdist_group("workbooks")
 
 
-def _answers(notice: date, holidays: Holidays) -> dict[Place, object]:
+def _answers(notice: date, holidays: Holidays) -> dict[Place, date]:
     """What somebody types: the notice, and each holiday; of a single day only the first."""
-    typed: dict[Place, object] = {inspection_plan.NOTICE: notice}
+    typed: dict[Place, date] = {inspection_plan.NOTICE: notice}
     for row, (first, last) in enumerate(holidays, start=4):
         typed[Place(inspection_plan.HOLIDAYS, row, 0)] = first
         if last != first:
@@ -38,7 +38,7 @@ def _found(content: bytes, ending: str, folder: Path, own: Plan) -> list[tuple[o
         for row in range(inspection_plan.TABLE, inspection_plan.TABLE + len(lines)):
             cells = [workbook[sheet].cell(row + 1, column + 1).value for column in (1, 2)]
             found.append(tuple(getattr(cell, "date", lambda cell=cell: cell)() for cell in cells))
-    return found  # type: ignore[return-value]
+    return found
 
 
 @pytest.mark.parametrize("ending", WRITERS)

@@ -8,13 +8,14 @@ from random import Random
 import openpyxl
 import pytest
 
+from narrowing import present
 from publishing.content.models import AnswerKind, Template
 from publishing.documents.workbooks import pooling
 from publishing.documents.workbooks.model import Place
 from publishing.documents.workbooks.summary import BY_GROUP, EVERY, FIRST, MOST, RECORDS, SUMMARY, question_columns
 from workbook_files import TEMPLATE, UNGROUPED, URL, WRITERS, filled, opened, rows_of, through_libreoffice
 
-GROUPS = TEMPLATE.grouping.choices
+GROUPS = present(TEMPLATE.grouping).choices
 NOTICE = "For your team, not for publication."
 Answers = dict[str, str]
 pytestmark = pytest.mark.xdist_group("workbooks")

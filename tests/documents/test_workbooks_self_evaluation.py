@@ -6,6 +6,7 @@ import pytest
 
 import example
 from example import vocabulary
+from narrowing import present
 from publishing.documents.workbooks import self_evaluation
 from publishing.documents.workbooks.model import Kind, Place, Workbook
 from workbook_files import URL, WRITERS, filled, rows_of, through_libreoffice, workbooks
@@ -86,7 +87,7 @@ def test_what_is_not_confirmed_is_said() -> None:
     catalogue = example.build({"change": change}).catalogue
     unsure = self_evaluation.workbook(catalogue, catalogue.frameworks["first-edition"], URL)
     said = [
-        any("not confirmed" in str(cell.value) for row in book.sheets[0].rows for cell in row.cells)
+        any("not confirmed" in str(cell.value) for row in present(book).sheets[0].rows for cell in row.cells)
         for book in (WORKBOOK, unsure)
     ]
 
@@ -109,7 +110,7 @@ def _with_area_and_judgement() -> Workbook:
 def test_what_takes_no_grade_is_answered_in_words() -> None:
     """Its cell has no list; that of an area, which is graded as one, has."""
     sheet = next(sheet for sheet in _with_area_and_judgement().sheets if sheet.name == "Leadership")
-    kinds = {row.cells[0].value: row.cells[self_evaluation.GRADE].entry.kind for row in sheet.rows[3:]}
+    kinds = {row.cells[0].value: present(row.cells[self_evaluation.GRADE].entry).kind for row in sheet.rows[3:]}
 
     assert sheet.rows[2].cells[self_evaluation.GRADE].value == "Our grade, or our words"
     assert kinds == {"2": Kind.CHOICE, "2.1": Kind.CHOICE, "3.1": Kind.TEXT}

@@ -4,7 +4,7 @@ import pytest
 
 from example import vocabulary
 from publishing.importing.facts import Words, facts
-from publishing.importing.model import Cell, Heading, Paragraph, Place, Run, Table
+from publishing.importing.model import Block, Cell, Heading, Paragraph, Place, Run, Table
 
 WORDS = Words.from_vocabulary(vocabulary())
 AREAS = {"Fife": "fife", "Western Isles": "na-h-eileanan-siar"}
@@ -37,7 +37,7 @@ def test_grades_stand_below_their_indicator_or_beside_it_in_a_table() -> None:
     """A grade without an indicator is nobody's."""
     cells = [["Indicator", "Grade"], ["5.2 Assessing risks", "Adequate"], ["Leadership", "Good"]]
     rows = tuple(tuple(Cell((paragraph(text, 9),)) for text in row) for row in cells)
-    blocks = [
+    blocks: list[Block] = [
         paragraph("Evaluation: Weak"),
         Heading((Run("Indicator 2.1: Impact"),), 2),
         paragraph("Evaluation: Very good", 4),

@@ -19,10 +19,10 @@ from publishing.importing.words import normal_words, same_letters
         ("18\u1d57\u02b0", ["18th"]),
     ],
 )
-def test_words_have_one_normal_form(text, words):
+def test_words_have_one_normal_form(text: str, words: list[str]) -> None:
     assert normal_words(text) == words
 
 
-def test_stretches_with_the_same_letters_are_the_same():
+def test_stretches_with_the_same_letters_are_the_same() -> None:
     assert same_letters(["pre", "and"], ["preand"])
     assert not same_letters(["pre", "and"], ["pre", "or"])

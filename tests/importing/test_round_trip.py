@@ -89,7 +89,7 @@ def _document(body: str, address: str = "reports/northshire-2026/") -> Document:
 
 def test_a_word_file_of_this_site_gives_its_markdown_again(tmp_path: Path) -> None:
     """Everything that the dialect has, exactly."""
-    content = word(_document(BODY), {}.__getitem__)
+    content = word(_document(BODY), dict[str, bytes]().__getitem__)
     found = trial(content, tmp_path)
     assert found.body == BODY
     assert found.faults == []

@@ -18,7 +18,7 @@ _ALL = CASES | MORE
 
 
 @pytest.mark.parametrize("name", _ALL)
-def test_hard_case(name, tmp_path):
+def test_hard_case(name: str, tmp_path: Path) -> None:
     case = _ALL[name]
     found = trial(case.content, tmp_path)
     assert found.body.strip() == case.body
@@ -51,7 +51,7 @@ UNREADABLE = {  # what is no Word file, and the sentence that says so
 
 
 @pytest.mark.parametrize("content", UNREADABLE, ids=[str(sentence)[12:60] for sentence in UNREADABLE.values()])
-def test_what_is_no_word_file_is_refused_in_one_sentence(content, tmp_path):
+def test_what_is_no_word_file_is_refused_in_one_sentence(content: bytes, tmp_path: Path) -> None:
     with pytest.raises(UnreadableSourceError) as raised:
         trial(content, tmp_path)
     assert str(raised.value).count(". ") == 0
@@ -59,7 +59,7 @@ def test_what_is_no_word_file_is_refused_in_one_sentence(content, tmp_path):
     assert str(raised.value).startswith("source.docx is ") or "source.docx " in str(raised.value)
 
 
-def test_a_zip_with_a_password_is_refused(tmp_path):
+def test_a_zip_with_a_password_is_refused(tmp_path: Path) -> None:
     locked = zipped({"word/document.xml": document(paragraph("Text."))})
     for sign, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
         place = locked.index(sign) + offset
@@ -69,12 +69,12 @@ def test_a_zip_with_a_password_is_refused(tmp_path):
     assert str(raised.value) == "source.docx is encrypted, with a password: save it without one."
 
 
-def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, monkeypatch):
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "source.docx"
     path.write_bytes(docx(paragraph("Old.")))
     read = Path.read_bytes
 
-    def read_and_change(self):
+    def read_and_change(self: Path) -> bytes:
         content = read(self)
         self.write_bytes(content + b"more")
         return content
@@ -84,7 +84,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, monkeypatch):
         word.read(path)
 
 
-def test_strict_files_are_read_like_others(tmp_path):
+def test_strict_files_are_read_like_others(tmp_path: Path) -> None:
     body = docx(paragraph("Findings", style="Heading1"), paragraph("Text."))
     with ZipFile(BytesIO(body)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
@@ -100,7 +100,7 @@ def test_strict_files_are_read_like_others(tmp_path):
     assert trial(zipped(strict), tmp_path).body == "\n## Findings {#findings}\n\nText.\n"
 
 
-def test_all_signs_of_all_ways_stay_words(tmp_path):
+def test_all_signs_of_all_ways_stay_words(tmp_path: Path) -> None:
     """Whatever signs stand side by side, the words of the page are those of the file."""
     signs = "* ** _ ` ``` ~~~ [ ]( [1][2] [^1] { } {#a} {{x}} < <b> <!-- --> & &amp; # + - --- === 1. > | ! \\ : [TOC] ==a== ✓ •"
     looks = ("", "<w:b/>", "<w:i/>", "<w:b/><w:i/>", '<w:vertAlign w:val="superscript"/>')

@@ -188,9 +188,9 @@ def homes() -> Files:
             summary="What a home must do.",
         ),
     }
-    for number, title in (("1", "Enough staff"), ("2", "Safe medicines")):
-        files[f"quality-indicators/rules-2023/{number}.md"] = _file(
-            number=f'"{number}"', title=title, key_question="safe", evaluated="true"
+    for rule, title in (("1", "Enough staff"), ("2", "Safe medicines")):
+        files[f"quality-indicators/rules-2023/{rule}.md"] = _file(
+            number=f'"{rule}"', title=title, key_question="safe", evaluated="true"
         )
     for number in range(4):
         files[f"providers/firm-{number}.md"] = _file(name=f"Firm {number}")

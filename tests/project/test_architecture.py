@@ -56,7 +56,12 @@ def _imports(file: Path) -> Iterator[str]:
 
 def _contracts(package: Path) -> subprocess.CompletedProcess[str]:
     """Hold the imports of a package to the contracts of ``pyproject.toml``."""
-    command = [Path(sys.executable).with_name("lint-imports"), "--config", ROOT / "pyproject.toml", "--no-cache"]
+    command: list[str | Path] = [
+        Path(sys.executable).with_name("lint-imports"),
+        "--config",
+        ROOT / "pyproject.toml",
+        "--no-cache",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(package.parent)}
     return subprocess.run(command, cwd=package.parent, env=environment, capture_output=True, text=True, check=False)
 

@@ -62,6 +62,6 @@ HERE = Path(__file__)
 )
 def test_marks_say_what_a_test_needs(item: _Item, expected: list[str]) -> None:
     """By its folder, its fixtures and what its module imports."""
-    marks.mark(item)  # type: ignore[arg-type]
+    marks.mark(item)  # type: ignore[arg-type]  # it has only what is looked at
 
     assert item.found == expected

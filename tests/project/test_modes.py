@@ -28,7 +28,7 @@ def test_a_strict_umask_hides_nothing(small: Path) -> None:
 
     A web server that is another user answers every file.
     """
-    strict = ["/bin/sh", "-c", 'umask 077; exec "$@"', "sh", small / "tools/build-site", BIN]
+    strict: list[str | Path] = ["/bin/sh", "-c", 'umask 077; exec "$@"', "sh", small / "tools/build-site", BIN]
     umask = os.umask(0o077)
     first = build(small, small / "elsewhere")  # what is cached now may be read by its owner alone
     os.umask(umask)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from example import build, grade, real
+from narrowing import present
 from publishing.base.grades import Grade
 from publishing.site import compare
 from publishing.site.comparison import State, inspections, spreads
@@ -52,7 +53,7 @@ def test_areas_stand_by_name(data: dict[str, Any]) -> None:
 def test_grades_are_those_of_the_records(areas: dict[str, dict[str, Any]]) -> None:
     """A report's grades by indicator are those that its record names, and no others."""
     for report in (one for area in real().catalogue.listed_partnerships for one in inspections(real().catalogue, area)):
-        shown = next(one for one in areas[report.partnership]["reports"] if report.id in one["address"])
+        shown = next(one for one in areas[present(report.partnership)]["reports"] if report.id in one["address"])
         named = {number.partition("/")[2].replace("-", "."): value for number, value in shown["findings"].items()}
 
         assert {number: value for number, value in named.items() if value in GRADES} == {

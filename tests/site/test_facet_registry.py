@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import example
+from narrowing import present
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import PUBLICATIONS
 from publishing.search.columns import facet_columns, facet_entry
@@ -42,7 +43,7 @@ def test_each_row_gives_values(definition: FacetDefinition, catalogue: Catalogue
     facet = next(
         facet
         for facet in finder.facets(catalogue)
-        if facet.key == definition.key.replace(registry.UNIT, catalogue.profile.unit.id)
+        if facet.key == definition.key.replace(registry.UNIT, present(catalogue.profile.unit).id)
     )
     options = {option.value: option.count for option in facet.options}
     values = [value for row in rows for value in row.values.get(facet.key, ())]

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 import example
 from building import build, contents, project
+from narrowing import elements, only
 from serving import serving
 
 pytestmark = pytest.mark.xdist_group("lasting")
@@ -143,7 +144,8 @@ def test_an_old_anchor_stays(moved: Path) -> None:
     """A heading with another id is found by the old one too."""
     page = html.document_fromstring((moved / "handbook/first-steps/index.html").read_bytes())
 
-    assert page.get_element_by_id("before").getparent() is page.get_element_by_id("earlier")
+    [before] = elements(page, "//*[@id='before']")
+    assert only(elements(page, "//*[@id='earlier']")) is before.getparent()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import example
 from bench.corpus import Corpus
 from building import build, contents, made, project, without_downloads
 from example import LAID_OUT, SUPERSEDED, WITHDRAWN
+from narrowing import text_of
 
 pytestmark = pytest.mark.xdist_group("small sites")  # so that each of them is built once
 ODD = 'Care & cost <2024> "q" </script><img src=x onerror=a()>'
@@ -208,7 +209,7 @@ def test_a_corrected_grade_shows_both(later: Path) -> None:
     """On its page, in its document and in the data: what it is, and what it was until when."""
     page = later / "reports/northshire-2020/index.html"
     with ZipFile(later / "reports/northshire-2020/record.docx") as document:
-        text = "".join(html.fromstring(document.read("word/document.xml")).itertext())
+        text = text_of(html.fromstring(document.read("word/document.xml")))
     rows = list(csv.DictReader((later / "data/evaluations.csv").open(encoding="utf-8")))
 
     assert "Adequate (was Weak until 3 March 2027)" in words(page, ".pub-evaluations td")
@@ -259,7 +260,7 @@ def test_a_report_out_of_force_says_so_first(later: Path, report: str, said: str
     """With the day, the reason and what took its place; its document says it, too."""
     address = f"reports/{report}"
     with ZipFile(later / address / "record.docx") as archive:
-        text = "".join(html.fromstring(archive.read("word/document.xml")).itertext())
+        text = text_of(html.fromstring(archive.read("word/document.xml")))
 
     assert words(later / address / "index.html", ".pub-notice")[0] == said
     assert "It has been out of force since 1 March 2027" in text

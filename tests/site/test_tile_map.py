@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from example import known
+from narrowing import present
 
 TWO_ONE = "quality-indicators/qf-care-protection-2019/2-1/"
 SIX_TWO = "quality-indicators/hwiil-2014/6-2/"
@@ -31,6 +32,12 @@ def _tiles(page: html.HtmlElement) -> dict[str, html.HtmlElement]:
     return {tile.find("a").get("href").rstrip("/").rpartition("/")[2]: tile for tile in page.cssselect(".pub-tile")}
 
 
+def _counted(words: str) -> tuple[str, str]:
+    """The words of the key, and how many areas it says have them."""
+    words, number = present(re.fullmatch(r"(.+) (\d+) areas?", words)).groups()
+    return words, number
+
+
 def _says(tile: html.HtmlElement) -> str:
     return _words(tile.cssselect(".pub-tile__says")[0])
 
@@ -44,7 +51,7 @@ def test_every_area_has_its_tile(site: Path, address: str) -> None:
     assert len(areas) == 32
     assert [one.id for one in areas] == list(found)
     for one in areas:
-        column, row = one.tile.split("-")
+        column, row = present(one.tile).split("-")
         assert {f"pub-tile--c{column}", f"pub-tile--r{row}"} <= set(found[one.id].classes)
 
 
@@ -86,7 +93,7 @@ def test_the_table_says_the_same(site: Path, address: str) -> None:
     page = _page(site, address)
     rows = page.cssselect(".pub-map tbody tr")
     words = [_says(tile).partition(",")[0] for tile in _tiles(page).values()]
-    key = dict(re.fullmatch(r"(.+) (\d+) areas?", _words(one)).groups() for one in page.cssselect(".pub-key__item"))
+    key = dict(_counted(_words(one)) for one in page.cssselect(".pub-key__item"))
 
     assert words == [_words(row[1]) for row in rows]
     assert {word: str(words.count(word)) for word in words} == key

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from lxml import html
 
+from narrowing import strings
+
 EXPECTED = {
     "publications: reports": 70,
     "publications/partnership/fife and moray": 6,
@@ -20,7 +22,7 @@ EXPECTED = {
 def cards(site: Path, address: str) -> set[str]:
     """The addresses of the reports whose cards stand on a page."""
     page = html.document_fromstring((site / address / "index.html").read_bytes())
-    found = page.xpath("//*[@data-address and not(ancestor::template)]/@data-address")
+    found = strings(page, "//*[@data-address and not(ancestor::template)]/@data-address")
     return {address for address in found if address.startswith("reports/")}
 
 

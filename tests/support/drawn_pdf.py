@@ -200,7 +200,8 @@ class _Structure:
         for page, parents in enumerate(self.parents):
             last = max(parents, default=-1)
             kids = Array([parents.get(mark, pikepdf.Object.parse(b"null")) for mark in range(last + 1)])
-            numbers.extend([page, self.pdf.make_indirect(kids)])
+            numbers.append(page)
+            numbers.append(self.pdf.make_indirect(kids))
         self.root.ParentTree = Dictionary(Nums=numbers)
         self.pdf.Root.StructTreeRoot = self.root
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)

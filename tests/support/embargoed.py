@@ -1,5 +1,6 @@
 """A report under embargo, for the tests of the embargo check: its words, its day, and sites that are not built."""
 
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
 import example
@@ -33,7 +34,7 @@ CASE = {"files": {"reports/northshire-2030.md": WAITING, "publications.md": FIND
 BEFORE, AFTER = (datetime(2030, 3, day, tzinfo=UTC) for day in (3, 5))
 
 
-def all_of(case: dict[str, object]) -> Publication:
+def all_of(case: Mapping[str, object]) -> Publication:
     """The publication of a case, with every report in it."""
     return publication.build(example.files(case), example.SETTINGS, moment=datetime.max.replace(tzinfo=UTC))
 
@@ -42,9 +43,9 @@ class Noting:
     """Stands in for a ``Workplace``: notes what is built, and builds nothing."""
 
     def __init__(self) -> None:
-        self.built: dict[str, tuple[datetime | None, frozenset[str]]] = {}
+        self.built: dict[str, tuple[datetime | None, Collection[str]]] = {}
 
-    def build(self, name: str, moment: datetime | None, without: frozenset[str] = frozenset()) -> dict[str, bytes]:
+    def build(self, name: str, moment: datetime | None, without: Collection[str] = ()) -> dict[str, bytes]:
         """Note it."""
         self.built[name] = (moment, without)
         return {}

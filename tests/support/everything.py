@@ -8,6 +8,7 @@ from zipfile import ZipFile
 from lxml import etree, html
 
 from example import vocabulary
+from narrowing import text_of
 from publishing.base.urls import address_of
 from publishing.content.models import Report
 from publishing.content.publication import Publication
@@ -53,4 +54,4 @@ def made(document: Document) -> tuple[str, bytes]:
     for name, part in parts.items():
         if name.endswith((".xml", ".rels")):
             etree.fromstring(part)
-    return "".join(etree.fromstring(parts["word/document.xml"]).itertext()), content
+    return text_of(etree.fromstring(parts["word/document.xml"])), content

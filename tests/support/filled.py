@@ -70,7 +70,7 @@ def cells(form: Template, given: Mapping[str, Value]) -> dict[Place, Value]:
 def xlsx(contents: Mapping[Place, Value]) -> bytes:
     """A workbook with these cells."""
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for place, value in contents.items():
         sheet = book[place.sheet] if place.sheet in book else book.create_sheet(place.sheet)
         sheet[place.name] = value

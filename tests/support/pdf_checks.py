@@ -24,7 +24,7 @@ def faults(content: bytes) -> list[str]:
 
 def marked(pdf: Pdf) -> Iterator[str]:
     """It says that it is tagged, and every page's contents are in the structure tree."""
-    if not pdf.Root.get("/MarkInfo", {}).get("/Marked", False):
+    if not pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False):
         yield "MarkInfo does not say that it is tagged"
     if "/Suspects" in pdf.Root.get("/MarkInfo", {}):
         yield "MarkInfo has Suspects, of which a common reader complains whatever its value"
@@ -43,7 +43,7 @@ def language(pdf: Pdf) -> Iterator[str]:
 
 def title(pdf: Pdf) -> Iterator[str]:
     """It has a title, which is shown in the place of the file's name."""
-    if not pdf.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
+    if not pdf.Root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False):
         yield "the title is not displayed"
     if not str(pdf.docinfo.get("/Title", "")).strip():
         yield "there is no title"
@@ -105,7 +105,7 @@ def fonts(pdf: Pdf) -> Iterator[str]:
     """Each font is inside the file, and its letters can be copied and read aloud."""
     for font in _of_type(pdf, "/Font"):
         if font.get("/Subtype") != Name.Type3 and "/DescendantFonts" not in font:
-            described = font.get("/FontDescriptor", {})
+            described = font.get("/FontDescriptor", Dictionary())
             if not any(name in described for name in _FONT_FILES):
                 yield f"the font {font.get('/BaseFont')} is not embedded"
         if not str(font.get("/Subtype")).startswith("/CIDFont") and "/ToUnicode" not in font:
@@ -158,9 +158,7 @@ def scope(cell: Object) -> str:
 
 def languages(pdf: Pdf) -> set[str]:
     """The languages of its parts, where they are not the whole's."""
-    contents = (
-        operands for page in pdf.pages for operands, name in pikepdf.parse_content_stream(page) if str(name) == "BDC"
-    )
+    contents = (one.operands for page in pdf.pages for one in _instructions(page) if str(one.operator) == "BDC")
     told = [*elements(pdf), *(operands[1] for operands in contents if isinstance(operands[1], Dictionary))]
     return {str(one.Lang) for one in told if "/Lang" in one}
 
@@ -171,11 +169,19 @@ def pages(content: bytes) -> list[str]:
         return ["".join(_letters(page)) for page in pdf.pages]
 
 
+def _instructions(page: pikepdf.Page) -> Iterator[pikepdf.ContentStreamInstruction]:
+    """What draws a page, but for pictures that stand amid it."""
+    for one in pikepdf.parse_content_stream(page):
+        if isinstance(one, pikepdf.ContentStreamInstruction):
+            yield one
+
+
 def _letters(page: pikepdf.Page) -> Iterator[str]:
     letters: dict[int, str] = {}
     actual = 0  # how deep inside a part that gives its own text
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in _instructions(page):
+        operands = instruction.operands
+        match str(instruction.operator):
             case "Tf":
                 letters = _letters_of(page.resources.Font[str(operands[0])])
             case "BDC" if actual or "/ActualText" in _properties(page, operands[1]):

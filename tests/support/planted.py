@@ -46,7 +46,7 @@ def pdf(place: str, text: str) -> bytes:
         with document.open_metadata() as metadata:
             metadata["dc:description"] = text
     elif place == "attached":
-        document.attachments["notes.txt"] = pikepdf.AttachedFileSpec(document, text.encode())
+        document.attachments["notes.txt"] = text.encode()
     elif place == "bookmark":
         with document.open_outline() as outline:
             outline.root.append(pikepdf.OutlineItem(text, 0))
@@ -198,7 +198,7 @@ def planted(text: str, title: str, picture: bytes) -> dict[str, tuple[str, bytes
         "WebP": ("a.webp", b"RIFF\0\1\0\0WEBPEXIF" + text.encode()),
         "TIFF": ("a.tif", b"MM\0*" + text.encode()),
         "WOFF": ("a.woff", woff(text)),
-        "ZIP name": ("a.zip", zipped(**{text.replace(" ", "-"): b""})),
+        "ZIP name": ("a.zip", zipped("", **{text.replace(" ", "-"): b""})),
         "ZIP comment": ("a.zip", zipped(text)),
         "ZIP in a ZIP": ("a.zip", zipped(b_zip=zipped(a_txt=text))),
         "gzip": ("a.txt.gz", gzip.compress(text.encode())),

@@ -7,6 +7,8 @@ import re
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
+from narrowing import present
+
 
 def _page(text: str, command: str) -> bytes:
     """What draws a text: ``command`` has a place for it."""
@@ -39,12 +41,15 @@ def pdfs(text: str) -> dict[str, bytes]:
     own = {place: _made(contents=make(text)) for place, make in CONTENTS.items()}
     own |= {place: _made(catalogue=make(text)) for place, make in CATALOGUE.items()}
     own |= {place: _made(note=make(text)) for place, make in NOTES.items()}
-    packed = {"packed objects": _made(catalogue=text, object_stream_mode=pikepdf.ObjectStreamMode.generate)}
+    packed = {"packed objects": _made(catalogue=pikepdf.String(text), streams=pikepdf.ObjectStreamMode.generate)}
     return {**own, **packed, "form": _form(text), "stream": _stream(text), "earlier revision": _revised(text)}
 
 
 def _made(
-    contents: bytes = b"", catalogue: object = None, note: object = None, **options: pikepdf.ObjectStreamMode
+    contents: bytes = b"",
+    catalogue: pikepdf.Object | None = None,
+    note: pikepdf.Object | None = None,
+    streams: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.preserve,
 ) -> bytes:
     document = pikepdf.new()
     page = document.add_blank_page()
@@ -52,10 +57,10 @@ def _made(
     page.Resources = Dictionary(Font=Dictionary(F=font))
     page.Contents = Stream(document, contents)
     if catalogue is not None:
-        document.Root.X = document.make_indirect(catalogue) if options else catalogue
+        document.Root.X = document.make_indirect(catalogue)
     if note is not None:
         page.Annots = Array([document.make_indirect(note)])
-    return _saved(document, **options)
+    return _saved(document, streams)
 
 
 def _form(text: str) -> bytes:
@@ -82,15 +87,19 @@ def _revised(text: str) -> bytes:
     document.add_blank_page()
     document.docinfo["/Subject"] = text
     before = _saved(document)
-    number, end = int(re.search(rb"/Info (\d+) 0 R", before)[1]), int(re.search(rb"startxref\s+(\d+)", before)[1])
-    root, size = re.search(rb"/Root (\d+ 0 R)", before)[1], re.search(rb"/Size (\d+)", before)[1]
+    number, end = int(_first(rb"/Info (\d+) 0 R", before)), int(_first(rb"startxref\s+(\d+)", before))
+    root, size = _first(rb"/Root (\d+ 0 R)", before), _first(rb"/Size (\d+)", before)
     new = before + b"\n%d 0 obj\n<< /Title (x) >>\nendobj\n" % number
     trailer = b"<< /Size %s /Root %s /Info %d 0 R /Prev %d >>" % (size, root, number, end)
     place = b"%010d 00000 n \n" % (len(before) + 1)
     return new + b"xref\n%d 1\n%strailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (number, place, trailer, len(new))
 
 
-def _saved(document: pikepdf.Pdf, **options: pikepdf.ObjectStreamMode) -> bytes:
+def _first(pattern: bytes, content: bytes) -> bytes:
+    return present(re.search(pattern, content))[1]
+
+
+def _saved(document: pikepdf.Pdf, streams: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.preserve) -> bytes:
     saved = io.BytesIO()
-    document.save(saved, **options)
+    document.save(saved, object_stream_mode=streams)
     return saved.getvalue()

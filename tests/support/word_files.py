@@ -19,6 +19,7 @@ from lxml import etree
 import example
 from example import vocabulary
 from libreoffice import convert
+from narrowing import elements, strings, text_of
 
 GRADES = [grade.label for grade in vocabulary().grades.values()]
 
@@ -54,12 +55,21 @@ def shown(content: bytes, folder: Path) -> etree._Element:
 
 def odf(tree: etree._Element, path: str) -> list[etree._Element]:
     """The elements on a path of an OpenDocument."""
-    return list(tree.xpath(path, namespaces={name: space for name, space in tree.nsmap.items() if name}))
+    return list[etree._Element](elements(tree, path, namespaces=_spaces(tree)))
+
+
+def odf_values(tree: etree._Element, path: str) -> list[str]:
+    """The attributes on a path of an OpenDocument."""
+    return strings(tree, path, namespaces=_spaces(tree))
+
+
+def _spaces(tree: etree._Element) -> dict[str, str]:
+    return {name: space for name, space in tree.nsmap.items() if name}
 
 
 def words(element: etree._Element) -> str:
     """The words of an element, however they are broken into lines."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(text_of(element).split())
 
 
 def entries(content: bytes) -> list[tuple[str, tuple[int, ...]]]:

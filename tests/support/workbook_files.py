@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -109,12 +109,12 @@ def through_libreoffice(content: bytes, ending: str, folder: Path) -> openpyxl.W
     return openpyxl.load_workbook(convert(file, "xlsx", made), data_only=True)
 
 
-def filled(content: bytes, ending: str, answers: Mapping[Place, object]) -> bytes:
+def filled(content: bytes, ending: str, answers: Mapping[Place, str] | Mapping[Place, date]) -> bytes:
     """The file after somebody typed these answers into it."""
     return (_filled_xlsx if ending == "xlsx" else _filled_ods)(content, answers)
 
 
-def _filled_xlsx(content: bytes, answers: Mapping[Place, object]) -> bytes:
+def _filled_xlsx(content: bytes, answers: Mapping[Place, str] | Mapping[Place, date]) -> bytes:
     workbook = opened(content)
     for place, answer in answers.items():
         workbook[place.sheet][place.name] = answer
@@ -123,7 +123,7 @@ def _filled_xlsx(content: bytes, answers: Mapping[Place, object]) -> bytes:
     return file.getvalue()
 
 
-def _filled_ods(content: bytes, answers: Mapping[Place, object]) -> bytes:
+def _filled_ods(content: bytes, answers: Mapping[Place, str] | Mapping[Place, date]) -> bytes:
     """Also without the old results of formulas, as a program would work them out after typing."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         entries = {name: file.read(name) for name in file.namelist()}
@@ -133,8 +133,8 @@ def _filled_ods(content: bytes, answers: Mapping[Place, object]) -> bytes:
         row = list(sheets[place.sheet].iter(f"{{{TABLENS}}}table-row"))[place.row]
         _type(row[place.column], answer)
     for cell in tree.iterfind(f".//*[@{{{TABLENS}}}formula]"):
-        for name in ("value", "string-value"):
-            cell.attrib.pop(f"{{{OFFICENS}}}{name}", None)
+        for name in {f"{{{OFFICENS}}}value", f"{{{OFFICENS}}}string-value"} & {*cell.attrib}:
+            del cell.attrib[name]
     entries["content.xml"] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8")
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w") as file:
@@ -154,5 +154,7 @@ def _type(cell: etree._Element, answer: object) -> None:
 
 def rows_of(sheet: Worksheet, columns: int) -> list[list[object]]:
     """The rows of a sheet that hold anything, "" for nothing."""
-    rows = ([cell if cell is not None else "" for cell in row[:columns]] for row in sheet.iter_rows(values_only=True))
+    rows: Iterator[list[object]] = (
+        [cell if cell is not None else "" for cell in row[:columns]] for row in sheet.iter_rows(values_only=True)
+    )
     return [row for row in rows if any(cell != "" for cell in row)]

@@ -10,6 +10,7 @@ from lxml import html
 from PIL import Image
 
 from example import ROOT, vocabulary
+from narrowing import instance
 from publishing.base import tokens
 from publishing.base.grades import colours_of
 
@@ -90,4 +91,4 @@ def test_the_icon_that_browsers_ask_for(site: Path) -> None:
     (paper,) = re.findall(r'<rect [^>]*fill="(#\w+)"', mark)
 
     assert icon.info["sizes"] == {(16, 16), (32, 32), (48, 48)}
-    assert "#{:02x}{:02x}{:02x}".format(*icon.convert("RGB").getpixel((24, 4))) == paper
+    assert "#{:02x}{:02x}{:02x}".format(*instance(icon.convert("RGB").getpixel((24, 4)), tuple)) == paper

@@ -34,7 +34,7 @@ class Host:
     docs: Path
     site: Path
     site_url: str
-    log: logging.Logger
+    log: logging.Logger | logging.LoggerAdapter[logging.Logger]
     clock: Callable[[], float]
 
 

@@ -6,8 +6,9 @@ import pikepdf
 import pytest
 
 from blocks_like import bullets, cell, heading, item, paragraph, table
-from drawn_pdf import DrawnPdf, tag
+from drawn_pdf import DrawnPdf, Tag, tag
 from import_trial import trial_of
+from narrowing import instance
 from publishing.importing import markdown
 from publishing.importing.model import Cell, ListBlock, ListItem, Paragraph, Run, SourceDocument
 from publishing.importing.pdf import read
@@ -29,7 +30,9 @@ def _turned(path: Path, *, text: int, page: int) -> Path:
 
 
 @pytest.mark.parametrize(("text", "page"), [(0, 0), (1, 1), (1, 0), (0, 1), (3, 0), (3, 3)])
-def test_a_page_is_read_as_its_letters_stand_whatever_it_says_of_its_rotation(tmp_path, text, page):
+def test_a_page_is_read_as_its_letters_stand_whatever_it_says_of_its_rotation(
+    tmp_path: Path, text: int, page: int
+) -> None:
     pdf = DrawnPdf(tagged=False)
     pdf.text("Findings", 72, 700, size=18, font="Bold")
     pdf.lines([f"{BODY} and", "goes on below in the second line."], 72, 660)
@@ -43,18 +46,18 @@ def test_a_page_is_read_as_its_letters_stand_whatever_it_says_of_its_rotation(tm
     )
 
 
-def test_a_link_on_a_turned_page_lies_over_its_words(tmp_path):
+def test_a_link_on_a_turned_page_lies_over_its_words(tmp_path: Path) -> None:
     pdf = DrawnPdf(tagged=False)
     pdf.text("See the guide", 72, 700)
     pdf.link("https://a.example/", 130, 60, 150, 160)  # where the words are once all is turned
     found = read(_turned(pdf.save(tmp_path / "turned.pdf"), text=1, page=1))
-    assert [run.text for block in found.blocks for run in block.runs if run.link] == []
+    assert [run.text for block in found.blocks for run in instance(block, Paragraph).runs if run.link] == []
     pdf.link("https://a.example/", 595 - 715, 60, 595 - 690, 160)
     found = read(_turned(pdf.save(tmp_path / "turned.pdf"), text=1, page=1))
-    assert [run.link for block in found.blocks for run in block.runs] == ["https://a.example/"]
+    assert [run.link for block in found.blocks for run in instance(block, Paragraph).runs] == ["https://a.example/"]
 
 
-def test_text_of_a_table_that_stands_in_no_row_is_a_row(tmp_path):
+def test_text_of_a_table_that_stands_in_no_row_is_a_row(tmp_path: Path) -> None:
     pdf = DrawnPdf()
     loose = [tag("TD", tag("P", pdf.text(text, x, 700))) for text, x in (("Area", 72), ("Grade", 200))]
     row = tag("TR", *(tag("TD", tag("P", pdf.text(text, x, 680))) for text, x in (("Fife", 72), ("Good", 200))))
@@ -63,10 +66,10 @@ def test_text_of_a_table_that_stands_in_no_row_is_a_row(tmp_path):
     assert found.blocks[0] == table(("Area", "Grade"), ("Fife", "Good"), head=0)
 
 
-def test_an_empty_last_cell_is_empty(tmp_path):
+def test_an_empty_last_cell_is_empty(tmp_path: Path) -> None:
     pdf = DrawnPdf()
 
-    def row(y, *texts):
+    def row(y: float, *texts: str) -> Tag:
         return tag(
             "TR", *(tag("TD", *([pdf.text(text, 72 + 150 * x, y)] if text else [])) for x, text in enumerate(texts))
         )
@@ -75,7 +78,7 @@ def test_an_empty_last_cell_is_empty(tmp_path):
     assert read(pdf.save(tmp_path / "empty.pdf")).blocks[0] == table(("Area", "Grade"), ("Fife", Cell(())), head=0)
 
 
-def test_a_cell_across_a_row_stands_once(tmp_path):
+def test_a_cell_across_a_row_stands_once(tmp_path: Path) -> None:
     pdf = DrawnPdf()
     band = tag("TR", tag("TD", pdf.text("All of Scotland", 72, 700), ColSpan=2))
     row = tag("TR", tag("TD", pdf.text("Fife", 72, 680)), tag("TD", pdf.text("Good", 220, 680)))
@@ -84,7 +87,7 @@ def test_a_cell_across_a_row_stands_once(tmp_path):
     assert found == table((cell("All of Scotland"), Cell(())), ("Fife", "Good"), head=0)
 
 
-def test_tags_that_make_one_paragraph_of_many_pages_are_not_believed(tmp_path):
+def test_tags_that_make_one_paragraph_of_many_pages_are_not_believed(tmp_path: Path) -> None:
     pdf = DrawnPdf()
     marks = []
     for number in range(4):
@@ -97,7 +100,7 @@ def test_tags_that_make_one_paragraph_of_many_pages_are_not_believed(tmp_path):
     assert found.warnings[0].startswith("This PDF has no tags: ")
 
 
-def test_pages_without_text_are_named(tmp_path):
+def test_pages_without_text_are_named(tmp_path: Path) -> None:
     pdf = DrawnPdf()
     pdf.tags = [tag("P", pdf.text(f"{BODY}.", 72, 700))]
     pdf.page()
@@ -106,7 +109,7 @@ def test_pages_without_text_are_named(tmp_path):
     assert "Pages on which no text can be read: 2. See whether they are pictures of text, or damaged." in found.warnings
 
 
-def test_notes_that_stand_close_together_are_notes_each(tmp_path):
+def test_notes_that_stand_close_together_are_notes_each(tmp_path: Path) -> None:
     pdf = DrawnPdf(tagged=False)
     pdf.text(BODY, 72, 700)
     pdf.text("1", 590, 705, size=7)
@@ -114,13 +117,13 @@ def test_notes_that_stand_close_together_are_notes_each(tmp_path):
     pdf.text("2", 200, 690, size=7)
     pdf.lines(["1 Counted in March.", "2 Most of them."], 72, 100, size=9)
     found = read(pdf.save(tmp_path / "close.pdf"))
-    assert {label: blocks[0].runs[0].text for label, blocks in found.notes.items()} == {
+    assert {label: instance(blocks[0], Paragraph).runs[0].text for label, blocks in found.notes.items()} == {
         "1": "Counted in March.",
         "2": "Most of them.",
     }
 
 
-def test_numbers_that_do_not_go_on_are_lists_of_their_own(tmp_path):
+def test_numbers_that_do_not_go_on_are_lists_of_their_own(tmp_path: Path) -> None:
     items = tuple(
         ListItem((Paragraph((Run(text),)),), label) for text, label in (("a", "1."), ("b", "2."), ("c", "7."))
     )
@@ -128,7 +131,7 @@ def test_numbers_that_do_not_go_on_are_lists_of_their_own(tmp_path):
     assert markdown.write(document, "x-2027").body.strip() == "1. a\n2. b\n\n<!-- -->\n\n7. c"
 
 
-def test_signs_alone_and_letters_as_bullets_are_no_words(tmp_path):
+def test_signs_alone_and_letters_as_bullets_are_no_words(tmp_path: Path) -> None:
     pdf = DrawnPdf()
     first = tag("LI", tag("Lbl", pdf.text("o", 72, 700)), tag("LBody", pdf.text("Safe", 90, 700)))
     second = tag("LI", tag("Lbl", pdf.text("o", 72, 680)), tag("LBody", pdf.text("Well", 90, 680)))

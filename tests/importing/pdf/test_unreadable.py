@@ -39,7 +39,7 @@ def _zip() -> bytes:
         (b"%PDF-1.7\nnothing more", "report.pdf is damaged: it cannot be opened as a PDF."),
     ],
 )
-def test_what_is_no_pdf_is_said(tmp_path, content, message):
+def test_what_is_no_pdf_is_said(tmp_path: Path, content: bytes, message: str) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(content)
     with pytest.raises(UnreadableSourceError) as error:
@@ -47,7 +47,7 @@ def test_what_is_no_pdf_is_said(tmp_path, content, message):
     assert str(error.value) == message
 
 
-def test_a_file_cut_in_half_is_damaged_or_read_but_never_a_crash(tmp_path):
+def test_a_file_cut_in_half_is_damaged_or_read_but_never_a_crash(tmp_path: Path) -> None:
     pdf = DrawnPdf()
     pdf.text("Words", 72, 700)
     content = pdf.save(tmp_path / "whole.pdf").read_bytes()
@@ -62,7 +62,7 @@ def test_a_file_cut_in_half_is_damaged_or_read_but_never_a_crash(tmp_path):
             assert found.blocks
 
 
-def test_a_page_that_cannot_be_opened_is_said(tmp_path):
+def test_a_page_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
     pdf = DrawnPdf()
     pdf.text("Words", 72, 700)
     pdf.page()
@@ -76,7 +76,7 @@ def test_a_page_that_cannot_be_opened_is_said(tmp_path):
     assert str(error.value) == "report.pdf is damaged: not all of its pages can be opened."
 
 
-def test_an_encrypted_file_is_said_and_one_that_only_forbids_copying_is_read(tmp_path):
+def test_an_encrypted_file_is_said_and_one_that_only_forbids_copying_is_read(tmp_path: Path) -> None:
     pdf = DrawnPdf()
     pdf.text("Words", 72, 700)
     locked = pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(user="secret", owner="owner"))
@@ -94,7 +94,7 @@ def test_an_encrypted_file_is_said_and_one_that_only_forbids_copying_is_read(tmp
         (3, "scan.pdf is a scan without text: its 3 pages are pictures. Run text recognition (OCR) first."),
     ],
 )
-def test_a_scan_says_how_many_pages_are_pictures(tmp_path, pages, message):
+def test_a_scan_says_how_many_pages_are_pictures(tmp_path: Path, pages: int, message: str) -> None:
     pdf = DrawnPdf(tagged=False)
     for page in range(pages):
         pdf.image(0, 0, 595, 842)
@@ -106,7 +106,7 @@ def test_a_scan_says_how_many_pages_are_pictures(tmp_path, pages, message):
     assert str(error.value) == message
 
 
-def test_a_scan_with_recognised_text_is_read(tmp_path):
+def test_a_scan_with_recognised_text_is_read(tmp_path: Path) -> None:
     pdf = DrawnPdf(tagged=False)
     pdf.image(0, 0, 595, 842)
     pdf.text("All words of this page were recognised by a program.", 72, 700)
@@ -116,13 +116,13 @@ def test_a_scan_with_recognised_text_is_read(tmp_path):
     assert [omission.reason for omission in found.omissions] == ["It fills the page as a background."]
 
 
-def test_pages_without_anything_are_said(tmp_path):
+def test_pages_without_anything_are_said(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSourceError) as error:
         read(DrawnPdf().save(tmp_path / "blank.pdf"))
     assert str(error.value) == "blank.pdf has no text that can be read (pages: 1)."
 
 
-def test_too_many_pages_are_refused_by_a_stated_limit(tmp_path, monkeypatch):
+def test_too_many_pages_are_refused_by_a_stated_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opened, "MOST_PAGES", 1)
     pdf = DrawnPdf()
     pdf.text("Words", 72, 700)
@@ -132,7 +132,7 @@ def test_too_many_pages_are_refused_by_a_stated_limit(tmp_path, monkeypatch):
     assert str(error.value) == "long.pdf has 2 pages, more than the 1 that can be read at once: split it."
 
 
-def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path, monkeypatch):
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opened, "MOST_BYTES", 1_000_000)
     path = tmp_path / "large.pdf"
     path.write_bytes(b"%PDF-" + bytes(1_000_000))
@@ -141,7 +141,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path, monkeyp
     assert str(error.value) == "large.pdf is larger than 1 MB, the most that can be read at once."
 
 
-def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, monkeypatch):
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pdf = DrawnPdf()
     pdf.text("Words", 72, 700)
     path = pdf.save(tmp_path / "report.pdf")
@@ -158,7 +158,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, monkeypatch):
     assert str(error.value) == "report.pdf changed while it was read: wait until it is written, and try again."
 
 
-def test_a_file_that_is_not_there_is_said(tmp_path):
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSourceError) as error:
         read(tmp_path / "none.pdf")
     assert str(error.value) == "none.pdf cannot be opened: No such file or directory."

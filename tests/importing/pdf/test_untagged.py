@@ -7,7 +7,9 @@ import pytest
 
 from blocks_like import bold, bullets, cell, heading, item, ordered, paragraph, table
 from drawn_pdf import DrawnPdf
-from publishing.importing.model import Run
+from narrowing import instance
+from pdf_reading import Reading
+from publishing.importing.model import Paragraph, Run
 from publishing.importing.pdf import read
 
 WARNING = (
@@ -23,11 +25,11 @@ def pdf() -> DrawnPdf:
 
 
 @pytest.fixture
-def result(pdf: DrawnPdf, tmp_path: Path):
+def result(pdf: DrawnPdf, tmp_path: Path) -> Reading:
     return lambda: read(pdf.save(tmp_path / "report.pdf"))
 
 
-def test_lines_become_paragraphs_by_gaps_and_the_warning_is_plain(pdf, result):
+def test_lines_become_paragraphs_by_gaps_and_the_warning_is_plain(pdf: DrawnPdf, result: Reading) -> None:
     pdf.text("Findings of the team", 72, 780, size=18, font="Bold")
     pdf.lines([LONG, LONG, "and ends here."], 72, 740)
     pdf.lines([LONG, "and ends too."], 72, 680)
@@ -40,7 +42,7 @@ def test_lines_become_paragraphs_by_gaps_and_the_warning_is_plain(pdf, result):
     assert found.warnings == [WARNING]
 
 
-def test_paragraphs_without_gaps_are_known_by_a_short_last_line_or_an_indent(pdf, result):
+def test_paragraphs_without_gaps_are_known_by_a_short_last_line_or_an_indent(pdf: DrawnPdf, result: Reading) -> None:
     pdf.lines([LONG, "ends early.", LONG, LONG[:-1] + "."], 72, 740)
     pdf.lines([LONG, LONG], 90, 740 - 4 * 14.4)
     assert result().blocks == (
@@ -50,7 +52,7 @@ def test_paragraphs_without_gaps_are_known_by_a_short_last_line_or_an_indent(pdf
     )
 
 
-def test_two_columns_are_read_one_after_the_other(pdf, result):
+def test_two_columns_are_read_one_after_the_other(pdf: DrawnPdf, result: Reading) -> None:
     pdf.text("Summary of the inspection of the whole area and all its services", 72, 790, size=16, font="Bold")
     left = [f"left column line {number} is of this width" for number in range(8)]
     right = [f"Right column line {number} is of this size" for number in range(8)]
@@ -64,7 +66,7 @@ def test_two_columns_are_read_one_after_the_other(pdf, result):
     )
 
 
-def test_lists_are_known_by_their_labels_and_indents(pdf, result):
+def test_lists_are_known_by_their_labels_and_indents(pdf: DrawnPdf, result: Reading) -> None:
     pdf.text("•", 72, 740)
     pdf.lines(["First point that is long enough to", "go on on a second line."], 90, 740)
     pdf.text("–", 90, 710)
@@ -82,7 +84,7 @@ def test_lists_are_known_by_their_labels_and_indents(pdf, result):
     assert found.translated == {"\uf0a7": 1}
 
 
-def test_numbered_paragraphs_are_known_by_numbers_that_run_on(pdf, result):
+def test_numbered_paragraphs_are_known_by_numbers_that_run_on(pdf: DrawnPdf, result: Reading) -> None:
     for number, top in ((1, 760), (2, 720), (3, 640), (4, 600)):
         pdf.text(f"{number}.", 72, top)
         pdf.lines([f"Paragraph {number} says a lot about services", "and goes on."], 100, top)
@@ -97,7 +99,7 @@ def test_numbered_paragraphs_are_known_by_numbers_that_run_on(pdf, result):
     )
 
 
-def test_a_sentence_goes_on_over_a_page_past_its_foot_and_a_note(pdf, result):
+def test_a_sentence_goes_on_over_a_page_past_its_foot_and_a_note(pdf: DrawnPdf, result: Reading) -> None:
     for page, first in enumerate(("The report says", "on to the next page, where", "At last it"), 1):
         pdf.text(f"Northfield {page}", 72, 30)
         pdf.lines([f"{first} {LONG[5:]}", "and the sentence goes" if page == 1 else "and it ends."], 72, 760)
@@ -117,7 +119,7 @@ def test_a_sentence_goes_on_over_a_page_past_its_foot_and_a_note(pdf, result):
     assert found.notes == {"1": (paragraph("See the law."),)}
 
 
-def test_a_table_is_known_by_its_columns(pdf, result):
+def test_a_table_is_known_by_its_columns(pdf: DrawnPdf, result: Reading) -> None:
     for row, (area, grade) in enumerate((("Area", "Grade"), ("North", "Good"), ("South", "Poor"))):
         pdf.text(area, 72, 740 - 20 * row, font="Plain" if row else "Bold")
         pdf.text(grade, 300, 740 - 20 * row, font="Plain" if row else "Bold")
@@ -128,7 +130,7 @@ def test_a_table_is_known_by_its_columns(pdf, result):
     )
 
 
-def test_rules_part_the_rows_of_a_table_whose_cells_run_over_lines(pdf, result):
+def test_rules_part_the_rows_of_a_table_whose_cells_run_over_lines(pdf: DrawnPdf, result: Reading) -> None:
     pdf.lines(["The impact of", "leaders"], 72, 740)
     pdf.lines(["Requires", "improvement"], 300, 740)
     pdf.rule(70, 720, 400)
@@ -139,7 +141,7 @@ def test_rules_part_the_rows_of_a_table_whose_cells_run_over_lines(pdf, result):
     )
 
 
-def test_a_contents_list_without_dots_is_left_out(pdf, result):
+def test_a_contents_list_without_dots_is_left_out(pdf: DrawnPdf, result: Reading) -> None:
     pdf.text("Contents", 72, 780, size=20)
     for row, (name, page) in enumerate((("Summary", 3), ("Findings", 5), ("Next steps", 11))):
         pdf.text(name, 72, 740 - 16 * row)
@@ -151,7 +153,7 @@ def test_a_contents_list_without_dots_is_left_out(pdf, result):
     assert " ".join(omission.text for omission in found.omissions) == "Contents Summary 3 Findings 5 Next steps 11"
 
 
-def test_hyphens_at_line_ends_go_where_the_document_has_the_words_whole(pdf, result):
+def test_hyphens_at_line_ends_go_where_the_document_has_the_words_whole(pdf: DrawnPdf, result: Reading) -> None:
     pdf.lines(
         [
             "A good childhood is what every childminder wants, and a child-",
@@ -169,7 +171,7 @@ def test_hyphens_at_line_ends_go_where_the_document_has_the_words_whole(pdf, res
     assert second == paragraph("is good for a well-known helper and his inspections")
 
 
-def test_links_and_bold_words_are_runs_here_too(pdf, result):
+def test_links_and_bold_words_are_runs_here_too(pdf: DrawnPdf, result: Reading) -> None:
     pdf.link("mailto:a@example.org", 70, 735, 158, 755)
     pdf.text("a@example.org", 72, 740)
     pdf.text("is", 162, 740)
@@ -177,7 +179,7 @@ def test_links_and_bold_words_are_runs_here_too(pdf, result):
     assert result().blocks == (paragraph(Run("a@example.org", link="mailto:a@example.org"), " is ", bold("open")),)
 
 
-def test_ruled_cells_are_read_with_their_spans_whatever_stands_close(pdf, result):
+def test_ruled_cells_are_read_with_their_spans_whatever_stands_close(pdf: DrawnPdf, result: Reading) -> None:
     pdf.text("Before the table.", 72, 790)
     for height, edges in (
         (760, (70, 300, 500)),
@@ -207,11 +209,11 @@ def test_ruled_cells_are_read_with_their_spans_whatever_stands_close(pdf, result
     )
 
 
-def test_three_columns_are_read_one_after_the_other(pdf, result):
+def test_three_columns_are_read_one_after_the_other(pdf: DrawnPdf, result: Reading) -> None:
     names = ("left", "middle", "right")
     for x, name in zip((40, 220, 400), names, strict=True):
         lines = [f"Line {number} of the {name} column" for number in range(1, 9)]
         pdf.lines([*lines, f"ends the {name} one."], x, 700, size=10)
-    texts = ["".join(run.text for run in block.runs) for block in result().blocks]
+    texts = ["".join(run.text for run in instance(block, Paragraph).runs) for block in result().blocks]
     assert [text.split()[4] for text in texts] == list(names)
     assert all(text.endswith(f"ends the {name} one.") for text, name in zip(texts, names, strict=True))

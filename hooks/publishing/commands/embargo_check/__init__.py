@@ -23,7 +23,7 @@ from publishing.commands.embargo_check.pairing import Site
 from publishing.commands.embargo_check.public import Public
 from publishing.commands.embargo_check.readers import is_shown
 from publishing.commands.embargo_check.secret import Secret, secret_of
-from publishing.commands.embargo_check.workplace import BuildError, Workplace
+from publishing.commands.embargo_check.workplace import Builder, BuildError, Workplace
 from publishing.content.models import Report
 from publishing.content.publication import Publication
 from publishing.content.rules import embargo
@@ -123,7 +123,7 @@ def waiting(everything: Publication, moment: datetime | None) -> list[Waiting]:
 def check(
     everything: Publication,
     moment: datetime | None,
-    workplace: Workplace,
+    workplace: Builder,
     now: Site,
     looked: Looked | None = None,
     files: Mapping[str, bytes] | None = None,
@@ -156,7 +156,7 @@ def _secrets(
 
 
 def _differences(
-    held: Sequence[Waiting], everything: Publication, moment: datetime | None, workplace: Workplace, now: Site
+    held: Sequence[Waiting], everything: Publication, moment: datetime | None, workplace: Builder, now: Site
 ) -> Mapping[str, list[Difference]]:
     """What of the site is there only because of each report, by its id.
 
@@ -179,7 +179,7 @@ def _differences(
     return {report_id: [*own, *rest] for report_id, own in found.items()}
 
 
-def days(held: Sequence[Waiting], workplace: Workplace, now: Site) -> Iterator[Day]:
+def days(held: Sequence[Waiting], workplace: Builder, now: Site) -> Iterator[Day]:
     """Each moment at which reports become public, with the site compared to what it was until then."""
     before = now
     for moment in sorted({one.until for one in held}):

@@ -7,10 +7,11 @@ cache is written to.
 
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from publishing.base import checksummed_files
 from publishing.base.problems import PublishingError
@@ -30,6 +31,13 @@ _NOTES = (".cache/*.txt", ".cache/published/*.txt")
 
 class BuildError(Exception):
     """A site could not be built; the text is what the build said."""
+
+
+class Builder(Protocol):
+    """Builds sites of a project."""
+
+    def build(self, name: str, moment: datetime | None, without: Collection[str] = ()) -> Mapping[str, bytes]:
+        """Return the files of the site by address, as of a moment, its docs lacking some files; ``BuildError`` if it fails."""
 
 
 @dataclass(frozen=True)
