@@ -1,38 +1,30 @@
 """publishing.content.gate: what comes into a build, and what stays outside with a word why."""
 
-import errno
 import os
 import shutil
 import socket
 import stat
 import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import example
 from building import build, contents, project
-from publishing.base.problems import PublishingError
+from gate_messages import said
+from publishing.base.problems import Problem, PublishingError
 from publishing.base.urls import is_built
 from publishing.build import manifest
 from publishing.content import publication
-from publishing.content.front_matter import Source
-from publishing.content.gate import Files, limits, read_folder, read_text, reading, timing
-from publishing.content.gate.limits import limit_of
+from publishing.content.gate import Files, read_folder, read_text
 from publishing.content.gate.names import is_leftover
-from publishing.content.rendering import Renderer
 
 COPY = "expected a file of its own; put a copy here in its place, got a symbolic link"
+
+
 REGULAR = "expected a regular file; delete this, got"
-
-
-def _said(files: Files) -> list[str]:
-    return [str(problem) for problem in files.problems]
 
 
 def _device(path: Path) -> None:
@@ -79,7 +71,7 @@ def test_only_regular_files_are_opened(odd: str, tmp_path: Path, monkeypatch: py
     files = read_folder(tmp_path)
 
     assert files == {"good.md": b"words", "odd.png": b""}
-    assert _said(files)[0].startswith(f"odd.png:1: {message}")
+    assert said(files)[0].startswith(f"odd.png:1: {message}")
     assert len(files.problems) == 1
 
 
@@ -137,7 +129,7 @@ def test_a_hidden_link_to_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / ".loop").symlink_to(".loop")
     files = read_folder(tmp_path)
 
-    assert _said(files) == [f".here:1: {COPY}"]
+    assert said(files) == [f".here:1: {COPY}"]
     assert files.ignored == [".#report.md", ".loop"]
 
 
@@ -147,92 +139,9 @@ def test_docs_itself_is_a_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"words")
     missing = "none/:1: expected a file or folder that stays while it is read; try again, got none"
 
-    assert _said(read_folder(tmp_path / "none")) == [missing]
+    assert said(read_folder(tmp_path / "none")) == [missing]
     assert not read_folder(tmp_path / "link")
     assert len(read_folder(tmp_path / "link").problems) == len(read_folder(tmp_path / "file").problems) == 1
-
-
-@pytest.fixture
-def nobody() -> Iterator[Path]:
-    """A folder of a user without rights, who runs the test where root would."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)
-        for file in ("locked.md", "locked/inside.md", "good.md"):
-            (folder / file).parent.mkdir(exist_ok=True)
-            (folder / file).write_bytes(b"words")
-        (folder / "locked.md").chmod(0)
-        (folder / "locked").chmod(0)
-        root = os.geteuid() == 0
-        if root:
-            os.seteuid(65534)
-        yield folder
-        if root:
-            os.seteuid(0)
-        (folder / "locked").chmod(0o755)
-
-
-def test_what_may_not_be_read_is_named(nobody: Path) -> None:
-    """Files and folders without permission are messages."""
-    files = read_folder(nobody)
-
-    assert files == {"good.md": b"words", "locked.md": b""}
-    assert _said(files) == [
-        "locked:1: expected permission to read it, got none; see its owner and mode",
-        "locked.md:1: expected permission to read it, got none; see its owner and mode",
-    ]
-
-
-def test_a_file_that_changes_or_vanishes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Half of one version and half of another is never published, nor what was put in a file's place."""
-    for name in ("grows.md", "gone.md", "exchanged.md"):
-        (tmp_path / name).write_bytes(b"words")
-    (tmp_path / "other").symlink_to("/etc/passwd")
-    (tmp_path / "other").rename(tmp_path / ".other")
-    opened = os.open
-
-    def open_late(name: str, flags: int, *, dir_fd: int | None = None) -> int:
-        if name == "gone.md":
-            (tmp_path / name).unlink()
-        if name == "exchanged.md":
-            (tmp_path / ".other").rename(tmp_path / name)
-        descriptor = opened(name, flags, dir_fd=dir_fd)
-        if name == "grows.md":
-            monkeypatch.setattr(os, "fstat", _growing(tmp_path / name, os.fstat))
-        return descriptor
-
-    monkeypatch.setattr(os, "open", open_late)
-    found = {problem.file: problem.found for problem in read_folder(tmp_path).problems}
-
-    assert found == {
-        "exchanged.md": "a symbolic link",
-        "gone.md": "none",
-        "grows.md": "one that changed meanwhile",
-    }
-
-
-def _growing(path: Path, fstat: Callable[[int], os.stat_result]) -> Callable[[int], os.stat_result]:
-    """A look at a file, after which somebody writes more into it."""
-
-    def look(descriptor: int) -> os.stat_result:
-        found = fstat(descriptor)
-        with path.open("ab") as file:
-            file.write(b" more")
-        return found
-
-    return look
-
-
-def test_an_error_of_the_disk_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the system says is passed on."""
-    (tmp_path / "a.md").write_bytes(b"words")
-
-    def fail(descriptor: int, most: int) -> bytes:
-        raise OSError(errno.EIO, "Input/output error")
-
-    monkeypatch.setattr(reading, "_bytes", fail)
-
-    assert _said(read_folder(tmp_path)) == ["a.md:1: expected a file that can be read, got input/output error"]
 
 
 def test_folders_without_end(tmp_path: Path) -> None:
@@ -242,19 +151,7 @@ def test_folders_without_end(tmp_path: Path) -> None:
         place /= "a"
     place.mkdir(parents=True)
 
-    assert _said(read_folder(tmp_path)) == [f"{'a/' * 8}a:1: expected at most 8 folders inside each other, got more"]
-
-
-@pytest.mark.parametrize("file", ["a.md", "a.svg", "a.png", "a.pdf", "a.mp3", "a.mp4", "a.csv", "a"])
-def test_every_kind_of_file_has_a_limit(file: str, tmp_path: Path) -> None:
-    """One byte more is refused, unread (the files here take no room on the disk); the size itself is not."""
-    limit = limit_of(file).size
-    (tmp_path / file).touch()
-    os.truncate(tmp_path / file, limit + 1)
-
-    assert "at most" in read_folder(tmp_path).problems[0].expected
-    os.truncate(tmp_path / file, min(limit, 10_000_000))
-    assert not read_folder(tmp_path).problems
+    assert said(read_folder(tmp_path)) == [f"{'a/' * 8}a:1: expected at most 8 folders inside each other, got more"]
 
 
 def test_inventories_are_read_with_the_same_care(tmp_path: Path) -> None:
@@ -296,134 +193,12 @@ def test_a_file_of_docs_stands_on_the_site_as_it_came_through_the_gate(tmp_path:
     assert (folder / "built/assets/map.png").read_bytes() == docs["assets/map.png"]
 
 
-SLOW = {
-    "brackets": "[" * 9000,
-    "brackets with words": "a [b c " * 9000,
-    "brackets line by line": "a [b\n" * 9000,
-    "pictures": "![" * 9000,
-    "links": "[a](b " * 9000,
-    "references": "[a][" * 9000,
-    "notes": "[^a" * 9000,
-    "tags": "<a " * 9000,
-    "tags line by line": "a <b\n" * 9000,
-    "comments": "x <!-- \n\n" * 9000,
-    "addresses": "<http://" * 9000,
-    "declarations": "<![" * 9000,
-    "words of the settings": "{{ " * 9000,
-    "quotations": ">" * 9000 + " a",
-    "quotations apart": "> " * 9000 + "a",
-    "lists": "- " * 9000 + "a",
-    "numbers": "1. " * 9000 + "a",
-    "lists and quotations": "> - 1. " * 3000 + "a",
-    "lists line by line": "\n".join("    " * depth + "- a" for depth in range(300)),
-    "one line": "word " * 90_000,
-}
-
-
-@pytest.mark.parametrize("kind", SLOW)
-def test_a_body_on_which_a_parser_takes_hours_is_a_message(kind: str) -> None:
-    """It is found by looking once at each line, so in no time."""
-    begun = time.process_time()
-    found = example.messages({"change": {"handbook/first-steps.md": {"The letter": f"{SLOW[kind]}\n\nThe letter"}}})
-
-    assert time.process_time() - begun < 2
-    assert [message for message in found if message.startswith("handbook/first-steps.md:")]
-
-
-DEEP = {
-    "question marks": "? " * 20_000 + "a",
-    "dashes": "- " * 20_000 + "a",
-    "mixed": "- ? " * 10_000 + "a",
-    "lists": "a: " + "[" * 60_000,
-    "mappings": "a: " + "{a: " * 15_000,
-    "line by line": "\n".join(" " * depth + "a:" for depth in range(330)),
-    "list by list": "\n".join(" " * depth + "-" for depth in range(330)),
-    "flow line by line": "a: " + "[\n" * 20_000,
-    "bomb": "a: &a [x]\n" + "".join(f"b{n}: &b{n} [*a, *a, *a, *a]\n" for n in range(1500)),
-    "aliases": "a: &a x\nb: [" + "*a ," * 15_000 + "]",
-    "one key": "k" * 60_000 + ": x",
-    "keys": "".join(f"title{n}: x\n" for n in range(4_000)),
-    "too large": "a: " + "x " * 33_000,
-}
-
-
-def test_spaces_in_braces_take_no_time() -> None:
-    """A name that is never closed is looked for once, not from every space to every other."""
-    begun = time.process_time()
-    found = example.messages(
-        {"change": {"handbook/first-steps.md": {"The letter": f"{{{{{' ' * 19_000}x\n\nThe letter"}}}
-    )
-
-    assert not found
-    assert time.process_time() - begun < 2
-
-
-@pytest.mark.parametrize("kind", DEEP)
-def test_front_matter_is_held_within_bounds(kind: str) -> None:
-    """In a process of its own: what went wrong here before was a crash of the interpreter."""
-    program = (
-        "import sys; from publishing.base import settings; from publishing.content import publication\n"
-        f"profile = {example.files()['profile.yml']!r}\n"
-        "try: publication.build({'about/x.md': sys.stdin.buffer.read(), 'profile.yml': profile}, settings.Settings(owner='x'))\n"
-        "except Exception as error: print(type(error).__name__, str(error)[:60])\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        input=f"---\n{DEEP[kind]}\n---\n".encode(),
-        env={**os.environ, "PYTHONPATH": str(example.ROOT / "hooks")},
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-
-    assert done.stdout.startswith(b"PublishingError about/x.md:"), done.stderr
-
-
-def test_what_no_rule_foresees_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A source that takes too long is named, the others are read, and the next one is rendered as ever."""
-    render = Renderer.render
-
-    def slow(self: Renderer, source: Source, **options: object) -> object:
-        while source.file == "handbook/first-steps.md":
-            pass
-        return render(self, source, **options)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Renderer, "render", slow)
-    monkeypatch.setattr(limits, "SECONDS", 0.5)
-    found = example.messages({})
-
-    assert found == [
-        "handbook/first-steps.md:10: expected a text that is read in 0.5 seconds; look for signs repeated hundreds of times, "
-        "or divide it, got one that takes longer"
-    ]
-
-
-def _stubborn() -> None:
-    """Work that goes on although it was told to stop, once."""
-    with suppress(timing.TooSlowError):
-        while True:
-            pass
-    while True:
-        pass
-
-
-def test_a_limit_is_heard_though_somebody_catches_it() -> None:
-    """It comes again until what is done ends, and never afterwards."""
-    with pytest.raises(timing.TooSlowError), timing.at_most(0.05):
-        _stubborn()
-    with timing.at_most(0.05):
-        pass
-    begun = time.process_time()
-    while time.process_time() < begun + 0.2:
-        pass
-
-
 def test_a_fault_of_the_gate_brings_no_others_along() -> None:
     """A report that was refused is there, so what follows it or leads to it is not at fault."""
     files = Files()
     files.update(example.files())
     files["reports/northshire-2020.md"] = b""
-    files.problems.append(publication.Problem("reports/northshire-2020.md", 1, "", "a file", "a pipe"))
+    files.problems.append(Problem("reports/northshire-2020.md", 1, "", "a file", "a pipe"))
     with pytest.raises(PublishingError) as raised:
         publication.build(files, example.SETTINGS)
 
