@@ -15,8 +15,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publishing.documents.model import Document
+
+if TYPE_CHECKING:
+    from publishing.documents.downloads.tasks import Failed, Finished
 
 _STYLE = Path(__file__).parent / "pages/print.css"
 _FONTS = Path(__file__).resolve().parents[1] / "hooks/publishing/base/fonts"
@@ -61,13 +65,21 @@ def _read(file: str, count: int) -> Iterator[Document]:
 def _site(found: list[Document], folder: Path) -> None:
     """Make PDFs as a build does, with nothing kept from before."""
     from publishing.cache.executor import Executor, Task
-    from publishing.content.catalogue import Catalogue
-    from publishing.documents.downloads.tasks import run, tasks
+    from publishing.documents.downloads import tasks
 
-    planned = [task for task in tasks(Catalogue(), found, "") if task.address.endswith(".pdf")]
+    planned = [tasks.Task(one.address, f"{one.file}.pdf", one.title, tasks.FORMATS["pdf"], one) for one in found]
     executor = Executor(folder / "made")
-    made = executor.run(Task("files to take away", run, [(task,) for task in planned], batch=1, threaded=True))
-    _write(folder, found, (bytes(one.file) for one in made))
+    made = executor.run(Task("files to take away", tasks.run, [(task,) for task in planned], batch=1, threaded=True))
+    _write(folder, found, map(_content, made))
+
+
+def _content(result: "Finished | Failed") -> bytes:
+    """Return the PDF that a task made, or raise the error that it ended with."""
+    from publishing.documents.downloads.tasks import Failed
+
+    if isinstance(result, Failed):
+        raise result.error
+    return bytes(result.file)
 
 
 def _ours(found: list[Document], folder: Path) -> None:
