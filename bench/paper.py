@@ -65,11 +65,12 @@ def _read(file: str, count: int) -> Iterator[Document]:
 def _site(found: list[Document], folder: Path) -> None:
     """Make PDFs as a build does, with nothing kept from before."""
     from publishing.cache.executor import Executor, Task
-    from publishing.documents.downloads import tasks
+    from publishing.documents.downloads.task import Task as File
+    from publishing.documents.downloads.tasks import FORMATS, run
 
-    planned = [tasks.Task(one.address, f"{one.file}.pdf", one.title, tasks.FORMATS["pdf"], one) for one in found]
+    planned = [File(one.address, f"{one.file}.pdf", one.title, FORMATS["pdf"], one) for one in found]
     executor = Executor(folder / "made")
-    made = executor.run(Task("files to take away", tasks.run, [(task,) for task in planned], batch=1, threaded=True))
+    made = executor.run(Task("files to take away", run, [(task,) for task in planned], batch=1, threaded=True))
     _write(folder, found, map(_content, made))
 
 

@@ -23,6 +23,7 @@ from publishing.build.exporters import ScriptExporter, ThemeExporter, TokenExpor
 from publishing.build.project import Project
 from publishing.build.site import Site
 from publishing.build.templates import HERE, Templates, draw_page
+from publishing.cache.blobs import SiteFile
 from publishing.cache.executor import Executor
 from publishing.content import catalogue
 from publishing.content.publication import Publication
@@ -39,6 +40,11 @@ VERSION = "bench"
 _PIECE = "**/findings/pieces/*"
 
 
+def _no_file(name: str) -> bytes:
+    """Return what an attachment holds; nothing is attached here."""
+    raise LookupError(name)
+
+
 def drawn(reports: int, folder: Path) -> tuple[Path, Templates]:
     """Write the archive, and the site's folder with the register's page, styles and scripts."""
     settings = folder / "ours.yml"
@@ -46,8 +52,8 @@ def drawn(reports: int, folder: Path) -> tuple[Path, Templates]:
     ours.write_settings(folder / "docs", settings, downloads=False)
     project = Project.read(settings, datetime.combine(TODAY, datetime.min.time(), UTC), folder / "docs", URL)
     templates = _templates(project)
-    site = Site(templates.pages, URL, templates, bytes, project.overrides, Lasting(templates.pages))
-    files = {}
+    site = Site(templates.pages, URL, templates, _no_file, project.overrides, Lasting(templates.pages))
+    files: dict[str, SiteFile] = {}
     for kind in (ThemeExporter, TokenExporter, ScriptExporter):
         files |= kind().files(site)
     files["findings/index.html"] = draw_page(templates, "findings.md", Rendered(), {}, {}, "")

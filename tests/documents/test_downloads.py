@@ -13,6 +13,7 @@ from publishing.base.problems import PublishingError
 from publishing.cache.executor import Executor
 from publishing.cache.steps import run_steps
 from publishing.documents.downloads import Download, download_steps, size_words, tasks
+from publishing.documents.downloads.task import Task
 from publishing.documents.model import Document
 from publishing.site.pages import Pages
 
@@ -52,7 +53,7 @@ def _document(body: str) -> Document:
 def test_a_failure_is_one_message_at_its_place() -> None:
     """The block that gives the error is found, and its line in the source; other tasks go on."""
     body = "<p>Good words.</p>" * 5 + "<p>Some <marquee>odd words</marquee> here.</p>" + "<p>Good words.</p>" * 3
-    task = tasks.Task("reports/a/", "reports/a/report.pdf", "A", tasks._pdf, _document(body))
+    task = Task("reports/a/", "reports/a/report.pdf", "A", tasks._pdf, _document(body))
 
     failed = tasks.run(task)
 
@@ -83,7 +84,7 @@ def test_all_failures_are_told_at_once() -> None:
 
 def test_any_error_is_a_message() -> None:
     """Not only those that a maker foresees."""
-    task = tasks.Task("reports/a/", "reports/a/x.xlsx", "A", lambda source: source["nothing"], {})
+    task = Task("reports/a/", "reports/a/x.xlsx", "A", lambda source: source["nothing"], {})
 
     failed = tasks.run(task)
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from docx.oxml.ns import qn
 
+from narrowing import present
 from publishing.documents.word import tools
 from tool_files import LINES, evidence_grid, row, statement_tool, timetable, tool
 from word_files import opened, texts, values
@@ -41,7 +42,7 @@ def test_a_form_lies_if_its_tool_does() -> None:
     """Pages are wider than high, and the table is as wide as the lines."""
     own = timetable().model_copy(update={"landscape": True})
     section = opened(tools.form(own, URL, {})).sections[0]
-    width = opened(tools.form(own, URL, {})).tables[0]._tbl.tblPr.find(qn("w:tblW")).get(qn("w:w"))
+    width = present(opened(tools.form(own, URL, {})).tables[0]._tbl.tblPr.find(qn("w:tblW"))).attrib[qn("w:w")]
 
     assert section.page_width
     assert section.page_height

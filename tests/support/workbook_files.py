@@ -109,12 +109,12 @@ def through_libreoffice(content: bytes, ending: str, folder: Path) -> openpyxl.W
     return openpyxl.load_workbook(convert(file, "xlsx", made), data_only=True)
 
 
-def filled(content: bytes, ending: str, answers: Mapping[Place, str] | Mapping[Place, date]) -> bytes:
+def filled(content: bytes, ending: str, answers: Mapping[Place, str | date | int]) -> bytes:
     """The file after somebody typed these answers into it."""
     return (_filled_xlsx if ending == "xlsx" else _filled_ods)(content, answers)
 
 
-def _filled_xlsx(content: bytes, answers: Mapping[Place, str] | Mapping[Place, date]) -> bytes:
+def _filled_xlsx(content: bytes, answers: Mapping[Place, str | date | int]) -> bytes:
     workbook = opened(content)
     for place, answer in answers.items():
         workbook[place.sheet][place.name] = answer
@@ -123,7 +123,7 @@ def _filled_xlsx(content: bytes, answers: Mapping[Place, str] | Mapping[Place, d
     return file.getvalue()
 
 
-def _filled_ods(content: bytes, answers: Mapping[Place, str] | Mapping[Place, date]) -> bytes:
+def _filled_ods(content: bytes, answers: Mapping[Place, str | date | int]) -> bytes:
     """Also without the old results of formulas, as a program would work them out after typing."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         entries = {name: file.read(name) for name in file.namelist()}
