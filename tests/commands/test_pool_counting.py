@@ -1,7 +1,8 @@
 """How often each answer was given."""
 
 import filled
-from publishing.commands.pooling.counting import NO_GROUP, Side, count
+from publishing.commands.pooling.counting import Side, count
+from publishing.documents.pooling_rules import NO_GROUP
 
 RECORDS = [
     {"group": "North", "present": "Yes", "quality": "Good"},

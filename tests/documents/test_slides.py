@@ -7,10 +7,11 @@ from posixpath import join, normpath
 
 import pytest
 from lxml import etree
-from test_word import document
 
+from narrowing import elements, strings, text_of
 from publishing.documents.slides import deck, odp, pptx
 from publishing.documents.slides.deck import Deck
+from word_documents import document
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" viewBox="0 0 20 20"><rect width="20" height="20"/></svg>'
 NOTES = '<div class="admonition notes"><p class="admonition-title">What to say</p><p>Say {}.</p></div>'
@@ -33,8 +34,10 @@ def _parts(content: bytes) -> dict[str, bytes]:
 
 def _words(part: bytes) -> list[str]:
     root = etree.fromstring(part)
-    paragraphs = root.xpath("//*[local-name()='p' and (ancestor::*[local-name()='txBody' or local-name()='text-box'])]")
-    return ["".join(one.itertext()).strip() for one in paragraphs]
+    paragraphs = elements(
+        root, "//*[local-name()='p' and (ancestor::*[local-name()='txBody' or local-name()='text-box'])]"
+    )
+    return [text_of(one).strip() for one in paragraphs]
 
 
 def test_slides_are_read_in_order() -> None:
@@ -91,7 +94,7 @@ def test_pictures_have_an_alternative_text(ending: str) -> None:
     """As their author wrote it."""
     parts = _parts(WRITERS[ending](_deck()))
     part = etree.fromstring(parts["ppt/slides/slide2.xml" if ending == "pptx" else "content.xml"])
-    found = part.xpath("//@descr | //*[local-name()='title' and namespace-uri()!='']/text()")
+    found = strings(part, "//@descr | //*[local-name()='title' and namespace-uri()!='']/text()")
 
     assert "A square & more" in found
     assert any(name.endswith(".png") for name in parts)
@@ -116,7 +119,7 @@ def test_every_part_of_a_pptx_is_whole() -> None:
     for name, content in parts.items():
         if name.endswith(".rels"):
             folder = name.replace("_rels/", "").rpartition("/")[0]
-            targets = [normpath(join(folder, one.get("Target"))) for one in etree.fromstring(content)]
+            targets = [normpath(join(folder, str(one.attrib["Target"]))) for one in etree.fromstring(content)]
             assert set(targets) <= parts.keys(), name
         assert b"${" not in content
     assert all("This edition suggests" in " ".join(_words(parts[f"ppt/slides/slide{n}.xml"])) for n in (1, 2, 3))
@@ -127,7 +130,7 @@ def test_every_file_of_an_odp_is_in_its_manifest() -> None:
     content = odp.content(_deck())
     parts = _parts(content)
     manifest = etree.fromstring(parts["META-INF/manifest.xml"])
-    names = {next(value for key, value in one.items() if key.endswith("full-path")) for one in manifest}
+    names = {next(str(value) for key, value in one.items() if str(key).endswith("full-path")) for one in manifest}
 
     assert names - {"/"} == parts.keys() - {"mimetype", "META-INF/manifest.xml"}
     assert content[30:38] == b"mimetype"

@@ -6,11 +6,12 @@ from io import BytesIO
 from pathlib import Path
 
 from lxml import etree
-from test_word import document
 
 from libreoffice import convert
+from narrowing import elements
 from publishing.documents.word import word
 from publishing.documents.word.merge_fields import tag_of
+from word_documents import document
 from word_files import opened, values
 
 FIELD = '<span class="pub-field">[{}]</span>'
@@ -18,7 +19,7 @@ TWICE = f"<p>Dear {FIELD.format('name')}, on {FIELD.format('3rd day')}.</p><p>Yo
 
 
 def _letter(body: str) -> bytes:
-    return word(replace(document(body), sheet="letter"), {}.__getitem__)
+    return word(replace(document(body), sheet="letter"), dict[str, bytes]().__getitem__)
 
 
 def test_each_field_is_a_control_with_its_name() -> None:
@@ -42,7 +43,7 @@ def test_controls_of_a_name_are_bound_to_the_same_data() -> None:
     assert len(bound) == 3
     for one in bound:
         place = next(value for name, value in one.items() if name.endswith("xpath"))
-        (found,) = data.xpath(place, namespaces={"f": etree.QName(data).namespace})
+        (found,) = elements(data, place, namespaces={"f": etree.QName(data).namespace})
         store = next(value for name, value in one.items() if name.endswith("storeItemID"))
         assert found.text
         assert store in about

@@ -32,7 +32,7 @@ class _Drawn:
 
 class _OnlyBriefings(Pages):
     @property
-    def views(self) -> dict[str, View]:  # type: ignore[override]
+    def views(self) -> dict[str, View]:
         """The pages of briefings."""
         records = self.publication.catalogue.publications("briefing").values()
         return {record.file: self._of_record(record) for record in records}

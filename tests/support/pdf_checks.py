@@ -158,7 +158,7 @@ def scope(cell: Object) -> str:
 
 def languages(pdf: Pdf) -> set[str]:
     """The languages of its parts, where they are not the whole's."""
-    contents = (one.operands for page in pdf.pages for one in _instructions(page) if str(one.operator) == "BDC")
+    contents = (one.operands for page in pdf.pages for one in instructions(page) if str(one.operator) == "BDC")
     told = [*elements(pdf), *(operands[1] for operands in contents if isinstance(operands[1], Dictionary))]
     return {str(one.Lang) for one in told if "/Lang" in one}
 
@@ -169,7 +169,7 @@ def pages(content: bytes) -> list[str]:
         return ["".join(_letters(page)) for page in pdf.pages]
 
 
-def _instructions(page: pikepdf.Page) -> Iterator[pikepdf.ContentStreamInstruction]:
+def instructions(page: pikepdf.Page) -> Iterator[pikepdf.ContentStreamInstruction]:
     """What draws a page, but for pictures that stand amid it."""
     for one in pikepdf.parse_content_stream(page):
         if isinstance(one, pikepdf.ContentStreamInstruction):
@@ -179,7 +179,7 @@ def _instructions(page: pikepdf.Page) -> Iterator[pikepdf.ContentStreamInstructi
 def _letters(page: pikepdf.Page) -> Iterator[str]:
     letters: dict[int, str] = {}
     actual = 0  # how deep inside a part that gives its own text
-    for instruction in _instructions(page):
+    for instruction in instructions(page):
         operands = instruction.operands
         match str(instruction.operator):
             case "Tf":

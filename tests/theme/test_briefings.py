@@ -12,7 +12,7 @@ from lxml import html
 from briefing_files import briefing_documents
 from example import ROOT, real
 from libreoffice import convert
-from pdf_checks import faults
+from pdf_checks import faults, instructions
 from publishing.content.models import Briefing, BriefingForm
 from publishing.documents.downloads.tasks import FORMATS
 from publishing.documents.model import Document
@@ -65,8 +65,7 @@ def test_large_print_has_18_points(file: str) -> None:
     """By the same press, with the words of the leaflet."""
     content = _pdf(DOCUMENTS[file])
     with pikepdf.open(BytesIO(content)) as document:
-        instructions = pikepdf.parse_content_stream(document.pages[-1])
-    sizes = {float(operands[1]) for operands, operator in instructions if str(operator) == "Tf"}
+        sizes = {float(one.operands[1]) for one in instructions(document.pages[-1]) if str(one.operator) == "Tf"}
 
     assert 18 in {round(size, 1) for size in sizes}
     assert faults(content) == []
