@@ -30,7 +30,7 @@ class PhraseAnswers:
     index alone, without cards and excerpts.
     """
 
-    asked: int
+    count: int
     missed: float
     wrong: float
     fetched: float
@@ -97,7 +97,7 @@ def _ask(browser: Browser, host: Host, finder: Finder, phrase: str) -> tuple[set
         page.goto(f"{host.address}/{finder.page}", wait_until="networkidle")
         host.sent.clear()
         answer = page.evaluate(finder.phrase, f'"{phrase}"')
-        size = sum(one.size for one in host.sent if finder.phrase_index in one.path)
+        size = sum(request.size for request in host.sent if finder.phrase_index in request.path)
     finally:
         context.close()
     return set(answer["found"]), size, answer["milliseconds"]

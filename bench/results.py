@@ -27,7 +27,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Workload:
     """What every search of an archive is asked: of so many reports, with these texts, queries and phrases."""
 
     reports: int
@@ -63,14 +63,14 @@ class Result:
         return max((size for answer in self.answers.values() for size in answer.excerpts), default=None)
 
 
-def measure(built: Built, asked: Asked, chromium: Browser, change: Change | None = None) -> Result:
+def measure(built: Built, workload: Workload, chromium: Browser, change: Change | None = None) -> Result:
     """Ask a search everything, and count its files."""
     with serving(built.site) as host:
-        answers = {query.name: browser.ask(chromium, host, built.finder, query) for query in asked.queries}
-        found = phrases.ask(chromium, host, built.finder, asked.texts, asked.phrases)
+        answers = {query.name: browser.ask(chromium, host, built.finder, query) for query in workload.queries}
+        found = phrases.ask(chromium, host, built.finder, workload.texts, workload.phrases)
     return Result(
         name=built.name,
-        reports=asked.reports,
+        reports=workload.reports,
         seconds=built.seconds,
         memory=built.memory,
         files=len(built.index),

@@ -85,34 +85,38 @@ def text(results: Sequence[Result], words: int) -> str:
 
 def _rows(own: Result) -> Iterator[Row]:
     """Every line, in order."""
-    yield Row("Index time", lambda one: one.seconds, _seconds)
-    yield Row("Build of the whole site", lambda one: one.build, _seconds)
-    yield Row("Peak memory of the index step", lambda one: one.memory, _size)
-    yield Row("Index on disk", lambda one: one.disk, _size)
-    yield Row("Index on disk, as sent", lambda one: one.disk_sent, _size)
-    yield Row("Files of the index", lambda one: one.files, _count)
+    yield Row("Index time", lambda result: result.seconds, _seconds)
+    yield Row("Build of the whole site", lambda result: result.build, _seconds)
+    yield Row("Peak memory of the index step", lambda result: result.memory, _size)
+    yield Row("Index on disk", lambda result: result.disk, _size)
+    yield Row("Index on disk, as sent", lambda result: result.disk_sent, _size)
+    yield Row("Files of the index", lambda result: result.files, _count)
     for name in own.answers:
-        yield Row(f"Bytes, {name}", lambda one, name=name: one.answers[name].fetched, _size)
+        yield Row(f"Bytes, {name}", lambda result, name=name: result.answers[name].fetched, _size)
     for name in own.answers:
-        yield Row(f"First key to ten results, {name}", lambda one, name=name: one.answers[name].milliseconds, _time)
+        yield Row(
+            f"First key to ten results, {name}", lambda result, name=name: result.answers[name].milliseconds, _time
+        )
     for name in own.answers:
-        yield Row(f"Data at hand, {name}", lambda one, name=name: one.answers[name].again, _time)
+        yield Row(f"Data at hand, {name}", lambda result, name=name: result.answers[name].again, _time)
     yield Row(
-        "Texts of results in view, three words", lambda one: sum(one.answers["three words"].excerpts) or None, _size
+        "Texts of results in view, three words",
+        lambda result: sum(result.answers["three words"].excerpts) or None,
+        _size,
     )
     for name, value, written in _PHRASES:
-        yield Row(name, lambda one, value=value: one.phrases and value(one.phrases), written)
-    yield Row("Largest excerpt", lambda one: one.excerpt, _size)
-    yield Row("The page itself", lambda one: next(iter(one.answers.values())).page, _size)
+        yield Row(name, lambda result, value=value: result.phrases and value(result.phrases), written)
+    yield Row("Largest excerpt", lambda result: result.excerpt, _size)
+    yield Row("The page itself", lambda result: next(iter(result.answers.values())).page, _size)
 
 
 _PHRASES: tuple[tuple[str, Callable[[PhraseAnswers], float], Callable[[float], str]], ...] = (
-    ("Phrases: documents missed", lambda one: one.missed, lambda share: _percent(share)),
-    ("Phrases: documents found wrongly", lambda one: one.wrong, lambda share: _percent(share)),
-    ("Phrases: bytes of the index, mean", lambda one: one.fetched, lambda size: _size(size)),
-    ("Phrases: bytes of the index, most", lambda one: one.most_fetched, lambda size: _size(size)),
-    ("Phrases: time, median", lambda one: one.milliseconds, lambda pause: _time(pause)),
-    ("Phrases: time, most", lambda one: one.most_milliseconds, lambda pause: _time(pause)),
+    ("Phrases: documents missed", lambda answer: answer.missed, lambda share: _percent(share)),
+    ("Phrases: documents found wrongly", lambda answer: answer.wrong, lambda share: _percent(share)),
+    ("Phrases: bytes of the index, mean", lambda answer: answer.fetched, lambda size: _size(size)),
+    ("Phrases: bytes of the index, most", lambda answer: answer.most_fetched, lambda size: _size(size)),
+    ("Phrases: time, median", lambda answer: answer.milliseconds, lambda pause: _time(pause)),
+    ("Phrases: time, most", lambda answer: answer.most_milliseconds, lambda pause: _time(pause)),
 )
 
 
@@ -152,8 +156,8 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     yield ""
 
 
-def _ratio(row: Row, one: Result, other: Result) -> str:
-    above, below = row.value(one), row.value(other)
+def _ratio(row: Row, result: Result, other: Result) -> str:
+    above, below = row.value(result), row.value(other)
     return _share(above / below) if above is not None and below else "–"
 
 
