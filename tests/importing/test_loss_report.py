@@ -31,7 +31,7 @@ def missing(tmp_path):
 def test_nothing_is_missing_where_nothing_is_dropped(tmp_path):
     report = trial(SOURCE, tmp_path).report
     assert report.is_whole
-    assert report.words == report.kept > 300
+    assert report.words == report.preserved > 300
 
 
 def test_every_tenth_paragraph_dropped_is_told(tmp_path, monkeypatch):

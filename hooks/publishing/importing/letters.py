@@ -21,8 +21,8 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = invisible.CONTROLS.sub("", _LINES.sub("\n", text.replace("\r", "\n")))
-    kept = [letter for place, letter in enumerate(text) if not _is_unseen(text, place, letter)]
-    return _BLANKS.sub(_blank, "".join(kept))
+    visible = [letter for place, letter in enumerate(text) if not _is_unseen(text, place, letter)]
+    return _BLANKS.sub(_blank, "".join(visible))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -46,7 +46,7 @@ class LossReport:
     """
 
     words: int
-    kept: int
+    preserved: int
     missing: tuple[Run, ...]
     added: tuple[Run, ...]
     moved: int
@@ -105,7 +105,7 @@ def losses(
     comparison.excuse_signs(document, [word.text for word in page.words])
     return LossReport(
         words=len(source),
-        kept=sum(fate in (KEPT, MOVED, SIGN) for fate in comparison.fates),
+        preserved=sum(fate in (KEPT, MOVED, SIGN) for fate in comparison.fates),
         missing=_runs(comparison.missing(), [(word.text, word.place) for word in document.words]),
         added=_runs(sorted(comparison.extra), [(word.text, Place()) for word in page.words]),
         moved=comparison.fates.count(MOVED),

@@ -78,7 +78,7 @@ class PageText:
     turned: Callable[[float, float, float, float], Box] = Box
 
 
-def around(one: Box, other: Box) -> Box:
+def around(box: Box, other: Box) -> Box:
     """Return the box around two."""
-    left, bottom = min(one.left, other.left), min(one.bottom, other.bottom)
-    return Box(left, bottom, max(one.right, other.right), max(one.top, other.top))
+    left, bottom = min(box.left, other.left), min(box.bottom, other.bottom)
+    return Box(left, bottom, max(box.right, other.right), max(box.top, other.top))

@@ -43,8 +43,8 @@ class Blocks:
         found: list[Block] = []
         place = 0
         while place < len(rest):
-            made, place = self._next(rest, place, is_body)
-            found += made
+            parsed, place = self._next(rest, place, is_body)
+            found += parsed
         return tuple(found)
 
     def _next(self, entries: Sequence[Entry], place: int, is_body: bool) -> tuple[list[Block], int]:

@@ -57,8 +57,8 @@ def goes_on(entry: Para) -> bool:
 
 
 def _blocks(entry: Para, runs: Sequence[Run]) -> tuple[Block, ...]:
-    kept = tuple(run for run in runs if run.text or run.note)
-    return (Paragraph(kept, None, entry.place, entry.anchors), *entry.content.pictures)
+    filled = tuple(run for run in runs if run.text or run.note)
+    return (Paragraph(filled, None, entry.place, entry.anchors), *entry.content.pictures)
 
 
 def without_start(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
