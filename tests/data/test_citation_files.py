@@ -43,7 +43,7 @@ def data(citing: Citing, report: str) -> Any:
 
 def offered_by(citing: Citing, record: Citable) -> list[Beside]:
     """Every file that a publication's page offers."""
-    how = citing.of(record)
+    how = citing.cited(record)
     return [*how.files, *([how.data] if how.data else [])]
 
 
@@ -83,7 +83,7 @@ def test_only_reports_are_records_of_data(small: Citing) -> None:
     """A chapter is cited, and is no row of the data."""
     chapter = next(iter(small.pages.publication.catalogue.chapters.values()))
 
-    assert small.of(chapter).data is None
+    assert small.cited(chapter).data is None
 
 
 def test_a_record_has_the_fields_of_its_front_matter(small: Citing) -> None:

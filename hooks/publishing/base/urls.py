@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 HOME = "/"  # the home page's address where it must not be empty
 FRAME = ("card-", "fields-", "finder-", "group-", "page-", "pub-", "search-", "__")  # how the frame's own ids start
-MADE = (
+GENERATED = (
     "assets/css/",
     "assets/images/",
     "assets/javascripts/",
@@ -43,7 +43,7 @@ _ROOT = "404.html, SHA256SUMS, favicon.ico, feed.xml, manifest.json, sitemap.xml
 BUILT = (  # where exporters may write: ``build.pipeline`` holds them to it, and no file of ``docs/`` may stand there
     Built("|".join(map(re.escape, _ROOT.replace(" or ", ", ").split(", "))), f"another name than {_ROOT}"),
     Built(r"(?:.*\.)?(?:gz|br|zst)", "another name, as the build writes compressed copies itself"),
-    Built(rf"(?:{'|'.join(MADE)}).+", "another folder, as the build writes in this one"),
+    Built(rf"(?:{'|'.join(GENERATED)}).+", "another folder, as the build writes in this one"),
     Built(r"data/[^/]+", "another folder than data/, where the build writes"),
     Built(
         rf"(?:.*/)?(?:{_STEMS.replace(' or ', ', ').replace(', ', '|')})\.[^/]+",

@@ -121,7 +121,9 @@ class PageExporter(BaseExporter):
 
     def _call(self, view: View, site: Site) -> tuple[Any, ...]:
         offered: Downloads = site.offered["downloads"]
-        downloads: Mapping[str, tuple[PublicFile, ...]] = {page: offered.of(page) for page in _above(view.address)}
+        downloads: Mapping[str, tuple[PublicFile, ...]] = {
+            page: offered.for_page(page) for page in _above(view.address)
+        }
         root = site.offered["search_root"] if self.late else ""
         return view.file, view.rendered, site.permalinks.old_anchors(view), downloads, root
 
@@ -173,8 +175,8 @@ class PermalinkExporter(FilesExporter):
         copies = {
             old: site.files.get(new) or SiteFile.from_content(site.read(new)) for old, new in permalinks.copies.items()
         }
-        drawn = {old: site.templates.redirect(old, to) for old, to in permalinks.redirects.items()}
-        return {**copies, **{f"{old}index.html": SiteFile.from_content(text) for old, text in drawn.items()}}
+        forwarding = {old: site.templates.redirect(old, to) for old, to in permalinks.redirects.items()}
+        return {**copies, **{f"{old}index.html": SiteFile.from_content(text) for old, text in forwarding.items()}}
 
     def names(self) -> Names:
         """Offer the inventory of addresses, as it is with this build."""

@@ -15,7 +15,7 @@ from publishing.cache.executor import CACHE
 from publishing.content import gate
 from publishing.content.rules import embargo, questions
 from publishing.site import permalink_checks
-from publishing.site.permalinks.inventory import Kept
+from publishing.site.permalinks.inventory import PublishedInventory
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,9 @@ class Project:
         return questions.read(self.folder)
 
     @cached_property
-    def published(self) -> Kept:
+    def published(self) -> PublishedInventory:
         """The addresses that were published before, and the redirects."""
-        return permalink_checks.kept(self.folder)
+        return permalink_checks.read_inventory(self.folder)
 
     def sources(self) -> gate.Files:
         """Read the files of ``docs/``."""

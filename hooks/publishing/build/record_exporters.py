@@ -110,7 +110,7 @@ class ListExporter(_FromRecords):
 
     def names(self) -> Names:
         """Offer the table of a list."""
-        return {"table_of": self.records.of}
+        return {"table_of": self.records.table_file}
 
 
 class FeedExporter(_FromRecords):
@@ -130,7 +130,7 @@ class CitationExporter(_FromRecords):
 
     def names(self) -> Names:
         """Offer how a record is cited."""
-        return {"cited": self.records.of}
+        return {"cited": self.records.cited}
 
 
 class FindingListExporter(_FromRecords):

@@ -145,8 +145,8 @@ def _text(record_id: str, site: Site, document: SourceDocument, body: str, attac
 def _still_to_say(offered: Collection[str], vocabulary: Vocabulary) -> str:
     """Lines for facts that nobody read: an editor need not know the names of fields, nor what they may hold."""
     questions = {vocabulary.names.get(name, name): words for name, words in new_report.questions(vocabulary).items()}
-    asked = {name: words for name, words in questions.items() if name not in {*_KNOWN, *offered}}
-    lines = "".join(f"# ({words})\n# {name}:\n" for name, words in asked.items())
+    unanswered = {name: words for name, words in questions.items() if name not in {*_KNOWN, *offered}}
+    lines = "".join(f"# ({words})\n# {name}:\n" for name, words in unanswered.items())
     return f"# Still to say. Take away the '# ', and write behind the colon, or the dash.\n{lines}{_SOURCES}"
 
 
@@ -210,8 +210,8 @@ def _swap_in(staged: Path, targets: Sequence[Path]) -> None:
             targets[number].unlink(missing_ok=True)
             if (staged / f"old-{number}").exists():
                 (staged / f"old-{number}").replace(targets[number])
-        for made in folders:
-            shutil.rmtree(made, ignore_errors=True)
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
         raise
 
 

@@ -134,11 +134,11 @@ def _named(report: Mapping[str, Any], project: Project) -> str:
     return f"{report['title']}: {project.site_url}reports/{report['id']}/"
 
 
-def _listed(word: str, reports: list[str], one: str = "report", many: str = "reports") -> Iterator[str]:
+def _listed(word: str, reports: list[str], singular: str = "report", many: str = "reports") -> Iterator[str]:
     """A heading with a number, and the reports below it, the first of many."""
     if not reports:
         return
-    yield f"{word}: {len(reports)} {one if len(reports) == 1 else many}"
+    yield f"{word}: {len(reports)} {singular if len(reports) == 1 else many}"
     yield from (f"  {report}" for report in reports[:_SHOWN])
     if len(reports) > _SHOWN:
         yield f"  and {len(reports) - _SHOWN} more"

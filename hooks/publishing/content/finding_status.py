@@ -103,10 +103,10 @@ def _is_overdue(event: FindingEvent, as_of: date) -> bool:
 def _told_by_event(event: FindingEvent, dates: Callable[[FindingEvent], When | None]) -> FindingStatus:
     """Put the state that an event leads to into words, with its date as the reason."""
     when = dates(event)
-    said = f"{event.by.label}{f', {when.words()}' if when and when.sort_day else ''}"
+    attribution = f"{event.by.label}{f', {when.words()}' if when and when.sort_day else ''}"
     state, words = _STATES[event.event](event)
     further = event.note if event.note and event.note.rstrip(".").lower() != words.lower() else ""
-    reason = f"{said}: {further}" if further else f"{said}."
+    reason = f"{attribution}: {further}" if further else f"{attribution}."
     return FindingStatus(state, words, reason, event.by, event)
 
 

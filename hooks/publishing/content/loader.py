@@ -42,7 +42,7 @@ def _flat_folders(folders: Mapping[str, str]) -> Iterator[str]:
     paths = _paths(folders)
     for kind, path in paths.items():
         folder, _, name = path.partition("/")
-        others = (other for of, other in paths.items() if of is not kind)
+        others = (other for owner, other in paths.items() if owner is not kind)
         if name == "<id>.md" and not any(other.startswith(f"{folder}/") for other in others):
             yield folder
 

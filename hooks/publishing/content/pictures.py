@@ -50,7 +50,7 @@ def fault(name: str, content: bytes) -> Fault | None:
     """What is wrong with a picture; None where nothing is."""
     ending = name.rpartition(".")[2].lower()
     if ending not in _NAMES:
-        return f"a picture that ends in {alternatives(f'.{one}' for one in _NAMES)}", f"'{name}'"
+        return f"a picture that ends in {alternatives(f'.{suffix}' for suffix in _NAMES)}", f"'{name}'"
     if not content:
         return "a picture", f"'{name}', which is empty"
     kind = _kind(content)
@@ -78,7 +78,7 @@ def _pixels(name: str, kind: str, content: bytes) -> Fault | None:
                 return limit, f"'{name}', which has {width:,} by {height:,}"
             picture.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        return "a whole picture", f"'{name}', which is damaged ({_said(error)}); save it again"
+        return "a whole picture", f"'{name}', which is damaged ({_message(error)}); save it again"
     return None
 
 
@@ -90,7 +90,7 @@ def _svg(name: str, content: bytes) -> Fault | None:
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError as error:
-        return "a whole drawing", f"'{name}', which is damaged ({_said(error)}); save it again"
+        return "a whole drawing", f"'{name}', which is damaged ({_message(error)}); save it again"
     if root.tag != f"{_SVG}svg":
         return "a drawing with xmlns='http://www.w3.org/2000/svg'", f"'{name}', which is without"
     if sum(1 for _ in root.iter()) > _SVG_PARTS:
@@ -125,7 +125,7 @@ def _size(root: etree._Element) -> tuple[float, float] | None:
     box = root.get("viewBox")
     numbers = box.replace(",", " ").split()[2:] if box else [root.get("width", ""), root.get("height", "")]
     found = [_NUMBER.fullmatch(number) for number in numbers]
-    sizes = [float(one[1]) for one in found if one]
+    sizes = [float(match[1]) for match in found if match]
     return (sizes[0], sizes[1]) if len(sizes) == 2 and all(sizes) else None
 
 
@@ -149,9 +149,9 @@ def _unprintable(name: str, content: bytes) -> Fault | None:
                 timestamp=_A_DAY,
             )
         except typst.TypstError as error:
-            return "a picture that can be printed", f"'{name}' ({_said(error)}); save it again, or as PNG"
+            return "a picture that can be printed", f"'{name}' ({_message(error)}); save it again, or as PNG"
     return None
 
 
-def _said(error: Exception) -> str:
+def _message(error: Exception) -> str:
     return " ".join(str(getattr(error, "message", error)).split())[:120]

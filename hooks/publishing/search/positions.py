@@ -42,8 +42,8 @@ class Positions:
         ids: dict[str, int] = {}
         numbers: dict[str, list[_Words]] = {field: [] for field in BOOSTS}
         places: dict[str, list[_Words]] = {field: [] for field in BOOSTS}
-        for held in streams:
-            for field, stream in unpacked(bytes(held)).items():
+        for content in streams:
+            for field, stream in unpacked(bytes(content)).items():
                 own = np.fromiter((ids.setdefault(word, len(ids)) for word in stream.words), np.uint32)
                 numbers[field].append(own[stream.numbers])
                 places[field].append(stream.places)

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from publishing.base.dates import MONTHS
-from publishing.commands.embargo_check.normal import said
+from publishing.commands.embargo_check.normal import normalise
 from publishing.content.models import AnyRecord, Report
 
 _NEAR = 120  # letters, without spaces, between the day and the area
@@ -34,7 +34,7 @@ class Announced:
             if isinstance(other, Report) and other.partnership == report.partnership
         )
         days = sorted(day for day in own if day.isoformat() not in public)
-        return cls(tuple(filter(None, (said(name).replace(" ", "") for name in names))), tuple(days))
+        return cls(tuple(filter(None, (normalise(name).replace(" ", "") for name in names))), tuple(days))
 
     def within(self, squeezed: str) -> str:
         """The day and the area, if they stand close together in a text without spaces; "" if not."""

@@ -131,7 +131,7 @@ class Phrases:
                 if page.letters.startswith(row, place):
                     yield row, place
 
-    def told(self, page: "Page") -> str:
+    def longest_match(self, page: "Page") -> str:
         """The longest row that stands in a page, with the words that follow there too; "" for none."""
         longest: tuple[str, ...] = ()
         for found, place in self.within(page):
@@ -179,8 +179,8 @@ class Phrases:
 
 def _hashes(page: bytes) -> NDArray[numpy.uint64]:
     """The hash of each stretch of letters, one for each place where one starts."""
-    one = numpy.frombuffer(page, dtype=numpy.uint8).astype(numpy.uint64) + numpy.uint64(1)
-    power, length, sums = _BASE, 1, one
+    codes = numpy.frombuffer(page, dtype=numpy.uint8).astype(numpy.uint64) + numpy.uint64(1)
+    power, length, sums = _BASE, 1, codes
     by_length = {1: sums}
     with numpy.errstate(over="ignore"):
         while length < 16:

@@ -13,7 +13,7 @@ from publishing.cache.executor import Task
 from publishing.commands.embargo_check.contents import Contents
 from publishing.commands.embargo_check.difference import Difference
 from publishing.commands.embargo_check.kinds import kind_of
-from publishing.commands.embargo_check.normal import BORDER, said
+from publishing.commands.embargo_check.normal import BORDER, normalise
 from publishing.commands.embargo_check.phrases import Page
 from publishing.commands.embargo_check.reading import Reading
 from publishing.commands.embargo_check.secret import Secret
@@ -51,12 +51,12 @@ def _traces(contents: Contents, wanted: Sequence[Secret]) -> Mapping[str, list[_
 def _named(contents: Contents, wanted: Sequence[Secret]) -> list[str]:
     """The addresses that may say something; none where all of them together say nothing."""
     addresses = [place.address for place in contents.places]
-    every = Page(BORDER.join(map(said, addresses)))
+    every = Page(BORDER.join(map(normalise, addresses)))
     return addresses if any(secret.within(every) for secret in wanted) else []
 
 
 def _of_name(address: str, wanted: Sequence[Secret]) -> Iterator[_Trace]:
-    page = Page(said(address))
+    page = Page(normalise(address))
     for secret in wanted:
         if words := secret.within(page):
             yield _Trace(secret.id, "", f"{quoted(words)} is there")
@@ -92,6 +92,6 @@ def _of_words(wanted: Sequence[Secret], reading: Reading) -> Iterator[_Trace]:
         for secret in wanted:
             if words := secret.within(page):
                 yield _Trace(secret.id, way, f"{quoted(words)} is there")
-            elif rare := secret.sentences.told(page.spoken):
+            elif rare := secret.sentences.rare_words(page.spoken):
                 shown = joined([quoted(word) for word in rare[:_SHOWN]])
                 yield _Trace(secret.id, way, f"the rare words {shown} are there together")

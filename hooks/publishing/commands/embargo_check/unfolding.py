@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from html import unescape
 
-from publishing.commands.embargo_check.normal import BORDER, TAG, said
+from publishing.commands.embargo_check.normal import BORDER, TAG, normalise
 from publishing.commands.embargo_check.readers import is_known
 from publishing.commands.embargo_check.readers.packed import inflated
 from publishing.commands.embargo_check.readers.texts import as_text
@@ -62,9 +62,9 @@ def forms(text: str) -> Iterator[str]:
 
 
 def in_one_form(text: str) -> str:
-    """A text's every form, as ``normal.said`` gives it: with its tags, as they may say something, and without."""
+    """A text's every form, as ``normal.normalise`` gives it: with its tags, as they may say something, and without."""
     found = dict.fromkeys(variant for form in forms(text) for variant in _variants(form))
-    return BORDER.join(dict.fromkeys(said(" ".join(variant.split("\n"))) for variant in found))
+    return BORDER.join(dict.fromkeys(normalise(" ".join(variant.split("\n"))) for variant in found))
 
 
 def packed(text: str) -> Iterator[bytes]:

@@ -82,5 +82,5 @@ def _columns(question: Question, good: Collection[str]) -> tuple[Column, ...]:
     sides = {NOT_APPLICABLE: Side.NONE}
     if question.answer is AnswerKind.SCALE:
         sides |= dict.fromkeys(good, Side.BETTER)
-    given = [Column(answer, sides.get(answer, Side.OTHER)) for answer in question.answers]
-    return (*given, Column(NOT_ANSWERED, Side.NONE))
+    columns = [Column(answer, sides.get(answer, Side.OTHER)) for answer in question.answers]
+    return (*columns, Column(NOT_ANSWERED, Side.NONE))

@@ -112,12 +112,12 @@ class System:
         not so, and would mislead.
         """
         for row in {row for row, _ in earlier.counts} & {row for row, _ in later.counts}:
-            asked = sum(earlier.counts[row, column] for column in link.columns)
+            answered = sum(earlier.counts[row, column] for column in link.columns)
             lacking = later.counts[row, link.column]
-            if asked > lacking:
+            if answered > lacking:
                 continue
             terms = {(link.earlier, (row, column)): 1 for column in link.columns}
-            least = 0 if asked == lacking else -highspy.kHighsInf
+            least = 0 if answered == lacking else -highspy.kHighsInf
             self._add_row({**terms, (link.later, (row, link.column)): -1}, least, 0)
 
     def _add_row(self, terms: Mapping[Cell, int], low: float, high: float) -> None:

@@ -106,9 +106,9 @@ def _plain_number(text: str) -> str:
     return _ZEROS.sub("", plain)
 
 
-def find(paths: Iterable[Path], made: Collection[Path] = ()) -> dict[str, bytes | UnreadableError]:
-    """The files, and those in folders, by their names; without hidden ones, and those that this command ``made``."""
-    mine = {file.resolve() for file in made}
+def find(paths: Iterable[Path], outputs: Collection[Path] = ()) -> dict[str, bytes | UnreadableError]:
+    """The files, and those in folders, by their names; without hidden ones, and the ``outputs`` of this command."""
+    mine = {file.resolve() for file in outputs}
     found: dict[str, bytes | UnreadableError] = {}
     for path in paths:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]

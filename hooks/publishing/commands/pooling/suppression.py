@@ -61,8 +61,8 @@ def _places(rows: Mapping[int, Sequence[int]]) -> dict[Place, int]:
 
 
 def _row(name: str, counts: Sequence[int], row: int, hidden: Hidden) -> Row:
-    kept = (None if hidden is None or (row, column) in hidden else count for column, count in enumerate(counts))
-    return Row(name, sum(counts), tuple(kept))
+    visible = (None if hidden is None or (row, column) in hidden else count for column, count in enumerate(counts))
+    return Row(name, sum(counts), tuple(visible))
 
 
 def _groups(everyone: Mapping[Counts, Row], grouping: Question | None, sizes: Row) -> dict[Counts, tuple[Row, ...]]:
@@ -70,11 +70,11 @@ def _groups(everyone: Mapping[Counts, Row], grouping: Question | None, sizes: Ro
     wanted = [table for table, row in everyone.items() if table.question != grouping and set(row.counts) != {None}]
     rows = {table: _named(table, sizes) for table in wanted}
     grids = {table: _grouped(table, everyone[table], [counts for _, counts in rows[table]]) for table in rows}
-    made = {
+    finished = {
         table: tuple(_row(name, counts, number, hidden) for number, (name, counts) in enumerate(rows[table]))
         for table, hidden in _settled(grids).items()
     }
-    return {table: groups for table, groups in made.items() if _fit(groups)}
+    return {table: groups for table, groups in finished.items() if _fit(groups)}
 
 
 def _fit(groups: Sequence[Row]) -> bool:
@@ -87,9 +87,9 @@ def _fit(groups: Sequence[Row]) -> bool:
 def _named(table: Counts, sizes: Row) -> list[tuple[str, tuple[int, ...]]]:
     """The counts of the groups whose sizes are shown, and of all others as one."""
     known = {name for name, size in zip(table.groups, sizes.counts, strict=True) if size is not None}
-    kept = [(name, counts) for name, counts in table.groups.items() if name in known]
+    visible = [(name, counts) for name, counts in table.groups.items() if name in known]
     rest = [counts for name, counts in table.groups.items() if name not in known]
-    return [(name, counts) for name, counts in [*kept, (OTHERS, added(rest, len(table.columns)))] if sum(counts)]
+    return [(name, counts) for name, counts in [*visible, (OTHERS, added(rest, len(table.columns)))] if sum(counts)]
 
 
 def _grouped(table: Counts, everyone: Row, rows: Sequence[Sequence[int]]) -> Grid:
@@ -136,12 +136,12 @@ def _exposed_together(
 
 def _twins(grids: Mapping[Counts, Grid], settled: Mapping[Counts, Hidden]) -> Iterator[tuple[Counts, Place]]:
     """Counts that are shown, while the same is hidden in another question of the section, and one lacks answers."""
-    for one, other in permutations(grids, 2):
-        if one.section != other.section or settled[other] is None:
+    for first, other in permutations(grids, 2):
+        if first.section != other.section or settled[other] is None:
             continue
-        for place, column in _movable(grids[one], settled[one], hidden=True):
+        for place, column in _movable(grids[first], settled[first], hidden=True):
             for twin, twin_column in _movable(grids[other], settled[other], hidden=False):
-                same = place[0] == twin[0] and grids[one].counts[place] == grids[other].counts[twin]
+                same = place[0] == twin[0] and grids[first].counts[place] == grids[other].counts[twin]
                 if same and Side.NONE in (column.side, twin_column.side):
                     yield other, twin
 

@@ -70,9 +70,9 @@ def csv_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")  # as RFC 4180 says
     writer.writerow(NAMES)
     for table in tables:
-        asked = (table.section.title, table.question.id, table.question.question)
+        heading = (table.section.title, table.question.id, table.question.question)
         for row in (table.everyone, *table.groups):
-            about = (template.id, template.version, pooled, *asked, row.name, row.records)
+            about = (template.id, template.version, pooled, *heading, row.name, row.records)
             for line in lines(table, row, template.scoring.bands):
                 shown = HIDDEN if line.count is None else line.count
                 writer.writerow([*about, line.label, shown, line.share])

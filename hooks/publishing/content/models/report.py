@@ -131,7 +131,7 @@ class Report(Sourced):
     def became(self, change: Change, number: str) -> Grade:
         """What a change corrected an indicator's grade to."""
         later = self.changes[self.changes.index(change) + 1 :]
-        return next((one.was[number] for one in later if number in one.was), self.evaluations[number])
+        return next((following.was[number] for following in later if number in following.was), self.evaluations[number])
 
     @property
     def of_area(self) -> bool:

@@ -27,6 +27,6 @@ def mark(root: html.HtmlElement) -> None:
     if not _MAYBE.search(root.text_content()):
         return
     for element in root.iter(*_BLOCKS):
-        said = element.tag != "span" or element.get("lang")
-        if said and not element.get("dir") and is_from_right(element.text_content()):
+        eligible = element.tag != "span" or element.get("lang")
+        if eligible and not element.get("dir") and is_from_right(element.text_content()):
             element.set("dir", "rtl")

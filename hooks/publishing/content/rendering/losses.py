@@ -117,7 +117,7 @@ def _places_of_lost(written: Sequence[bytes], shown: Sequence[bytes]) -> list[in
 def _common(first: Sequence[bytes], second: Sequence[bytes]) -> int:
     """How many words two texts have in common at their start."""
     pairs = enumerate(zip(first, second, strict=False))
-    return next((number for number, (one, other) in pairs if one != other), min(len(first), len(second)))
+    return next((number for number, (word, other) in pairs if word != other), min(len(first), len(second)))
 
 
 def _is_within(letters: bytes, others: bytes) -> bool:

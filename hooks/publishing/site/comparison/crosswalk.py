@@ -26,7 +26,7 @@ class Counterpart:
 
 def counterparts(catalogue: Catalogue, indicator: Indicator) -> tuple[Counterpart, ...]:
     """What an indicator is in each of the other editions, oldest first; in each at least one."""
-    others = (one for one in catalogue.frameworks.values() if one.id != indicator.framework)
+    others = (edition for edition in catalogue.frameworks.values() if edition.id != indicator.framework)
     return tuple(found for framework in others for found in _in_edition(catalogue, indicator, framework))
 
 
@@ -34,9 +34,9 @@ def without_match(catalogue: Catalogue, framework: Framework, earlier: Framework
     """The indicators of an edition that have nothing like them in an earlier one, by the reason."""
     found: dict[str, list[Indicator]] = {}
     for indicator in catalogue.indicators_of(framework):
-        for one in _in_edition(catalogue, indicator, earlier):
-            if not one.indicator:
-                found.setdefault(one.reason, []).append(indicator)
+        for counterpart in _in_edition(catalogue, indicator, earlier):
+            if not counterpart.indicator:
+                found.setdefault(counterpart.reason, []).append(indicator)
     return found
 
 

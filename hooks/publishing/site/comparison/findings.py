@@ -51,7 +51,9 @@ class Finding:
 def inspections(catalogue: Catalogue, partnership: Partnership) -> tuple[Report, ...]:
     """The inspections of an area that may have evaluated it, oldest first; withdrawn ones are left out."""
     own = (report for report, _ in catalogue.threads_of(partnership) if report.kind.graded)
-    return tuple(one for one in own if one.status is not Status.WITHDRAWN and one.specimen == partnership.specimen)
+    return tuple(
+        report for report in own if report.status is not Status.WITHDRAWN and report.specimen == partnership.specimen
+    )
 
 
 def finding(catalogue: Catalogue, report: Report, indicator: Indicator) -> Finding:
@@ -81,5 +83,5 @@ def evaluates(catalogue: Catalogue, report: Report, indicator: Indicator) -> boo
 
 def _in_edition(catalogue: Catalogue, indicator: Indicator, edition: str) -> Indicator | None:
     """The same indicator in an edition; ``rules`` sees to it that there are never two."""
-    same = (catalogue.indicators[one] for one in catalogue.families[indicator.id])
-    return next((one for one in same if one.framework == edition), None)
+    same = (catalogue.indicators[member] for member in catalogue.families[indicator.id])
+    return next((candidate for candidate in same if candidate.framework == edition), None)
