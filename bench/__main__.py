@@ -155,7 +155,7 @@ def _archive(folder: Path, reports: int, words: int) -> tuple[Path, Path]:
 
 
 def _workload(docs: Path, reports: int) -> results.Workload:
-    """What is asked of every search."""
+    """The workload of every search."""
     files = sorted(docs.glob("reports/*.md"))
     texts = phrases.texts(files)
     return results.Workload(reports, texts, queries.choose(files), phrases.choose(texts))
@@ -171,7 +171,7 @@ def _own(folder: Path, workload: results.Workload, browser: Browser) -> results.
 
 
 def _machine() -> Mapping[str, str]:
-    """What it was measured on."""
+    """The machine of the measurements."""
     models = [line for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     return {

@@ -73,7 +73,7 @@ class Finder:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one query took.
+    """The cost of one query.
 
     ``fetched`` are bytes for the search before ten results stood there, ``page`` bytes of the page around it;
     ``milliseconds`` go from the first key to ten results, ``again`` is the search itself with its data at hand;

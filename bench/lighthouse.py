@@ -85,7 +85,7 @@ def _rate(site: Path, pages: Mapping[str, str]) -> Iterator[Rating]:
 
 
 def _audit(address: str) -> Mapping[str, Any]:
-    """What Lighthouse says of an address."""
+    """Lighthouse's audit of an address."""
     browser = shutil.which(os.environ.get("CHROMIUM", "chromium"))
     with TemporaryDirectory() as folder:
         output = Path(folder, "said.json")
@@ -116,7 +116,7 @@ def _score(found: Mapping[str, Any], category: str) -> float:
 
 
 def _faults(found: Mapping[str, Any], category: str) -> Iterator[str]:
-    """What costs a category points."""
+    """The audits that cost a category points."""
     for counted in found["categories"][category]["auditRefs"]:
         audit = found["audits"][counted["id"]]
         if counted["weight"] and audit["score"] is not None and audit["score"] < 0.9:

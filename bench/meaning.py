@@ -26,7 +26,7 @@ QUESTIONS = ours.ROOT / "tests/questions.yml"
 
 @dataclass(frozen=True)
 class Question:
-    """What somebody types, and the grade of each address that answers it."""
+    """A query as somebody types it, and the grade of each address that answers it."""
 
     words: str
     group: str
@@ -64,7 +64,7 @@ def _gain(grades: Sequence[int]) -> float:
 
 
 def first_is_right(answers: Sequence[str], grades: Mapping[str, int]) -> bool:
-    """Whether the first answer is one of the best."""
+    """Return whether the first answer is one of the best."""
     return bool(answers) and grades.get(answers[0], 0) == max(grades.values())
 
 

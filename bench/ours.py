@@ -1,4 +1,4 @@
-"""What the benchmarks know of this project: its texts, its index step, its build and its finder.
+"""The project as the benchmarks use it: its texts, its index step, its build and its finder.
 
 In: the ``docs/`` folder of an archive. Out: the files of the index, or a site.
 """
@@ -48,7 +48,7 @@ FINDER = Finder(
 
 @dataclass(frozen=True)
 class Texts:
-    """What the index step starts from: documents, newest first, and the finder's facets.
+    """Input of the index step: documents, newest first, and the finder's facets.
 
     ``today`` is one more document: a report that is published today.
     """
@@ -102,7 +102,7 @@ def _card(document: Document) -> str:
 
 
 def is_archive(address: str) -> bool:
-    """Whether a file of the index belongs to the archive."""
+    """Return whether a file of the index belongs to the archive."""
     return "/archive/" in address
 
 

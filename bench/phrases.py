@@ -24,7 +24,7 @@ Texts = dict[str, list[str]]  # the paragraphs of each report as words with blan
 
 @dataclass(frozen=True)
 class PhraseAnswers:
-    """What a search makes of phrases.
+    """A search's results for phrases.
 
     ``missed`` and ``wrong`` are shares of the documents of a plain scan, and of those found; ``fetched`` are bytes of the
     index alone, without cards and excerpts.

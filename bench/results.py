@@ -1,4 +1,4 @@
-"""What was measured of one search: its index on disk, its answers, and what a new report changes.
+"""The measurements of one search: its index on disk, its answers, and what a new report changes.
 
 In: a built site, its queries, a browser. Out: ``Result``s.
 """
@@ -20,7 +20,7 @@ from bench.server import sent_size, serving
 
 @dataclass(frozen=True)
 class Change:
-    """What one more report changes: files of the archive, and the changed share of the index's bytes, as sent."""
+    """The cost of one more report: files of the archive, and the changed share of the index's bytes, as sent."""
 
     archive_files: int
     share: float
@@ -28,7 +28,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Workload:
-    """What every search of an archive is asked: of so many reports, with these texts, queries and phrases."""
+    """The workload of every search of an archive: so many reports, these texts, queries and phrases."""
 
     reports: int
     texts: phrases.Texts

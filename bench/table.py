@@ -49,7 +49,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Goal:
-    """What must be reached: at most ``limit``."""
+    """A goal: at most ``limit``."""
 
     name: str
     reports: int
@@ -121,7 +121,7 @@ _PHRASES: tuple[tuple[str, Callable[[PhraseAnswers], float], Callable[[float], s
 
 
 def _goals(own: Result, peers: Sequence[Result], larger: Result) -> Iterator[Goal]:
-    """What issues 3 and 19 ask for."""
+    """The goals of issues 3 and 19."""
     by_name = {peer.name.split()[0]: peer for peer in peers}
     pagefind, lunr = by_name["Pagefind"], by_name["lunr.py"]
     yield Goal("Index time ÷ Pagefind's", own.reports, own.seconds / pagefind.seconds, 0.8, _share)

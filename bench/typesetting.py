@@ -33,7 +33,7 @@ _NOTES = """\
 
 @dataclass(frozen=True)
 class Set:
-    """What set the reports on paper: its name with its version, its runs, and the pages and bytes of the first report."""
+    """A typesetter: its name with its version, its runs, and the pages and bytes of the first report."""
 
     name: str
     runs: tuple[Run, ...]
@@ -42,7 +42,7 @@ class Set:
 
     @property
     def seconds(self) -> float:
-        """What one process took for all of them."""
+        """The seconds that one process took for all of them."""
         return median(run.seconds for run in self.runs)
 
     @property

@@ -31,7 +31,7 @@ class Built:
     expected: str
 
     def fits(self, address: str) -> bool:
-        """Whether an address is one of them, in capitals or not: some systems cannot tell."""
+        """Return whether an address is one of them, in capitals or not: some systems cannot tell."""
         return re.fullmatch(self.pattern, address, re.IGNORECASE) is not None
 
 
@@ -53,7 +53,7 @@ BUILT = (  # where exporters may write: ``build.pipeline`` holds them to it, and
 
 
 def is_built(address: str) -> bool:
-    """Whether an address is one at which only the build writes."""
+    """Return whether an address is one at which only the build writes."""
     return any(built.fits(address) for built in BUILT)
 
 

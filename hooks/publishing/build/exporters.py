@@ -92,7 +92,7 @@ class IndexExporter(BaseExporter):
 
 
 class LexiconExporter(FilesExporter):
-    """What pages are called, and what the words of a question may mean."""
+    """Names of pages, and meanings of the words of a question."""
 
     def files(self, site: Site) -> Files:
         """Return the two files."""
@@ -162,7 +162,7 @@ class ScriptExporter(FilesExporter):
 
 
 class PermalinkExporter(FilesExporter):
-    """What stands at addresses of things that moved. ``PublishingError`` names all that was published and is gone."""
+    """Redirects at the addresses of things that moved. ``PublishingError`` names all that was published and is gone."""
 
     reserved = False
 

@@ -20,7 +20,7 @@ from publishing.site.permalinks.inventory import PublishedInventory
 
 @dataclass(frozen=True)
 class Project:
-    """What a site is built from.
+    """The input of a build.
 
     ``folder`` has the cache and what was published before, ``docs`` the sources, ``overrides`` the templates. ``moment``
     decides what is public; ``preview`` says that it is not now.
@@ -81,5 +81,5 @@ def moment_of(environment: Mapping[str, str], now: datetime) -> datetime:
 
 
 def is_preview(environment: Mapping[str, str]) -> bool:
-    """Whether the environment asks for a preview."""
+    """Return whether the environment asks for a preview."""
     return bool(environment.get(embargo.PREVIEW))

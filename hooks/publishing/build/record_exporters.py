@@ -1,4 +1,4 @@
-"""What an exporter is, and those whose files follow from records alone.
+"""The protocol of exporters, and those whose files follow from records alone.
 
 In: the site. Out: files by address, in the cache for the same records.
 """
@@ -24,7 +24,7 @@ _Records = Data | TakeAway | Feeds | Citing | FindingExports
 
 
 class Exporter(Protocol):
-    """What writes files of the site; each build has a new one."""
+    """A writer of files of the site; each build has a new one."""
 
     reserved: ClassVar[bool]  # it writes only where no file of docs/ may stand
 

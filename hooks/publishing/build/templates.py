@@ -1,4 +1,4 @@
-"""What templates draw: pages, and pieces of HTML apart from pages.
+"""The rendering of templates: pages, and pieces of HTML apart from pages.
 
 In: the theme, the pages, and names that exporters offer. Out: cards, pages, the words of documents, redirects.
 ``Templates`` is plain data: a process that gets it makes an environment of its own, once.

@@ -92,7 +92,7 @@ def _answer(
 
 
 def _follows(kind: str, vocabulary: Vocabulary) -> bool:
-    """Whether reports of a kind follow another; yes of one that nobody knows."""
+    """Return whether reports of a kind follow another; yes of one that nobody knows."""
     return kind not in vocabulary.kinds or bool(vocabulary.kinds[kind].follows)
 
 
@@ -108,7 +108,7 @@ def _prompt(name: str, question: str, before: str, known: Catalogue) -> str:
 def _wrong(
     name: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path, known: Catalogue
 ) -> list[str]:
-    """What is wrong with one answer, as far as the others are known; advice is printed, and stops nothing."""
+    """Say what is wrong with one answer, as far as the others are known; advice is printed, and stops nothing."""
     shown = known.vocabulary.names.get(name) or name
     file, text = _new("new", new_report.so_far(name, answers, known.vocabulary), known.vocabulary)
     about = [
@@ -155,7 +155,7 @@ def _is_of(record: Record, area: str) -> bool:
 def _wrong_id(
     record_id: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path, vocabulary: Vocabulary
 ) -> str:
-    """What is wrong with a report's id, or ""."""
+    """Say what is wrong with a report's id, or return ""."""
     file, text = _new(record_id, answers, vocabulary)
     if file in files:
         return f"There is a report {record_id}."
@@ -168,6 +168,6 @@ def _wrong_id(
 
 
 def _problems_of(file: str, text: str, files: Mapping[str, bytes], folder: Path) -> list[Problem]:
-    """What is wrong with one more file, or with the settings, and the advice on it."""
+    """List the problems of one more file, or with the settings, and the advice on it."""
     problems = project.problems({**files, file: text.encode()}, folder)
     return [problem for problem in problems if problem.file in (file, settings.FILE)]

@@ -38,7 +38,7 @@ _REVEALING = {"comment": "comments", "deleted text": "tracked deletions", "hidde
 
 @dataclass(frozen=True)
 class Site:
-    """What an import must know of the site: its files by name, addresses that may not be linked, names of areas, today, its words."""
+    """The site, for an import: its files by name, addresses that may not be linked, names of areas, today, its words."""
 
     folder: Path
     files: frozenset[str]
@@ -224,7 +224,7 @@ def _loss_files(imported: Imported) -> dict[str, str]:
 
 
 def is_done(source: Path, record_id: str, folder: Path) -> bool:
-    """Whether this file, as it is, was imported before."""
+    """Return whether this file, as it is, was imported before."""
     try:
         noted = json.loads((folder / FOLDER / f"{record_id}.import.json").read_text(encoding="utf-8"))
         same = noted["sha256"] == hashlib.sha256(source.read_bytes()).hexdigest()
@@ -234,7 +234,7 @@ def is_done(source: Path, record_id: str, folder: Path) -> bool:
 
 
 def left_to_do(imported: Imported, folder: Path) -> list[Problem]:
-    """What ``check`` says of the new report, without advice."""
+    """List what ``check`` says of the new report, without advice."""
     file = f"reports/{imported.record_id}.md"
     files = {**project.sources(folder), file: imported.text.encode()}
     files |= {f"reports/{imported.record_id}/{name}": content for name, content in imported.files.items()}

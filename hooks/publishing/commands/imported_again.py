@@ -71,7 +71,7 @@ def _names(result: Imported, site: Site) -> Mapping[str, str]:
 
 
 def _summary(renewed: Renewed, today: str) -> Iterator[str]:
-    """What differs, paragraph by paragraph, and the entry to propose."""
+    """List what differs, paragraph by paragraph, and the entry to propose."""
     for difference in renewed.differences:
         kind = "Changed" if difference.before and difference.after else "Added" if difference.after else "Taken out"
         yield f"{kind}{f', {difference.place}' if difference.place else ''}:"

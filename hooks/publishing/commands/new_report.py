@@ -80,7 +80,7 @@ def by_id(name: str, answer: str, catalogue: Catalogue) -> str:
 
 
 def suggestion(name: str, answer: str, catalogue: Catalogue) -> str:
-    """What was probably meant by an answer that does not pass: an id, a date or an address; "" for nothing known."""
+    """Suggest what was meant by an answer that does not pass: an id, a date or an address; "" for nothing known."""
     if name in DATES:
         return spoken_dates.meant(answer)
     if name in _LISTS:

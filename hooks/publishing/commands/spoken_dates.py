@@ -48,7 +48,7 @@ def meant(answer: str) -> str:
 
 
 def _readings(words: str) -> Iterator[str]:
-    """What a text may mean, the likeliest first."""
+    """The dates that a text may mean, the likeliest first."""
     if words in _NOT_KNOWN:
         yield "unknown"
     if whole := _single(words):

@@ -1,4 +1,4 @@
-"""What a build changed, in the words of an editor.
+"""The changes of a build, in the words of an editor.
 
 In: the folder of the site before it, and of the new one, and what is known of the project. Out: lines for a terminal.
 """
@@ -22,7 +22,7 @@ _STATES = {"withdrawn": "Withdrawn", "superseded": "Superseded"}
 
 @dataclass(frozen=True)
 class Project:
-    """What an editor must know of the project.
+    """The facts of the project that an editor needs.
 
     ``waiting`` are the ends of embargoes with the ids of their reports, the next one first; ``advice`` counts what was
     advised; ``contact`` says whether the owner has set one; ``new_addresses`` are not in the inventory yet.
@@ -118,7 +118,7 @@ def _reports(site: Path) -> dict[str, Mapping[str, Any]]:
 
 
 def _is_changed(name: str, before: Path | None, after: Path) -> bool:
-    """Whether anything to take away of a report is not as it was: its facts, its text, its files."""
+    """Return whether anything to take away of a report is not as it was: its facts, its text, its files."""
     return before is not None and _files(before / "reports" / name) != _files(after / "reports" / name)
 
 

@@ -66,7 +66,7 @@ def _renderer(
 
 
 def _demands(record: AnyRecord | None) -> tuple[bool, Sequence[str]]:
-    """Whether every heading of a body needs an id, and the ids that its page has besides."""
+    """Return whether every heading of a body needs an id, and the ids that its page has besides."""
     ids_required = isinstance(record, Report) and record.full_text
     reserved = dict.fromkeys(place.id for _, place in record.places()) if isinstance(record, Template) else ()
     return ids_required, tuple(reserved)

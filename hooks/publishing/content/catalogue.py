@@ -159,7 +159,7 @@ class Catalogue:
         return self.frameworks.get(report.framework or (programme.framework if programme else None) or "")
 
     def surely_uses_framework(self, report: Report) -> bool:
-        """Whether its edition is known for sure: the report names it, or the report or its programme is late enough."""
+        """Return whether its edition is sure: the report names it, or the report or its programme is late enough."""
         programme = self.programmes.get(report.programme or "")
         dates = [report.published, report.inspected, *([programme.years] if programme else [])]
         return bool(report.framework) or any((when.years[0] or 0) >= _DRAFT_UNTIL for when in dates)

@@ -16,7 +16,7 @@ ANSWER_DAYS = 56  # an action plan is due in six weeks; two more for the post, b
 
 
 class State(StrEnum):
-    """What became of a finding, as far as it is known."""
+    """The state of a finding, as far as it is known."""
 
     STRENGTH = "strength"
     NO_LATER_WORD = "no-later-word"
@@ -36,7 +36,7 @@ class State(StrEnum):
 
     @property
     def still_open(self) -> bool:
-        """Whether something is still expected, as far as it is known."""
+        """Return whether something is still expected, as far as it is known."""
         return self not in (State.STRENGTH, State.CLOSED, State.JUDGED)
 
 
@@ -50,7 +50,7 @@ _STATE_LABELS = {
 
 @dataclass(frozen=True)
 class FindingStatus:
-    """What became of a finding: the state, its words, the reason, and who says so (nobody where nothing is known)."""
+    """The status of a finding: the state, its words, the reason, and who says so (nobody where nothing is known)."""
 
     state: State
     words: str

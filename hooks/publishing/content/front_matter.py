@@ -180,7 +180,7 @@ class _Reader:
         return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
 
     def _is_plain(self, node: yaml.Node, path: Path) -> bool:
-        """Whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
+        """Return whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
         sign = self._from(node.start_mark)[:1]
         if sign in ("&", "!"):
             expected = f"quotation marks around a text that begins with '{sign}'"

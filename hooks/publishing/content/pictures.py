@@ -47,7 +47,7 @@ def problems(
 
 
 def fault(name: str, content: bytes) -> Fault | None:
-    """What is wrong with a picture; None where nothing is."""
+    """Find the fault of a picture; None where there is none."""
     ending = name.rpartition(".")[2].lower()
     if ending not in _NAMES:
         return f"a picture that ends in {alternatives(f'.{suffix}' for suffix in _NAMES)}", f"'{name}'"
@@ -61,7 +61,7 @@ def fault(name: str, content: bytes) -> Fault | None:
 
 
 def _kind(content: bytes) -> str:
-    """What a content is; "" if that is not known."""
+    """The kind of a content; "" if it is not known."""
     for start, kind in _STARTS.items():
         if content.startswith(start):
             return kind
@@ -69,7 +69,7 @@ def _kind(content: bytes) -> str:
 
 
 def _pixels(name: str, kind: str, content: bytes) -> Fault | None:
-    """What is wrong with a picture of pixels: it is read to its end."""
+    """Find the fault of a picture of pixels: it is read to its end."""
     try:
         with Image.open(BytesIO(content), formats=(kind,)) as picture:
             width, height = picture.size
@@ -83,7 +83,7 @@ def _pixels(name: str, kind: str, content: bytes) -> Fault | None:
 
 
 def _svg(name: str, content: bytes) -> Fault | None:
-    """What is wrong with a drawing: it is nothing but shapes and words, and says how large it is."""
+    """Find the fault of a drawing: a good one is nothing but shapes and words, and says how large it is."""
     whole = f"a drawing of at most {_SVG_SIZE // 1_000_000} MB and {_SVG_PARTS:,} parts"
     if len(content) > _SVG_SIZE:
         return whole, f"'{name}', which has {len(content):,} bytes"
@@ -106,7 +106,7 @@ def _svg(name: str, content: bytes) -> Fault | None:
 
 
 def _active(element: etree._Element) -> str:
-    """What in a part of a drawing does more than being seen; "" if nothing does."""
+    """Name the part of a drawing that does more than being seen; "" for none."""
     if not isinstance(element.tag, str):
         return ""
     if element.tag in _RUNNING:
@@ -135,7 +135,7 @@ def _fonts() -> typst.Fonts:
 
 
 def _unprintable(name: str, content: bytes) -> Fault | None:
-    """What Typst says against a picture, which it sets in PDFs and draws for Word."""
+    """Typst's objection to a picture, which it sets in PDFs and draws for Word."""
     source = f'#set document(title: "x")\n#image("picture.{name.rpartition(".")[2].lower()}", alt: "x")'
     with TemporaryDirectory() as folder:
         Path(folder, "main.typ").write_text(source, encoding="utf-8")

@@ -61,7 +61,7 @@ class Publication:
 
     @property
     def cache_key(self) -> tuple[object, ...]:
-        """What any page may show, but for the words of reports: each is passed to what shows it."""
+        """The cache key of all that a page may show, but for the words of reports: each is passed to what shows it."""
         sizes = {file: size for file, size in self.files.items() if not file.endswith(".md")}
         return self.facts, self.settings, sizes
 

@@ -51,7 +51,7 @@ def _of_programme(programme: Programme) -> Iterator[tuple[str, str]]:
 
 
 def _of_reports(catalogue: Catalogue, programme: Programme) -> Iterator[tuple[str, str]]:
-    """What is known of the grades of a programme's reports, where all of a report's are known at least as counts."""
+    """The known facts of the grades of a programme's reports, where all of a report's are known at least as counts."""
     reports = [report for report in catalogue.listed_reports if report.programme == programme.id]
     full = [report.evaluation_counts for report in reports if report.evaluation_counts]
     found: Counter[Grade] = Counter()

@@ -1,4 +1,4 @@
-"""What the records may say, for machines and for readers: JSON Schemas and the data dictionary.
+"""The schemas of records, for machines and for readers: JSON Schemas and the data dictionary.
 
 In: the models in ``models``. Out: one schema a kind (for editors and other programs), and the rows of the
 dictionary page. Neither has a list of its own.

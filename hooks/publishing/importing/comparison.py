@@ -1,4 +1,4 @@
-"""What becomes of each word of a source: the comparison behind the loss report.
+"""The fate of each word of a source: the comparison behind the loss report.
 
 In: the words of a source and of its page, as they are compared. Out: a fate for each word of the source, and the words of
 the page that it does not have.
@@ -69,7 +69,7 @@ class Comparison:
                 self.fates[end], self.fates[start] = KEPT, MISSING
 
     def _may_slide(self, start: int, end: int, where: Sequence[Place]) -> bool:
-        """Whether missing words may begin one place earlier, and should: they end in the paragraph after theirs."""
+        """Return whether missing words may and should begin one place earlier: they end in the paragraph after theirs."""
         return (
             start > 0
             and self.fates[start - 1] == KEPT

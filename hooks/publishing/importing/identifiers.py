@@ -27,7 +27,7 @@ class Identifiers:
         return self._once(next(readable, "") or slug(words))
 
     def of_number(self, number: str) -> bool:
-        """Whether a number can be a paragraph's anchor: it is one, and no other paragraph has it."""
+        """Return whether a number can be a paragraph's anchor: it is one, and no other paragraph has it."""
         anchor = anchor_of(number)
         if not _NUMBER.fullmatch(number) or anchor in self.used:
             return False

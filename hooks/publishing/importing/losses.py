@@ -39,7 +39,7 @@ class Run:
 
 @dataclass(frozen=True)
 class LossReport:
-    """What became of a source.
+    """The report of an import: what became of a source.
 
     ``fates`` says of each word of the source what became of it, ``blocks`` in which block of the page it stands (None for
     nowhere). ``found`` and ``written`` count headings, tables, cells, notes and pictures.
@@ -73,7 +73,7 @@ class LossReport:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the page has all words of the imported file, and no other."""
+        """Return whether the page has all words of the imported file, and no other."""
         return not self.missing and not self.added
 
 

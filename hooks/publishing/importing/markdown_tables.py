@@ -16,7 +16,7 @@ _WIDE = f"A table of more than {WIDEST} columns stands as several, side by side.
 
 
 class Writer(Protocol):
-    """What writes what stands in cells."""
+    """A writer of the contents of cells."""
 
     inline: Inline
     warnings: list[str]

@@ -1,4 +1,4 @@
-"""What one document gives to the index.
+"""The share of one document in the index.
 
 In: a document. Out: its terms, its words in order, and its text in parts, as files of the site.
 """

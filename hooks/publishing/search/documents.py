@@ -92,7 +92,7 @@ class Document:
 
     @property
     def cache_key(self) -> tuple[object, ...]:
-        """What shapes ``sections`` and ``fields``; for facts beside them, segments have keys of their own."""
+        """The cache key of ``sections`` and ``fields``; for facts beside them, segments have keys of their own."""
         texts = (self.title, self.names, self.summary, self.questions, self.beside, self.acronyms)
         return self.rendered.held_sections, texts
 
@@ -109,7 +109,7 @@ def documents(publication: Publication, rows: Iterable[Row]) -> list[Document]:
 
 
 def _is_found(record: AnyRecord) -> bool:
-    """Whether a record is found: no made-up area, nothing that only lists other pages, and nothing for developers."""
+    """Return whether a record is found: no made-up area, nothing that only lists pages, and nothing for developers."""
     if isinstance(record, Partnership):
         return not record.specimen
     return not isinstance(record, Page) or (record.layout not in _LISTS and not record.for_developers)
@@ -174,7 +174,7 @@ def _questions(record: AnyRecord) -> Iterator[Section]:
 
 
 def _found(record: AnyRecord, publication: Publication) -> Iterator[Section]:
-    """What a report found and what became of it, each finding under its own anchor.
+    """The findings of a report and what became of it, each finding under its own anchor.
 
     Of a finding that is a paragraph of this report only what became of it: the rest stands in the report's text.
     """

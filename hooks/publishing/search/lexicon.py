@@ -125,7 +125,7 @@ def _label(record: AnyRecord, catalogue: Catalogue) -> str:
 
 
 def _names(record: AnyRecord) -> Iterator[str]:
-    """What people type who look for a record's page."""
+    """The names that people type who look for a record's page."""
     match record:
         case Partnership():
             yield from area_names(record)

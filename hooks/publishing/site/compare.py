@@ -1,4 +1,4 @@
-"""What the page Compare shows: areas side by side, or one indicator in the reports of one programme.
+"""The data of the page Compare: areas side by side, or one indicator in the reports of one programme.
 
 In: the catalogue. Out: an ``Across`` for each indicator and programme, which is a page of its own, and ``data``, from
 which ``overrides/assets/js/compare/`` puts any areas side by side. Everything is in order of the areas' names.
@@ -37,12 +37,12 @@ class Across:
 
     @property
     def id(self) -> str:
-        """What stands in the page's address: ``hwiil-2014/2-1/services``."""
+        """The part of the page's address: ``hwiil-2014/2-1/services``."""
         return f"{self.indicator.id}/{self.programme.id}"
 
     @property
     def sentence(self) -> str:
-        """What is shown, without a full stop."""
+        """The sentence that is shown, without a full stop."""
         reports = _count(self.spread.total, "report")
         grades = _count(self.spread.known, "grade")
         return f"{self.indicator.name} in {self.programme.short_title}: {reports}, {grades} known"
@@ -170,7 +170,7 @@ def _seen(report: Report) -> bool:
 
 
 def _unsure(catalogue: Catalogue, report: Report) -> str:
-    """What there is to know of the edition that a report evaluates by; "" where nothing is in doubt."""
+    """The doubt about the edition that a report evaluates by; "" where nothing is in doubt."""
     framework = catalogue.framework_of(report)
     if not framework:
         return "Framework not known"

@@ -170,7 +170,7 @@ class Pages:
 
     @property
     def cache_key(self) -> tuple[object, ...]:
-        """What any page may show, but for the words of reports (see ``Publication``): all else follows from it."""
+        """The cache key of all that a page may show, but for the words of reports (see ``Publication``)."""
         return self.publication, self.inventory
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What was published stays: the inventory of addresses and the redirects, held against the site.
+"""Checks that nothing published disappears: the inventory of addresses and the redirects, held against the site.
 
 In: the pages, and the files beside them. Out: problems, the pages and files that stand at old addresses, old anchors in
 the words of pages, and the inventory with what is new.
@@ -17,7 +17,7 @@ from publishing.site.permalinks.inventory import PublishedInventory
 
 
 def read_inventory(folder: Path) -> PublishedInventory:
-    """What was published before, as the project's folder says."""
+    """Read what was published before from the project's folder."""
     return PublishedInventory(inventory.read(folder, inventory.ADDRESSES), inventory.read(folder, redirects.FILE))
 
 
@@ -36,7 +36,7 @@ class Redirect:
 
 @dataclass(frozen=True)
 class Lasting:
-    """What lasts. ``files`` are the addresses of all files that the build made; without it, files are not looked at."""
+    """Checks that no published URL disappears. ``files`` are the addresses of all that was built; without it, files are not checked."""
 
     pages: Pages
     files: Collection[str] | None = None
@@ -63,7 +63,7 @@ class Lasting:
             raise PublishingError(problems)
 
     def problems(self) -> Iterator[Problem]:
-        """What was published and is gone, and redirects that lead nowhere."""
+        """List what was published and is gone, and redirects that lead nowhere."""
         recorded, there = self.pages.inventory, self._there
         let_go = tuple(address_of(report.file) for report in self.pages.publication.catalogue.removed.values())
         hidden = {address_of(file): file for file in self.pages.publication.hidden if file.endswith(".md")}

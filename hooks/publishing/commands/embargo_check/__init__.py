@@ -1,4 +1,4 @@
-"""Whether anything of a report under embargo can be seen, and what its publication will change.
+"""The embargo check: what of an embargoed report can be seen, and what its publication will change.
 
 In: the publication of everything, the moment that decides what is public, and a ``Workplace`` that builds sites. Out:
 what gives each report away, and what changes on each day of publication.
@@ -96,7 +96,7 @@ class Looked:
     contents: Contents
 
     def lines(self) -> Iterator[str]:
-        """What could not be looked at, and why; nothing where that is nothing."""
+        """List the files that could not be looked at, and why; nothing for none."""
         unread = list(self.contents.unread)
         if unread:
             yield f"Not looked at, or not in full: {len(unread)}"
@@ -160,7 +160,7 @@ def _secrets(
 def _differences(
     pending: Sequence[Waiting], everything: Publication, moment: datetime | None, workplace: Workplace, now: Site
 ) -> Mapping[str, list[Difference]]:
-    """What of the site is there only because of each report, by its id.
+    """The differences in the site that each report makes, by its id.
 
     Where the site is the same without all of them, none of them shapes it, and one build shows that. Else each is left out
     by itself, to see which one it is; what only several together show is a fault of each.

@@ -26,7 +26,7 @@ class Announced:
 
     @classmethod
     def from_report(cls, report: Report, names: Iterable[str], others: Iterable[AnyRecord]) -> "Announced":
-        """What gives the report away; a day that public records of the same area have says nothing."""
+        """The days and names that give the report away; a day in public records of the same area says nothing."""
         own = {report.publish_at.date()} if report.publish_at else set()
         public = " ".join(
             other.model_dump_json()

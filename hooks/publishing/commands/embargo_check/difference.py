@@ -1,4 +1,4 @@
-"""What stands in a site only because a report's source is there.
+"""Differences that are in a site only because a report's source is there.
 
 In: the site built with the source, and without it. Out: every difference, named so that an editor knows where to look.
 """
@@ -59,7 +59,7 @@ def _inside(address: str, ours: bytes, others: bytes) -> Iterator[tuple[str, str
 
 
 def _contrast(address: str, ours: str, others: str) -> str:
-    """What one text says and the other doesn't."""
+    """Say which words one text has and the other has not."""
     mine, theirs = words(lasting(ours)), words(lasting(others))
     new, gone = _only(mine, theirs), _only(theirs, mine)
     noun = "term" if kind_of(address).name == "search terms" else "word"
@@ -79,7 +79,7 @@ def _only(mine: Iterable[str], theirs: Collection[str]) -> list[str]:
 
 
 def _are_numbers(found: Iterable[str]) -> bool:
-    """Whether a place shows more than the words do: a number alone says nothing."""
+    """Return whether a place shows more than the words do: a number alone says nothing."""
     return all(word.replace(".", "").isdecimal() for word in found)
 
 

@@ -36,7 +36,7 @@ def _paired(ours: list[str], theirs: list[str]) -> Iterator[Pair]:
 
 
 def is_same(first: Site, address: str, other: Site, beside: str) -> bool:
-    """Whether two files of two sites are the same; sites on disk know by the sums of their files."""
+    """Return whether two files of two sites are the same; sites on disk know by the sums of their files."""
     sums, others = (getattr(site, "digests", None) for site in (first, other))
     if sums and others:
         return bool(sums[address] == others[beside])

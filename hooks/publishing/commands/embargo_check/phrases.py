@@ -170,7 +170,7 @@ class Phrases:
 
     @cached_property
     def _table(self) -> NDArray[numpy.bool_]:
-        """Whether any row's hash starts with these bits."""
+        """Return whether any row's hash starts with these bits."""
         table = numpy.zeros(1 << _BITS, dtype=numpy.bool_)
         for each in self._by_hash:
             table[each >> (64 - _BITS)] = True
@@ -193,7 +193,7 @@ def _hashes(page: bytes) -> NDArray[numpy.uint64]:
 
 
 def _own_words(text: Sequence[str], titles: Mapping[str, Sequence[tuple[str, ...]]]) -> list[bool]:
-    """Whether each word of a text is its own, and not a part of a public title (these by their first word)."""
+    """Return whether each word of a text is its own, and not a part of a public title (these by their first word)."""
     own = [True] * len(text)
     for start, first in enumerate(text):
         for title in titles.get(first, ()):
@@ -203,7 +203,7 @@ def _own_words(text: Sequence[str], titles: Mapping[str, Sequence[tuple[str, ...
 
 
 def _is_own(row: Row, own: Sequence[bool], common: Collection[str]) -> bool:
-    """Whether a row says something that neither public titles nor common words do: sites set titles beside other words."""
+    """Return whether a row says more than public titles and common words do: sites set titles beside other words."""
     places = [place for place in range(row.start, row.start + LENGTH) if own[place]]
     return len(places) >= _OWN and not all(row.text.letters[place] in common for place in places)
 

@@ -1,4 +1,4 @@
-"""What public records say, to which nothing secret is compared that they say too.
+"""The text of public records, whose words are never a leak.
 
 In: the publication of everything, the public files of ``docs/``, and an executor, which keeps what a record says. Out:
 ``Public``: each record's words, the words that many have, and the addresses that they name.
@@ -28,7 +28,7 @@ _HREF = re.compile(r"""\b(?:href|src)=["']((?:https?:)?//[^"']+)""")
 
 @dataclass(frozen=True)
 class Public:
-    """What public records say. ``files`` are the public files of ``docs/``."""
+    """The text of public records. ``files`` are the public files of ``docs/``."""
 
     everything: Publication
     files: Collection[str]

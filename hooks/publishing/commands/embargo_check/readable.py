@@ -1,4 +1,4 @@
-"""What a public file says, whatever its format.
+"""The text of a public file, whatever its format.
 
 In: a file's address and bytes. Out: the files inside of it, its text, and the words of that.
 """
@@ -38,7 +38,7 @@ def leaves(address: str, content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def members(address: str, content: bytes) -> Mapping[str, bytes]:
-    """What a ZIP or a ``.gz`` holds, by name; nothing for other files, and for damaged ones."""
+    """The members of a ZIP or a ``.gz``, by name; nothing for other files, and for damaged ones."""
     try:
         if address.endswith(".gz"):
             return {address.rpartition("/")[2].removesuffix(".gz"): gzip.decompress(content)}
@@ -60,7 +60,7 @@ def words(value: str) -> list[str]:
 
 
 def prose(name: str, content: bytes) -> list[str]:
-    """What a file that belongs to a report says to its readers, text by text: no tags, no values of attributes."""
+    """The prose of a file that belongs to a report, text by text: no tags, no values of attributes."""
     ending = name.rpartition(".")[2].lower()
     if ending == "pdf":
         return [text(name, content)]
@@ -72,7 +72,7 @@ def prose(name: str, content: bytes) -> list[str]:
 
 
 def prose_of_html(html: str) -> Iterator[str]:
-    """What a page's HTML says to its readers: its text, and each title and description in a tag; no addresses or names."""
+    """The prose of a page's HTML: its text, and each title and description in a tag; no addresses or names."""
     yield unescape(_MARKUP.sub(" ", html))
     yield from map(unescape, _SPOKEN.findall(html))
 

@@ -1,4 +1,4 @@
-"""What gives a report away: its id, title, addresses, words and files.
+"""Traits that give a report away: its id, title, addresses, words and files.
 
 In: the publication of everything, the report and the bytes of its files. Out: ``Secret``, as far as no public record may say it.
 """
@@ -26,7 +26,7 @@ _AROUND = 80  # letters around an id in which the longer id of another report is
 
 @dataclass(frozen=True)
 class Secret:
-    """What gives a report away; ``others`` are ids of other reports, in which its own stands rightly.
+    """The traits that give a report away; ``others`` are ids of other reports, in which its own stands rightly.
 
     ``quoted`` are passages of public records that the report repeats, by the record's file; these are not looked for.
     """
@@ -71,7 +71,7 @@ class Secret:
         return next(found, "") or self.announced.within(page.squeezed) or self.phrases.longest_match(page)
 
     def _is_named(self, text: str) -> bool:
-        """Whether the id stands in a text, and not as a part of another's."""
+        """Return whether the id stands in a text, and not as a part of another's."""
         for found in self._named.finditer(text):
             start, end = found.span()
             if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
@@ -96,7 +96,7 @@ class Secret:
 
 
 def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secret:
-    """What gives a report away; ``own`` are its files of ``docs/``.
+    """Collect the traits that give a report away; ``own`` are its files of ``docs/``.
 
     Reports of one programme repeat each other: what one on another area says too gives nothing away, nor do titles of public
     records and rows of common words. A review quotes the reports that it follows or links to: what it marks as a quotation
@@ -131,7 +131,7 @@ def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secre
 
 
 def _own_words(report: Report, everything: Publication) -> Iterator[str]:
-    """What a report says in its own words, all but what it marks as a quotation."""
+    """The report's own words, all but what it marks as a quotation."""
     yield report.summary
     for piece in not_quoted(str(everything.rendered_of(report).html)):
         yield from prose_of_html(piece)
@@ -164,7 +164,7 @@ def _own_addresses(report: Report, public: Public, own: Iterable[str]) -> Mappin
 
 
 def _is_said(title: Spoken, texts: Iterable[str]) -> bool:
-    """Whether a title stands in any of these."""
+    """Return whether a title stands in any of these."""
     wanted = "".join(title.letters)
     return any(wanted in "".join(spoken(each).letters) for each in texts)
 
@@ -183,7 +183,7 @@ def _stem(file: str) -> str:
 
 
 def _holds(text: str, other: str, place: int) -> bool:
-    """Whether a longer id stands in a text at a place where the shorter one stands."""
+    """Return whether a longer id stands in a text at a place where the shorter one stands."""
     start = text.find(other)
     while start >= 0:
         if start <= place < start + len(other):

@@ -1,4 +1,4 @@
-"""What of a report under embargo stands in public, whoever wrote it there.
+"""Traces of a report under embargo in public, whoever wrote it there.
 
 In: the contents of a site, and the secrets of reports. Out: each file that has something of them. A comparison of two builds
 cannot find these: what somebody wrote on another page stands in both. What was looked through for the same secrets before
@@ -23,7 +23,7 @@ _BATCH = 32
 
 
 class _Trace(NamedTuple):
-    """What in a file gives a report away: the report's id, the way there, what is there."""
+    """A trace of a report in a file: the report's id, the way there, what is there."""
 
     id: str
     way: str
@@ -41,7 +41,7 @@ def found(contents: Contents, wanted: Sequence[Secret]) -> Iterator[tuple[str, D
 
 
 def _traces(contents: Contents, wanted: Sequence[Secret]) -> Mapping[str, list[_Trace]]:
-    """What gives reports away in each file, by the file's key."""
+    """The traces in each file, by the file's key."""
     keys = list(contents.readings)
     calls = [(contents.readings[key], contents.loads[key]) for key in keys]
     task = Task("looked through for the embargo check", _within, calls, (tuple(wanted),), keys, batch=_BATCH)
@@ -63,7 +63,7 @@ def _of_name(address: str, wanted: Sequence[Secret]) -> Iterator[_Trace]:
 
 
 def _within(wanted: Sequence[Secret], reading: Reading, load: Callable[[], bytes]) -> list[_Trace]:
-    """What in a file gives reports away."""
+    """The traces in a file."""
     return [*_of_bytes(wanted, load), *_of_sums(wanted, reading), *_of_words(wanted, reading)]
 
 

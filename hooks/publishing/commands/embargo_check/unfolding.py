@@ -1,4 +1,4 @@
-"""What a text says once every way of writing it otherwise is undone.
+"""Normal forms of a text: every way of writing it otherwise is undone.
 
 In: a text as it stands in a file. Out: its forms, and what is packed inside it. Entities, percent signs and the escapes of
 JSON, scripts, styles and mail may stand in each other, so each is undone until nothing changes.
@@ -99,7 +99,7 @@ def _undone(text: str) -> str:
 
 
 def _values(text: str) -> str:
-    """What attributes of one name say one after the other, if there are several."""
+    """The joined values of attributes of one name, if there are several."""
     found: dict[str, list[str]] = {}
     for name, value in _SET.findall(text):
         found.setdefault(name, []).append(value)

@@ -19,7 +19,7 @@ NO_GROUP = "No group given"
 
 
 class Side(Enum):
-    """What a column of a table counts."""
+    """The kind of answers that a column of a table counts."""
 
     BETTER = auto()  # a grade of good or better
     OTHER = auto()  # any other answer

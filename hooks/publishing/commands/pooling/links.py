@@ -1,4 +1,4 @@
-"""What somebody could work out about a hidden count from questions that a template links to each other.
+"""Disclosure by linked questions: what follows about a hidden count from questions that a template links to each other.
 
 In: tables of counts, and which of their counts are hidden. Out: the hidden counts that could be worked out.
 
@@ -143,5 +143,5 @@ def exposed(
 
 
 def _is_shown_elsewhere(grid: Grid, place: Place) -> bool:
-    """Whether a count stands in the table of all records, whatever becomes of the table by group."""
+    """Return whether a count stands in the table of all records, whatever becomes of the table by group."""
     return grid.grouped and place[0] == TOTAL

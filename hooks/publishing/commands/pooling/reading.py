@@ -138,7 +138,7 @@ def read_one(template: Template, content: bytes) -> Answers | list[Wrong] | Unre
 
 
 def _is_aside(file: Path, above: Path) -> bool:
-    """Whether a file in a folder is hidden, or another program's own."""
+    """Return whether a file in a folder is hidden, or another program's own."""
     return file != above and any(part.startswith((".", "~$")) for part in file.relative_to(above).parts)
 
 
@@ -187,7 +187,7 @@ def _misfilled(template: Template, cells: Cells) -> Iterator[Wrong]:
 
 
 def _expected(question: Question, value: Value | None) -> str:
-    """What should stand in the cell; "" if that is what stands there."""
+    """The expected value of the cell; "" if that is what is there."""
     if isinstance(value, Formula):
         return "an answer"
     if question.answers:

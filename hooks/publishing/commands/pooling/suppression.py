@@ -1,4 +1,4 @@
-"""What may be shared of all counts.
+"""Suppression of small counts.
 
 In: the counts of each question. Out: tables with None for every count that is hidden. Counts from 1 to 9 are hidden,
 and further ones until nobody can work a hidden count out (``hiding``). Source: the practice of statistics bodies
@@ -45,7 +45,7 @@ class Table:
 
 
 def suppress(tables: Sequence[Counts], grouping: Question | None) -> tuple[Table, ...]:
-    """What may be shared of the answers to each question."""
+    """Suppress what may not be shared of the answers to each question."""
     grids = {table: Grid(table.columns, _places({TOTAL: table.total})) for table in tables}
     everyone = {table: _row("All records", table.total, TOTAL, hidden) for table, hidden in _settled(grids).items()}
     sizes = next((row for table, row in everyone.items() if table.question == grouping), None)
@@ -78,7 +78,7 @@ def _groups(everyone: Mapping[Counts, Row], grouping: Question | None, sizes: Ro
 
 
 def _fit(groups: Sequence[Row]) -> bool:
-    """Whether groups show at least half of their records, and none of them says of each of its children the same."""
+    """Return whether groups show at least half of their records, and none says the same of each of its children."""
     known = sum(sum(count or 0 for count in row.counts) for row in groups)
     alike = any(row.records in row.counts for row in groups)
     return len(groups) > 1 and 2 * known >= sum(row.records for row in groups) and not alike
@@ -99,7 +99,7 @@ def _grouped(table: Counts, everyone: Row, rows: Sequence[Sequence[int]]) -> Gri
 
 
 def _settled(grids: Mapping[Counts, Grid]) -> dict[Counts, Hidden]:
-    """What to hide in each grid, so that none gives away what another hides."""
+    """Choose what to hide in each grid, so that none gives away what another hides."""
     grids = dict(grids)
     settled = {table: hide(grid) for table, grid in grids.items()}
     stated = links.links(grids)

@@ -95,7 +95,7 @@ def html_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
 
 
 def lines(table: Table, row: Row, bands: Sequence[Band]) -> Iterator[Line]:
-    """What a row says: its answers in order, and good or better together where the answers are grades."""
+    """The lines of a row: its answers in order, and good or better together where the answers are grades."""
     for place, column in enumerate(table.columns):
         answer = column.side is not Side.NONE
         share = shares.share(row, table.columns, [place], bands) if answer else ""
@@ -106,5 +106,5 @@ def lines(table: Table, row: Row, bands: Sequence[Band]) -> Iterator[Line]:
 
 
 def withheld(row: Row) -> bool:
-    """Whether a row shows nothing at all."""
+    """Return whether a row shows nothing at all."""
     return set(row.counts) == {None}

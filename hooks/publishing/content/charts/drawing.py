@@ -1,4 +1,4 @@
-"""What every chart is drawn with.
+"""Drawing tools of every chart.
 
 In: numbers and words. Out: SVG elements, or a whole figure.
 

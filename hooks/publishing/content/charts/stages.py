@@ -26,7 +26,7 @@ def stages_table(programme: Programme) -> html.HtmlElement:
 
 
 def events_table(programme: Programme) -> html.HtmlElement:
-    """What happens in which week."""
+    """Every week with its events."""
     rows = (
         (f"{event.week}–{event.until}" if event.until else str(event.week), event.what) for event in programme.events
     )

@@ -28,7 +28,7 @@ def problems(files: Collection[str]) -> Iterator[Problem]:
 
 
 def _built(file: str) -> Iterator[tuple[str, str]]:
-    """What is expected where the build writes a file of this name, or of the name of a folder that it stands in."""
+    """Say what is expected where the build writes a file of this name, or of the name of a folder that it stands in."""
     parts = file.split("/")
     for end in range(len(parts), 0, -1):
         name = parts[end - 1]

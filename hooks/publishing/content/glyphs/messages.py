@@ -1,4 +1,4 @@
-"""What authors are told of the letters of a source.
+"""Messages to authors about the letters of a source.
 
 In: a ``Source``. Out: advice, once for each letter, at the first line that has it.
 """

@@ -1,4 +1,4 @@
-"""What records have in common.
+"""The base of all records.
 
 In: the fields of a front matter. Out: frozen records.
 """
@@ -29,7 +29,7 @@ class PublicationKind:
 
 
 class Record(BaseModel):
-    """What every record has: its id and its file, which the file's name gives and nobody writes inside it."""
+    """A record of any kind: its id and its file, which the file's name gives and nobody writes inside it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
     derived: ClassVar[frozenset[str]] = frozenset({"id", "file"})
@@ -77,7 +77,7 @@ class Sourced(Record):
     )
 
     def basis_of(self, field: str) -> Basis:
-        """What a field rests on: ``seen`` unless ``basis`` says otherwise."""
+        """The basis of a field: ``seen`` unless ``basis`` says otherwise."""
         return self.basis.get(field, Basis.SEEN)
 
 

@@ -74,7 +74,7 @@ class Question(Part):
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """What it can be answered with, in order; nothing where any date or text will do."""
+        """The answers to choose from, in order; nothing where any date or text will do."""
         if self.answer is AnswerKind.SCALE:
             return self._grades
         if self.answer is AnswerKind.YES_PARTLY_NO:

@@ -41,7 +41,7 @@ class Vocabulary:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """What authors write for fields that the profile names, by our own names; "" for those that are not there."""
+        """The authors' names of fields that the profile names, by our own names; "" for those that are not there."""
         unit = self.profile.unit if self.profile else None
         return {"partnership": unit.id if unit else "", "above": unit.above.id if unit and unit.above else ""}
 

@@ -37,7 +37,7 @@ __all__ = ["Heading", "Link", "Rendered", "Renderer", "Section"]
 
 @dataclass(frozen=True)
 class Rendered:
-    """What a body becomes.
+    """A rendered body.
 
     ``anchors`` are all ids on its page; ``links`` are its links into the site. Its HTML and the texts of its sections are
     held apart: there may be thousands of reports, and few of them are looked at at once.
@@ -166,7 +166,7 @@ class Renderer:
 
     @property
     def cache_key(self) -> list[str]:
-        """What shapes every body. Files, and names that a body does not have, can only make problems, which are not cached
+        """The settings that shape every body. Files, and names that a body lacks, can only make problems, which are not cached
         (but for files that are gone, for which each cached result is looked through); ``naming`` gets the others.
         """
         return sorted(self.unlinked_hosts)

@@ -15,7 +15,7 @@ _MAYBE = re.compile(FROM_RIGHT)
 
 
 def is_from_right(text: str) -> bool:
-    """Whether the first letter of a text is of a script that is written from right to left."""
+    """Return whether the first letter of a text is of a script that is written from right to left."""
     if not _MAYBE.search(text):
         return False
     kinds = map(bidirectional, text)

@@ -1,4 +1,4 @@
-"""What page, PDF and Word file can all show: how deep, how wide, how far.
+"""Limits of what page, PDF and Word file can all show: how deep, how wide, how far.
 
 In: a body's HTML. Out: problems. Typst gives up on lists inside lists inside lists, Word opens no table of 64 columns.
 """

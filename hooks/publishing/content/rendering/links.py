@@ -63,7 +63,7 @@ class _Links:
             self._inside(written, element, name)
 
     def _is_footnote(self, written: str) -> bool:
-        """Whether Python-Markdown made a link, to a footnote or back from it; no author typed its address."""
+        """Return whether Python-Markdown made a link, to a footnote or back from it; no author typed its address."""
         return written.startswith(("#fn:", "#fnref")) and written not in self.places.text
 
     def _outside(self, written: str, tag: str) -> None:

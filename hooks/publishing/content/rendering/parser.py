@@ -112,7 +112,7 @@ class Sentences(blockprocessors.ParagraphProcessor):
     """A paragraph that can be nothing else: a letter starts no heading, list, table, note, quotation or code."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - Markdown's signature
-        """Whether a block is one."""
+        """Return whether a block is one."""
         return _SENTENCES.match(block) is not None
 
 

@@ -1,4 +1,4 @@
-"""What HTML a body may hold.
+"""The HTML that a body may hold.
 
 Judged on the result, so that it does not matter how it came about.
 """
@@ -39,7 +39,7 @@ _LEFT_OVER = re.compile("[\x02\x03]")  # what Python-Markdown puts around its pl
 
 
 def unreadable(text: str, places: Places) -> Iterator[Problem]:
-    """What no parser takes as it is meant: tags of whole pages, characters that do not exist, and what
+    """List what no parser takes as it is meant: tags of whole pages, characters that do not exist, and what
     Python-Markdown could not put together again.
     """
     for found in _WHOLE_PAGE.finditer(text):
@@ -71,7 +71,7 @@ def typed(stash: Iterable[object], places: Places) -> Iterator[Problem]:
 
 
 def is_pasted_table(problem: Problem) -> bool:
-    """Whether a problem is a table that was pasted as HTML; nothing else is said of what is in it."""
+    """Return whether a problem is a table that was pasted as HTML; nothing else is said of what is in it."""
     return problem.expected == _PASTED
 
 
@@ -95,7 +95,7 @@ def unclosed(text: str, places: Places) -> Iterator[Problem]:
 
 
 def _is_character(code: int) -> bool:
-    """Whether a number means a character: no control character, no half of a pair, none beyond Unicode, none that
+    """Return whether a number is a character: no control character, no half of a pair, none beyond Unicode, none that
     turns the text around.
     """
     return (

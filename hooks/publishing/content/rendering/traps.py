@@ -68,7 +68,7 @@ def problems(
 
 
 def _swallowed(text: str, places: Places) -> Iterator[Problem]:
-    """What browsers, or the parser, take for something that is not shown, with what comes after it."""
+    """List what browsers, or the parser, take for something that is not shown, with what comes after it."""
     comment = places.text.find("<!--")
     if comment >= 0:
         yield places.problem(places.at(comment), _OPEN_COMMENT, quoted(places.text[comment:].split("\n")[0]))

@@ -43,7 +43,7 @@ def link_words(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
 
 
 def says_nothing(alternative: str, address: str) -> bool:
-    """Whether an alternative text is a file's name, or only says that there is an image."""
+    """Return whether an alternative text is a file's name, or only says that there is an image."""
     stem = posixpath.basename(address).rpartition(".")[0].lower()
     return (
         _IMAGE.fullmatch(alternative) is not None

@@ -40,7 +40,7 @@ class Offer:
 
 
 def offers(report: Report, files: Mapping[str, int]) -> Iterator[Offer]:
-    """What a report's page offers. ``files`` are the public files of ``docs/`` with their sizes."""
+    """The attachments that a report's page offers. ``files`` are the public files of ``docs/`` with their sizes."""
     for attachment in report.attachments:
         language = language_of(attachment.language)
         assert language, "problems() asks for a language that has a name"  # noqa: S101
@@ -113,7 +113,7 @@ def _file(attachment: Attachment, source: Source, place: Path, own: Mapping[str,
 
 
 def _ending(name: str) -> str:
-    """What a file's name ends in, in small letters."""
+    """The ending of a file's name, in small letters."""
     return name.rpartition(".")[2].lower()
 
 
@@ -124,7 +124,7 @@ def _called(ending: str) -> str:
 
 
 def _kind(content: bytes) -> str:
-    """What a file's content is, as the ending that it should have; "" if that is not known."""
+    """The ending that fits a file's content; "" if it is not known."""
     if content.startswith(b"PK"):
         return _of_archive(content)
     guessed = filetype.guess(content)

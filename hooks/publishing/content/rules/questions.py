@@ -52,7 +52,7 @@ def problems(text: str, catalogue: Catalogue, sources: Mapping[str, Source]) -> 
 
 
 def _changed(template: Template, source: Source, question: str, answer: str) -> Iterator[Problem]:
-    """What became of a published question, if it is not what it was."""
+    """Report a published question that is not what it was."""
     places = {entry.id: (path, entry) for path, entry in template.places() if isinstance(entry, Question)}
     if question not in places:
         expected = f"the question '{question}', which was published"

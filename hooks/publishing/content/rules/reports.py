@@ -80,7 +80,7 @@ def _evaluations(context: Context, report: Report) -> Iterator[Problem]:
 
 
 def _framework_is_unread(context: Context, report: Report) -> bool:
-    """Whether a report has a framework edition, only not one that could be read: that is a problem already."""
+    """Return whether a report has a framework edition, only not one that could be read: that is a problem already."""
     programme = context.catalogue.programmes.get(report.programme or "")
     if report.framework or programme:
         return (report.framework or (programme and programme.framework) or NO_FRAMEWORK) != NO_FRAMEWORK
@@ -150,7 +150,7 @@ def _made_up(context: Context, report: Report) -> Iterator[Problem]:
 
 
 def _is_later(when: When, other: When) -> bool:
-    """Whether all of one date is after all of another, as far as they are known."""
+    """Return whether all of one date is after all of another, as far as they are known."""
     return bool(when.start and other.end and when.start.first() > other.end.last())
 
 

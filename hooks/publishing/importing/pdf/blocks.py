@@ -164,7 +164,7 @@ class Builder:
             self.translated[label.shown] += 1
 
     def _item_blocks(self, item: Item) -> tuple[Block, ...]:
-        """What an item holds, without its label, and the list of the items below it."""
+        """The blocks of an item, without its label, and the list of the items below it."""
         texts = item.draft.children
         blocks: list[Block] = []
         for number, draft in enumerate(texts):

@@ -20,7 +20,7 @@ NOWHERE = Box(0, 0, 0, 0)
 
 
 class Font(NamedTuple):
-    """What the name and flags of a font say."""
+    """The properties that the name and flags of a font give."""
 
     bold: bool
     italic: bool

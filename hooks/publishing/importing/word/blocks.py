@@ -132,7 +132,7 @@ class Blocks:
         return Heading(runs, level, number, entry.place, entry.anchors)
 
     def _is_numbered(self, entry: Para) -> bool:
-        """Whether an entry is a paragraph with a number of its own, not an item of a list."""
+        """Return whether an entry is a paragraph with a number of its own, not an item of a list."""
         label = entry.label
         if label is None or label.is_bullet:
             return False

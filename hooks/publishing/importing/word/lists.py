@@ -52,7 +52,7 @@ def item(entry: Para, tally: Tally, *, is_ours: bool = False) -> Item | None:
 
 
 def goes_on(entry: Para) -> bool:
-    """Whether a paragraph without a mark belongs to the item before it."""
+    """Return whether a paragraph without a mark belongs to the item before it."""
     return entry.label is None and entry.style.is_like("list continue", "list paragraph") and entry.style.left > 0
 
 

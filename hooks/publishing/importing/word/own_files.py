@@ -14,7 +14,7 @@ _ADDED = "this site adds it to every file, from the front matter"
 
 
 def is_own(entries: Sequence[Entry]) -> bool:
-    """Whether this site made a file."""
+    """Return whether this site made a file."""
     first = next((entry for entry in entries if isinstance(entry, Para) and not entry.is_empty), None)
     return first is not None and first.style.is_like(_HEAD)
 

@@ -17,7 +17,7 @@ _EMPTY = Cell(())
 
 
 class Reader(Protocol):
-    """What makes blocks of the entries in a cell."""
+    """A reader that makes blocks of the entries in a cell."""
 
     tally: Tally
 

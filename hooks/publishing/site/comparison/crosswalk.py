@@ -16,7 +16,7 @@ _BY_ANOTHER = "Each is the same as one indicator of an edition between them."
 
 @dataclass(frozen=True)
 class Counterpart:
-    """What an indicator is in another edition; ``indicator`` is the one there, unless nothing is like it."""
+    """The counterpart of an indicator in another edition; ``indicator`` is the one there, unless nothing is like it."""
 
     framework: Framework
     likeness: Likeness
@@ -25,7 +25,7 @@ class Counterpart:
 
 
 def counterparts(catalogue: Catalogue, indicator: Indicator) -> tuple[Counterpart, ...]:
-    """What an indicator is in each of the other editions, oldest first; in each at least one."""
+    """The counterparts of an indicator in the other editions, oldest first; in each at least one."""
     others = (edition for edition in catalogue.frameworks.values() if edition.id != indicator.framework)
     return tuple(found for framework in others for found in _in_edition(catalogue, indicator, framework))
 
@@ -52,7 +52,7 @@ def _in_edition(catalogue: Catalogue, indicator: Indicator, framework: Framework
 
 
 def _stated(catalogue: Catalogue, indicator: Indicator, framework: Framework) -> Iterator[Counterpart]:
-    """What the indicator's own record says of an edition, and what the records there say of the indicator."""
+    """The matches that the indicator's own record states for an edition, and those in the records there."""
     for match in indicator.earlier:
         if match.edition == framework.id:
             yield Counterpart(framework, match.likeness, match.reason, catalogue.matched(match))

@@ -27,7 +27,7 @@ class History:
 
     @property
     def graded(self) -> bool:
-        """Whether any grade is known."""
+        """Return whether any grade is known."""
         return any(entry.grade for entry in self.findings)
 
 
@@ -56,7 +56,7 @@ def _edition(catalogue: Catalogue, indicator: Indicator) -> int:
 
 
 def _since(before: Finding, after: Finding) -> tuple[str, int | None]:
-    """What became of an indicator between two inspections, and by how many points it went up."""
+    """The change of an indicator between two inspections, and by how many points it went up."""
     states = {before.state, after.state}
     if State.SUPERSEDED in states:
         return "Superseded, not comparable", None
@@ -87,7 +87,7 @@ def _missing(before: Finding, after: Finding) -> str:
 
 
 def _in_order(before: Report | None, after: Report | None) -> bool:
-    """Whether one report is known to be of an earlier inspection than another."""
+    """Return whether one report is known to be of an earlier inspection than another."""
     if not (before and after):
         return False
     return _is_before(before.published, after.published) or _is_before(before.inspected, after.inspected)

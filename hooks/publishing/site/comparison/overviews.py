@@ -43,7 +43,7 @@ class Spread:
 
 @dataclass(frozen=True)
 class Cell:
-    """What is listed of one area in one programme, oldest first."""
+    """The reports of one area in one programme, oldest first."""
 
     programme: Programme
     reports: tuple[Report, ...]

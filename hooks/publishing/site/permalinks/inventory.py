@@ -26,7 +26,7 @@ _PASSING = (  # what is named anew whenever it changes, or only gathers what the
 
 @dataclass(frozen=True)
 class PublishedInventory:
-    """What was published before: the inventory of addresses, and where those that are gone lead now."""
+    """The record of what was published before: the inventory of addresses, and where those that are gone lead now."""
 
     addresses: str = ""
     redirects: str = ""
@@ -92,7 +92,7 @@ def address_problems(
 
 
 def _explain_hidden(file: str) -> str:
-    """What stands in the way of an address, and the remedy."""
+    """Say what stands in the way of an address, and the remedy."""
     remedy = "take publish_at out of it, or set its status to withdrawn or unpublished"
     return f"an embargo in {file}, which would hide it; {remedy}"
 

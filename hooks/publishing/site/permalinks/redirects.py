@@ -96,7 +96,7 @@ def _of_new(line: Line, targets: Mapping[str, str], there: Collection[str]) -> P
 
 
 def _fits(old: str, new: str) -> bool:
-    """Whether one may lead to the other: a file to one of its format, a page to a page, an anchor to both of these."""
+    """Return whether one may lead to the other: a file to one of its format, a page to a page, an anchor to both."""
     if is_file(old):
         return is_file(new) and old.rpartition(".")[2] == new.rpartition(".")[2]
     return is_page(new) or (not is_page(old) and not is_file(new))
@@ -120,17 +120,17 @@ def _wanted(old: str) -> str:
 
 
 def is_web(address: str) -> bool:
-    """Whether it is a whole web address."""
+    """Return whether it is a whole web address."""
     return address.startswith(_WEB)
 
 
 def is_page(address: str) -> bool:
-    """Whether it is the address of a page, not of a file or of a place in a page."""
+    """Return whether it is the address of a page, not of a file or of a place in a page."""
     return address.endswith("/") and not is_web(address)
 
 
 def is_file(address: str) -> bool:
-    """Whether it is the address of a file of the site."""
+    """Return whether it is the address of a file of the site."""
     return "#" not in address and not is_page(address) and not is_web(address)
 
 

@@ -55,7 +55,7 @@ def _pages(content: bytes) -> list[str]:
 
 
 def _has_picture(page: Any, depth: int = 0) -> bool:
-    """Whether a page shows a picture, in itself or in a form within."""
+    """Return whether a page shows a picture, in itself or in a form within."""
     inside = page.get("/Resources", {}).get("/XObject", {})
     return any(
         each.get("/Subtype") == "/Image" or (depth < 3 and "/Resources" in each and _has_picture(each, depth + 1))
@@ -98,7 +98,7 @@ def _strings(each: Any, depth: int = 0) -> Iterator[str]:
 
 
 def _read_stream(stream: Any, found: Found) -> None:
-    """What a stream holds: a picture, a file, or a text."""
+    """Read a stream: a picture, a file, or a text."""
     filters = stream.get("/Filter", "")
     last = str(filters[-1]) if isinstance(filters, pikepdf.Array) and len(filters) else str(filters)
     if last in _PICTURES:
@@ -117,7 +117,7 @@ def _read_stream(stream: Any, found: Found) -> None:
 
 
 def _said_in(content: bytes) -> list[str]:
-    """What the commands of a page or a form say beside what is shown, in notes, and where it is shown out of sight."""
+    """The texts of a page's or a form's commands beside what is shown, in notes, and out of sight."""
     values = (pikepdf.Object.parse(value) for value in _SPOKEN.findall(content))
     notes = b"\n".join(_NOTE.findall(content)).decode("latin-1")
     shown = "".join(_plain(value) for value in _SHOWN.findall(content))
