@@ -10,7 +10,7 @@ come from the renderer, not from the writer. What either drops is named here.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from publishing.importing.comparison import KEPT, MOVED, SIGN, Comparison, key
+from publishing.importing.comparison import MOVED, PRESERVED, SIGN, Comparison, key
 from publishing.importing.letters import normal
 from publishing.importing.markdown import Written
 from publishing.importing.model import (
@@ -105,7 +105,7 @@ def losses(
     comparison.excuse_signs(document, [word.text for word in page.words])
     return LossReport(
         words=len(source),
-        preserved=sum(fate in (KEPT, MOVED, SIGN) for fate in comparison.fates),
+        preserved=sum(fate in (PRESERVED, MOVED, SIGN) for fate in comparison.fates),
         missing=_runs(comparison.missing(), [(word.text, word.place) for word in document.words]),
         added=_runs(sorted(comparison.extra), [(word.text, Place()) for word in page.words]),
         moved=comparison.fates.count(MOVED),

@@ -106,13 +106,13 @@ def _is_answer(place: Place) -> bool:
 
 def _row_faults(cells: Cells, row: int, items: Mapping[str, FoundItem], voice: str) -> Iterator[Wrong]:
     """Say what is wrong with a row: the finding that it names, and each of its answers."""
-    named, question = _cell(cells, row, answers.FINDING), _cell(cells, row, answers.ASKED)
+    named, question = _cell(cells, row, answers.FINDING), _cell(cells, row, answers.WORDING)
     item = items.get(str(named))
     if not item or not item.finding.kind.asks:
         meant = closest(str(named), items) or ""
         yield _place(row, answers.FINDING), "the id of a finding that is listed now", _shown(named), meant
     elif question != _folded(item.text):
-        yield _place(row, answers.ASKED), f"what the finding says now, {quoted(item.text)}", _shown(question), ""
+        yield _place(row, answers.WORDING), f"what the finding says now, {quoted(item.text)}", _shown(question), ""
     else:
         wrong = list(_value_faults(cells, row))
         yield from wrong or _known_already(cells, row, item, voice)

@@ -8,7 +8,7 @@ is filled; None where nothing is open.
     About     what this workbook is: the facts on the rows of ``WORKBOOK`` and ``AREA``; below, each finding's row
     Lists     what the drop-down offers
 
-A row names its finding (column ``FINDING``) and says what was asked (``ASKED``): a reader trusts a row only if both still
+A row names its finding (column ``FINDING``) and says what was asked (``WORDING``): a reader trusts a row only if both still
 fit the record.
 """
 
@@ -23,7 +23,7 @@ from publishing.documents.workbooks.model import Cell, Place, Role, Row, Sheet, 
 KIND = "answers"
 SHEET = "Answers"
 WORKBOOK, AREA = (Place(parts.ABOUT, row, 1) for row in (2, 3))
-FINDING, ASKED, KNOWN, ANSWER, ANSWERED, PLAN, DUE, EVIDENCE = range(8)  # the columns of the sheet Answers
+FINDING, WORDING, KNOWN, ANSWER, ANSWERED, PLAN, DUE, EVIDENCE = range(8)  # the columns of the sheet Answers
 HEADINGS = 2  # the row of the column headings
 AT_MOST = 200  # findings; a longer sheet nobody fills in
 ANSWERS = {answer.label: answer for answer in Answer}
