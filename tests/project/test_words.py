@@ -11,7 +11,7 @@ from example import ROOT
 FILES = [file for folder in ("hooks", "bench", "tools") for file in sorted((ROOT / folder).rglob("*.py"))]
 DIALECT = frozenset("of one ones made kept told given asked taken drawn held said have tell".split())
 ALLOWED = {"hooks/publishing/content/models/profile.py: one"}  # a key of docs/profile.yml: the noun in the singular
-QUESTIONS = ("What", "Whether")
+QUESTIONS = (["What"], ["Whether"])
 _DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -47,9 +47,9 @@ def dialect(tree: ast.AST) -> Iterator[tuple[int, str]]:
 def questions(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """The lines of docstrings that begin with a question's word, with the first line."""
     for node in ast.walk(tree):
-        if isinstance(node, _DOCUMENTED) and (words := ast.get_docstring(node)):
-            if words.split()[0] in QUESTIONS:
-                yield node.body[0].lineno, words.splitlines()[0]
+        words = (ast.get_docstring(node) or "") if isinstance(node, _DOCUMENTED) else ""
+        if words.split(maxsplit=1)[:1] in QUESTIONS:
+            yield node.body[0].lineno, words.splitlines()[0]
 
 
 def _tree(file: Path) -> ast.Module:
