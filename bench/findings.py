@@ -10,12 +10,12 @@ the same archive without findings too.
 import gzip
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from bench import corpus, ours
 from bench.browser import chromium
@@ -46,7 +46,7 @@ class Register:
     reports: int
     first_list: int
     choices: tuple[float, ...]
-    with_findings: Run
+    with_findings: Run | None
     without: Run | None
 
 
@@ -84,8 +84,8 @@ def measure(reports: int, words: int, folder: Path, compare: bool) -> Register:
     run, site = _built(Corpus(reports, words), folder / "with")
     first = len(gzip.compress((site / "findings/index.html").read_bytes()))
     with chromium() as browser:
-        choices = tuple(_choices(browser, site))
-    return Register(reports, first, choices, run, without)
+        own = tuple(choices(browser, site))
+    return Register(reports, first, own, run, without)
 
 
 def _built(archive: corpus.Corpus, folder: Path) -> tuple[Run, Path]:
@@ -96,10 +96,11 @@ def _built(archive: corpus.Corpus, folder: Path) -> tuple[Run, Path]:
     return python(*command), site
 
 
-def _choices(browser: Browser, site: Path) -> Iterator[float]:
-    """The milliseconds of each choice, once the columns are there."""
+def choices(browser: Browser, site: Path, prepare: Callable[[Page], object] = lambda _: None) -> Iterator[float]:
+    """The milliseconds of each choice, once the columns are there; ``prepare`` gets the page before it is opened."""
     with serving(site) as host, browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         page = context.new_page()
+        prepare(page)
         page.goto(f"{host.address}/findings/", wait_until="load")
         page.locator("#finder-form summary").first.focus()
         page.wait_for_selector('select[name="from"] option[value="2016"]', state="attached")
@@ -111,7 +112,7 @@ def _choices(browser: Browser, site: Path) -> Iterator[float]:
 
 def text(found: Register) -> str:
     """Write the section."""
-    growth = found.with_findings.cpu / found.without.cpu if found.without else None
+    growth = found.with_findings.cpu / found.without.cpu if found.with_findings and found.without else None
     values = dict(zip(GOALS, (found.first_list / 1000, max(found.choices), growth), strict=True))
     rows = (
         f"| {name} | {limit:g} | {'–' if values[name] is None else f'{values[name]:.2f}'} | {_met(values[name], limit)} |"

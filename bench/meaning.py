@@ -3,7 +3,8 @@
 In: a built site. Out: for each search its nDCG@10, how often the first hit is right, and how often nothing is found.
 
 ``python -m bench.meaning SITE FOLDER [NAME …]`` measures some searches over the same pages, and prints the section; ``--each``
-shows each question of this project.
+shows each question of this project. ``--held-out`` asks the questions that no tuning has seen, both halves apart; with it
+``--each`` shows half "a" alone.
 """
 
 import math
@@ -22,6 +23,7 @@ from bench.meaning_searches import TEN, Answers
 
 GRADES = {"best": 3, "good": 2, "related": 1}
 QUESTIONS = ours.ROOT / "tests/questions.yml"
+HELD_OUT = ours.ROOT / "tests/questions_held_out.yml"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Question:
     words: str
     group: str
     grades: Mapping[str, int]
+    half: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,10 @@ def questions(file: Path = QUESTIONS) -> tuple[Question, ...]:
     """Return the questions of a file."""
     return tuple(
         Question(
-            entry["words"],
-            entry["group"],
-            {name: grade for key, grade in GRADES.items() for name in entry.get(key, ())},
+            one["words"],
+            one["group"],
+            {name: grade for key, grade in GRADES.items() for name in one.get(key, ())},
+            one.get("half", ""),
         )
         for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
     )
@@ -84,9 +88,9 @@ def score(measured: Measured, cases: Sequence[Question]) -> Mapping[str, float]:
     }
 
 
-def measure(site: Path, folder: Path, only: Sequence[str] = ()) -> list[Measured]:
-    """Ask each search all questions."""
-    texts = [case.words for case in questions()]
+def measure(site: Path, folder: Path, only: Sequence[str] = (), of: Sequence[Question] | None = None) -> list[Measured]:
+    """Ask each search all questions; those of ``tests/questions.yml`` unless others are named."""
+    asked = [one.words for one in (questions() if of is None else of)]
     found = searches.pages(site)
     plain = searches.write_plain(found, folder / "plain")
     with chromium() as browser:
@@ -128,10 +132,17 @@ def _each(measured: Measured, cases: Sequence[Question]) -> Iterator[str]:
         yield f"{ndcg(found, case.grades):.2f} {'*' if first_is_right(found, case.grades) else ' '} {case.group:9} {case.words} -> {hits}"
 
 
-if __name__ == "__main__":
-    place, work, *rest = sys.argv[1:]
+def _main(place: str, work: str, *rest: str) -> None:
+    """Measure, and print one section for each set of questions."""
     shutil.rmtree(work, ignore_errors=True)
-    results = measure(Path(place).resolve(), Path(work).resolve(), [name for name in rest if name != "--each"])
-    if "--each" in rest:
-        print("\n".join(_each(results[0], questions())))
-    print(text(results, questions()))
+    asked = questions(HELD_OUT if "--held-out" in rest else QUESTIONS)
+    results = measure(Path(place).resolve(), Path(work).resolve(), [one for one in rest if one[:2] != "--"], asked)
+    for half in sorted({one.half for one in asked}):
+        part = [one for one in asked if one.half == half]
+        if "--each" in rest and half != "b":
+            print("\n".join(_each(results[0], part)))
+        print(f"Half {half}\n" if half else "", text(results, part), sep="")
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])

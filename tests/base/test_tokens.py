@@ -23,10 +23,11 @@ SOURCES = [
     for path in sorted((ROOT / folder).rglob("*"))
     if path.suffix in TEXTS and path not in OWN
 ]
-# A colour in CSS, SVG, Typst, XML or a string of Python; no id in an address, and no filter of Jinja.
+# A colour in CSS, SVG, Typst, XML or a string of Python; no id in an address, no filter of Jinja,
+# and no length of a slide, which has six digits too.
 COLOUR = re.compile(
     r"(?<![\w&/(])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b(?![\w-])"
-    r"|(?<=[\"'])[0-9A-Fa-f]{6}(?=[\"'])|\b(?:rgb|rgba|hsl|hsla|oklch|oklab)\((?!\{)"
+    r"|(?<=[\"'])(?<![ c][xy]=\")(?<!marL=\")[0-9A-Fa-f]{6}(?=[\"'])|\b(?:rgb|rgba|hsl|hsla|oklch|oklab)\((?!\{)"
 )
 
 

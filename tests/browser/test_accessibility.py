@@ -34,6 +34,8 @@ PAGES = (
     "data/",
     "handbook/",
     "handbook/records/",
+    "handbook/pool/",
+    "handbook/sample/",
     "reports/orkney-islands-2020/",
     "reports/north-lanarkshire-2015/",
     "reports/thematic-secure-care/",

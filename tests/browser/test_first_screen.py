@@ -11,6 +11,8 @@ PAGES = (
     "publications/",
     "publications/?partnership=fife",
     "publications/partnership/fife/",
+    "compare/",
+    "compare/hwiil-2014/6-3/services/",
     "findings/",
     "findings/?partnership=fife",
     "findings/theme/neglect/",

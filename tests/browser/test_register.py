@@ -218,6 +218,29 @@ def test_evidence_stands_in_the_order_of_the_framework(page: Page, tmp_path: Pat
     assert numbers == sorted(numbers)
 
 
+@pytest.mark.parametrize("choice", ["theme=neglect", "indicator=hwiil-2014/6-2"])
+def test_the_build_writes_the_same_evidence(page: Page, address: str, site: Path, tmp_path: Path, choice: str) -> None:
+    """The Word file beside a list without a script is the one that the browser makes of the same choice."""
+    page.goto(f"findings/?{choice}")
+    settled(page)
+    (tmp_path / "browser.docx").write_bytes(taken(page, "docx")[1])
+    written = _parts(site / "findings" / choice.replace("=", "/") / "evidence.docx")
+    public = re.search(r'Target="(https://[^/]+/)findings/', written["word/_rels/document.xml.rels"])
+
+    assert public
+    found = {
+        name: text.replace(f"{address.rstrip('/')}/", public[1])
+        for name, text in _parts(tmp_path / "browser.docx").items()
+    }
+    assert found == written
+
+
+def _parts(file: Path) -> dict[str, str]:
+    """The parts of a Word file."""
+    with zipfile.ZipFile(file) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
 CLICKS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("Areas", "South Ayrshire"), "#page-settled ~ ul", r"Inspectors say.*2018"),
     (("Framework", "2014", "6.2"), "section[aria-labelledby=page-findings] .pub-findings-pair", r"To improve \("),

@@ -345,7 +345,8 @@ def test_an_answer_that_resembles_nothing_shows_the_choice(
     assert [answers for answers in typed.values() if answers] == []
     assert "Advice: expected" in said.out
     assert said.err.splitlines() == [
-        "There is no partnership 'Atlantis' here. Known: northshire, southshire, specimen.",
+        "There is no partnership 'Atlantis' here. Known: northshire, southshire, specimen. "
+        "A new one is a file in docs/partnerships/, with its name.",
         "There is no programme 'Wolves' here. Known: services.",
         "This needs an answer: when it was published. Type unknown if nobody knows.",
         "Expected a date such as 2016-03-23, 2016-03 or 2016, a span such as 2013-09/2014-04, or unknown, got 'March 2022' "

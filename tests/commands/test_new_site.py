@@ -20,7 +20,7 @@ ANSWERS = {
     "nouns": "fire stations",
     "kind": "Inspection",
     "grades": "Good, Fair, Poor",
-    "unit": "Harbour: the “old” station",
+    "unit": "Harbour: the “old” station, South Station, North Station",
     "address": "https://fire.example/",
 }
 
@@ -52,9 +52,9 @@ def test_the_folder_builds(voice: str, tmp_path: Path) -> None:
     (report,) = (folder / "built/reports").glob("*/index.html")
     text = report.read_text("utf-8")
     assert "A made-up specimen" in text
-    assert "Harbour: the “old” station" in text
+    assert "Harbour: the “old” station" in (folder / "built/fire-stations/index.html").read_text("utf-8")
+    assert (folder / "built/fire-stations/north-station/index.html").is_file()
     assert ("It is not a site of the Fire Inspectorate" in text) is (voice == "catalogue")
-    assert (folder / "built/fire-stations/index.html").is_file()
 
 
 def test_the_engine_is_named_and_not_copied(tmp_path: Path) -> None:
@@ -72,6 +72,26 @@ def test_the_engine_is_named_and_not_copied(tmp_path: Path) -> None:
     assert f"ENGINE ?= {ROOT}\n" in (folder / "Makefile").read_text("utf-8")
     assert "make site" in (readme := (folder / "README.md").read_text("utf-8"))
     assert "make engine-update" in readme
+    assert "The reports of the Fire Inspectorate, as a static site." in readme
+    assert "`docs/fire-stations/` has a file for each fire station" in readme
+
+
+def test_the_first_real_report_takes_no_made_up_name(tmp_path: Path) -> None:
+    """The report that is made up stands in nobody's way: neither its id nor its area is one of a real report."""
+    folder = tmp_path / "fire"
+    main(arguments(folder))
+    real = [
+        "new",
+        "report",
+        "--title=Visit",
+        "--kind=inspection",
+        "--partnership=North Station",
+        "--published=2026-10-05",
+    ]
+    answers = ["--inspected=2026-09", "--summary=The crew was quick.", "--sources=https://fire.example/a"]
+
+    assert main(["--folder", str(linked(folder)), *real, *answers]) == 0
+    assert "fire-station: north-station" in (folder / "docs/reports/north-station-2026.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -82,6 +102,7 @@ def test_the_engine_is_named_and_not_copied(tmp_path: Path) -> None:
         ("address", "fire", "Expected an address such as https://reports.example/, got 'fire'."),
         ("grades", "Good", "Expected two to 7 different grades, with commas between, got 'Good'."),
         ("grades", "Good, good", "Expected two to 7 different grades, with commas between, got 'Good, good'."),
+        ("unit", "North, north", "Expected different names, with commas between, got 'North, north'."),
         ("noun", "", "Expected a text with letters, got 'nothing'."),
         ("noun", "…", "Expected a text with letters, got '…'."),
     ],

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from publishing.commands.pooling.counting import Column, Side
-from publishing.commands.pooling.hiding import OPEN, TOTAL, Grid, hide
+from publishing.commands.pooling.hiding import TOTAL, Grid, hide
+from publishing.documents.pooling_rules import OPEN
 
 SIDES = {"b": Side.BETTER, "o": Side.OTHER, "n": Side.NONE}
 

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import filled
-from publishing.commands.pooling.counting import NOT_ANSWERED, Answers, Counts, count
+from publishing.commands.pooling.counting import Answers, Counts, count
 from publishing.commands.pooling.links import components, links
 from publishing.commands.pooling.suppression import Row, Table, suppress
+from publishing.documents.pooling_rules import NOT_ANSWERED
 
 LINKED = {"question": "plan", "answers": ["No"]}
 PLAN = {"id": "plan", "question": "Is there a plan?", "answer": "choice", "choices": ("Yes", "No")}
@@ -123,6 +124,27 @@ def test_a_link_names_the_column_of_the_lack() -> None:
     assert first.later.columns[first.column].label == "Not applicable"
     assert second.later.columns[second.column].label == NOT_ANSWERED
     assert [first.earlier.columns[place].label for place in first.columns] == ["No"]
+
+
+def test_linked_questions_may_have_unlike_numbers_of_answers() -> None:
+    """A place of the longer one is none of the shorter one, and stops nothing."""
+    form = filled.template(
+        PLAN,
+        {"id": "how", "question": "How good?", "answer": "scale", "unless": LINKED},
+        {"id": "group", "question": "Which group?", "answer": "choice", "choices": ("North", "South", "East")},
+        grouped_by="group",
+    )
+    grades = form.questions[1].answers
+    for seed in range(30):
+        chance = Random(seed)  # noqa: S311 - made-up records are no secret
+        made = [
+            {"group": chance.choice(("North", "South")), "plan": "No"}
+            if chance.random() < 0.2
+            else {"group": chance.choice(("North", "South")), "plan": "Yes", "how": chance.choice(grades)}
+            for _ in range(80)
+        ]
+
+        assert len(suppress(count(form, made), form.grouping)) == 3
 
 
 def test_linked_questions_are_audited_in_one_group() -> None:

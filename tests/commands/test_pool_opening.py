@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 import filled
-from publishing.commands.pooling.opening import MOST, UnreadableError, cells
+from publishing.commands.pooling.opening import UnreadableError, cells
+from publishing.documents.pooling_rules import MOST
 from publishing.documents.workbooks.model import Place
 
 CELLS = {

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 
@@ -14,6 +15,7 @@ import filled
 import libreoffice
 from publishing.commands.pooling.opening import UnreadableError
 from publishing.commands.pooling.reading import find, read
+from publishing.documents.word import forms
 from publishing.documents.workbooks import record, xlsx
 from publishing.documents.workbooks.model import Place
 
@@ -95,6 +97,85 @@ def test_a_wrong_workbook_is_left_out(change: Mapping[Place, Any], expected: str
     assert reading.records == {}
 
 
+BLANK = forms.form(FORM, "https://site.example/")
+WORD_CASES: Mapping[str, tuple[Mapping[str, Any], str]] = {
+    "no-answer-of-ours": (
+        {"quality": "Very god"},
+        "question 5: expected Excellent, Very good, Good, Adequate, Weak or Unsatisfactory, got 'Very god' (did you mean 'Very good'?)",
+    ),
+    "another-version": (
+        {"_version": "2025.2"},
+        "the line above the first table: expected version '2026.1', got '2025.2'",
+    ),
+}
+
+
+def test_a_word_form_is_read() -> None:
+    """As it is downloaded, with its prompts where nothing was chosen; a workbook with the same answers is its twin."""
+    found = read(FORM, {"a.docx": filled.docx(BLANK, GIVEN), "b.xlsx": filled.xlsx(CELLS)})
+
+    assert found.records == {"a.docx": ANSWERS}
+    assert [str(fault) for fault in found.faults] == [
+        "b.xlsx: expected a record that is not counted yet, got the same answers as in a.docx"
+    ]
+    assert [str(fault) for fault in read(FORM, {"c.docx": BLANK}).faults] == [
+        "c.docx: expected at least one answer, got an empty form"
+    ]
+
+
+@pytest.mark.parametrize(("change", "expected"), WORD_CASES.values(), ids=WORD_CASES)
+def test_a_wrong_word_form_is_left_out(change: Mapping[str, Any], expected: str) -> None:
+    """With the number of the question."""
+    found = read(FORM, {"a.docx": filled.docx(BLANK, {**GIVEN, **change})})
+
+    assert [str(fault) for fault in found.faults] == [f"a.docx: {expected}"]
+    assert found.records == {}
+
+
+def test_another_word_file_is_no_form() -> None:
+    """It names no template."""
+    out = io.BytesIO()
+    docx.Document().save(out)
+
+    assert [str(fault) for fault in read(FORM, {"a.docx": out.getvalue()}).faults] == [
+        "a.docx: the line above the first table: expected the template 'file-reading', got nothing"
+    ]
+
+
+def test_a_word_form_that_libreoffice_saves_is_read(tmp_path: Path) -> None:
+    """Its fields and what they say stay."""
+    (tmp_path / "a.docx").write_bytes(filled.docx(BLANK, GIVEN))
+    (tmp_path / "saved").mkdir()
+    saved = libreoffice.convert(tmp_path / "a.docx", "docx", tmp_path / "saved")
+
+    assert read(FORM, {"a": saved.read_bytes()}).records == {"a": ANSWERS}
+
+
+def test_second_readings_are_apart() -> None:
+    """The same number may stand in a first and in a second reading, and in no two of one kind."""
+    form = filled.template(
+        {"id": "number", "question": "Which?", "answer": "text"},
+        {"id": "order", "question": "First or second?", "answer": "choice", "choices": ("First", "Second")},
+        numbered_by="number",
+        second_readings={"question": "order", "answers": ["Second"]},
+    )
+    answers = {
+        "a": ("1", "First"),
+        "b": ("01", "Second"),
+        "c": ("2", "Second"),
+        "d": ("3", "First"),
+        "e": ("3", "Second"),
+    }
+    files = {
+        name: filled.xlsx(filled.cells(form, {"number": number, "order": order}))
+        for name, (number, order) in {**answers, "f": ("03", "Second")}.items()
+    }
+    found = read(form, files)
+
+    assert ([*found.records], [*found.second]) == (["a", "d"], ["b", "c"])
+    assert [fault.file for fault in found.faults] == ["e", "f"]
+
+
 def test_a_shifted_sheet_is_one_fault() -> None:
     """Where rows were put in, the first question out of its place is named, and not each one after it."""
     down = {Place(at.sheet, at.row + 1, at.column) if at.sheet == record.SHEET else at: it for at, it in CELLS.items()}
@@ -154,8 +235,8 @@ def test_what_is_not_there_is_named(tmp_path: Path) -> None:
 
     assert all(isinstance(content, UnreadableError) for content in found.values())
     assert [str(fault).partition(": ")[2] for fault in read(FORM, found).faults] == [
-        "expected a filled workbook (.xlsx or .ods), got no such file or directory",
-        "expected a filled workbook (.xlsx or .ods), got a folder without any",
+        "expected a filled form (.docx, .xlsx or .ods), got no such file or directory",
+        "expected a filled form (.docx, .xlsx or .ods), got a folder without any",
     ]
 
 
@@ -174,7 +255,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.xlsx")
 
     assert [str(fault).partition(": ")[2] for fault in read(FORM, find([tmp_path])).faults] == [
-        "expected a filled workbook (.xlsx or .ods), got something that is no file"
+        "expected a filled form (.docx, .xlsx or .ods), got something that is no file"
     ]
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import filled
 from publishing.commands.pooling.counting import Answers, count
-from publishing.commands.pooling.suppression import OTHERS, Row, Table, suppress
+from publishing.commands.pooling.suppression import Row, Table, suppress
+from publishing.documents.pooling_rules import OTHERS
 
 GROUPS = ("North", "South", "East", None)
 ANSWERS = ("Red", "Green", "Blue", None)

@@ -1,5 +1,6 @@
 """publishing.content.charts.spread: how the grades of an indicator spread over the scale."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -97,3 +98,18 @@ def test_nothing_is_drawn_below_the_edge() -> None:
 
     assert int(svg.get("height")) == 7 * 26
     assert max(float(text.get("y")) for text in svg.iter(f"{SVG}text")) < 26
+
+
+def test_long_words_push_their_bars_to_the_right() -> None:
+    """No word stands in a bar, and a bar is left however long the words are."""
+    long = replace(grade("good"), label="Requires a great deal of improvement, and soon")
+    middling = replace(grade("good"), label="Requires improvement")
+
+    starts = []
+    for named in (grade("good"), middling, long):
+        (bar,) = spread_chart("Grades", (named,), {named: 3}).iter("rect", f"{SVG}rect")
+        starts.append(float(bar.get("x").rstrip("%")))
+        assert float(bar.get("width").rstrip("%")) >= 29
+    assert starts[0] == 36
+    assert starts[1] >= 2.1 * len("Requires improvement")
+    assert starts[2] > starts[1]

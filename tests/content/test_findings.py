@@ -7,7 +7,7 @@ import pytest
 
 import example
 from publishing.base.dates import When
-from publishing.content.finding_status import ANSWER_DAYS, FindingStatus, State, status_of
+from publishing.content.finding_status import FindingStatus, State, status_of
 from publishing.content.findings import one_per_area
 from publishing.content.models import (
     Answer,
@@ -53,8 +53,13 @@ def _finding(events: list[FindingEvent], kind: FindingKind = FindingKind.IMPROVE
     return Finding(id="planning", kind=kind, text="Plan better.", events=tuple(events))
 
 
-def _status(report: Report, finding: Finding, as_of: date | None = TODAY) -> FindingStatus:
-    return status_of(report, finding, lambda event: event.date, as_of)
+ANSWER_DAYS = 56
+
+
+def _status(
+    report: Report, finding: Finding, as_of: date | None = TODAY, days: int | None = ANSWER_DAYS
+) -> FindingStatus:
+    return status_of(report, finding, lambda event: event.date, as_of, days)
 
 
 def test_no_status_is_impossible() -> None:
@@ -93,7 +98,16 @@ def test_silence_is_worth_a_word_after_a_while() -> None:
     states = [_status(FULL, _finding([]), out + timedelta(days)).state for days in (0, ANSWER_DAYS, ANSWER_DAYS + 1)]
 
     assert states == [State.AWAITED, State.AWAITED, State.UNANSWERED]
+    assert _status(FULL, _finding([])).words == "No answer known after 56 days"
     assert _status(RECORD, _finding([])).words == "No later word found"
+
+
+def test_without_a_period_no_answer_is_late() -> None:
+    """An inspectorate whose profile names no days for an answer awaits it."""
+    out = date(2020, 5, 4)
+
+    assert _status(FULL, _finding([]), out + timedelta(5000), days=None).state is State.AWAITED
+    assert _status(FULL, _finding([]), out + timedelta(8), days=7).words == "No answer known after 7 days"
 
 
 @pytest.mark.parametrize(

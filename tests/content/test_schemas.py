@@ -61,7 +61,7 @@ def test_every_file_of_the_site_fits_its_schema() -> None:
 
 def _typed(value: Any, schema: dict[str, Any], parts: dict[str, Any]) -> Any:
     """A value as a schema's type asks for it; ``parts`` are the schemas that it names."""
-    for one in (schema, *schema.get("anyOf", ())):
+    for one in (*schema.get("anyOf", ()), schema):
         part = parts[one["$ref"].rpartition("/")[2]] if "$ref" in one else one
         if part.get("type") == "boolean":
             return {"true": True, "false": False}.get(value, value)

@@ -13,6 +13,7 @@ from pyld import jsonld
 from example import WITHDRAWN, build, files, real
 from publishing.base.settings import Settings
 from publishing.content import publication
+from publishing.content.models import Guidance
 from publishing.data.metadata import Metadata
 from publishing.documents.downloads import Download, Downloads
 from publishing.site.pages import Pages
@@ -193,7 +194,9 @@ def test_every_page_of_the_site(site: Path) -> None:
     assert found["WebSite"] == found["Organization"] == 1
     assert found["Chapter"] == len(real().catalogue.chapters)
     assert found["DigitalDocument"] == len(real().catalogue.templates)
-    assert found["CreativeWork"] == len(reports) + len(real().catalogue.frameworks)
+    guidance = [one for one in real().catalogue.by_file.values() if isinstance(one, Guidance)]
+
+    assert found["CreativeWork"] == len(reports) + len(real().catalogue.frameworks) + len(guidance)
 
 
 def test_what_would_end_the_block() -> None:

@@ -13,8 +13,9 @@ import pytest
 from lxml import html
 
 import sites
-from building import build, contents, project
+from building import build, contents
 from example import ROOT
+from projects import written
 
 # Words of our own profile: each would be untrue on another inspectorate's site.
 OURS = (
@@ -35,47 +36,6 @@ OURS = (
     "progress-review",
     "council area",
 )
-SETTINGS = """\
-site_name: {name}
-site_description: {name}.
-site_url: https://site.example/
-docs_dir: docs
-site_dir: .cache/unpublished
-strict: true
-theme:
-  name: material
-  custom_dir: overrides
-  language: en
-  font: false
-  favicon: assets/images/mark.svg
-  palette:
-    - media: "(prefers-color-scheme)"
-      toggle: {{icon: material/brightness-auto, name: Use light colours}}
-    - media: "(prefers-color-scheme: light)"
-      scheme: default
-      toggle: {{icon: material/weather-sunny, name: Use dark colours}}
-    - media: "(prefers-color-scheme: dark)"
-      scheme: slate
-      toggle: {{icon: material/weather-night, name: Use the system's colours}}
-extra_css: {css}
-extra_javascript:
-  - {{path: assets/js/marks.js, type: module}}
-plugins: []
-hooks: [hooks/mkdocs_host.py]
-extra:
-  publishing:
-    owner: The list keeper
-    contact: {contact}
-"""
-CSS = [f"assets/css/{name}.css" for name in "tokens base components cite downloads evaluations take-away".split()]
-
-
-def written(folder: Path, name: str, contact: str = "office@site.example") -> Path:
-    """The project of an inspectorate in a folder, with settings of its own."""
-    made = project(folder, {file: text.encode() for file, text in sites.SITES[name]().items()})
-    settings = SETTINGS.format(name=f"The {name}", css=json.dumps(CSS), contact=contact)
-    (made / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    return made
 
 
 @pytest.fixture(scope="module", params=sites.SITES)
@@ -156,20 +116,6 @@ def test_an_inspectorate_doubts_nothing_of_its_own(site: Path) -> None:
 
 def _words(page: Path) -> str:
     return " ".join(html.parse(str(page)).getroot().text_content().split())
-
-
-@pytest.fixture(scope="module")
-def of(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The sites by name, without downloads."""
-    found = {}
-    for name in sites.SITES:
-        folder = written(tmp_path_factory.mktemp(f"plain-{name}"), name)
-        settings = folder / "mkdocs.yml"
-        settings.write_text(settings.read_text("utf-8") + "    downloads: false\n", encoding="utf-8")
-        done = build(folder, folder / name)
-        assert done.returncode == 0, done.stderr[-3000:]
-        found[name] = folder / name
-    return found
 
 
 def test_an_own_voice_says_nothing_of_a_catalogue(of: dict[str, Path]) -> None:
@@ -261,23 +207,32 @@ def test_scales_have_pages(of: dict[str, Path]) -> None:
 
 
 def test_a_grade_takes_one_line_in_one_file(tmp_path: Path) -> None:
-    """It is then on the page, in the style, the facet, the data and the tables."""
+    """It is then on page, card and chart, in style, facet, data and tables, and in the PDF, Word file and workbook."""
     folder = written(tmp_path, "homes")
+    for path in (folder / "docs/reports").glob("house-*.md"):  # two are enough, as each is made in every format
+        if path.stem not in ("house-0-2024", "house-1-2024"):
+            path.unlink()
     scale = folder / "docs/scales/outcome.md"
     line = "  - {id: partly, label: Partly met, tone: sand, meaning: Some of it is done.}\n"
     scale.write_text(scale.read_text("utf-8").replace("  - {id: not-met", f"{line}  - {{id: not-met"), encoding="utf-8")
-    settings = folder / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8") + "    downloads: false\n", encoding="utf-8")
     report = folder / "docs/reports/house-1-2024.md"
     report.write_text(report.read_text("utf-8").replace('"met"', '"partly"', 1), encoding="utf-8")
     done = build(folder, folder / "built")
+    built = folder / "built"
 
     assert done.returncode == 0, done.stderr[-2000:]
-    assert "Partly met" in _words(folder / "built/reports/house-1-2024/index.html")
-    assert "Partly met" in _words(folder / "built/publications/index.html")
-    assert ".pub-scale--partly {" in (folder / "built/assets/css/tokens.css").read_text("utf-8")
-    assert ",partly," in (folder / "built/data/evaluations.csv").read_text("utf-8")
-    assert '"partly"' in (folder / "built/data/datapackage.json").read_text("utf-8")
+    assert "Partly met" in _words(built / "reports/house-1-2024/index.html")
+    finder = html.parse(str(built / "publications/index.html")).getroot()
+    assert "Partly met" in finder.cssselect('[data-facet="grade"]')[0].text_content()
+    assert "Partly met" in finder.cssselect('.pub-card[data-id="house-1-2024"]')[0].text_content()
+    indicator = html.parse(str(built / "quality-indicators/rules-2023/1/index.html")).getroot()
+    assert "Partly met" in "".join(svg.text_content() for svg in indicator.iter("svg"))
+    assert ".pub-scale--partly {" in (built / "assets/css/tokens.css").read_text("utf-8")
+    assert ",partly," in (built / "data/evaluations.csv").read_text("utf-8")
+    assert '"partly"' in (built / "data/datapackage.json").read_text("utf-8")
+    for place in ("reports/house-1-2024/*.pdf", "reports/house-1-2024/*.docx", "quality-indicators/**/*.xlsx"):
+        (file,) = built.glob(place)
+        assert "Partly met" in " ".join(text for _, text in texts(file.name, file.read_bytes())), place
 
 
 def test_an_own_site_needs_a_contact(tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ words:
 frames:
   - say: ["What did (inspectors) say?"]
     why: A frame.
+common:
+  - say: [Children, the kids]
+    why: All is about them.
 """
 
 
@@ -55,6 +58,7 @@ def test_the_public_s_words(made: tuple[dict[str, Any], dict[str, Any]]) -> None
 
     assert [["kids clubs", "gang"], ["youth work"]] in lexicon["words"]
     assert lexicon["frames"] == ["what did inspectors say"]
+    assert lexicon["common"] == ["children", "kids"]
 
 
 def test_facets_come_from_the_registry(made: tuple[dict[str, Any], dict[str, Any]]) -> None:
@@ -70,4 +74,4 @@ def test_without_words() -> None:
     """A site without the file has no words of the public."""
     _, lexicon = content(example.build({}))
 
-    assert lexicon["words"] == lexicon["frames"] == []
+    assert lexicon["words"] == lexicon["frames"] == lexicon["common"] == []

@@ -4,8 +4,11 @@ import io
 from collections.abc import Mapping
 from datetime import date
 from random import Random
+from typing import Any
 
+import docx as word
 import openpyxl
+from docx.oxml.ns import qn
 from odf import opendocument, table, text
 
 import example
@@ -38,11 +41,14 @@ def template(*questions: Mapping[str, object], **changes: object) -> Template:
     return Template.model_validate({**facts, **changes}).with_choices((), example.build().catalogue.scoring)
 
 
-def answers(form: Template, number: int, chance: Random) -> dict[str, Value]:
-    """Made-up answers to all questions, few of them left out."""
+def answers(form: Template, number: int, chance: Random, *, second: bool = False) -> dict[str, Value]:
+    """Made-up answers to all questions, few of them left out; of a first reading or of a ``second``."""
     made: dict[str, Value] = {}
+    order = form.second_readings
     for question in form.questions:
-        if question.answers and chance.random() < 0.97:
+        if order and question.id == order.question:
+            made[question.id] = next(answer for answer in question.answers if (answer in order.answers) is second)
+        elif question.answers and chance.random() < 0.97:
             made[question.id] = chance.choices(question.answers, [5, 9, 7, 3, 2, 1][: len(question.answers)])[0]
         elif question.answer is AnswerKind.DATE:
             made[question.id] = date(2026, 11, 1 + number % 28)
@@ -87,6 +93,28 @@ def ods(contents: Mapping[Place, Value]) -> bytes:
     out = io.BytesIO()
     book.write(out)
     return out.getvalue()
+
+
+def docx(blank: bytes, given: Mapping[str, Value]) -> bytes:
+    """The Word form that people download, filled in as Word does it."""
+    file = word.Document(io.BytesIO(blank))
+    for control in file.element.body.iter(qn("w:sdt")):
+        tag = control.find(qn("w:sdtPr")).find(qn("w:tag")).get(qn("w:val"))
+        if tag in given:
+            _fill_control(control, given[tag])
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def _fill_control(control: Any, value: Value) -> None:
+    properties = control.find(qn("w:sdtPr"))
+    for prompt in properties.findall(qn("w:showingPlcHdr")):
+        properties.remove(prompt)
+    if isinstance(value, date):
+        properties.find(qn("w:date")).set(qn("w:fullDate"), f"{value.isoformat()}T00:00:00Z")
+        value = f"{value:%d %B %Y}"
+    next(control.iter(qn("w:t"))).text = value
 
 
 def _line(line: Mapping[int, Value]) -> table.TableRow:

@@ -14,6 +14,7 @@ from unicodedata import category
 
 _BEYOND = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
 CONTROLS = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef{_BEYOND}\ud800-\udfff]")
+_ASCII_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _HIDDEN = "\U000e0000-\U000e0fff"
 _FILLERS = "\u115f\u1160\u3164\uffa0"
@@ -41,6 +42,16 @@ _SCRIPTS = re.compile(
 )
 _WITH_FORMS = re.compile("[#*0-9\u00a9\u00ae\u2000-\u3300\u3400-\u9fff\U0001f000-\U0001faff\u1800-\u18af]")
 EXPECTED = "text without invisible letters (delete it, or type the words again)"
+
+
+def control(text: str) -> re.Match[str] | None:
+    """The first control character of a text, if it has any.
+
+    The pattern with all of Unicode's is slow, so it sees each letter of a text once, and only then the text.
+    """
+    if text.isascii():
+        return _ASCII_CONTROLS.search(text)
+    return CONTROLS.search(text) if CONTROLS.search("".join(set(text))) else None
 
 
 @dataclass(frozen=True)
@@ -95,10 +106,10 @@ def hidden(value: str, source: str) -> str:
 
     Letters of which advice is given in the source are faults where an escape writes them, as nobody sees those there.
     """
-    control = CONTROLS.search(value)
+    found = control(value)
     seen = {letter.found for letter in letters(source)}
     faults = (letter.found for letter in letters(value) if not letter.advice or letter.found not in seen)
-    return f"the invisible character U+{ord(control[0]):04X}" if control else next(faults, "")
+    return f"the invisible character U+{ord(found[0]):04X}" if found else next(faults, "")
 
 
 def is_blank(text: str) -> bool:

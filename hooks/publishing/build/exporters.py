@@ -15,6 +15,7 @@ from publishing.base.media_types import PublicFile
 from publishing.base.problems import Problem, PublishingError
 from publishing.base.zips import gzipped
 from publishing.build import theme
+from publishing.build.evidence_exporter import EvidenceExporter
 from publishing.build.finding_exporter import FindingPieceExporter
 from publishing.build.lunr import as_module
 from publishing.build.record_exporters import (
@@ -222,6 +223,7 @@ STAGES: tuple[tuple[type[Exporter], ...], ...] = (
         TablesExporter,
         ListExporter,
         FindingListExporter,
+        EvidenceExporter,
         FeedExporter,
         CitationExporter,
         CardExporter,

@@ -24,16 +24,18 @@ from publishing.cache.blobs import SiteFile
 from publishing.cache.bytecode import Bytecode
 from publishing.cache.executor import Task
 from publishing.cache.store import StoreAddress
-from publishing.content import charts, findings, models, schemas
+from publishing.content import charts, findings, merge_fields, models, schemas
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import FoundItem
 from publishing.content.models import PartName
+from publishing.content.references import cited
 from publishing.content.rendering import Rendered
 from publishing.content.rules import attachments
 from publishing.data.metadata import Metadata
-from publishing.documents import downloads
-from publishing.documents.model import TemplateModule
-from publishing.site import comparison, evidence, finder, finding_lists
+from publishing.documents import downloads, pooling_rules
+from publishing.documents.model import Drawn
+from publishing.site import comparison, evidence, finder, finding_lists, samples
+from publishing.site.evidence_grid import grids
 from publishing.site.finding_facets import definitions
 from publishing.site.pages import Pages, View
 from publishing.site.permalink_checks import Redirect
@@ -66,9 +68,16 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "in_order": in_order,
         "indicators_of": lambda rows: _indicators_of(rows, pages),
         "is_on": is_on,
+        "filled": merge_fields.filled,
         "joined": problems.joined,
+        "grids_of": lambda tool: list(grids(pages.publication.catalogue, tool)) if tool.grid else [],
+        "marked": merge_fields.marked,
         "once": _Once(),
+        "references": cited(pages.publication.catalogue, pages.publication.settings.unlinked_hosts),
         "one_per_area": findings.one_per_area,
+        "pool_rules": partial(_pool_rules, pages.publication.catalogue),
+        "sample_margins": samples.MARGINS,
+        "sample_table": samples.table,
         "size_words": downloads.size_words,
         "spread_chart": lambda *values: html.tostring(charts.spread_chart(*values), encoding="unicode"),
         "Basis": models.Basis,
@@ -76,6 +85,11 @@ def names(pages: Pages) -> Mapping[str, Any]:
         "State": comparison.State,
         "Status": models.Status,
     }
+
+
+def _pool_rules(catalogue: Catalogue) -> Mapping[str, Any]:
+    """Return what filled forms of each template are pooled by."""
+    return {name: pooling_rules.rules(template) for name, template in catalogue.templates.items()}
 
 
 def _words(catalogue: Catalogue) -> Mapping[str, Any]:

@@ -3,14 +3,13 @@
 ``loaded`` runs what the bytes say, as pickles do: only give it bytes whose checksum is right, or from our own process.
 """
 
+import copyreg
 import io
 import pickle
 from typing import Any
 
-from publishing.cache.blobs import Blob
+from publishing.cache.blobs import Blob, SiteFile, Text
 from publishing.cache.store import FILE, Store
-
-_Reference = tuple[type[Blob], str, int]
 
 
 class _Pickler(pickle.Pickler):
@@ -20,13 +19,20 @@ class _Pickler(pickle.Pickler):
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         self.whole = whole
         self.blobs: list[Blob] = []
+        # Not ``persistent_id``: that would be called for every text and number in a value, thousands of times.
+        self.dispatch_table = {**copyreg.dispatch_table, **dict.fromkeys((Text, SiteFile), self._reduce)}
 
-    def persistent_id(self, value: Any) -> _Reference | None:
+    def _reduce(self, value: Blob) -> Any:
         """Return what stands for a blob."""
-        if not isinstance(value, Blob) or (self.whole and value.content is not None):
-            return None
+        if self.whole and value.content is not None:
+            return value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
         self.blobs.append(value)
-        return type(value), value.name, value.size
+        return _left_out, (type(value), value.name, value.size)
+
+
+def _left_out(*reference: Any) -> Blob:
+    """Stand in bytes for what puts a blob back; only ``_Unpickler`` knows from where."""
+    raise LookupError(f"{reference[1]} is read without a store")
 
 
 class _Unpickler(pickle.Unpickler):
@@ -37,9 +43,14 @@ class _Unpickler(pickle.Unpickler):
         self.store = store
         self.blobs: list[Blob] = []
 
-    def persistent_load(self, reference: _Reference) -> Blob:
+    def find_class(self, module: str, name: str) -> Any:
+        """Return what a name in the bytes means."""
+        if (module, name) == (_left_out.__module__, _left_out.__name__):
+            return self._put_back
+        return super().find_class(module, name)
+
+    def _put_back(self, blob_type: type[Blob], name: str, size: int) -> Blob:
         """Return the blob that was left out."""
-        blob_type, name, size = reference
         if not self.store:
             raise LookupError(f"{name} stands in no store")
         fetch = self.store.files.read if blob_type.kind == FILE else self.store.text

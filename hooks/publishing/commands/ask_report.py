@@ -82,7 +82,8 @@ def _answer(
     answers.update({name: new_report.by_id(name, option, known) for name, option in chosen.items()})
     for name, question in new_report.questions(vocabulary).items() if sys.stdin.isatty() else ():
         needless = name == "follows" and bool(answers["kind"]) and not _follows(answers["kind"], vocabulary)
-        if name in chosen or needless:
+        needless |= name == "programme" and not any(file.startswith("programmes/") for file in files)
+        if name in given or needless:
             continue
         answers[name] = _prompt(name, question, answers[name], known)
         while wrong := _wrong(name, answers, files, options.folder, known):
@@ -138,7 +139,9 @@ def _message(problem: Problem, name: str, answers: Mapping[str, str], known: Cat
         return f"Expected {problem.expected}, got {problem.found}{f' (did you mean {meant}?)' if meant else ''}."
     noun = known.vocabulary.names.get(name) or name
     missing = f"There is no {'report' if name == 'follows' else noun.replace('-', ' ')} {quoted(answer)} here."
-    return f"{missing} " + (f"Did you mean {meant}?" if meant else f"Known: {_choices(name, answers, records)}.")
+    unit = known.vocabulary.profile.unit if known.vocabulary.profile and name == "partnership" else None
+    new = f" A new one is a file in docs/{unit.folder}/, with its name." if unit else ""
+    return f"{missing} " + (f"Did you mean {meant}?" if meant else f"Known: {_choices(name, answers, records)}.") + new
 
 
 def _choices(name: str, answers: Mapping[str, str], records: Mapping[str, Record]) -> str:

@@ -1,7 +1,6 @@
 """``publishing new site``: ask a dozen questions, and write the folder of another inspectorate's site, which builds.
 
-In: answers, each checked as it is given. Out: a profile, a scale, one of what is inspected, one report that is made up and says
-so, ``mkdocs.yml``, a Makefile and a README. The engine is this repository, of which the new folder has a clone.
+In: answers, each checked as it is given. Out: a profile, a scale, what is inspected, one report that is made up and says so, ``mkdocs.yml``, a Makefile and a README. The engine is this repository, of which the new folder has a clone.
 """
 
 import argparse
@@ -31,9 +30,10 @@ QUESTIONS: Mapping[str, tuple[str, str]] = {  # by name: the question, and the a
     "nouns": ("Several of them, such as fire stations", ""),
     "kind": ("The usual kind of report", "Inspection"),
     "grades": ("The grades, best first, with commas between", "Good, Fair, Poor"),
-    "unit": ("The name of one of what is inspected, to begin with", ""),
+    "unit": ("The names of some of what is inspected, to begin with, with commas between", ""),
     "address": ("The address of the site", "https://reports.example/"),
 }
+_NO_ARTICLE = ("-", "none")
 _TONES = ("deep", "strong", "calm", "sand", "amber", "rust", "slate")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?")
@@ -86,6 +86,7 @@ def wrong_with(name: str, answer: str) -> str:
         "voice": (lambda text: text in ("own", "catalogue"), "own or catalogue"),
         "contact": (_MAIL.fullmatch, "a mail address such as office@reports.example"),
         "address": (_ADDRESS.fullmatch, "an address such as https://reports.example/"),
+        "unit": (_are_names, "different names, with commas between"),
         "grades": (_are_grades, f"two to {len(_TONES)} different grades, with commas between"),
     }
     fits, expected = checks.get(name, (_slug, "a text with letters"))
@@ -97,16 +98,22 @@ def _are_grades(text: str) -> bool:
     return all(names) and len(set(names)) == len(names) and 2 <= len(names) <= len(_TONES)
 
 
+def _are_names(text: str) -> bool:
+    names = [_slug(name) for name in text.split(",")]
+    return all(names) and len(set(names)) == len(names)
+
+
 def files(answers: Mapping[str, str], engine: Path) -> dict[str, str]:
     """Return every file of the new folder by its name; ``engine`` is where this repository stands."""
-    unit, noun = _slug(answers["unit"]), _slug(answers["noun"])
-    report = f"reports/{unit}-{date.today().year}.md"
+    units, noun = [name.strip() for name in answers["unit"].split(",")], _slug(answers["noun"])
+    folder = _slug(answers["nouns"])
     return {
         "docs/profile.yml": _profile(answers),
         "docs/scales/our-scale.md": _scale(answers["grades"]),
-        f"docs/{_slug(answers['nouns'])}/index.md": _page(title=_capital(answers["nouns"]), layout="units"),
-        f"docs/{_slug(answers['nouns'])}/{unit}.md": _page(name=answers["unit"], specimen="true"),
-        f"docs/{report}": _report(answers, noun, unit),
+        f"docs/{folder}/index.md": _page(title=_capital(answers["nouns"]), layout="units"),
+        **{f"docs/{folder}/{_slug(name)}.md": _page(name=name) for name in units},
+        f"docs/{folder}/made-up.md": _page(name="Made up", specimen="true"),
+        "docs/reports/made-up.md": _report(answers, noun),
         "docs/quality-indicators/index.md": _page(title="Framework", layout="frameworks"),
         "docs/quality-indicators/first/index.md": _page(
             title="Our framework", edition="1", short_title="Our framework", order="1", published=str(date.today().year),
@@ -130,7 +137,7 @@ def files(answers: Mapping[str, str], engine: Path) -> dict[str, str]:
 
 def _profile(answers: Mapping[str, str]) -> str:
     """The profile, a line a field, so that it can be read and changed."""
-    article = {} if answers["article"] in ("-", "none") else {"article": answers["article"]}
+    article = {} if answers["article"] in _NO_ARTICLE else {"article": answers["article"]}
     fields: dict[str, object] = {
         "inspectorate": {"name": answers["inspectorate"], **article},
         "voice": answers["voice"],
@@ -160,14 +167,15 @@ def _scale(grades: str) -> str:
     return f"---\ntitle: Our scale\ngrades:\n{lines}---\n"
 
 
-def _report(answers: Mapping[str, str], noun: str, unit: str) -> str:
+def _report(answers: Mapping[str, str], noun: str) -> str:
+    """A report that is made up, on something that is, so that neither has the name of a real one."""
     today = date.today().isoformat()
     sure = {} if answers["voice"] == "own" else {"confidence": "low"}
     return _page(
         "## What we found {#findings}\n\n[1] Nothing here is real. It shows what a report looks like.\n",
-        title=f"{answers['kind']} of {answers['unit']}", kind=_slug(answers["kind"]), published=today, inspected=today[:7],
+        title=f"{answers['kind']} that is made up", kind=_slug(answers["kind"]), published=today, inspected=today[:7],
         added=today, framework="first", summary="A made-up report. Delete it once you have one of your own.", specimen="true",
-        full_text="true", evaluations={"overall": _slug(answers["grades"].split(",")[0])}, **{noun: unit}, **sure,
+        full_text="true", evaluations={"overall": _slug(answers["grades"].split(",")[0])}, **{noun: "made-up"}, **sure,
     )  # fmt: skip
 
 
@@ -183,7 +191,13 @@ def _page(text: str = "", **fields: object) -> str:
 def _filled(name: str, answers: Mapping[str, str], engine: Path) -> str:
     """A file of ``new_site_files/`` with the answers in the place of ``@name@``."""
     text = (_TEMPLATES / f"{name}.txt").read_text(encoding="utf-8")
-    words = {**{key: answer.replace('"', "'") for key, answer in answers.items()}, "engine": str(engine)}
+    article = "" if answers["article"] in _NO_ARTICLE else f"{answers['article']} "
+    words = {
+        **{key: answer.replace('"', "'") for key, answer in answers.items()},
+        "engine": str(engine),
+        "named": f"{article}{answers['inspectorate']}",
+        "folder": _slug(answers["nouns"]),
+    }
     return re.sub(r"@(\w+)@", lambda found: words[found[1]], text)
 
 

@@ -1,4 +1,4 @@
-"""``publishing pool``: add up filled workbooks of single records into a summary that may be shared."""
+"""``publishing pool``: add up filled forms of single records into a summary that may be shared."""
 
 import argparse
 import os
@@ -12,7 +12,7 @@ from publishing.content.models import Template
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a filled workbook, or a folder of them")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a filled form, or a folder of them")
     parser.add_argument("--out", type=Path, default=Path("pooled"), help="where to write it (default: pooled)")
     parser.add_argument("--template", metavar="ID", help="the template that was filled in, where there are several")
     parser.add_argument("--memory", type=Path, help="where earlier summaries are noted (default: .pooled.json)")
@@ -33,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
         )
     files = reading.find(options.files, outputs=[options.out / name for name in (CSV, HTML)])
     found = reading.read(templates[wanted], files)
-    left_out = len(files) - len(found.records)
-    messages = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
+    left_out = len(files) - len(found.records) - len(found.second)
+    said = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
     records = list(found.records.values())
     try:
         texts = summary(templates[wanted], records)
@@ -52,7 +52,9 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         return project.fail(*messages, f"{options.out}: {error.strerror}. Give another folder with --out.")
     print(f"Pooled {len(records)} records. Wrote {' and '.join(str(options.out / name) for name in texts)}.")
-    return project.fail(*messages) if messages else 0
+    if found.second:
+        print(f"Not counted: {len(found.second)} second readings. The site's page compares them with the first.")
+    return project.fail(*said) if said else 0
 
 
 def _templates(folder: Path) -> Mapping[str, Template]:

@@ -13,7 +13,7 @@ from publishing.content import charts, loader, pictures, record_words, reference
 from publishing.content.catalogue import Catalogue
 from publishing.content.front_matter import Source
 from publishing.content.gate import limits, timing
-from publishing.content.models import AnyRecord, Programme, Report, Template
+from publishing.content.models import AnyRecord, Programme, Report, Template, Tool
 from publishing.content.reading import too_slow
 from publishing.content.rendering import Rendered, Renderer
 from publishing.content.rendering.shortcodes import StandIn
@@ -68,8 +68,9 @@ def _renderer(
 def _demands(record: AnyRecord | None) -> tuple[bool, Sequence[str]]:
     """Return whether every heading of a body needs an id, and the ids that its page has besides."""
     ids_required = isinstance(record, Report) and record.full_text
-    reserved = dict.fromkeys(place.id for _, place in record.places()) if isinstance(record, Template) else ()
-    return ids_required, tuple(reserved)
+    places = [place for _, place in record.places()] if isinstance(record, Template) else []
+    parts = record.parts if isinstance(record, Tool) else ()
+    return ids_required, tuple(dict.fromkeys(place.id for place in (*places, *parts)))
 
 
 def _rendered(

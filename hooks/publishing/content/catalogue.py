@@ -32,6 +32,7 @@ from publishing.content.models import (
     Status,
     Template,
     Theme,
+    Tool,
     Vocabulary,
     WordList,
 )
@@ -62,6 +63,7 @@ class Catalogue:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
     templates: Mapping[str, Template] = field(default_factory=dict)
+    tools: Mapping[str, Tool] = field(default_factory=dict)
     themes: Mapping[str, Theme] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
     removed: Mapping[str, Report] = field(default_factory=dict)  # taken down: nothing else here holds them
@@ -84,6 +86,7 @@ class Catalogue:
             Indicator: self.indicators,
             Chapter: self.chapters,
             Template: self.templates,
+            Tool: self.tools,
             Theme: self.themes,
             Page: self.pages,
             **self.others,
@@ -340,7 +343,7 @@ def gather(
         f"{programme.short_title}: {group}" for programme in reversed(programmes) for group in programme.groups
     )
     reports = _all(Report, found)
-    own = {Report, Partnership, Provider, Programme, Scale, Framework, Indicator, Theme, Chapter, Template, Page}
+    own = {Report, Partnership, Provider, Programme, Scale, Framework, Indicator, Theme, Chapter, Template, Tool, Page}
     return _graded(
         Catalogue(
             reports=_by_id(report for report in reports if report.status is not Status.UNPUBLISHED),
@@ -355,6 +358,7 @@ def gather(
             indicators=_by_id(_all(Indicator, found)),
             chapters=_by_id(_all(Chapter, found)),
             templates=_by_id(_all(Template, found)),
+            tools=_by_id(_all(Tool, found)),
             themes=_by_id(_all(Theme, found)),
             pages=_by_id(_all(Page, found)),
             others={kind: _by_id(_all(kind, found)) for kind in KINDS if kind not in own},

@@ -12,8 +12,6 @@ from enum import StrEnum
 from publishing.base.dates import When
 from publishing.content.models import Answer, Closing, EventKind, Finding, FindingEvent, Report, Voice
 
-ANSWER_DAYS = 56  # an action plan is due in six weeks; two more for the post, before silence is worth a word
-
 
 class State(StrEnum):
     """The state of a finding, as far as it is known."""
@@ -43,7 +41,7 @@ class State(StrEnum):
 _STATE_LABELS = {
     State.NO_LATER_WORD: "No later word found",
     State.AWAITED: "Answer awaited",
-    State.UNANSWERED: f"No answer known after {ANSWER_DAYS} days",
+    State.UNANSWERED: "No answer known in time",
     State.JUDGED: "Judged by a later review",
 }
 
@@ -60,11 +58,16 @@ class FindingStatus:
 
 
 def status_of(
-    report: Report, finding: Finding, dates: Callable[[FindingEvent], When | None], as_of: date | None
+    report: Report,
+    finding: Finding,
+    dates: Callable[[FindingEvent], When | None],
+    as_of: date | None,
+    answer_days: int | None = None,
 ) -> FindingStatus:
     """Work out what became of a finding.
 
-    ``dates`` gives the date of an event; ``as_of`` is None where nothing shall depend on the day.
+    ``dates`` gives the date of an event; ``as_of`` is None where nothing shall depend on the day. ``answer_days`` after
+    publication an answer is late; where there is no such period, none is.
     What inspectors say counts before what the partnership says; of one voice the last event counts.
     """
     events = finding.events
@@ -82,9 +85,9 @@ def status_of(
     if not report.full_text:
         return FindingStatus(State.NO_LATER_WORD, State.NO_LATER_WORD.label)
     published = report.published.end.last() if report.published.end else None
-    late = bool(as_of and published and published + timedelta(days=ANSWER_DAYS) < as_of)
-    state = State.UNANSWERED if late else State.AWAITED
-    return FindingStatus(state, state.label)
+    if answer_days and as_of and published and published + timedelta(days=answer_days) < as_of:
+        return FindingStatus(State.UNANSWERED, f"No answer known after {answer_days} days")
+    return FindingStatus(State.AWAITED, State.AWAITED.label)
 
 
 _BY_INSPECTORS = (EventKind.JUDGED, EventKind.CLOSED)

@@ -109,6 +109,11 @@ class Findings:
         review = self.catalogue.reports.get(event.review or "")
         return event.date or (review.published if review else None)
 
+    @property
+    def _answer_days(self) -> int | None:
+        profile = self.catalogue.vocabulary.profile
+        return profile.answer_days if profile else None
+
     def _item(self, report: Report, finding: Finding) -> FoundItem:
         return FoundItem(
             report,
@@ -116,7 +121,7 @@ class Findings:
             finding.text or self.texts.get((report.id, finding.paragraph or ""), ""),
             self.catalogue.indicator(report, finding.indicator) if finding.indicator else None,
             tuple(self.catalogue.themes[theme] for theme in finding.themes if theme in self.catalogue.themes),
-            status_of(report, finding, self.date_of, as_of=self.as_of),
+            status_of(report, finding, self.date_of, self.as_of, self._answer_days),
         )
 
 

@@ -19,6 +19,7 @@ from publishing.content import yaml_errors
 from publishing.content.gate import nesting
 
 _FENCE = "---"
+_SIGNS = ("&", "!")  # of YAML's anchors and tags
 _NO_VALUES = ("null", "Null", "NULL", "~")
 Path = tuple[str | int, ...]
 
@@ -133,7 +134,7 @@ def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         return problem(line, "Unix line ends", "a Windows line end; save the file with line ends LF")
-    control = invisible.CONTROLS.search(text)
+    control = invisible.control(text)
     if control:
         line = text[: control.start()].count("\n") + 1
         return problem(line, "text", f"the invisible character U+{ord(control[0]):04X}; delete it")
@@ -163,7 +164,7 @@ class _Reader:
 
     def __init__(self, file: str, head: list[str]) -> None:
         self.file = file
-        self.head = head
+        self.head = [*head, ""]  # a mark at the end stands one line further
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
         self._noted: set[int] = set()  # of nodes, which stay: their numbers in memory
@@ -180,12 +181,13 @@ class _Reader:
         return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
 
     def _is_plain(self, node: yaml.Node, path: Path) -> bool:
-        """Return whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
-        sign = self._from(node.start_mark)[:1]
-        if sign in ("&", "!"):
-            expected = f"quotation marks around a text that begins with '{sign}'"
-            self._note(path, node, expected, quoted(self._from(node.start_mark)))
-        return sign not in ("&", "!")
+        """Whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
+        mark = node.start_mark
+        if not self.head[mark.line].startswith(_SIGNS, mark.column):
+            return True
+        found = self._from(mark)
+        self._note(path, node, f"quotation marks around a text that begins with '{found[0]}'", quoted(found))
+        return False
 
     def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Any]]:
         first_lines: dict[str, int] = {}
@@ -194,7 +196,7 @@ class _Reader:
                 self._note(path, key_node, "a name before the colon", quoted(self._from(key_node.start_mark)))
                 continue
             key = key_node.value
-            if invisible.CONTROLS.search(key):
+            if invisible.control(key):
                 self._note(path, key_node, "a name before the colon", "one with an invisible character")
                 continue
             line = key_node.start_mark.line + 2
@@ -206,8 +208,8 @@ class _Reader:
                 yield key, self.value(value_node, (*path, key))
 
     def _scalar(self, node: yaml.ScalarNode, path: Path) -> str:
-        rest = self._from(node.end_mark)
-        if not node.style and rest.startswith(" ") and rest.lstrip().startswith("#"):
+        rest = "" if node.style else self._from(node.end_mark)
+        if rest.startswith(" ") and rest.lstrip().startswith("#"):
             before = f"{quoted(node.value)}, and " if node.value else ""
             found = f"{before}{quoted(rest.strip())} taken as a comment"
             self._note(path, node, "quotation marks around a text that contains ' #'", found)
@@ -221,7 +223,7 @@ class _Reader:
 
     def _from(self, mark: yaml.Mark) -> str:
         """The line of the front matter from a mark on."""
-        return "".join(self.head[mark.line : mark.line + 1])[mark.column :]
+        return self.head[mark.line][mark.column :]
 
     def _note(self, path: Path, node: yaml.Node, expected: str, found: str) -> None:
         name = ".".join(map(str, path))

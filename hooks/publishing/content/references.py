@@ -35,6 +35,12 @@ class Cited:
         shown = f' <span class="source-address">{address.strip()}</span>' if address else ""
         return f"**{self.about}:** {named}, {self.reference.publisher}.{shown}{f' {ends}' if ends else ''}"
 
+    @property
+    def plain(self) -> str:
+        """The text of its note without any marks, for files: what it is about, title, publisher, address."""
+        ends = filter(None, (self.reference.url, self.reference.unlinked, self.reference.read))
+        return " ".join((f"{self.about}: {self.reference.title}, {self.reference.publisher}.", *ends))
+
 
 def cited(catalogue: Catalogue, unlinked_hosts: Collection[str] = ()) -> Mapping[str, Cited]:
     """Every reference by the name that notes have for it; those on hosts that nothing may link to without an address."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from publishing.content.models import KINDS, Profile, Record, Vocabulary
+from publishing.content.models import KINDS, Profile, Record, Vocabulary, WordList
 from publishing.content.models.vocabulary import LIST
 
 
@@ -51,8 +51,8 @@ def dictionary(vocabulary: Vocabulary) -> tuple[KindEntry, ...]:
 
 
 def _kinds(vocabulary: Vocabulary) -> tuple[type[Record], ...]:
-    """The kinds that a site has; those of a level that its profile does not name have no folder."""
-    return (Profile, *(kind for kind in KINDS if not kind.files(vocabulary.folders).startswith("/")))
+    """The kinds that a site has, the word list last; those of a level that its profile does not name have no folder."""
+    return (Profile, *(kind for kind in KINDS if not kind.files(vocabulary.folders).startswith("/")), WordList)
 
 
 def _schema(kind: type[Record], vocabulary: Vocabulary) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 from publishing.content.findings import FoundItem
 from publishing.content.models import Basis
 from publishing.data.citations import Citation, bibtex, citation_of, words
-from publishing.data.tables import csv_text
+from publishing.data.tables import csv_lines, csv_text
 from publishing.data.tables.columns import for_site
 from publishing.data.tables.findings import FINDINGS
 from publishing.data.tables.table import Context, Table
@@ -24,11 +24,12 @@ FORMATS = ("csv", "json", "bib")
 def pieces(items: Sequence[FoundItem], pages: Pages, site_url: str) -> Mapping[str, tuple[str, ...]]:
     """Write each finding in each of ``FORMATS``. ``site_url`` ends in a slash."""
     table = table_of(items, pages, site_url)
-    names = heading(table)
+    cited = _citations(items, pages, site_url)
+    write = json.JSONEncoder(ensure_ascii=False).encode
     return {
-        "csv": tuple(csv_text(replace(table, rows=(row,))).removeprefix(names) for row in table.rows),
-        "json": tuple(json.dumps(row, ensure_ascii=False) for row in table.rows),
-        "bib": tuple(bibtex(citation_of_finding(item, pages, site_url)) for item in items),
+        "csv": tuple(csv_lines(table)[1:]),
+        "json": tuple(write(row) for row in table.rows),
+        "bib": tuple(bibtex(citation_of_finding(item, cited[item.report.id], site_url)) for item in items),
     }
 
 
@@ -50,9 +51,14 @@ def together(form: str, texts: Sequence[str], first: str) -> str:
     return "[\n" + ",\n".join(texts) + "\n]\n" if form == "json" else "\n".join(texts)
 
 
-def citation_of_finding(item: FoundItem, pages: Pages, site_url: str) -> Citation:
+def _citations(items: Sequence[FoundItem], pages: Pages, site_url: str) -> Mapping[str, Citation]:
+    """Cite each report of some findings, once, by its id."""
+    reports = {item.report.id: item.report for item in items}
+    return {name: citation_of(report, pages.publication.settings, site_url) for name, report in reports.items()}
+
+
+def citation_of_finding(item: FoundItem, citation: Citation, site_url: str) -> Citation:
     """Cite a finding: its report, at the place where the finding stands."""
-    citation = citation_of(item.report, pages.publication.settings, site_url)
     note = "; ".join(filter(None, (f"{item.finding.kind.label}: {item.text}", citation.note)))
     key = item.id.replace("/", "-")
     return replace(citation, id=key, url=f"{site_url}{item.address}", note=note)
@@ -61,7 +67,10 @@ def citation_of_finding(item: FoundItem, pages: Pages, site_url: str) -> Citatio
 def evidence(items: Sequence[FoundItem], pages: Pages, site_url: str) -> tuple[Mapping[str, Any], ...]:
     """Say of each finding all that a page of evidence says; ``place`` is that of its indicator in the framework's order."""
     places = {indicator: place for place, indicator in enumerate(_in_order(pages))}
-    return tuple(_passage(item, places, pages, site_url) for item in items)
+    cited = {
+        name: words(replace(citation, url="")).strip() for name, citation in _citations(items, pages, site_url).items()
+    }
+    return tuple(_passage(item, places, cited[item.report.id], pages, site_url) for item in items)
 
 
 def _in_order(pages: Pages) -> Iterator[str]:
@@ -70,10 +79,11 @@ def _in_order(pages: Pages) -> Iterator[str]:
         yield from (indicator.id for indicator in catalogue.indicators_of(framework))
 
 
-def _passage(item: FoundItem, places: Mapping[str, int], pages: Pages, site_url: str) -> Mapping[str, Any]:
+def _passage(
+    item: FoundItem, places: Mapping[str, int], citation: str, pages: Pages, site_url: str
+) -> Mapping[str, Any]:
     catalogue = pages.publication.catalogue
     area = catalogue.partnerships.get(item.report.partnership or "")
-    citation = citation_of(item.report, pages.publication.settings, site_url)
     read_so = item.indicator and item.finding.indicator_basis is not Basis.SEEN
     return {
         "place": places[item.indicator.id] if item.indicator else None,
@@ -84,7 +94,7 @@ def _passage(item: FoundItem, places: Mapping[str, int], pages: Pages, site_url:
         "known": "The indicator is our reading; the source names none." if read_so else "",
         "status": " ".join(filter(None, (f"{item.status.words}.", item.status.reason))) if item.status.words else "",
         "report": item.report.id,
-        "citation": words(replace(citation, url="")).strip(),
+        "citation": citation,
         "address": f"{site_url}{item.address}",
         "own": item.report.full_text,
     }

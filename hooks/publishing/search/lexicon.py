@@ -15,6 +15,7 @@ lexicon:
     orders      names of orders of the list
     words       [[what people say], [what is searched as well]]
     frames      words that mean nothing here by themselves
+    common      words that tell little here
     stop        words that the index does not have
 
 All names are in the normal form of ``words``, so scripts need not work them out.
@@ -38,6 +39,7 @@ from publishing.content.models import (
     Programme,
     Template,
     Theme,
+    Tool,
 )
 from publishing.search.analysis import digest, dumps
 from publishing.search.words import words
@@ -51,6 +53,7 @@ GROUPS: Mapping[type[AnyRecord], str] = {  # in the order of suggestions that fi
     Programme: "Programme",
     Chapter: "Handbook",
     Template: "Handbook",
+    Tool: "Handbook",
     Framework: "Framework",
     Page: "Page",
 }
@@ -78,6 +81,7 @@ def _lexicon(catalogue: Catalogue, facets: Sequence[Facet]) -> Mapping[str, Any]
         "orders": {order: _normal(names) for order, names in ORDERS.items()},
         "words": [[_normal(say), list(search)] for say, search in (*sayings, *themes)],
         "frames": _normal(say for frame in catalogue.words.frames for say in frame.say),
+        "common": _normal(say for one in catalogue.words.common for say in one.say),
         "stop": sorted(STOP_WORDS),
     }
 

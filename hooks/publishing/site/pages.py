@@ -16,6 +16,7 @@ from publishing.base.urls import HOME, address_of
 from publishing.content.findings import Findings
 from publishing.content.models import (
     AnyRecord,
+    Briefing,
     Chapter,
     Framework,
     Guidance,
@@ -27,6 +28,7 @@ from publishing.content.models import (
     Report,
     Template,
     Theme,
+    Tool,
 )
 from publishing.content.publication import Publication
 from publishing.site import compare, finder, finding_lists
@@ -45,6 +47,7 @@ _WORDS = (
     Layout.WORDS,
     Layout.DATA_DICTIONARY,
     Layout.FEEDS,
+    Layout.TOOLS,
 )  # pages that no report changes
 
 
@@ -193,7 +196,7 @@ class Pages:
 
     def _updated(self, record: AnyRecord) -> date | None:
         """The day of a page's last change, as far as records tell; None for words without a day."""
-        if isinstance(record, Report | Framework | Chapter | Template | Guidance):
+        if isinstance(record, Report | Framework | Chapter | Template | Tool | Guidance):
             return record.updated.sort_day
         if isinstance(record, Page):
             return None if record.layout in _WORDS else self.updated
@@ -233,7 +236,7 @@ class Pages:
             return f"{record.title} ({record.edition})"
         if isinstance(record, Indicator):
             return f"{record.name} ({self.publication.catalogue.frameworks[record.framework].short_title})"
-        if isinstance(record, Chapter | Template):
+        if isinstance(record, Chapter | Template | Tool | Briefing):
             return f"{record.title} – Inspection handbook"
         if isinstance(record, Report) and self._report_titles[record.title] > 1:
             return f"{record.title} ({record.id})"

@@ -94,6 +94,8 @@ def view_of_removed(report: Report) -> View:
 
 def finding_parts(own: FindingList) -> Iterator[View]:
     """Yield the pages of a list of the register, a hundred findings each, as far as it has pages."""
+    reports = {item.report.id: item.report for item in own.items}.values()
+    updated = max(filter(None, (report.updated.sort_day for report in reports)), default=None)
     for part, start in enumerate(range(0, max(1, len(own.newest)), finder.AT_ONCE), start=1):
         further = f"page/{part}/" if part > 1 else ""
         page = f", page {part}" if part > 1 else ""
@@ -102,7 +104,7 @@ def finding_parts(own: FindingList) -> Iterator[View]:
             template="finding-list.html",
             title=own.title + page,
             summary=f"{own.sentence}{page}.",
-            updated=max(filter(None, (item.report.updated.sort_day for item in own.items)), default=None),
+            updated=updated,
             findings=replace(own, items=own.newest[start : start + finder.AT_ONCE]),
             part=part,
         )

@@ -1,10 +1,10 @@
-"""Filled workbooks of single records, pooled into a summary that may be shared.
+"""Filled forms of single records, pooled into a summary that may be shared.
 
 In: a template, and files. Out: a summary as CSV and HTML, and what is wrong with the files that were left out.
 
-    counting < (opening, audit) < (reading, hiding) < links < suppression < shares < telling < summary
+    counting < (opening < word, audit) < (reading, hiding) < links < suppression < shares < telling < summary
 
-``reading`` makes answers of workbooks, ``counting`` counts of answers. ``suppression`` decides which counts may be
+``reading`` makes answers of workbooks (``opening``) and Word files (``word``), ``counting`` counts of answers. ``suppression`` decides which counts may be
 shown: ``hiding`` does so for one table, and asks ``audit`` what somebody could work out from it;
 ``links`` asks the same of all questions that the template links. What ``shares`` and
 ``telling`` get holds no other counts, so nothing that they write can say more.

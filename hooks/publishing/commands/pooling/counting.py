@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from publishing.content.models import AnswerKind, Question, Template, TemplateSection
+from publishing.content.models.values import NOT_APPLICABLE
+from publishing.documents.pooling_rules import NO_GROUP, NOT_ANSWERED
 
 Answers = Mapping[str, str]  # the id of a question -> its answer; what was not answered is left out
-
-NOT_APPLICABLE = "Not applicable"
-NOT_ANSWERED = "Not answered"
-NO_GROUP = "No group given"
 
 
 class Side(Enum):
@@ -52,6 +50,7 @@ class Counts:
 def count(template: Template, records: Sequence[Answers]) -> tuple[Counts, ...]:
     """The counts of every question that has answers to choose from, in the template's order."""
     grouping = template.grouping
+    order = template.second_readings.question if template.second_readings else ""  # only first readings are counted
     names = [*grouping.answers, NO_GROUP] if grouping else [NO_GROUP]
     groups: dict[str, list[Answers]] = {name: [] for name in names}
     for record in records:
@@ -60,7 +59,7 @@ def count(template: Template, records: Sequence[Answers]) -> tuple[Counts, ...]:
         _counted(section, question, groups, template.scoring.good)
         for section in template.sections
         for question in section.questions
-        if question.answers
+        if question.answers and question.id != order
     )
 
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 
 from publishing.commands.pooling.audit import Flow, possible_values
 from publishing.commands.pooling.counting import Column
+from publishing.documents.pooling_rules import LEAST, OPEN
 
-LEAST = 10  # the least count that may be shown, but for 0
-OPEN = 3  # how many values each hidden count must leave possible
 TOTAL = -1  # the row of all records
 
 Place = tuple[int, int]  # row and column
@@ -100,7 +99,8 @@ def _cost(
 ) -> tuple[int, bool, bool, int]:
     """Little in a line that lacks hidden counts, on the same side, where the other line has some already, and near."""
     crowd = sum(inside in hidden for inside in line)
-    unlike = grid.columns[other[1]].side is not grid.columns[place[1]].side
+    sides = [column.side for column in grid.columns]
+    unlike = place[1] >= len(sides) or sides[other[1]] is not sides[place[1]]  # a linked question may have more answers
     across = 1 if other[0] == place[0] else 0
     lonely = not any(inside[across] == other[across] for inside in hidden)
     return crowd, unlike, lonely, abs(other[0] - place[0]) + abs(other[1] - place[1])

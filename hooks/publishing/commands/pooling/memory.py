@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publishing.commands.pooling.counting import Answers
-from publishing.commands.pooling.hiding import LEAST
+from publishing.documents.pooling_rules import LEAST
 
 FILE = ".pooled.json"
 _FORM = 1  # raised when the file's form changes

@@ -14,18 +14,16 @@ from zipfile import ZipFile
 import openpyxl
 from lxml import etree
 
+from publishing.documents.pooling_rules import COLUMNS, MEGABYTE, MOST, ROWS, SHEETS
 from publishing.documents.workbooks.model import Place
 
-MEGABYTE = 1_000_000
-MOST = 20 * MEGABYTE  # of a file, and of all that is packed in it; a filled workbook has a tenth of a megabyte
-SHEETS, ROWS, COLUMNS = 20, 1000, 20  # what is looked at
 WORKBOOK = "a filled workbook (.xlsx or .ods)"
 OTHER = "another kind of file"
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Excel, and new Excel with a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MANIFEST = "META-INF/manifest.xml"  # of an OpenDocument file
-_MACROS = ("xl/vbaProject.bin", "Basic/", "Scripts/")
+_MACROS = ("xl/vbaProject.bin", "word/vbaProject.bin", "Basic/", "Scripts/")
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -48,8 +46,8 @@ class UnreadableError(Exception):
 
 
 def cells(content: bytes) -> Cells:
-    """The values of the cells of a workbook that are not empty."""
-    names = _checked_names(content)
+    """What stands in the cells of a workbook that are not empty."""
+    names = checked_names(content)
     read = _xlsx if "xl/workbook.xml" in names else _ods if "content.xml" in names else None
     if not read:
         raise UnreadableError(WORKBOOK, OTHER)
@@ -67,8 +65,8 @@ def too_large(size: int) -> UnreadableError:
     return UnreadableError(f"at most {MOST // MEGABYTE} megabytes", f"{size // MEGABYTE:,} megabytes")
 
 
-def _checked_names(content: bytes) -> list[str]:
-    """The names of the files in a workbook that is no bomb, is not locked and brings no program."""
+def checked_names(content: bytes) -> list[str]:
+    """What is packed in a workbook that is no bomb, is not locked and brings no program."""
     with _package(content) as package:
         names = package.namelist()
         size = sum(entry.file_size for entry in package.infolist())  # zipfile unpacks no more than is said here
@@ -111,7 +109,7 @@ def _xlsx(content: bytes) -> Iterator[tuple[Place, Value]]:
 def _value(value: object) -> Value:
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, date) else _folded("" if value is None else str(value))
+    return value if isinstance(value, date) else folded("" if value is None else str(value))
 
 
 def _ods(content: bytes) -> Iterator[tuple[Place, Value]]:
@@ -139,8 +137,9 @@ def _ods_value(cell: etree._Element) -> Value:
         return Formula(formula)
     if cell.get(f"{_OFFICE}value-type") == "date":
         return date.fromisoformat(cell.get(f"{_OFFICE}date-value", "")[:10])
-    return _folded(" ".join("".join(map(str, line.itertext())) for line in cell.iterchildren(f"{_TEXT}p")))
+    return folded(" ".join("".join(map(str, line.itertext())) for line in cell.iterchildren(f"{_TEXT}p")))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text with its spaces folded."""
     return " ".join(text.split())

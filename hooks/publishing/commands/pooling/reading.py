@@ -6,44 +6,55 @@ everything that keeps a file out. A file is taken whole or not at all.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from unicodedata import category, normalize
 
 from publishing.base.problems import alternatives, closest, joined, quoted
-from publishing.commands.pooling import opening
+from publishing.commands.pooling import opening, word
 from publishing.commands.pooling.counting import Answers
 from publishing.commands.pooling.opening import Cells, Formula, UnreadableError, Value
 from publishing.content.models import AnswerKind, Question, Template
+from publishing.documents.pooling_rules import MOST, TEMPLATE_TAG, VERSION_TAG, field_titles
 from publishing.documents.workbooks import record
 from publishing.documents.workbooks.model import Place
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """Why a file is left out, or counted only once; ``place`` is None where it is about the whole file."""
+    """Why a file is left out, or counted only once.
+
+    ``place`` is a cell, or what a Word file has in its place; None where it is about the whole file.
+    """
 
     file: str
-    place: Place | None
+    place: Place | str | None
     expected: str
     found: str
     meant: str = ""
 
     def __str__(self) -> str:
-        cell = f" sheet {self.place.sheet}, cell {self.place.name}:" if self.place else ""
+        cell = f"sheet {self.place.sheet}, cell {self.place.name}" if isinstance(self.place, Place) else self.place
+        where = f" {cell}:" if cell else ""
         hint = f" (did you mean '{self.meant}'?)" if self.meant else ""
-        return f"{self.file}:{cell} expected {self.expected}, got {self.found}{hint}"
+        return f"{self.file}:{where} expected {self.expected}, got {self.found}{hint}"
 
 
 @dataclass(frozen=True)
 class Reading:
-    """The records that were read, by file, and what is wrong with the files that are not among them."""
+    """The records that were read, by file, and what is wrong with the files that are not among them.
+
+    ``second`` are second readings, which are compared and never counted.
+    """
 
     records: Mapping[str, Answers]
     faults: tuple[Fault, ...]
+    second: Mapping[str, Answers] = field(default_factory=dict)
 
 
+FORM = "a filled form (.docx, .xlsx or .ods)"
+FACTS = {TEMPLATE_TAG: record.TEMPLATE, VERSION_TAG: record.VERSION}
 _SIGNS = re.compile(r"[\W_]+")
 _WHOLE = re.compile(r"^(\d+)-0+$")  # as a spreadsheet writes a whole number
 _BESIDE_LETTERS = re.compile(r"(?<=[^\W\d_])-|-(?=[^\W\d_])")
@@ -65,13 +76,27 @@ def read(template: Template, files: Mapping[str, bytes | UnreadableError]) -> Re
             faults.append(Fault(file, None, "a record that is not counted yet", f"the same answers as in {twin}"))
         else:
             records[file] = found
-    repeated = _repeated_numbers(template, records)
-    left = {file: answers for file, answers in records.items() if file not in {fault.file for fault in repeated}}
+    second = {file: answers for file, answers in records.items() if _is_second(template, answers)}
+    first = {file: answers for file, answers in records.items() if file not in second}
+    repeated = [fault for some in (first, second) for fault in _repeated_numbers(template, some, files)]
+    named = {fault.file for fault in repeated}
     order = {file: place for place, file in enumerate(files)}
-    return Reading(left, tuple(sorted([*faults, *repeated], key=lambda fault: order[fault.file])))
+    return Reading(
+        {file: answers for file, answers in first.items() if file not in named},
+        tuple(sorted([*faults, *repeated], key=lambda fault: order[fault.file])),
+        {file: answers for file, answers in second.items() if file not in named},
+    )
 
 
-def _repeated_numbers(template: Template, records: Mapping[str, Answers]) -> list[Fault]:
+def _is_second(template: Template, answers: Answers) -> bool:
+    """Say whether a record was read a second time, to compare."""
+    second = template.second_readings
+    return second is not None and answers.get(second.question) in second.answers
+
+
+def _repeated_numbers(
+    template: Template, records: Mapping[str, Answers], contents: Mapping[str, bytes | UnreadableError]
+) -> list[Fault]:
     """Name every file of a reading that several files have with unlike answers: nobody can tell which of them is right."""
     if not template.numbered_by:
         return []
@@ -83,7 +108,7 @@ def _repeated_numbers(template: Template, records: Mapping[str, Answers]) -> lis
     return [
         Fault(
             file,
-            place,
+            _place_in(template, contents[file], place),
             "a number that no other reading has",
             f"{quoted(records[file][template.numbered_by])}, as in "
             f"{joined([other for other in same if other != file])}; none of them is counted",
@@ -117,24 +142,54 @@ def find(paths: Iterable[Path], outputs: Collection[Path] = ()) -> dict[str, byt
         ]
         found |= {file.as_posix(): _content(file) for file in files}
         if not files:
-            found[path.as_posix()] = UnreadableError(opening.WORKBOOK, "a folder without any")
+            found[path.as_posix()] = UnreadableError(FORM, "a folder without any")
     return found
 
 
-Wrong = tuple[Place | None, str, str, str]  # the cell, what was expected, what was found, what was meant
+Wrong = tuple[Place | str | None, str, str, str]  # the cell, what was expected, what was found, what was meant
 
 
 def read_one(template: Template, content: bytes) -> Answers | list[Wrong] | UnreadableError:
-    """The answers in a workbook, or what is wrong with it."""
+    """The answers in a form, or what is wrong with it."""
     try:
-        cells = opening.cells(content)
+        cells = _word_cells(template, content) if _is_word(content) else opening.cells(content)
     except UnreadableError as error:
-        return error
+        return UnreadableError(FORM, error.found) if error.expected == opening.WORKBOOK else error
     wrong = _another(template, cells) or _misplaced(template, cells) or list(_misfilled(template, cells))
     answers = {name: str(cells[place]) for name, place in record.answer_cells(template).items() if place in cells}
     if not wrong and not any(question.answers and question.id in answers for question in template.questions):
         return [(None, "at least one answer", "an empty form", "")]
-    return wrong or answers
+    return [
+        (_place_in(template, content, place), expected, found, meant) for place, expected, found, meant in wrong
+    ] or answers
+
+
+def _is_word(content: bytes) -> bool:
+    return word.PART in opening.checked_names(content)
+
+
+def _word_cells(template: Template, content: bytes) -> Cells:
+    """What stands in a Word file's fields, in the cells that a workbook has them in."""
+    try:
+        fields = word.fields(content, field_titles(template))
+    except UnreadableError:
+        raise
+    except Exception:  # noqa: BLE001 - as in ``opening``
+        raise UnreadableError(opening.WORKBOOK, "a damaged one") from None
+    places = record.answer_cells(template)
+    asked = {Place(place.sheet, place.row, record.QUESTION): name for name, place in places.items()}
+    questions = {question.id: question.question for question in template.questions}
+    facts = {record.WORKBOOK: record.KIND, **{place: fields[tag] for tag, place in FACTS.items() if tag in fields}}
+    answers = {places[name]: value for name, value in fields.items() if name in places}
+    return {**facts, **{place: questions[name] for place, name in asked.items()}, **answers}
+
+
+def _place_in(template: Template, content: bytes | UnreadableError, place: Place | str | None) -> Place | str | None:
+    """A place as the file calls it: a cell, or in a Word file the number of a question."""
+    if not isinstance(place, Place) or not isinstance(content, bytes) or not _is_word(content):
+        return place
+    numbers = {place: number for number, place in enumerate(record.answer_cells(template).values(), 1)}
+    return f"question {numbers[place]}" if place in numbers else "the line above the first table"
 
 
 def _is_aside(file: Path, above: Path) -> bool:
@@ -145,11 +200,11 @@ def _is_aside(file: Path, above: Path) -> bool:
 def _content(file: Path) -> bytes | UnreadableError:
     try:
         if file.exists() and not file.is_file():
-            return UnreadableError(opening.WORKBOOK, "something that is no file")
+            return UnreadableError(FORM, "something that is no file")
         size = file.stat().st_size
-        return file.read_bytes() if size <= opening.MOST else opening.too_large(size)
+        return file.read_bytes() if size <= MOST else opening.too_large(size)
     except OSError as error:
-        return UnreadableError(opening.WORKBOOK, (error.strerror or "no file").lower())
+        return UnreadableError(FORM, (error.strerror or "no file").lower())
 
 
 def _another(template: Template, cells: Cells) -> list[Wrong]:

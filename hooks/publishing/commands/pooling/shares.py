@@ -10,8 +10,6 @@ from publishing.base.grades import Band, share_words
 from publishing.commands.pooling.counting import Column, Side
 from publishing.commands.pooling.suppression import Row
 
-BETTER = "Good or better"
-
 
 def better(columns: Sequence[Column]) -> list[int]:
     """The places of the columns that count as good or better; none where the answers are no grades."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from publishing.commands.pooling import telling
 from publishing.commands.pooling.counting import Answers, count
-from publishing.commands.pooling.hiding import LEAST
 from publishing.commands.pooling.suppression import suppress
 from publishing.content.models import Template
+from publishing.documents.pooling_rules import CSV_NAME, LEAST
 
-CSV, HTML = "summary.csv", "summary.html"
+CSV, HTML = CSV_NAME, "summary.html"
 
 
 class TooFewError(Exception):

@@ -17,11 +17,10 @@ from itertools import permutations
 
 from publishing.commands.pooling import links
 from publishing.commands.pooling.counting import Column, Counts, Side, added
-from publishing.commands.pooling.hiding import LEAST, OPEN, TOTAL, Grid, Place, another, hide
+from publishing.commands.pooling.hiding import TOTAL, Grid, Place, another, hide
 from publishing.commands.pooling.links import Hidden, Link
 from publishing.content.models import Question, TemplateSection
-
-OTHERS = "All other records"
+from publishing.documents.pooling_rules import EVERYONE, LEAST, OPEN, OTHERS
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Table:
 def suppress(tables: Sequence[Counts], grouping: Question | None) -> tuple[Table, ...]:
     """Suppress what may not be shared of the answers to each question."""
     grids = {table: Grid(table.columns, _places({TOTAL: table.total})) for table in tables}
-    everyone = {table: _row("All records", table.total, TOTAL, hidden) for table, hidden in _settled(grids).items()}
+    everyone = {table: _row(EVERYONE, table.total, TOTAL, hidden) for table, hidden in _settled(grids).items()}
     sizes = next((row for table, row in everyone.items() if table.question == grouping), None)
     groups = _groups(everyone, grouping, sizes) if sizes else {}
     return tuple(

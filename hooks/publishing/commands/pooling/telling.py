@@ -18,15 +18,10 @@ from publishing.base.grades import Band
 from publishing.base.tokens import COLOURS, FACES
 from publishing.commands.pooling import shares
 from publishing.commands.pooling.counting import Side
-from publishing.commands.pooling.hiding import LEAST
 from publishing.commands.pooling.suppression import Row, Table
 from publishing.content.models import Template
+from publishing.documents.pooling_rules import BETTER, CSV_COLUMNS, HIDDEN, LEAST
 
-HIDDEN = "hidden"
-NAMES = (
-    "template", "version", "records_pooled", "section", "question_id", "question",
-    "group", "group_records", "answer", "records", "share",
-)  # fmt: skip
 _TOKENS = {  # by the names of the summary's own style sheet
     "ink": "ink",
     "soft": "ink-soft",
@@ -68,7 +63,7 @@ def csv_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
     out = io.StringIO()
     out.write("\ufeff")  # without it, Excel takes UTF-8 for another encoding
     writer = csv.writer(out, lineterminator="\r\n")  # as RFC 4180 says
-    writer.writerow(NAMES)
+    writer.writerow(CSV_COLUMNS)
     for table in tables:
         heading = (table.section.title, table.question.id, table.question.question)
         for row in (table.everyone, *table.groups):
@@ -102,7 +97,7 @@ def lines(table: Table, row: Row, bands: Sequence[Band]) -> Iterator[Line]:
         yield Line(column.label, row.counts[place], share, answer)
     if places := shares.better(table.columns):
         count, share = shares.together(row, places), shares.share(row, table.columns, places, bands)
-        yield Line(shares.BETTER, count, share, derived=True)
+        yield Line(BETTER, count, share, derived=True)
 
 
 def withheld(row: Row) -> bool:

@@ -13,8 +13,10 @@ from publishing.content.charts.drawing import Row, bar, figure, words
 
 _ROW = 26
 _BAR = 14
-_START = 0.36  # where bars begin: room for the longest word on a telephone
-_LONGEST = 0.56  # so that a number fits behind the longest bar
+_START = 0.36  # where bars begin, at least
+_LETTER = 0.021  # the room of a letter on a telephone
+_END = 0.92  # where the longest bar ends, so that a number fits behind it
+_SHORTEST = 0.3  # of the longest bar, whatever words stand before it
 
 
 def spread_chart(
@@ -28,15 +30,16 @@ def spread_chart(
     if not_known:
         found.append(("Not known", not_known, "unknown"))
     most = max(count for _, count, _ in found) or 1
-    rows = [_row(word, count, _LONGEST * count / most, kind) for word, count, kind in found]
+    start = min(max(_START, *(_LETTER * len(word) for word, _, _ in found)), _END - _SHORTEST)
+    rows = [_row(word, count, start, (_END - start) * count / most, kind) for word, count, kind in found]
     return figure(title, " ".join(_sentences(grades, counts, not_known)), rows)
 
 
-def _row(word: str, count: int, length: float, kind: str) -> Row:
+def _row(word: str, count: int, start: float, length: float, kind: str) -> Row:
     """A word, its bar and its number."""
     base = _ROW - 8
-    bars = (bar(kind, _START, _START + length, base - _BAR + 2, _BAR),) if count else ()
-    return Row(_ROW, (words("note", 0, base, word), *bars, words("note", _START + length + 0.02, base, str(count))))
+    bars = (bar(kind, start, start + length, base - _BAR + 2, _BAR),) if count else ()
+    return Row(_ROW, (words("note", 0, base, word), *bars, words("note", start + length + 0.02, base, str(count))))
 
 
 def _sentences(grades: Sequence[Grade], counts: Mapping[Grade, int], not_known: int) -> Iterator[str]:

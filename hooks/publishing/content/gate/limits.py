@@ -31,6 +31,7 @@ _BY_ENDING: Mapping[str, Limit] = {
 }
 
 FRONT_MATTER = 64 * KB  # bytes
+FIELDS = 128 * KB  # of a file that is nothing but fields, such as the word list
 FIELD_DEPTH = 20  # lists and fields inside each other
 FIELD_INDENT = 200  # columns
 BODY_DEPTH = 20  # quotations and lists inside each other

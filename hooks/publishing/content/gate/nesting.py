@@ -12,6 +12,7 @@ from publishing.content.gate.limits import (
     BODY_DEPTH,
     FIELD_DEPTH,
     FIELD_INDENT,
+    FIELDS,
     FRONT_MATTER,
     LINE,
     OPEN,
@@ -31,17 +32,22 @@ _TAB = 4  # columns of one level of a body
 
 
 def in_front_matter(file: str, head: Sequence[str]) -> Iterator[Problem]:
-    """List what is too large or too deep in the lines of a front matter."""
-    length = sum(len(line.encode()) + 1 for line in head)
-    if length > FRONT_MATTER:
+    """What is too large or too deep in the lines of a front matter."""
+    length = len("\n".join(head).encode()) + 1
+    is_all_fields = file.endswith(".yml")
+    if length > (FIELDS if is_all_fields else FRONT_MATTER):
         expected = f"front matter of at most {size(FRONT_MATTER)}; longer texts belong below it"
+        expected = f"a file of at most {size(FIELDS)}" if is_all_fields else expected
         yield Problem(file, 1, "", expected, size(length))
     flow = 0
     for number, line in enumerate(head, start=2):
+        if _FLOW.search(line):
+            for found in _FLOW.finditer(line):
+                flow = max(0, flow + (len(found[0]) if found[0][0] in "[{" else -len(found[0])))
+        elif len(line) - len(line.lstrip(" -?:")) <= FIELD_DEPTH:  # of most lines: no more marks than there are signs
+            continue
         marks = _FIELD_MARKS.match(line)
         start = marks[0] if marks else ""
-        for found in _FLOW.finditer(line):
-            flow = max(0, flow + (len(found[0]) if found[0][0] in "[{" else -len(found[0])))
         deep = flow > FIELD_DEPTH or sum(map(start.count, "-?:")) > FIELD_DEPTH
         if deep or len(start) > FIELD_INDENT:
             expected = f"lists and fields at most {FIELD_DEPTH} deep inside each other"

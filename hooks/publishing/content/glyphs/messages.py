@@ -9,7 +9,7 @@ from html import unescape
 
 from publishing.base.invisible import CONTROLS
 from publishing.base.problems import Problem
-from publishing.content.front_matter import Source
+from publishing.content.front_matter import Path, Source
 from publishing.content.glyphs import fonts, symbols
 from publishing.content.glyphs.word_fonts import FIRST, LAST, MEANINGS, OTHERS, SYMBOL, TELLING
 
@@ -41,8 +41,10 @@ def notes(source: Source) -> Iterator[Problem]:
 
 
 def _places(source: Source) -> Iterator[_Place]:
-    """Each text of a source with its line."""
-    for path, value in _values(source.fields, ()):
+    """Each text of a source, of its fields those that have other letters than ASCII's, with its line."""
+    found: list[tuple[Path, str]] = []
+    _gather(source.fields, (), found)
+    for path, value in found:
         yield source.line_of(path), ".".join(map(str, path)), value
     if source.body.isascii() and "&" not in source.body:
         return
@@ -50,15 +52,14 @@ def _places(source: Source) -> Iterator[_Place]:
         yield number, "", unescape(line) if "&" in line else line
 
 
-def _values(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _values(inner, (*path, name))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _values(inner, (*path, number))
-    elif isinstance(value, str):
-        yield path, value
+def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
+    """Gather the texts in a value that have other letters than ASCII's, each with its path."""
+    if isinstance(value, str):
+        if not value.isascii():
+            found.append((path, value))
+    elif isinstance(value, dict | list):
+        for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            _gather(inner, (*path, name), found)
 
 
 def _of_word(file: str, line: int, name: str, text: str, place: int, starts: bool) -> Problem:

@@ -26,7 +26,9 @@ _STEP = "    "  # what Markdown wants before an item of a list inside a list
 
 def plain(text: str) -> str:
     """A text in letters that mean what they show."""
-    return _ODD.sub(lambda found: meaning(text, found.start()), text) if _ODD.search(text) else text
+    if text.isascii() or not _ODD.search(text):
+        return text
+    return _ODD.sub(lambda found: meaning(text, found.start()), text)
 
 
 def plain_fields(value: Any) -> Any:

@@ -10,15 +10,27 @@ there is no second list of fields or allowed values.
 from typing import get_args
 
 from publishing.content.models.base import Guidance, Page, Part, PublicationKind, Record, Reference, Sourced
+from publishing.content.models.briefing import Briefing, BriefingForm, MergeField
 from publishing.content.models.finding import Finding, FindingEvent, Theme
 from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
-from publishing.content.models.handbook import Chapter, Question, Scoring, Template, TemplateSection
+from publishing.content.models.handbook import Chapter, Condition, Question, Scoring, Template, TemplateSection
 from publishing.content.models.inspection import Event, Partnership, Programme, Provider, Stage, Step
 from publishing.content.models.profile import Profile, ReportKind, Unit
 from publishing.content.models.profile_values import Need, PartName, SiteVoice
 from publishing.content.models.report import Attachment, Change, Report
 from publishing.content.models.scale import Scale, ScaleGrade
+from publishing.content.models.tool import (
+    Clashes,
+    Column,
+    ColumnKind,
+    Example,
+    Grid,
+    Layer,
+    Tool,
+    ToolFormat,
+    ToolPart,
+)
 from publishing.content.models.values import (
     NOT_APPLICABLE,
     AnswerKind,
@@ -44,12 +56,19 @@ __all__ = [
     "AnyRecord",
     "Attachment",
     "Basis",
+    "Briefing",
+    "BriefingForm",
     "Change",
     "Chapter",
+    "Clashes",
     "Closing",
+    "Column",
+    "ColumnKind",
+    "Condition",
     "Confidence",
     "Event",
     "EventKind",
+    "Example",
     "Existence",
     "Finding",
     "FindingEvent",
@@ -57,13 +76,16 @@ __all__ = [
     "Form",
     "Frame",
     "Framework",
+    "Grid",
     "Guidance",
     "Indicator",
     "IndicatorKind",
     "KeyQuestion",
+    "Layer",
     "Layout",
     "Likeness",
     "Match",
+    "MergeField",
     "Need",
     "Page",
     "Part",
@@ -91,6 +113,9 @@ __all__ = [
     "Template",
     "TemplateSection",
     "Theme",
+    "Tool",
+    "ToolFormat",
+    "ToolPart",
     "Unit",
     "Vocabulary",
     "Voice",
@@ -101,7 +126,19 @@ __all__ = [
 # Every kind of record, in the order of the data dictionary. A new kind is a class with a ``path``, its name here, and a
 # template of its name in ``overrides/``.
 AnyRecord = (
-    Report | Partnership | Provider | Programme | Scale | Framework | Indicator | Theme | Chapter | Template | Page
+    Report
+    | Partnership
+    | Provider
+    | Programme
+    | Scale
+    | Framework
+    | Indicator
+    | Theme
+    | Chapter
+    | Template
+    | Tool
+    | Briefing
+    | Page
 )
 KINDS: tuple[type[AnyRecord], ...] = get_args(AnyRecord)
 PUBLICATIONS: tuple[PublicationKind, ...] = tuple(  # the kinds that the finder lists, in their order

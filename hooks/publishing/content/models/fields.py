@@ -146,6 +146,15 @@ def _one_scale(value: Any) -> Any:
     return value
 
 
+NoteName = Annotated[
+    str,
+    _Form(
+        r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*",
+        "the name of a note such as supervision-orders.weeks",
+    ),
+]
+
+
 OneScale = Annotated[Slug, BeforeValidator(_one_scale)]
 
 

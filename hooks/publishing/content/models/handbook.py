@@ -46,12 +46,12 @@ class Chapter(Sourced):
 
 
 class Condition(Part):
-    """Answers to an earlier question after which another question does not arise."""
+    """Answers to a question on which something else depends."""
 
-    question: Slug = Field(description="The id of an earlier question of the same section.")
-    answers: tuple[Text, ...] = Field(
-        strict=False, min_length=1, description="The answers to it after which there is nothing to ask."
+    question: Slug = Field(
+        description="The id of the question; for one that does not arise, an earlier one of its section."
     )
+    answers: tuple[Text, ...] = Field(strict=False, min_length=1, description="The answers to it that decide.")
 
 
 class Question(Part):
@@ -138,6 +138,11 @@ class Template(Sourced):
     )
     numbered_by: Slug | None = Field(
         None, description="The id of the question whose answer numbers the readings, if there is one."
+    )
+    second_readings: Condition | None = Field(
+        None,
+        description="The answers that say that a record was read a second time. Such readings are compared with the first "
+        "ones, and never counted.",
     )
     audience: tuple[Text, ...] = Field((), strict=False, description="Whom it is for.")
     sections: tuple[TemplateSection, ...] = Field(strict=False, min_length=1, description="The sections, in order.")

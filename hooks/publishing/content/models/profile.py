@@ -170,6 +170,10 @@ class Profile(Record):
         strict=False, min_length=1, description="The kinds of report, the usual first."
     )
     parts: tuple[Annotated[PartName, NotStrict], ...] = Field((), strict=False, description="The parts of the site.")
+    answer_days: Count | None = Field(
+        None,
+        description="Days after publication from which on a finding that nobody answered counts as unanswered; never if none.",
+    )
     share_words: tuple[ShareWord, ...] = Field((), strict=False, description="The words for shares, highest first.")
     share_words_source: Text | None = Field(None, description="Whose words these are.")
 

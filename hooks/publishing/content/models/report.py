@@ -121,6 +121,8 @@ class Report(Sourced):
     @property
     def updated(self) -> When:
         """The day of the last thing that readers must know: its listing, a major change, or its end."""
+        if not self.changes and not self.status_date:  # as of nearly all: pages ask thousands of times
+            return self.added
         return max(filter(None, (self.added, self.revised, self.status_date)), key=str)
 
     @property

@@ -28,6 +28,13 @@ class Frame(Part):
     why: Text = Field(description="The reason, for readers.")
 
 
+class Common(Part):
+    """Words that tell little here, as nearly everything is about it: pages are not found by them alone."""
+
+    say: tuple[Text, ...] = Field(strict=False, min_length=1, description="Single words.")
+    why: Text = Field(description="The reason, for readers.")
+
+
 class WordList(Record):
     """The file ``words.yml``: it has no page of its own, and any page may show it."""
 
@@ -35,8 +42,11 @@ class WordList(Record):
 
     words: tuple[Saying, ...] = Field((), strict=False, description="The public's words.")
     frames: tuple[Frame, ...] = Field((), strict=False, description="Words that mean nothing here by themselves.")
+    common: tuple[Common, ...] = Field(
+        (), strict=False, description="Words that tell little, as nearly all is about it."
+    )
 
     @classmethod
     def empty(cls) -> "WordList":
         """The list of a site without such a file."""
-        return cls(id="words", file=cls.path, words=(), frames=())
+        return cls(id="words", file=cls.path, words=(), frames=(), common=())

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
-from lxml import html
+from lxml import etree, html
 
 from publishing.base.problems import Problem
 from publishing.cache.blobs import NOTHING, Text
@@ -116,7 +116,7 @@ class Renderer:
         unreadable = list(raw_html.unreadable(text, places))
         if not text or unreadable:
             return Rendered(), problems + unreadable
-        root = html.fragment_fromstring(text, create_parent="div")
+        root = _tree(text)
         problems += self._written(root, text, source, places, problems, ids_required)
         rendered, others = self._shaped(root, source, places, reserved)
         problems += others
@@ -205,6 +205,30 @@ class Renderer:
     def _given_up(self, places: Places, line: int, expected: str, found: str) -> tuple[Rendered, list[Problem]]:
         self.begin_anew()
         return Rendered(), [places.problem(line, expected, found)]
+
+
+def _tree(text: str) -> html.HtmlElement:
+    """The HTML as the children of a div."""
+    root: html.HtmlElement = _PARSER.makeelement("div")
+    for child in html.fragments_fromstring(text, parser=_PARSER):
+        if isinstance(child, str):
+            root.text = child
+        else:
+            root.append(child)
+    return root
+
+
+def _quick_parser() -> html.HTMLParser:
+    """A parser that gives all elements the same class; the one of lxml.html asks for each whether it is part of a form."""
+    parser = html.HTMLParser()
+    lookup = etree.ElementDefaultClassLookup(
+        html.HtmlElement, html.HtmlComment, html.HtmlProcessingInstruction, html.HtmlEntity
+    )
+    parser.set_element_class_lookup(lookup)
+    return parser
+
+
+_PARSER = _quick_parser()
 
 
 def _inner_html(root: html.HtmlElement) -> str:

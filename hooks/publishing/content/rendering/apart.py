@@ -134,12 +134,14 @@ _MADE_HTML = re.compile(
     r'|(?:&#160;|\xa0)?<a class="footnote-backref"[^>]*>[^<]*</a>'
 )
 _ALTERNATIVE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"[^>]*>')
-_TAG_HTML = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
+_INLINE_HTML = re.compile(rf"</?(?:{'|'.join(INLINE)})(?![a-zA-Z0-9-])[^>]*>")
+_TAG_HTML = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 def _of_html(text: str) -> str:
-    text = _ALTERNATIVE.sub(r" \1 ", _MADE_HTML.sub("", text))
-    return unescape(_TAG_HTML.sub(lambda found: "" if found[1] in INLINE else " ", text))
+    text = _MADE_HTML.sub("", text) if "footnote" in text else text
+    text = _ALTERNATIVE.sub(r" \1 ", text) if "<img" in text else text
+    return unescape(_TAG_HTML.sub(" ", _INLINE_HTML.sub("", text)))
 
 
 def _stash(found: _Found, stashed: list[str]) -> str:

@@ -12,6 +12,7 @@ from publishing.content import loader
 from publishing.content.catalogue import Catalogue
 from publishing.content.front_matter import Source
 from publishing.content.models import (
+    Briefing,
     Chapter,
     Framework,
     Indicator,
@@ -23,8 +24,19 @@ from publishing.content.models import (
     Scale,
     Template,
     Theme,
+    Tool,
 )
-from publishing.content.rules import findings, frameworks, layers, programmes, reports, scales, templates
+from publishing.content.rules import (
+    briefings,
+    findings,
+    frameworks,
+    layers,
+    programmes,
+    reports,
+    scales,
+    templates,
+    tools,
+)
 from publishing.content.rules.context import Context, Rule
 
 
@@ -53,6 +65,8 @@ RULES: Mapping[type[Record], tuple[Rule, ...]] = {
     Framework: frameworks.FRAMEWORK_RULES,
     Indicator: frameworks.INDICATOR_RULES,
     Template: templates.RULES,
+    Tool: tools.RULES,
+    Briefing: briefings.RULES,
     Chapter: (*layers.RULES, *programmes.REFERENCE_RULES),
 }
 RULES_FOR_ALL: tuple[Rule, ...] = (_basis, _sources)
@@ -61,6 +75,7 @@ _OWN = (
     (Framework, "order"),
     (Chapter, "order"),
     (Theme, "order"),
+    (Tool, "order"),
     (Partnership, "code"),
     (Partnership, "tile"),
 )

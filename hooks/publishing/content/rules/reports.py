@@ -66,7 +66,10 @@ def _evaluations(context: Context, report: Report) -> Iterator[Problem]:
     for number in report.evaluations:
         path = ("evaluations", number)
         if not framework:
-            expected = "no evaluations in a report without a framework edition"
+            known = alternatives(context.catalogue.frameworks) if context.catalogue.frameworks else "none is there yet"
+            expected = (
+                f"the framework edition that they evaluate by, in the field framework ({known}), or no evaluations"
+            )
             yield context.source.problem(path, expected, quoted(number))
             continue
         indicator = context.catalogue.indicator(report, number)

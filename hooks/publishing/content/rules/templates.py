@@ -1,11 +1,11 @@
 """Rules for file-reading templates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from publishing.base.problems import Problem, alternatives, closest, quoted
 from publishing.base.urls import FRAME
 from publishing.content.front_matter import Path
-from publishing.content.models import AnswerKind, Programme, Question, Template
+from publishing.content.models import AnswerKind, Condition, Programme, Question, Template
 from publishing.content.rules.context import Context, Rule
 
 
@@ -30,6 +30,10 @@ def _template(context: Context, template: Template) -> Iterator[Problem]:
     if template.numbered_by and template.numbered_by not in texts:
         expected, found = "the id of a question whose answer is 'text'", quoted(template.numbered_by)
         yield context.source.problem("numbered_by", expected, found, closest(template.numbered_by, texts))
+    if template.second_readings:
+        asked_of = {question.id: question for question in template.questions if question.answers}
+        expected = "the id of a question that has answers to choose from"
+        yield from _condition(context, ("second_readings",), template.second_readings, asked_of, expected)
 
 
 def _unless(context: Context, path: Path, template: Template, question: Question) -> Iterator[Problem]:
@@ -37,21 +41,23 @@ def _unless(context: Context, path: Path, template: Template, question: Question
     if not question.unless:
         return
     section = next(section for section in template.sections if question in section.questions)
-    before = {
-        candidate.id: candidate
-        for candidate in section.questions[: section.questions.index(question)]
-        if candidate.answers
-    }
-    earlier = before.get(question.unless.question)
-    if not earlier:
-        expected = "the id of an earlier question of this section that has answers to choose from"
-        found = question.unless.question
-        yield context.source.problem((*path, "question"), expected, quoted(found), closest(found, before))
+    before = {one.id: one for one in section.questions[: section.questions.index(question)] if one.answers}
+    expected = "the id of an earlier question of this section that has answers to choose from"
+    yield from _condition(context, path, question.unless, before, expected)
+
+
+def _condition(
+    context: Context, path: Path, condition: Condition, questions: Mapping[str, Question], expected: str
+) -> Iterator[Problem]:
+    """Hold a condition to a question that there is, and to answers that it has."""
+    question, found = questions.get(condition.question), condition.question
+    if not question:
+        yield context.source.problem((*path, "question"), expected, quoted(found), closest(found, questions))
         return
-    for place, answer in enumerate(question.unless.answers):
-        if answer not in earlier.answers:
-            meant = closest(answer, earlier.answers)
-            expected = alternatives(earlier.answers)
+    for place, answer in enumerate(condition.answers):
+        if answer not in question.answers:
+            meant = closest(answer, question.answers)
+            expected = alternatives(question.answers)
             yield context.source.problem((*path, "answers", place), expected, quoted(answer), meant)
 
 

@@ -41,14 +41,18 @@ def finding_feeds(pages: Pages, at_most: int) -> Iterator[FindingFeed]:
     if not pages.register:
         return
     with_subject = subjects(pages.publication.profile)
-    yield _feed(FOLDER, "All findings", pages.register.items, at_most)
+    changed = {report.id: str(report.updated) for report in pages.publication.catalogue.reports.values()}
+    yield _feed(FOLDER, "All findings", pages.register.items, at_most, changed)
     for own in pages.finding_lists.values():
         if len(own.choice) == 1 and own.choice.keys() <= with_subject:
-            yield _feed(own.folder, f"Findings: {own.label}", own.items, at_most)
+            yield _feed(own.folder, f"Findings: {own.label}", own.items, at_most, changed)
 
 
-def _feed(folder: str, title: str, items: tuple[FoundItem, ...], at_most: int) -> FindingFeed:
-    newest = sorted(items, key=lambda item: str(item.report.updated), reverse=True)
+def _feed(
+    folder: str, title: str, items: tuple[FoundItem, ...], at_most: int, changed: Mapping[str, str]
+) -> FindingFeed:
+    """Make the feed of some findings; ``changed`` is the day on which each report last did, by its id."""
+    newest = sorted(items, key=lambda item: changed[item.report.id], reverse=True)
     return FindingFeed(f"{folder}feed.xml", folder, title, tuple(newest[:at_most]))
 
 

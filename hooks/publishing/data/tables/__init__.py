@@ -6,7 +6,7 @@ page says of them. The same records give the same bytes.
 
 from publishing.data.tables.columns import GradeBasis, evaluations, reports, tables
 from publishing.data.tables.files import Data, DataFile
-from publishing.data.tables.package import FOLDER, PACKAGE, csv_text
+from publishing.data.tables.package import FOLDER, PACKAGE, csv_lines, csv_text
 from publishing.data.tables.table import Cell, Column, Table
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "DataFile",
     "GradeBasis",
     "Table",
+    "csv_lines",
     "csv_text",
     "evaluations",
     "reports",

@@ -42,7 +42,7 @@ def _described(kind: type[Finding] | type[FindingEvent], name: str) -> str:
 FINDINGS = Table(
     "findings",
     "Every finding",
-    "A row for each strength, and for each thing that an area was asked to improve. The lists are not complete: they hold what sources name.",
+    "A row for each strength, and for each thing that was to be improved. The lists are not complete: they hold what sources name.",
     (
         Column("id", "The finding's permanent id.", lambda item, _: item.id, required=True),
         Column("report", "The report's id.", lambda item, _: item.report.id, required=True),

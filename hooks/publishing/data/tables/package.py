@@ -6,7 +6,6 @@ bytes.
 
 import csv
 import hashlib
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -53,12 +52,22 @@ def csv_text(table: Table) -> str:
     A text that a spreadsheet would run as a formula stands behind an apostrophe: people open these files, and no title or
     summary starts with such a sign on purpose. JSON holds it as it is.
     """
-    text = io.StringIO()
-    text.write(BYTE_ORDER_MARK)
-    writer = csv.writer(text)
+    return "".join((BYTE_ORDER_MARK, *csv_lines(table)))
+
+
+def csv_lines(table: Table) -> list[str]:
+    """Write the rows of a table as CSV, the line of names first; a cell of several lines is in one of them."""
+    lines = _Lines()
+    writer = csv.writer(lines)
     writer.writerow(column.name for column in table.columns)
     writer.writerows([_written(row[column.name]) for column in table.columns] for row in table.rows)
-    return text.getvalue()
+    return lines
+
+
+class _Lines(list[str]):
+    """A file for ``csv.writer``, which writes a row at a time: each is an item."""
+
+    write = list[str].append
 
 
 def json_text(table: Table) -> str:

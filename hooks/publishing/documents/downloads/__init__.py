@@ -20,8 +20,8 @@ from publishing.documents.model import Document
 from publishing.site.pages import Pages
 
 if TYPE_CHECKING:
+    from publishing.documents.downloads.task import Task as Plan
     from publishing.documents.downloads.tasks import Failed
-    from publishing.documents.downloads.tasks import Task as Plan
 
 __all__ = ["Download", "Downloads", "download_steps"]
 
@@ -119,7 +119,7 @@ def size_words(size: int) -> str:
 
 def _archives(pages: Pages, planned: "Iterable[Plan]") -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
     """Each ZIP: its page, its address, its title, and the addresses of its members by their names in it."""
-    pdfs = {task.page: task.address for task in planned if task.address.endswith(".pdf")}
+    pdfs = {task.page: task.address for task in reversed([*planned]) if task.address.endswith(".pdf")}  # the first
     catalogue = pages.publication.catalogue
     real = [report for report in catalogue.reports.values() if not report.specimen]
 

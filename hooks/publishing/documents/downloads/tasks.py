@@ -7,7 +7,6 @@ every document has.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any
 
 import pikepdf
 from lxml import html
@@ -19,7 +18,10 @@ from publishing.content.catalogue import Catalogue
 from publishing.content.findings import Findings
 from publishing.content.models import Framework, Layout, PartName, Partnership, Status, Template
 from publishing.documents import pdf, word
+from publishing.documents.downloads.task import Task
+from publishing.documents.downloads.tool_tasks import tool_tasks
 from publishing.documents.model import Document
+from publishing.documents.slides import deck, odp, pptx
 from publishing.documents.word import forms
 from publishing.documents.workbooks import (
     action_plan,
@@ -34,17 +36,6 @@ from publishing.documents.workbooks import (
 )
 from publishing.documents.workbooks.model import Workbook
 from publishing.site.inspection_plan import plans
-
-
-@dataclass(frozen=True)
-class Task:
-    """A file to make: ``write(source)`` returns its bytes. ``page`` is the address of the page that offers it."""
-
-    page: str
-    address: str
-    title: str
-    write: Callable[[Any], bytes]
-    source: Any
 
 
 @dataclass(frozen=True)
@@ -113,15 +104,15 @@ def tasks(findings: Findings, documents: Iterable[Document], site_url: str) -> I
 
 def _planned(findings: Findings, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
     catalogue = findings.catalogue
-    templates = {address_of(template.file) for template in catalogue.templates.values()}
+    forms_in_word = {address_of(one.file) for one in (*catalogue.templates.values(), *catalogue.tools.values())}
     for document in documents:
-        for ending, write in FORMATS.items():
-            if (
-                ending != "docx" or document.address not in templates
-            ):  # in Word a template is a form to write in, no other
-                yield Task(document.address, f"{document.file}.{ending}", document.title, write, document)
+        for ending in document.formats:
+            if ending != "docx" or document.address not in forms_in_word:  # those are to write in, and made below
+                yield Task(document.address, f"{document.file}.{ending}", document.title, FORMATS[ending], document)
     for template in catalogue.templates.values():
         yield from _of_template(template, site_url, own=catalogue.profile.own_voice)
+    for tool in catalogue.tools.values():
+        yield from tool_tasks(tool, catalogue, site_url)
     for page in catalogue.pages.values():
         if page.layout is Layout.PLAN:
             yield from _of_plans(catalogue, address_of(page.file), site_url)
@@ -203,4 +194,17 @@ def _self_evaluation(source: tuple[Catalogue, Framework, str]) -> bytes:
     return forms.self_evaluation(*source)
 
 
-FORMATS: Mapping[str, Callable[[Document], bytes]] = {"pdf": _pdf, "docx": _word}  # of every document, by ending
+def _pptx(document: Document) -> bytes:
+    return pptx.content(deck.deck(document, dict(document.images).__getitem__))
+
+
+def _odp(document: Document) -> bytes:
+    return odp.content(deck.deck(document, dict(document.images).__getitem__))
+
+
+FORMATS: Mapping[str, Callable[[Document], bytes]] = {  # of documents, by ending
+    "pdf": _pdf,
+    "docx": _word,
+    "pptx": _pptx,
+    "odp": _odp,
+}

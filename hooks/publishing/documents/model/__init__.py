@@ -6,15 +6,16 @@ files are both made of it; of a template, which is a form on paper, only the PDF
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from publishing.base import failures
 from publishing.base.dates import When
 from publishing.base.problems import PublishingError, joined
-from publishing.content.models import Framework, Layout, Page, Report, Template
+from publishing.content.models import Briefing, Framework, Layout, Page, Report, Template, Tool, ToolFormat
 from publishing.documents.model import parts, tidy
 from publishing.documents.model.document import LANGUAGE, Document
+from publishing.documents.model.sheets import SHEETS
 from publishing.site.pages import Pages, View
 
 __all__ = ["LANGUAGE", "Document", "TemplateModule", "documents"]
@@ -47,8 +48,7 @@ def documents(pages: Pages, draw: Draw, read: Callable[[str], bytes], site_url: 
     builder, problems = _Builder(pages, draw, read, site_url), []
     for view in pages.views.values():
         try:
-            if document := builder.document(view):
-                yield document
+            yield from builder.documents(view)
         except Exception as error:  # noqa: BLE001 - whatever it is, an author must read which text it is about
             problems.append(failures.problem(view.file, "a document", error))
     if problems:
@@ -70,7 +70,25 @@ class _Builder:
         settings = self.pages.publication.settings
         return settings.inspectorate if settings.own_voice else settings.owner
 
-    def document(self, view: View) -> Document | None:
+    def documents(self, view: View) -> Iterator[Document]:
+        """Build the documents of a page."""
+        if isinstance(view.record, Briefing):
+            yield from self._briefing(view, view.record)
+        elif document := self._document_of(view):
+            yield document
+
+    def _briefing(self, view: View, briefing: Briefing) -> Iterator[Document]:
+        """A briefing to fill in, the same filled in for a made-up place, and in large print, as its form has them."""
+        kicker = f"{briefing.form.label} · this edition suggests"
+        for sheet in SHEETS[briefing.form]:
+            document = self._document(
+                view, sheet.file, kicker, briefing.updated, ("inspection", *briefing.audience), sheet.template
+            )
+            title = f"{document.title}{sheet.suffix}"
+            if sheet.template == "briefing" or briefing.merge_fields:
+                yield replace(document, title=title, sheet=sheet.layout, formats=sheet.formats)
+
+    def _document_of(self, view: View) -> Document | None:
         """Build the document of a page; None of a page that has none."""
         match view.record:
             case Report() as report:
@@ -86,6 +104,10 @@ class _Builder:
                 return self._document(
                     view, "template", "File-reading template", updated, words, version=f"Version {version}"
                 )
+            case Tool() as tool if ToolFormat.PDF in tool.formats:
+                kicker = "Inspection handbook: a tool"
+                document = self._document(view, "tool", kicker, tool.updated, ("handbook", "tool"))
+                return replace(document, landscape=tool.landscape)
             case Page(layout=Layout.HANDBOOK):
                 return self._handbook(view)
         return None

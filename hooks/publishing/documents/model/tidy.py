@@ -23,6 +23,10 @@ _CLASSES = (
     "pub-number",
     "pub-end",
     "pub-center",
+    "pub-field",
+    "pub-filled",
+    "pub-pictured",
+    "notes",
     "pub-box",
     "pub-line",
 )

@@ -131,6 +131,12 @@ def only(element: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
     yield from element
 
 
+def is_pictured(element: HtmlElement) -> bool:
+    """Say whether each item of a list begins with a picture, whose words stand beside it."""
+    items = element.findall("li")
+    return bool(items) and all(len(item) and item[0].tag == "img" and not (item.text or "").strip() for item in items)
+
+
 def is_all_strong(element: HtmlElement) -> bool:
     """Say whether a paragraph is one bold phrase, which stands for a heading of what follows."""
     around = (element.text or "") + "".join(child.tail or "" for child in element)

@@ -29,7 +29,8 @@ def typeset(document: Document, markup: Markup) -> bytes:
     source = f'#import "layout.typ": *\n#show: publication.with({_settings(document, markup)})\n{markup.source}'
     files = {
         "main.typ": source.encode(),
-        "layout.typ": _layout(),
+        "layout.typ": _layout("layout.typ"),
+        "sheets.typ": _layout("sheets.typ"),
         "tokens.typ": typst_tokens(colours_of(document.grades)).encode(),
         **markup.pictures,
     }
@@ -56,8 +57,8 @@ def _fonts() -> typst.Fonts:
 
 
 @cache
-def _layout() -> bytes:
-    return (FOLDER / "layout.typ").read_bytes()
+def _layout(name: str) -> bytes:
+    return (FOLDER / name).read_bytes()
 
 
 def _settings(document: Document, markup: Markup) -> str:
@@ -74,9 +75,11 @@ def _settings(document: Document, markup: Markup) -> str:
         "url": document.url,
         "lang": language,
         "region": region,
-        "cover": markup.parts >= PARTS and markup.length > LONG,
+        "sheet": document.sheet,
+        "cover": not document.sheet and markup.parts >= PARTS and markup.length > LONG,
         "headed": markup.entries > 0,
         "chapters": document.chapters,
+        "landscape": document.landscape,
         "depth": 3 if markup.entries <= ENTRIES else 2,
     }
     shown = {name: f"[{running(getattr(document, name))}]" for name in ("kicker", "publisher", "notice")}

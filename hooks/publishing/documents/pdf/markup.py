@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from publishing.documents.model import Document
 from publishing.documents.model.visitor import parsed
 from publishing.documents.pdf.renderer import Image, TypstRenderer
-from publishing.documents.pdf.tables import RowHeads
+from publishing.documents.pdf.tables import LINE, LYING, RowHeads
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def markup(document: Document, image: Image) -> Markup:
     root = parsed(document.body)
     parts, entries = len(root.findall(".//h2")), sum(1 for _ in root.iter("h2", "h3"))
     length = len(root.text_content())
-    renderer = TypstRenderer(image, _take_notes(root))
+    renderer = TypstRenderer(image, _take_notes(root), line=LYING if document.landscape else LINE)
     source = renderer.inside(root) + "".join(renderer.unreferenced_notes())
     for target in sorted(renderer.targets - renderer.ids):
         raise ValueError(f"a link to '#{target}', and nothing in the document has this id")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from publishing.documents.model.drawings import drawing
-from publishing.documents.model.visitor import HEADINGS, Visitor, grade_of, is_all_strong, only, terms_of
-from publishing.documents.pdf.tables import RowHeads, sheet
+from publishing.documents.model.visitor import HEADINGS, Visitor, grade_of, is_all_strong, is_pictured, only, terms_of
+from publishing.documents.pdf.tables import LINE, RowHeads, sheet
 from publishing.documents.pdf.text import ENDLESS, in_language, lines, running, string
 
 Image = Callable[[str], bytes]
@@ -36,13 +36,14 @@ def _phrase(function: str) -> _Method:
 
 @dataclass
 class TypstRenderer(Visitor[str]):
-    """``notes`` are footnotes by id; ``longest`` is the longest word that fits on a line, ``title`` the last heading,
+    """``notes`` are footnotes by id; ``longest`` is the longest word that fits on a line of ``line`` letters, ``title`` the last heading,
     ``ids`` those written so far, ``targets`` the ids that links lead to.
     """
 
     load: Image
     notes: Mapping[str, HtmlElement]
     longest: int = ENDLESS
+    line: int = LINE
     title: str = ""
     pictures: dict[str, bytes] = field(default_factory=dict)
     row_heads: list[RowHeads] = field(default_factory=list)
@@ -149,12 +150,22 @@ class TypstRenderer(Visitor[str]):
 
     def listing(self, element: HtmlElement) -> str:
         """Write a list; one of boxes to tick has no other marks."""
+        if is_pictured(element):
+            return "".join(self._pictured(item) for item in only(element, "li"))
         items = "".join(f"[{self.visit(item)}], " for item in only(element, "li"))
         tight = str(element.find("li/p") is None).lower()
         if all(item.find("span[@class='pub-box']") is not None for item in element):
             return _apart(f"#choices({items});")
         kind = f"enum(start: {int(element.get('start') or 1)}, " if element.tag == "ol" else "list("
         return _apart(f"#{kind}tight: {tight}, {items});")
+
+    def _pictured(self, item: HtmlElement) -> str:
+        """Write an item that begins with a picture: the picture beside its words."""
+        picture = self.visit(item[0])
+        words = self.text(item[0].tail or "") + self.joined(
+            self.visit(child) + self.text(child.tail or "") for child in item[1:]
+        )
+        return _apart(f"#pictured({picture.removeprefix('#').removesuffix(';')})[{words.strip()}];")
 
     def terms(self, element: HtmlElement) -> str:
         """Write terms and their explanations."""
@@ -173,7 +184,7 @@ class TypstRenderer(Visitor[str]):
         above = "" if caption is None or repeated else self.visit(caption)
         self.row_heads.append(())  # a table inside a cell comes after the one around it
         written, self.row_heads[place] = sheet(
-            element, lambda cell, longest: self._within(cell, min(longest, self.longest), self.visit)
+            element, lambda cell, longest: self._within(cell, min(longest, self.longest), self.visit), self.line
         )
         return above + _apart(written)
 
@@ -244,4 +255,6 @@ class TypstRenderer(Visitor[str]):
         if "pub-line" in element.classes:
             label = element.get("title") or "Your words"
             return f"#answer-line({string(f'{label}: a line to write on')});{content}"
+        if "pub-field" in element.classes:
+            return f"#field[{content}];"
         return f"#grade({string(grade)})[{content}];" if grade else content

@@ -16,7 +16,8 @@ Write = Callable[[html.HtmlElement, int], str]  # an element, and the longest wo
 RowHeads = tuple[tuple[bool, ...], ...]
 TYPE, SMALLEST = 9.2, 6.5  # points
 LINE = 82  # characters of that type that fit between the margins
-CROWDED = LINE * TYPE / SMALLEST  # characters of the smallest type
+LYING = 148  # the same on a page that lies
+CROWDED = TYPE / SMALLEST  # how many more characters of the smallest type fit
 PADDING = 3  # what a cell's own margins take, in characters
 NARROW = 0.6  # of the line: enough for a table of a few short words
 BLANK = 40  # characters: what an answer may take
@@ -107,29 +108,30 @@ class Columns:
     widths: tuple[float, ...]
     size: float
     share: float
+    line: int = LINE
 
     @property
     def fits(self) -> tuple[int, ...]:
         """The longest word that surely fits into each column."""
-        line = LINE * self.share * TYPE / self.size
+        line = self.line * self.share * TYPE / self.size
         return tuple(int(width / sum(self.widths) * line) - PADDING for width in self.widths)
 
 
-def columns(grid: list[list[Cell]], heads: int) -> Columns:
+def columns(grid: list[list[Cell]], heads: int, line: int = LINE) -> Columns:
     """Give each column room for its longest word, and share what is left by the lengths of their texts.
 
-    ``heads`` is how many rows stand at the top. A crowded table gets smaller type.
+    ``heads`` is how many rows stand at the top, ``line`` how many letters fit between the margins. A crowded table gets smaller type.
     """
     longest, lengths = _measured(grid, heads)
-    most = next((most for most in range(LINE // 3, 3, -1) if _total(longest, most) <= CROWDED), 4)
+    most = next((most for most in range(line // 3, 3, -1) if _total(longest, most) <= line * CROWDED), 4)
     needs = [min(word, most) + PADDING for word in longest]
-    wants = [max(need, min(length + PADDING, LINE * 1.2)) for need, length in zip(needs, lengths, strict=True)]
-    share = NARROW if sum(wants) < LINE * NARROW * 0.7 else 1
-    spare, wanted = LINE * share - sum(needs), sum(wants) - sum(needs)
+    wants = [max(need, min(length + PADDING, line * 1.2)) for need, length in zip(needs, lengths, strict=True)]
+    share = NARROW if sum(wants) < line * NARROW * 0.7 else 1
+    spare, wanted = line * share - sum(needs), sum(wants) - sum(needs)
     part = max(spare, 0) / wanted if wanted else 0
     widths = tuple(need + part * (want - need) for need, want in zip(needs, wants, strict=True))
-    size = max(SMALLEST, TYPE * min(1, LINE / sum(needs)))
-    return Columns(widths, size, share)
+    size = max(SMALLEST, TYPE * min(1, line / sum(needs)))
+    return Columns(widths, size, share, line)
 
 
 def _measured(grid: list[list[Cell]], heads: int) -> tuple[list[float], list[float]]:
@@ -150,14 +152,14 @@ def _total(longest: list[float], most: int) -> float:
     return sum(min(word, most) + PADDING for word in longest)
 
 
-def sheet(table: html.HtmlElement, write: Write) -> tuple[str, RowHeads]:
+def sheet(table: html.HtmlElement, write: Write, line: int = LINE) -> tuple[str, RowHeads]:
     """Write a table, and list its row headings for the structure tree; ``ValueError`` if it has no cells."""
     heads = table.findall("thead/tr")
     rows = [row for row in table.iter("tr") if row not in heads and next(row.iterancestors("table")) is table]
     grid = list(placed([*heads, *rows]))
     if not any(grid):
         raise ValueError("a table without cells")
-    measured = columns(grid, len(heads))
+    measured = columns(grid, len(heads), line)
     cells = [
         "".join(f"{_cell(cell, measured.fits, write, is_top=row < len(heads))}, " for cell in cells)
         for row, cells in enumerate(grid)
@@ -166,7 +168,7 @@ def sheet(table: html.HtmlElement, write: Write) -> tuple[str, RowHeads]:
         f"({''.join(f'{width:.1f}, ' for width in measured.widths)})",
         f"{measured.size:.1f}pt",
         f"{measured.share:.0%}",
-        str(sum(len(cell.text) for row in grid for cell in row) < SHORT).lower(),
+        str(sum(BLANK if cell.is_blank else len(cell.text) for row in grid for cell in row) < SHORT).lower(),
         f"({''.join(cells[: len(heads)])})",
         f"({''.join(cells[len(heads) :])})",
     )

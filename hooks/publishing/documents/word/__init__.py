@@ -18,7 +18,7 @@ import docx
 import pypandoc
 
 from publishing.documents.model import Document
-from publishing.documents.word import package, renderer, shape
+from publishing.documents.word import merge_fields, package, renderer, shape, sheets
 
 _OPTIONS = ("--from=html", "--to=docx", "--shift-heading-level-by=-1", "--output=-")
 
@@ -37,6 +37,8 @@ def word(document: Document, image: Callable[[str], bytes]) -> bytes:
             (folder / image_file).write_bytes(content)
         file = docx.Document(_pandoc(text, document, folder))
     shape.shape(file, document.chapters)
+    merge_fields.bind(file)
+    sheets.lay_out(file, document.sheet)
     return package.content(file, document)
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from publishing.base.grades import Grade
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import AnswerKind, Basis, Framework, Indicator, Question, Scale, Template
+from publishing.documents.pooling_rules import TEMPLATE_TAG, VERSION_TAG
 from publishing.documents.word.package import Imprint, content
-from publishing.documents.word.sheet import HIGH, WIDTH, Sheet, answer, cell, day, drop_down, protect, row, text
+from publishing.documents.word.sheet import HIGH, WIDTH, Sheet, answer, cell, day, drop_down, fact, protect, row, text
 from publishing.documents.word.xml import Xml
 
 _NOTICE = "Nothing on this form may tell who the child is: no name, no initials, no date of birth, no address, no case number."
@@ -51,6 +52,8 @@ def form(template: Template, url: str, *, own: bool = False) -> bytes:
     )
     sheet = Sheet(imprint, _NOTICE if own else f"{_NOTICE} {_OUR_TEMPLATE}", template.scoring.grades)
     sheet.add("BodyText", _USE)
+    named = (fact("Template", TEMPLATE_TAG, template.id), ", version ", fact("Version", VERSION_TAG, template.version))
+    sheet.add("BodyText", "For the program that pools forms: template ", *named, ".")
     numbers = {question.id: number for number, question in enumerate(template.questions, 1)}
     for section in template.sections:
         sheet.add("Heading1", section.title)

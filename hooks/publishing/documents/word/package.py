@@ -62,7 +62,8 @@ def blank(grades: tuple[Grade, ...]) -> bytes:
 def content(file: WordFile, imprint: Imprint | Document) -> bytes:
     """Write a file with its imprint."""
     _properties(file, imprint)
-    _frame(file, imprint)
+    if not isinstance(imprint, Document) or imprint.sheet != "letter":  # a letter goes out under its sender's name
+        _frame(file, imprint)
     saved = io.BytesIO()
     file.save(saved)
     with zipfile.ZipFile(saved) as archive:

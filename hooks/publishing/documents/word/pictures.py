@@ -29,7 +29,7 @@ def picture(content: bytes, alt: str, address: str, name: str) -> tuple[HtmlElem
     image = IMG(alt=alt)
     if b"<svg" in content[:1000]:
         image.set("style", f"width:{_width(content):.2f}cm")
-        content = _png(content)
+        content = png(content)
     ending = next((ending for start, ending in _ENDINGS.items() if content.startswith(start)), "")
     if not ending:
         raise ValueError(f"{address}: expected a PNG, JPEG, GIF or SVG image")
@@ -45,7 +45,7 @@ def _width(svg: bytes) -> float:
     return min(width * _PX, _WIDEST, _TALLEST * width / height)
 
 
-def _png(svg: bytes) -> bytes:
+def png(svg: bytes) -> bytes:
     """Draw an SVG as PNG. Typst knows faces by their names, not ``sans-serif``."""
     files = {"main.typ": _PAGE, "image.svg": re.sub(rb"""font-family=["'][^"']*["']""", _FACE, svg)}
     return bytes(

@@ -14,7 +14,7 @@ from lxml.html.builder import DIV, SPAN, A, E, P
 
 from publishing.documents.model import Document
 from publishing.documents.model.drawings import drawing
-from publishing.documents.model.visitor import ROWS, Visitor, grade_of, parsed
+from publishing.documents.model.visitor import ROWS, Visitor, grade_of, is_pictured, parsed
 from publishing.documents.word import tables
 from publishing.documents.word.boxes import END, START
 from publishing.documents.word.pictures import picture
@@ -25,6 +25,7 @@ _BLOCKS = frozenset(
     "caption ul".split()
 )
 _KEEP_IDS = " or ".join(f"self::{tag}" for tag in ("h2", "h3", "h4", "h5", "h6", "pre", "span"))
+_PICTURED = "2.8cm"  # the width of a picture beside the words of an item
 _LONG = 1500  # words, about four pages: from here on a reader looks for contents
 _CONTENTS_AT_MOST = 45  # lines, a page of them
 _SUGGESTION = "This edition suggests"  # what a table in a suggestion says of itself, wherever a page begins
@@ -65,8 +66,25 @@ class WordRenderer(Visitor[Nodes]):
     def _copy(self, element: HtmlElement) -> Nodes:
         return [self._element(element)]
 
-    heading = section = summary = quotation = listing = terms = cell = caption = figure = preformatted = _copy
+    heading = section = summary = quotation = terms = cell = caption = figure = preformatted = _copy
     abbreviation = line_break = strong = deletion = insertion = subscript = _copy
+
+    def listing(self, element: HtmlElement) -> Nodes:
+        """Write a list; of one whose items begin with pictures, each picture above its words."""
+        if not is_pictured(element):
+            return self._copy(element)
+        nodes: Nodes = []
+        for item in element.findall("li"):
+            ((picture, *_), words) = self.visit(item[0]), self._after_picture(item)
+            assert not isinstance(picture, str)  # noqa: S101 - an image is an element
+            picture.attrib.pop("style", None)
+            picture.set("width", _PICTURED)
+            nodes += [DIV({"custom-style": "Pictured"}, P(picture)), P(*words)]
+        return nodes
+
+    def _after_picture(self, item: HtmlElement) -> Nodes:
+        pieces = (self.joined((self.visit(child), self.text(child.tail or ""))) for child in item[1:])
+        return self.joined((self.text((item[0].tail or "").lstrip()), *pieces))
 
     def emphasis(self, element: HtmlElement) -> Nodes:
         """Write emphasis; pandoc knows no other element for it."""
@@ -155,6 +173,8 @@ class WordRenderer(Visitor[Nodes]):
     def span(self, element: HtmlElement) -> Nodes:
         """Write a grade with room around the word, or text."""
         grade = grade_of(element)
+        if "pub-field" in element.classes:
+            return [SPAN(element.text_content(), {"custom-style": "Field"})]
         if not grade:
             return self._copy(element)
         word = element.text_content().strip()
@@ -187,8 +207,12 @@ def _styled(style: str, *content: HtmlElement | str) -> HtmlElement:
 
 def _head(document: Document) -> Iterator[HtmlElement]:
     """Write the head: kicker, title, publisher, notice and facts."""
+    if document.sheet == "letter":  # a letter begins with its own words
+        return
     yield _styled("Kicker", document.kicker)
     yield _styled("Title", document.title)
+    if document.sheet:
+        return
     yield _styled("Subtitle", document.publisher)
     if document.notice:
         yield _styled("Notice", document.notice)

@@ -8,36 +8,47 @@ from collections.abc import Iterable, Sequence
 
 import docx
 from docx.document import Document as WordFile
+from docx.enum.section import WD_ORIENT
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
 from publishing.base.grades import Grade
 from publishing.base.tokens import hex_digits
+from publishing.documents.pooling_rules import CHOOSE, CHOOSE_DAY, WRITE
 from publishing.documents.word.package import Imprint, blank
 from publishing.documents.word.xml import TEXT_WIDTH, Xml, element, paragraph, run
 
 _MARGIN = 1134  # twips: 2 cm, as forms need room
-WIDTH = 11906 - 2 * _MARGIN
+_SHORT_EDGE, _LONG_EDGE = 11906, 16838  # twips: A4
+WIDTH, LANDSCAPE_WIDTH = _SHORT_EDGE - 2 * _MARGIN, _LONG_EDGE - 2 * _MARGIN
 _LOOK = {"firstRow": "0", "lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
 HIGH = 1134  # twips: room to write with a pen too
 _LONGEST = 64  # characters that Word takes for a title or a tag
+
+_TICK_BOX = (  # Word's own, as python-docx has no words for it
+    '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="0"/>'
+    '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>'
+    "</w14:checkbox>"
+)
 
 
 class Sheet:
     """A form that is written from top to bottom."""
 
-    def __init__(self, imprint: Imprint, notice: str, grades: tuple[Grade, ...]) -> None:
+    def __init__(self, imprint: Imprint, notice: str, grades: tuple[Grade, ...], *, landscape: bool = False) -> None:
         self.file: WordFile = docx.Document(io.BytesIO(blank(grades)))
-        self._widen()
+        self.width = LANDSCAPE_WIDTH if landscape else WIDTH
+        self._widen(landscape=landscape)
         self.add("Kicker", imprint.kicker)
         self.add("Title", imprint.title)
         if notice:
             self.add("Notice", notice)
         self.add("BodyText", imprint.summary)
 
-    def add(self, style: str, text: str) -> None:
-        """Add a paragraph, in a style by its id."""
-        self._append(paragraph(style, run(text)))
+    def add(self, style: str, *words: Xml | str) -> None:
+        """Add a paragraph of text and fields, in a style by its id."""
+        self._append(paragraph(style, *(run(part) if isinstance(part, str) else part for part in words)))
 
     def table(
         self, name: str, widths: Sequence[int], rows: Sequence[Xml], *, headed: bool = False, whole: bool = False
@@ -68,13 +79,16 @@ class Sheet:
     def _append(self, block: Xml) -> None:
         self.file.element.body.insert_element_before(block, "w:sectPr")
 
-    def _widen(self) -> None:
-        """Narrower margins, and headers and footers as wide as the lines."""
+    def _widen(self, *, landscape: bool) -> None:
+        """Narrower margins, and headers and footers as wide as the lines; lying, if it is to be."""
         for section in self.file.sections:
+            if landscape:
+                section.orientation = WD_ORIENT.LANDSCAPE
+                section.page_width, section.page_height = Twips(_LONG_EDGE), Twips(_SHORT_EDGE)
             section.left_margin = section.right_margin = Twips(_MARGIN)
         for tab in self.file.styles.element.iter(qn("w:tab")):
             if tab.get(qn("w:pos")) == str(TEXT_WIDTH):
-                tab.set(qn("w:pos"), str(WIDTH))
+                tab.set(qn("w:pos"), str(self.width))
 
 
 def row(*cells: Xml, header: bool = False, height: int = 0) -> Xml:
@@ -99,10 +113,10 @@ def answer(field: Xml) -> Xml:
     return cell(field, fill=hex_digits("accent-soft"))
 
 
-def drop_down(title: str, tag: str, choices: Iterable[str]) -> Xml:
+def drop_down(title: str, tag: str, choices: Iterable[str], prompt: str = "") -> Xml:
     """Create a field that takes one of some answers."""
     items = (element("listItem", displayText=choice, value=choice) for choice in choices)
-    return _control(title, tag, "Choose an answer", element("dropDownList", *items))
+    return _control(title, tag, prompt or CHOOSE, element("dropDownList", *items))
 
 
 def day(title: str, tag: str) -> Xml:
@@ -113,12 +127,22 @@ def day(title: str, tag: str) -> Xml:
         element("storeMappedDataAs", val="date"),
         element("calendar", val="gregorian"),
     )
-    return _control(title, tag, "Choose a day", element("date", *form))
+    return _control(title, tag, CHOOSE_DAY, element("date", *form))
 
 
 def text(title: str, tag: str) -> Xml:
     """Create a field that takes words, on as many lines as they need."""
-    return _control(title, tag, "Write here", element("text", multiLine=1))
+    return _control(title, tag, WRITE, element("text", multiLine=1))
+
+
+def fact(title: str, tag: str, value: str) -> Xml:
+    """Create a field that states something of the form for programs, and that nobody can change."""
+    return _control(title, tag, value, element("text"), fixed=True, is_prompt=False)
+
+
+def tick_box(title: str, tag: str) -> Xml:
+    """Create a box to tick, by mouse or by the space bar."""
+    return _control(title, tag, "☐", parse_xml(_TICK_BOX), is_prompt=False)
 
 
 def protect(file: WordFile) -> None:
@@ -132,8 +156,11 @@ def protect(file: WordFile) -> None:
     tabs.addprevious(element("documentProtection", edit="forms", enforcement=1))
 
 
-def _control(title: str, tag: str, prompt: str, kind: Xml) -> Xml:
-    """Create a control that cannot be deleted; ``ValueError`` for a tag that is too long to be whole."""
+def _control(title: str, tag: str, words: str, kind: Xml, *, fixed: bool = False, is_prompt: bool = True) -> Xml:
+    """Create a control that cannot be deleted; ``ValueError`` for a tag that is too long to be whole.
+
+    ``words`` are a prompt until it is filled in, or without ``is_prompt`` what it says; with ``fixed`` it says it for good.
+    """
     if len(tag) > _LONGEST:
         raise ValueError(f"{tag}: expected an id of at most {_LONGEST} characters")
     properties = element(
@@ -141,8 +168,8 @@ def _control(title: str, tag: str, prompt: str, kind: Xml) -> Xml:
         element("alias", val=title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"),
         element("tag", val=tag),
         element("id", val=0),
-        element("lock", val="sdtLocked"),
-        element("showingPlcHdr"),
+        element("lock", val="sdtContentLocked" if fixed else "sdtLocked"),
+        *([element("showingPlcHdr")] if is_prompt else []),
         kind,
     )
-    return element("sdt", properties, element("sdtContent", run(prompt, "PlaceholderText")))
+    return element("sdt", properties, element("sdtContent", run(words, "PlaceholderText" if is_prompt else "")))

@@ -33,6 +33,7 @@ class Role(StrEnum):
     LINK = "link"
     ANSWER = "answer"
     DAY = "day"
+    FIGURE = "figure"  # a number to type in
     DATE = "date"  # worked out
     COUNT = "count"
     SHARE = "share"
@@ -40,6 +41,8 @@ class Role(StrEnum):
     STRONG_COUNT = "strong-count"
     STRONG_SHARE = "strong-share"
     STRONG_WORD = "strong-word"
+    WARNING = "warning"  # worked out; it stands out as soon as it says something
+    HOLE = "hole"  # a count that stands out where it is 0
     BLANK = "blank"
 
 
@@ -95,6 +98,7 @@ class Kind(StrEnum):
 
     CHOICE = "choice"
     DAY = "day"
+    NUMBER = "number"
     TEXT = "text"
 
 

@@ -132,7 +132,14 @@ def list_name(question: Question) -> str:
     return ""
 
 
-def entry(heading: str, hint: str, choices: str = "", answers: Sequence[str] = (), of_day: bool = False) -> Entry:
+def entry(
+    heading: str,
+    hint: str,
+    choices: str = "",
+    answers: Sequence[str] = (),
+    of_day: bool = False,
+    of_number: bool = False,
+) -> Entry:
     """Create the rule for a cell: an answer from the list ``choices``, which holds ``answers``; a day; or any text."""
     shown = textwrap.shorten(hint, _HINT, placeholder=" …")
     if choices:
@@ -140,4 +147,6 @@ def entry(heading: str, hint: str, choices: str = "", answers: Sequence[str] = (
         return Entry(Kind.CHOICE, heading, shown, error, choices)
     if of_day:
         return Entry(Kind.DAY, heading, shown, "Please type a day such as 31/3/2026.")
+    if of_number:
+        return Entry(Kind.NUMBER, heading, shown, "Please type a whole number such as 12.")
     return Entry(Kind.TEXT, heading, shown)

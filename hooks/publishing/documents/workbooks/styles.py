@@ -32,6 +32,13 @@ class Form(StrEnum):
     SHARE = "share"
 
 
+class Flag(StrEnum):
+    """When a cell stands out: on the paper of a notice, in strong letters."""
+
+    WORDS = "words"  # it says something
+    NOUGHT = "nought"  # it is 0
+
+
 @dataclass(frozen=True)
 class Style:
     """One look: ``size`` in points; colours as #rrggbb, "" for none; ``line`` is the frame's."""
@@ -47,6 +54,7 @@ class Style:
     wrap: bool = True
     open: bool = False
     form: Form = Form.TEXT
+    flag: Flag | None = None
 
     @property
     def indented(self) -> bool:
@@ -76,6 +84,7 @@ STYLES: Mapping[Role, Style] = {
     Role.LINK: Style(ink=ACCENT, underline=True, middle=False),
     Role.ANSWER: _ANSWER,
     Role.DAY: replace(_ANSWER, form=Form.DAY),
+    Role.FIGURE: replace(_ANSWER, align="right", form=Form.COUNT),
     Role.DATE: replace(_CELL, form=Form.DAY),
     Role.COUNT: _FIGURE,
     Role.SHARE: replace(_FIGURE, form=Form.SHARE),
@@ -83,5 +92,7 @@ STYLES: Mapping[Role, Style] = {
     Role.STRONG_COUNT: replace(_FIGURE, bold=True, paper=SUNK),
     Role.STRONG_SHARE: replace(_FIGURE, bold=True, paper=SUNK, form=Form.SHARE),
     Role.STRONG_WORD: replace(_CELL, bold=True, paper=SUNK),
+    Role.WARNING: replace(_CELL, flag=Flag.WORDS),
+    Role.HOLE: replace(_FIGURE, align="center", flag=Flag.NOUGHT),
     Role.BLANK: Style(),
 }

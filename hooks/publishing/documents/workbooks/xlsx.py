@@ -26,7 +26,7 @@ from publishing.documents.workbooks.model import (
     Sheet,
     Workbook,
 )
-from publishing.documents.workbooks.styles import FACE, STYLES, Form, Style
+from publishing.documents.workbooks.styles import FACE, INK, NOTICE, STYLES, Flag, Form, Style
 
 Looks = Mapping[Role, Format]
 _A4 = 9
@@ -49,11 +49,13 @@ def content(workbook: Workbook) -> bytes:
         {"title": workbook.title, "comments": workbook.url, "created": datetime.combine(workbook.updated, time())}
     )
     looks = {role: book.add_format(_look(style)) for role, style in STYLES.items()}
+    flagged = book.add_format({"bold": True, "bg_color": NOTICE, "font_color": INK})
     for sheet in workbook.sheets:
         page = book.add_worksheet(sheet.name)
         _set_up(page, sheet)
         _set_up_print(page, sheet, workbook)
         _write_rows(page, sheet, looks)
+        _flag(page, sheet, flagged)
         for first, last, column, entry in _entries(sheet):
             page.data_validation(first, column, last, column, _validation(entry))
     for name, cells in workbook.names.items():
@@ -132,6 +134,16 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, look: Format) -> 
             page.write_number(row, column, number, look)
 
 
+def _flag(page: Worksheet, sheet: Sheet, look: Format) -> None:
+    """Let the cells of each role that has a flag stand out by themselves."""
+    for number, row in enumerate(sheet.rows):
+        for column, cell in row.placed():
+            flag = STYLES[cell.role].flag
+            if flag:
+                rule = {"type": "no_blanks"} if flag is Flag.WORDS else {"type": "cell", "criteria": "==", "value": 0}
+                page.conditional_format(number, column, number, column, {**rule, "format": look})
+
+
 def _entries(sheet: Sheet) -> Iterator[tuple[int, int, int, Entry]]:
     """First row, last row, column and entry of every run of cells below each other that take the same."""
     runs: dict[tuple[int, Entry], list[int]] = {}
@@ -156,6 +168,8 @@ def _validation(entry: Entry) -> dict[str, Any]:
         case Kind.DAY:
             days = {"criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
             return {"validate": "date", **days, **hint, **error}
+        case Kind.NUMBER:
+            return {"validate": "integer", "criteria": ">=", "value": 0, **hint, **error}
         case Kind.TEXT:
             return {"validate": "any", **hint}
 

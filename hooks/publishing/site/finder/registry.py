@@ -26,6 +26,7 @@ _PARTS = {  # publications that a site without a part does not have
     "handbook": PartName.HANDBOOK,
     "template": PartName.FILE_READING,
     "framework": PartName.FRAMEWORK,
+    "briefing": PartName.HANDBOOK,
 }
 
 

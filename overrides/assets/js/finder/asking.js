@@ -31,7 +31,7 @@ import { quoted, troubleWithWords } from "./telling.js";
 import { understand, variants } from "./understanding.js";
 
 /** @type {Answer} */
-export const NO_ANSWER = { meant: { choices: [], rest: "", also: [], idle: [], pages: [], beside: [] }, found: null, given: [], corrected: [], trouble: "" };
+export const NO_ANSWER = { meant: { choices: [], rest: "", also: [], more: [], idle: [], pages: [], beside: [] }, found: null, given: [], corrected: [], trouble: "" };
 
 /**
  * The state with what was understood of its words.

@@ -2,7 +2,7 @@
 
 /** Wire the box of each facet that has one. @param {import("./facets.js").Facet[]} facets */
 export function optionFilters(facets) {
-  for (const { key, searchNoun } of facets.filter(({ searchNoun }) => searchNoun[0])) {
+  for (const { key, searchNoun } of facets.filter(({ searchNoun, options }) => searchNoun[0] && options.length)) {
     optionFilter(/** @type {HTMLElement} */ (document.querySelector(`details[data-facet="${key}"]`)), searchNoun);
   }
 }

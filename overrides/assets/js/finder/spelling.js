@@ -1,10 +1,13 @@
 /**
  * Names spelt almost like a word that stands nowhere: one letter otherwise in four to seven, two in longer ones, two that
- * changed places count as one; the first letter is the same. Short forms in capitals are never corrected.
+ * changed places count as one; the first letter is the same. Short forms in capitals are never corrected, nor words about what hurts people, as in `expand.js`.
  *
  * @typedef {import("../search/lexicon.js").Lexicon} Lexicon
  */
 
+import forms from "../search/forms.js";
+
+const SENSITIVE = new Set(forms.sensitive);
 const SHORTEST = 4;
 const LONG = 8;
 
@@ -31,7 +34,7 @@ export function corrected(text, unknown, lexicon) {
 
 /** @param {string} word @param {Lexicon} lexicon */
 function nearest(word, { vocabulary }) {
-  const most = word.length < SHORTEST || vocabulary.has(word) ? 0 : word.length < LONG ? 1 : 2;
+  const most = word.length < SHORTEST || SENSITIVE.has(word) || vocabulary.has(word) ? 0 : word.length < LONG ? 1 : 2;
   let [best, least] = ["", most + 1];
   for (const name of vocabulary) {
     if (name[0] === word[0] && Math.abs(name.length - word.length) <= most) {

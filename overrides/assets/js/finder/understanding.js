@@ -19,6 +19,7 @@
  * @property {Choices[]} choices
  * @property {string} rest the words that are left to be searched for; "" for none
  * @property {{text: string, search: string[]}[]} also words of the rest, with what is searched as well
+ * @property {string[]} more other texts that are searched as well
  * @property {string[]} idle words that were left out
  * @property {Entry[]} pages pages that are called like the question
  * @property {Entry[]} beside pages that are called like a part of it
@@ -27,6 +28,7 @@
  * @typedef {{from: number, to: number, text: string, name: string, meaning: Meaning | null, choices: Choices | null}} Span
  */
 import { words } from "../search/words.js";
+import { calledLike } from "./called.js";
 
 const TOKEN = /[+-]?(?:\p{L}+:)?["“”„«»][^"“”„«»]*["“”„«»]?|[^\s"“”„«»]+/gu;
 const SIGN = /^[+-]|["“”„«»*~^]|^\p{L}+:\S/u;
@@ -34,7 +36,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** What stands before a year, and which of the two choices it is for. @type {Record<string, string[]>} */
 const BEFORE_YEAR = { since: ["from"], from: ["from"], after: ["from"], until: ["to"], before: ["to"], "up to": ["to"] };
 const BETWEEN = ["to", "and", "until", "till"];
-const NOTHING = { choices: [], rest: "", also: [], idle: [], pages: [], beside: [] };
+const NOTHING = { choices: [], rest: "", also: [], more: [], idle: [], pages: [], beside: [] };
 const MOST_VARIANTS = 8;
 const FINDER = "publications/";
 const FEW_PARTS = 4; // parts of a question: in a longer one, a page called like a single word of it is by chance
@@ -63,7 +65,7 @@ export function understand(text, lexicon, years, plain = []) {
     rest,
     also,
     idle: spans.filter((span) => idle.has(span) && span.meaning?.frame).map((span) => span.text),
-    ...pagesOf(tokens, spans.filter((span) => !idle.has(span)), variants({ rest, also }), lexicon),
+    ...pagesOf(tokens, spans.filter((span) => !idle.has(span)), variants({ rest, also, more: [] }), lexicon),
   };
 }
 
@@ -219,27 +221,32 @@ function pagesOf(tokens, telling, otherwise, lexicon) {
   const named = (/** @type {string} */ name) => lexicon.meanings.get(name.replace(/^the /, ""))?.entries.filter(isNews) ?? [];
   const whole = tokens.some((token) => token.opaque) ? "" : tokens.flatMap((token) => token.words).join(" ");
   const core = !whole ? "" : telling.filter(({ choices }) => !choices?.order).map((span) => span.name).join(" ");
-  const inOtherWords = telling.some(({ choices }) => choices) ? [] : otherwise.map((text) => words(text).join(" "));
+  const hasChoices = telling.some(({ choices }) => choices);
+  const inOtherWords = hasChoices ? [] : otherwise.map((text) => words(text).join(" "));
   const pages = [...new Set([whole, core, ...inOtherWords].flatMap(named))];
   const isTelling = (/** @type {Span} */ span) => span.choices || span.name.includes(" ") || telling.length < FEW_PARTS;
   const called = (/** @type {Span} */ { meaning }) => [...(meaning?.entries ?? []), ...(meaning?.search ?? []).flatMap((text) => named(words(text).join(" ")))];
   const parts = telling.filter(isTelling).flatMap(called); // "hungry": also what the page on poverty is called
-  return { pages, beside: [...new Set(parts)].filter((entry) => isNews(entry) && !pages.includes(entry)) };
+  const plain = telling.filter(({ choices }) => whole && !choices);
+  const bag = calledLike(plain.flatMap(({ name }) => name.split(" ")), lexicon);
+  const top = [...new Set([...pages, ...(hasChoices ? [] : bag.above.filter(isNews))])];
+  const beside = [...new Set([...(hasChoices ? bag.above : []), ...bag.beside, ...parts])].filter((entry) => isNews(entry) && !top.includes(entry));
+  return { pages: top, beside, more: bag.search };
 }
 
 /**
  * The texts to search for besides the rest: each of its words said otherwise, and then all of them.
  *
- * @param {Pick<Understanding, "rest" | "also">} understanding
+ * @param {Pick<Understanding, "rest" | "also" | "more">} understanding
  * @returns {string[]}
  */
-export function variants({ rest, also }) {
+export function variants({ rest, also, more }) {
   const most = Math.max(0, ...also.map(({ search }) => search.length));
   const together = Array.from({ length: most }, (_, place) =>
     also.reduce((text, { text: said, search }) => replaced(text, said, search[Math.min(place, search.length - 1)]), rest),
   );
   const alone = also.flatMap(({ text, search }) => search.map((other) => replaced(rest, text, other)));
-  return [...new Set([...together, ...alone])].filter((text) => text !== rest).slice(0, MOST_VARIANTS);
+  return [...new Set([...together, ...alone, ...more])].filter((text) => text !== rest).slice(0, MOST_VARIANTS);
 }
 
 /** @param {string} text @param {string} old @param {string} other */

@@ -21,6 +21,7 @@
  * @property {Map<string, Meaning>} meanings by the words in normal form
  * @property {Record<string, {understood: string, cues: string[]}>} facets
  * @property {Set<string>} stop
+ * @property {Set<string>} common words that tell little here
  * @property {Set<string>} vocabulary every word of a name
  * @property {number} longest how many words the longest of its names has
  */
@@ -102,7 +103,7 @@ export function compiled(entries, content) {
   content.frames.forEach((/** @type {string} */ name) => (meaning(name).frame = true));
   const longest = Math.max(...Array.from(meanings.keys(), (name) => name.split(" ").length), 1);
   const vocabulary = new Set(Array.from(meanings.keys()).flatMap((name) => name.split(" ")));
-  return { entries, vocabulary, meanings, facets: content.facets, stop: new Set(content.stop), longest };
+  return { entries, vocabulary, meanings, facets: content.facets, stop: new Set(content.stop), common: new Set(content.common), longest };
 }
 
 /** The words of a text as the lexicon has them. @param {string} text */

@@ -54,6 +54,8 @@ _EPOCH = FIRST_DAY.toordinal() - 36526  # the day 0 of spreadsheets
 _DAYS = tuple(day.toordinal() - _EPOCH for day in (FIRST_DAY, LAST_DAY))
 _DAY_CONDITION = "of:cell-content-is-date() and cell-content-is-between({},{})".format(*_DAYS)
 
+_NUMBER_CONDITION = "of:cell-content-is-whole-number() and cell-content()>=0"
+
 
 def content(workbook: Workbook) -> bytes:
     """The file's bytes."""
@@ -178,7 +180,11 @@ def _validations(named: dict[Entry, str]) -> Element:
 
 
 def _validation(entry: Entry, name: str) -> Element:
-    conditions = {Kind.CHOICE: f"of:cell-content-is-in-list({entry.choices})", Kind.DAY: _DAY_CONDITION}
+    conditions = {
+        Kind.CHOICE: f"of:cell-content-is-in-list({entry.choices})",
+        Kind.DAY: _DAY_CONDITION,
+        Kind.NUMBER: _NUMBER_CONDITION,
+    }
     condition = {"condition": conditions[entry.kind]} if entry.kind in conditions else {}
     validation = ContentValidation(name=name, allowemptycell="true", displaylist="unsorted", **condition)
     hint = HelpMessage(title=entry.title, display="true")

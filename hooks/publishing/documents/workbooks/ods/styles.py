@@ -8,6 +8,7 @@ from odf.element import Element
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.style import (
     DefaultStyle,
+    Map,
     ParagraphProperties,
     Style,
     TableCellProperties,
@@ -19,7 +20,10 @@ from odf.style import (
 
 from publishing.documents.workbooks import styles
 from publishing.documents.workbooks.model import Role, Row, Workbook
-from publishing.documents.workbooks.styles import FACE, INK, STYLES, Form
+from publishing.documents.workbooks.styles import FACE, INK, NOTICE, STYLES, Flag, Form
+
+_STANDS_OUT = "stands-out"
+_CONDITIONS = {Flag.WORDS: 'cell-content()!=""', Flag.NOUGHT: "cell-content()=0"}
 
 
 class Styles:
@@ -31,6 +35,7 @@ class Styles:
         document.styles.addElement(_default(workbook.language))
         for style in _FORMS.values():
             document.styles.addElement(style())
+        document.styles.addElement(_standing_out())
         for role, look in STYLES.items():
             document.styles.addElement(_cell(role, look))
 
@@ -90,6 +95,15 @@ def _cell(role: Role, look: styles.Style) -> Element:
     style.addElement(
         TextProperties(fontfamily=FACE, fontsize=f"{look.size}pt", fontweight=weight, color=look.ink, **underline)
     )
+    if look.flag:
+        style.addElement(Map(condition=_CONDITIONS[look.flag], applystylename=_STANDS_OUT))
+    return style
+
+
+def _standing_out() -> Element:
+    style = Style(name=_STANDS_OUT, family="table-cell", parentstylename="Default")
+    style.addElement(TableCellProperties(backgroundcolor=NOTICE))
+    style.addElement(TextProperties(fontweight="bold", color=INK))
     return style
 
 

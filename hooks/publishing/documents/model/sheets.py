@@ -1,0 +1,38 @@
+"""The files of each form of briefing: one registry of what is set on which paper, in which formats.
+
+In and out: nothing; ``documents`` makes a ``Document`` for each.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from publishing.content.models import BriefingForm
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A file of a briefing.
+
+    ``file`` is its name without an ending, ``layout`` the paper in ``layout.typ``, ``suffix`` what its title says besides,
+    ``template`` the one that draws its words.
+    """
+
+    file: str
+    layout: str
+    formats: tuple[str, ...]
+    suffix: str = ""
+    template: str = "briefing"
+
+
+_EXAMPLE = ", filled in for the made-up Specimen"
+_LARGE = Sheet("large-print", "large", ("pdf",), ", in large print")
+SHEETS: Mapping[BriefingForm, tuple[Sheet, ...]] = {
+    BriefingForm.LETTER: (
+        Sheet("briefing", "letter", ("docx", "pdf")),
+        Sheet("example", "letter", ("pdf",), _EXAMPLE, "briefing-example"),
+    ),
+    BriefingForm.ONE_PAGE: (Sheet("briefing", "page", ("docx", "pdf")),),
+    BriefingForm.LEAFLET: (Sheet("briefing", "leaflet", ("pdf", "docx")), _LARGE),
+    BriefingForm.EASY_READ: (Sheet("briefing", "easy", ("pdf", "docx")), _LARGE),
+    BriefingForm.SLIDES: (Sheet("briefing", "", ("pptx", "odp")),),
+}

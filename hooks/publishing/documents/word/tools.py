@@ -1,0 +1,141 @@
+"""Tools of the handbook as Word files to write in, and statements that are written from a grid of evidence.
+
+In: a tool, a grid of evidence, and the address of a page. Out: the bytes of a DOCX.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from publishing.content.models import Column, ColumnKind, Layer, Tool, ToolPart
+from publishing.documents.word.package import Imprint, content
+from publishing.documents.word.sheet import HIGH, Sheet, answer, cell, day, drop_down, protect, row, text, tick_box
+from publishing.documents.word.xml import Xml
+from publishing.site.evidence_grid import EvidenceGrid
+
+PAPER = 12  # empty rows of a table; in Word a row can be copied
+_LETTERS = 2  # of choices in columns that are too narrow for a prompt
+SUGGESTED = "This edition suggests it. No source asks for it."
+_USE = (
+    "Click on an answer to choose it or to write it. Nothing else can be changed, until you stop the protection (Review, "
+    "Restrict Editing), which has no password."
+)
+_MADE_UP = "MADE UP. {area} does not exist. Nobody said, counted or wrote any of this outside this example."
+_OURS = "It is not a form of the inspectorate."
+
+
+def form(tool: Tool, url: str, sources: Mapping[str, str]) -> bytes:
+    """Write a tool as a form; ``sources`` are the words of each note that it names."""
+    imprint = _imprint(tool, tool.title, url)
+    sheet = Sheet(imprint, tool.notice or _OURS, (), landscape=tool.landscape)
+    sheet.add("BodyText", _USE)
+    for part in tool.parts:
+        _head(sheet, part, sources)
+        columns = tool.columns_of(part)
+        if columns:
+            rows = [_row(part, columns, number) for number in range(len(part.rows) + min(part.empty, PAPER))]
+            heads = row(*(cell(column.title) for column in columns), header=True)
+            sheet.table(part.title, _widths(columns, sheet.width), [heads, *rows], headed=True)
+    protect(sheet.file)
+    return content(sheet.file, imprint)
+
+
+def statement(tool: Tool, grid: EvidenceGrid, url: str, sources: Mapping[str, str]) -> bytes:
+    """Write a statement: a section for each question, in it a place or the words for each line of the grid."""
+    subject = grid.area or grid.programme.short_title
+    imprint = _imprint(tool, f"{tool.title}: {subject}", url)
+    notice = _MADE_UP.format(area=grid.area) if grid.area else tool.notice or _OURS
+    sheet = Sheet(imprint, notice, (), landscape=tool.landscape)
+    if not grid.rows:
+        sheet.add("BodyText", _USE)
+    for part in tool.parts:
+        _head(sheet, part, sources)
+        if part.budget:
+            sheet.add("Guidance", _budget(tool, part, grid))
+        if part.says:
+            (_written if grid.rows else _places)(sheet, part, grid)
+    if not grid.rows:
+        protect(sheet.file)
+    return content(sheet.file, imprint)
+
+
+def words_of(part: ToolPart, grid: EvidenceGrid) -> int:
+    """Count the words that a section says of the rows of a grid."""
+    return sum(len(said.split()) for said in grid.sentences(part.says or ""))
+
+
+def _imprint(tool: Tool, title: str, url: str) -> Imprint:
+    updated = tool.updated.sort_day
+    assert updated, "the records require a day"  # noqa: S101
+    return Imprint(
+        title=title,
+        kicker="Inspection handbook: a tool",
+        version=f"Version of {tool.updated.words()}",
+        url=url,
+        updated=updated,
+        summary=tool.summary,
+        keywords=("handbook", "tool"),
+    )
+
+
+def _head(sheet: Sheet, part: ToolPart, sources: Mapping[str, str]) -> None:
+    sheet.add("Heading1", part.title)
+    ours = part.layer is Layer.SUGGESTION
+    sheet.add("Guidance", SUGGESTED if ours else f"From a source: {sources[part.source or '']}")
+    if part.guidance:
+        sheet.add("BodyText", part.guidance)
+    for number, step in enumerate(part.steps, 1):
+        sheet.add("BodyText", f"{number}. {step}")
+
+
+def _widths(columns: Sequence[Column], width: int) -> list[int]:
+    every = sum(column.width for column in columns)
+    widths = [column.width * width // every for column in columns]
+    return [*widths[:-1], width - sum(widths[:-1])]
+
+
+def _row(part: ToolPart, columns: Sequence[Column], number: int) -> Xml:
+    values = part.rows[number] if number < len(part.rows) else {}
+    cells = [_cell(part, column, number, values.get(column.id, "")) for column in columns]
+    return row(*cells, height=0 if values else HIGH // 2)
+
+
+def _cell(part: ToolPart, column: Column, number: int, value: str) -> Xml:
+    """Create a cell of a row: its words, or a field."""
+    title, tag = f"{column.title}, row {number + 1}", f"{part.id[:30]}-{number + 1}-{column.id[:28]}"
+    match column.answer:
+        case _ if value:
+            return cell(value)
+        case ColumnKind.TICK:
+            return answer(tick_box(title, tag))
+        case ColumnKind.DAY:
+            return answer(day(title, tag))
+        case ColumnKind.CHOICE:
+            letters = max(map(len, column.choices)) <= _LETTERS
+            return answer(drop_down(title, tag, column.choices, "–" if letters else ""))
+    return answer(text(title, tag))
+
+
+def _budget(tool: Tool, part: ToolPart, grid: EvidenceGrid) -> str:
+    words = f"Up to {part.budget:,} of {tool.budget:,} words."
+    return f"{words} This example has {words_of(part, grid):,}." if grid.rows else words
+
+
+def _places(sheet: Sheet, part: ToolPart, grid: EvidenceGrid) -> None:
+    """Add a place to write for each line."""
+    rows = [
+        row(cell(line), answer(text(line, f"{part.id[:50]}-{number}")), height=HIGH)
+        for number, line in enumerate(grid.lines, 1)
+    ]
+    heads = row(cell("Line"), cell("Your words"), header=True)
+    narrow = sheet.width // 4
+    sheet.table(part.title, (narrow, sheet.width - narrow), [heads, *rows], headed=True)
+
+
+def _written(sheet: Sheet, part: ToolPart, grid: EvidenceGrid) -> None:
+    """Add what the rows of the grid say, line by line."""
+    texts = grid.sentences(part.says or "")
+    for line in grid.lines:
+        own = [said for row, said in zip(grid.rows, texts, strict=True) if said and row in grid.of_line(line)]
+        if own:
+            sheet.add("Heading2", line)
+        for said in own:
+            sheet.add("BodyText", said)

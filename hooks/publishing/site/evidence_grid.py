@@ -1,0 +1,140 @@
+"""A grid of evidence: what it warns of, what it counts, and what a statement says of its rows.
+
+In: a tool that is a grid, the lines of a programme, and rows. Out: warnings, counts and sentences. The workbook works the
+same out by formulas, for whatever somebody types; these are the values of what is filled.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from publishing.base.dates import When
+from publishing.content.catalogue import Catalogue
+from publishing.content.models import Column, ColumnKind, Grid, Programme, Tool, ToolPart
+from publishing.content.models.tool import filled
+from publishing.content.tool_lines import lines
+
+UNKNOWN = {
+    ColumnKind.DAY: "undated",
+    ColumnKind.NUMBER: "not counted",
+}  # what stands for a day or number that is missing
+Values = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class EvidenceGrid:
+    """A grid for one programme, empty or filled; ``on`` is the day from which ages are counted."""
+
+    tool: Tool
+    programme: Programme
+    lines: tuple[str, ...]
+    statement: Tool | None = None
+    rows: tuple[Values, ...] = ()
+    on: date | None = None
+    area: str = ""
+
+    @property
+    def table(self) -> ToolPart:
+        """The part that is the grid."""
+        assert self.tool.table, "the rules require a table"  # noqa: S101
+        return self.tool.table
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the grid."""
+        return self.tool.columns_of(self.table)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of evidence."""
+        return next((column.choices for column in self.columns if column.id == self._rule.kind), ())
+
+    @property
+    def _rule(self) -> Grid:
+        assert self.tool.grid, "a grid has its rule"  # noqa: S101
+        return self.tool.grid
+
+    def of_line(self, line: str) -> tuple[Values, ...]:
+        """Return the rows of an indicator or a line of enquiry."""
+        return tuple(row for row in self.rows if row.get(self._rule.line) == line)
+
+    def count(self, line: str, kind: str) -> int:
+        """Count the rows of a line that rest on a kind of evidence."""
+        return sum(row.get(self._rule.kind) == kind for row in self.of_line(line))
+
+    def sentences(self, says: str) -> list[str]:
+        """Write what a statement says of each row; "" where it says so of the same line already."""
+        found: list[str] = []
+        said: set[tuple[str, str]] = set()
+        for row in self.rows:
+            key = (row[self._rule.line], sentence(says, row, self.columns))
+            found.append("" if key in said else key[1])
+            said.add(key)
+        return found
+
+    def warnings(self, row: Values) -> str:
+        """Write what to think of in a row; "" where nothing is wrong."""
+        return " ".join(self._warnings(row))
+
+    def _warnings(self, row: Values) -> Iterator[str]:
+        rule, says = self._rule, warning_words(self.tool)
+        together = self.of_line(row[rule.line])
+        if not any(one.get(rule.kind) in rule.voices for one in together):
+            yield says.voice
+        sources = {one[rule.evidence] for one in together if rule.evidence in one} - {row.get(rule.evidence)}
+        if not sources:
+            yield says.single
+        day = row.get(rule.day)
+        if day and self.on and date.fromisoformat(day) < _years_before(self.on, rule.years):
+            yield says.old
+        if rule.number in row and int(row[rule.number]) < rule.least:
+            yield says.small
+
+
+@dataclass(frozen=True)
+class WarningWords:
+    """The words of the four warnings."""
+
+    voice: str
+    single: str
+    old: str
+    small: str
+
+
+def warning_words(tool: Tool) -> WarningWords:
+    """Return the warnings of a grid."""
+    assert tool.grid, "a grid has its rule"  # noqa: S101
+    return WarningWords(
+        "No child's or parent's voice.",
+        "One source only.",
+        f"Older than {tool.grid.years} years.",
+        f"Number below {tool.grid.least}.",
+    )
+
+
+def grids(catalogue: Catalogue, tool: Tool) -> Iterator[EvidenceGrid]:
+    """Yield the empty grid of each programme that has lines, the newest first, then the one that is filled."""
+    statement = next((one for one in catalogue.tools.values() if one.claims == tool.id), None)
+    for own in sorted(catalogue.programmes.values(), key=lambda one: -one.order):
+        if offered := lines(catalogue, own):
+            yield EvidenceGrid(tool, own, offered, statement)
+    example = tool.example
+    if example and (programme := catalogue.programmes.get(example.programme)):
+        area = catalogue.partnerships[example.partnership].name
+        offered, on = lines(catalogue, programme), example.on.sort_day
+        yield EvidenceGrid(tool, programme, offered, statement, example.rows, on, area)
+
+
+def sentence(says: str, row: Values, columns: Sequence[Column]) -> str:
+    """Write what a statement says of a row, with days in words."""
+    return filled(says, {column.id: _shown(column, row) for column in columns})
+
+
+def _shown(column: Column, row: Values) -> str:
+    value = row.get(column.id) or UNKNOWN.get(column.answer, "")
+    return When.parse(value).words() if column.answer is ColumnKind.DAY and column.id in row else value
+
+
+def _years_before(day: date, years: int) -> date:
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return date(day.year - years, day.month, last)

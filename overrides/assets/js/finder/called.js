@@ -1,0 +1,113 @@
+/**
+ * What is called like a question, or like parts of it, whatever endings and order the words have: pages, and other words
+ * to search for.
+ *
+ * A name counts by how much of the question it covers. Words that say little on this site (children, services: `common` in
+ * `docs/words.yml`) count little, so "dad" tells less than "beats".
+ *
+ * @typedef {import("../search/lexicon.js").Lexicon} Lexicon
+ * @typedef {import("../search/lexicon.js").Entry} Entry
+ * @typedef {{entries: Entry[], search: string[], stems: string[], weights: number[]}} Name
+ *
+ * @typedef {Object} Called
+ * @property {Entry[]} above pages whose names cover most of the question, the fullest first
+ * @property {Entry[]} beside pages whose names cover a part of it
+ * @property {string[]} search the question with other words in place of some
+ */
+import lunr from "../lunr.js";
+import { stemmer, words } from "../search/words.js";
+
+const LITTLE = 0.25; // how much a common word counts
+const NEARLY = 0.6; // of a name must be in the question
+const ABOVE = 0.5; // of the question must be in a page's names, for the page to stand above the list
+const BESIDE = 0.3; // and beside it
+const stem = stemmer(lunr);
+/** @type {WeakMap<Lexicon, Name[]>} */
+const known = new WeakMap();
+
+/**
+ * @param {string[]} question words in normal form
+ * @param {Lexicon} lexicon
+ * @returns {Called}
+ */
+export function calledLike(question, lexicon) {
+  /** @type {Map<string, number>} */
+  const asked = new Map();
+  for (const word of question.filter(stem)) {
+    asked.set(stem(word), Math.max(asked.get(stem(word)) ?? 0, weightOf(word, lexicon))); // parenting tells more than parents
+  }
+  const all = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
+  const fitting = namesOf(lexicon).flatMap((name) => fit(name, asked));
+  const shares = [...covered(fitting, asked)].map(([entry, weight]) => ({ entry, share: weight / all }));
+  shares.sort((one, other) => other.share - one.share);
+  return {
+    above: shares.filter(({ share }) => share >= ABOVE).map(({ entry }) => entry),
+    beside: shares.filter(({ share }) => share < ABOVE && share >= BESIDE).map(({ entry }) => entry),
+    search: fitting.filter(({ whole }) => whole).flatMap(({ name }) => otherwise(question, name, lexicon)),
+  };
+}
+
+/** How much a word tells here. @param {string} word @param {Lexicon} lexicon */
+function weightOf(word, lexicon) {
+  return lexicon.common.has(word) || lexicon.meanings.get(word)?.frame ? LITTLE : 1;
+}
+
+/** All names of pages, and all words that stand for others. @param {Lexicon} lexicon */
+function namesOf(lexicon) {
+  let names = known.get(lexicon);
+  if (!names) {
+    const named = (/** @type {string} */ text) => lexicon.meanings.get(words(text).join(" "))?.entries ?? [];
+    const common = new Set(Array.from(lexicon.common, stem));
+    names = [...lexicon.meanings]
+      .filter(([, { entries, search }]) => entries.length || search.length)
+      .filter(([name]) => !name.includes(" ") || new Set(name.split(" ").map(stem).filter(Boolean)).size > 1) // "my rights" is not any right
+      .map(([name, { entries, search }]) => {
+        const stems = [...new Set(name.split(" ").map(stem))].filter(Boolean);
+        const weights = stems.map((term) => (common.has(term) ? LITTLE : 1));
+        return { entries: [...new Set([...entries, ...search.flatMap(named)])], search, stems, weights };
+      });
+    known.set(lexicon, names);
+  }
+  return names;
+}
+
+/**
+ * How a name fits a question, if it does: at least one of the words that both have tells something, or they are all there is.
+ *
+ * @param {Name} name
+ * @param {Map<string, number>} asked
+ */
+function fit(name, asked) {
+  const both = name.stems.filter((term) => asked.has(term));
+  if (!both.length || (both.length < asked.size && !both.some((term) => asked.get(term) === 1))) {
+    return [];
+  }
+  const sum = (/** @type {number[]} */ weights) => weights.reduce((all, one) => all + one, 0);
+  const complete = sum(name.weights.filter((_, place) => asked.has(name.stems[place]))) / sum(name.weights);
+  return complete < NEARLY ? [] : [{ name, both, worth: complete * complete, whole: both.length === name.stems.length }];
+}
+
+/**
+ * How much of a question the names of each page cover together.
+ *
+ * @param {{name: Name, both: string[], worth: number}[]} fitting
+ * @param {Map<string, number>} asked
+ */
+function covered(fitting, asked) {
+  /** @type {Map<Entry, Map<string, number>>} */
+  const found = new Map();
+  for (const { name, both, worth } of fitting) {
+    for (const entry of name.entries) {
+      const own = found.get(entry) ?? new Map();
+      both.forEach((term) => own.set(term, Math.max(own.get(term) ?? 0, worth * (asked.get(term) ?? 0))));
+      found.set(entry, own);
+    }
+  }
+  return new Map([...found].map(([entry, own]) => [entry, [...own.values()].reduce((sum, one) => sum + one, 0)]));
+}
+
+/** A question with other words in place of those of a name, and without common ones. @param {string[]} question @param {Name} name @param {Lexicon} lexicon */
+function otherwise(question, { stems, search }, lexicon) {
+  const left = question.filter((word) => stem(word) && !stems.includes(stem(word)) && weightOf(word, lexicon) === 1);
+  return search.map((text) => [...left, text].join(" "));
+}

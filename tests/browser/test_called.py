@@ -1,0 +1,95 @@
+"""What is called like parts of a question, and names that are spelt almost like a word."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from index_page import opened, write_page
+
+ENTRIES = {  # by name of a page, all that it is called
+    "Domestic abuse": ["domestic abuse", "violence at home"],
+    "Poverty": ["poverty"],
+    "Families": ["dads", "support for families"],
+    "Advocacy": ["my rights"],
+    "Rates": ["rate"],
+}
+LEXICON = {
+    "facets": {},
+    "orders": {},
+    "words": [[["beat", "hit by a partner"], ["Domestic abuse"]], [["starving"], ["poverty"]]],
+    "frames": ["report"],
+    "common": ["dad", "mum", "child", "children", "family", "families", "support"],
+    "stop": ["my", "the", "and", "a"],
+}
+CALLED = """async ([entries, content, question]) => {
+  const { compiled } = await import("/assets/js/search/lexicon.js");
+  const { calledLike } = await import("/assets/js/finder/called.js");
+  const found = calledLike(question.split(" "), compiled(entries, content));
+  return { above: found.above.map(({ label }) => label), beside: found.beside.map(({ label }) => label), search: found.search };
+}"""
+CORRECTED = """async ([entries, content, text]) => {
+  const { compiled } = await import("/assets/js/search/lexicon.js");
+  const { corrected } = await import("/assets/js/finder/spelling.js");
+  return corrected(text, text.toLowerCase().split(" "), compiled(entries, content))?.text ?? "";
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """An empty page beside the scripts."""
+    folder = tmp_path_factory.mktemp("called")
+    write_page(folder)
+    with opened(browser, folder) as page:
+        yield page
+
+
+def ask(page: Page, script: str, question: str) -> Any:
+    """Ask a script with the names above."""
+    entries = [
+        {"label": label, "group": "Page", "address": label, "names": names, "choice": None}
+        for label, names in ENTRIES.items()
+    ]
+    return page.evaluate(script, [entries, LEXICON, question])
+
+
+@pytest.mark.parametrize(
+    ("question", "above", "beside"),
+    [
+        ("dad beats my mum", ["Domestic abuse"], []),  # another form; "dad" alone tells little
+        ("beating", ["Domestic abuse"], []),
+        ("home violence", ["Domestic abuse"], []),  # another order
+        ("violence", [], []),  # half of a name
+        ("dad", ["Families"], []),  # all there is
+        ("family report", [], []),
+        ("supporting families", ["Families"], []),
+        ("starved children poverty", ["Poverty"], []),
+        ("starving child", ["Poverty"], []),
+        ("poverty near somewhere", [], ["Poverty"]),
+        ("poverty in four more words", [], []),
+        ("right", [], []),  # "my rights" is not any right
+        ("", [], []),
+    ],
+)
+def test_pages_by_parts_of_a_question(page: Page, question: str, above: list[str], beside: list[str]) -> None:
+    """A page stands above the list where its names cover half of what is asked, whatever endings and order the words have."""
+    found = ask(page, CALLED, question)
+
+    assert (found["above"], found["beside"]) == (above, beside)
+
+
+def test_other_words_for_parts_of_a_question(page: Page) -> None:
+    """Where all words of a name are there, its other words stand in their place, and common words go."""
+    assert ask(page, CALLED, "dad beats the dog")["search"] == ["dog Domestic abuse"]
+    assert ask(page, CALLED, "partner hit children")["search"] == ["Domestic abuse"]
+    assert ask(page, CALLED, "partner of children")["search"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("rato", "rate"), ("povrety", "poverty"), ("rape", ""), ("RATO", ""), ("rat", ""), ("poverty", "")],
+)
+def test_names_are_never_taken_for_sensitive_words(page: Page, text: str, expected: str) -> None:
+    """A name is taken for a word that is spelt almost so, and never for short forms or words about what hurts people."""
+    assert ask(page, CORRECTED, text) == expected

@@ -1,0 +1,232 @@
+"""Pool your readings: the page says byte for byte what the command says of the same files, and sends nothing."""
+
+import io
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import product
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import docx
+import pytest
+from playwright.sync_api import Page, expect
+
+import filled
+from example import ROOT, real
+from publishing.commands.cli import main
+from publishing.commands.pooling import reading
+from publishing.documents.pooling_rules import CSV_NAME
+from publishing.documents.word import forms
+from publishing.documents.workbooks import record
+
+FORM = next(iter(real().catalogue.templates.values()))
+BLANK = forms.form(FORM, "https://site.example/")
+ADDRESS = "handbook/pool/"
+NUMBER = FORM.numbered_by or ""
+READINGS = 120
+PATIENCE = 120_000
+
+
+def _answers(number: int, chance: Random, *, second: bool = False) -> dict[str, filled.Value]:
+    """Make up answers of which many are alike, as in life, and that keep to the template's links."""
+    found = filled.answers(FORM, number, chance, second=second)
+    for question in FORM.questions:
+        if question.unless and found.get(question.unless.question) in question.unless.answers:
+            found.pop(question.id, None)
+            if "Not applicable" in question.answers:
+                found[question.id] = "Not applicable"
+    return found
+
+
+@cache
+def _files() -> Mapping[str, bytes]:
+    """Make up 120 readings in all three formats, ten second readings, and files that must be left out."""
+    chance = Random(7)  # noqa: S311 - made-up records are no secret
+    writers = (("xlsx", _xlsx), ("ods", _ods), ("docx", _docx))
+    found: dict[str, bytes] = {}
+    for number in range(READINGS):
+        ending, write = writers[number % 3]
+        found[f"reading-{number:03}.{ending}"] = write(_answers(number, chance))
+    for number in range(10):
+        ending, write = writers[number % 3]
+        found[f"second-{number:03}.{ending}"] = write(_answers(number, chance, second=True))
+    return {**found, **_wrong_files(chance, found)}
+
+
+def _wrong_files(chance: Random, good: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    cells = filled.cells(FORM, _answers(200, chance))
+    grade = next(question for question in FORM.questions if question.answers)
+    return {
+        "again.xlsx": good["reading-003.xlsx"],
+        "corrected-012.xlsx": _xlsx(_answers(12, chance)),
+        "cut.ods": good["reading-001.ods"][:-300],
+        "empty.xlsx": b"",
+        "foreign.docx": _other_word_file(),
+        "formula.xlsx": filled.xlsx({**cells, record.answer_cells(FORM)[grade.id]: "=1+1"}),
+        "misspelled.docx": _docx({**_answers(201, chance), grade.id: f"{grade.answers[0]}x"}),
+        "old.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "version.ods": filled.ods({**cells, record.VERSION: "2020.1"}),
+        "words.xlsx": b"Dear colleague",
+    }
+
+
+def _xlsx(answers: Mapping[str, filled.Value]) -> bytes:
+    return filled.xlsx(filled.cells(FORM, answers))
+
+
+def _ods(answers: Mapping[str, filled.Value]) -> bytes:
+    return filled.ods(filled.cells(FORM, answers))
+
+
+def _docx(answers: Mapping[str, filled.Value]) -> bytes:
+    return filled.docx(BLANK, answers)
+
+
+def _other_word_file() -> bytes:
+    out = io.BytesIO()
+    docx.Document().save(out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all files."""
+    folder = tmp_path_factory.mktemp("pool")
+    for name, content in _files().items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def _pooled(page: Page, folder: Path) -> str:
+    """Choose all files on the page; what it says then."""
+    page.locator("#pool-files").set_input_files(sorted(folder.iterdir()))
+    sentence = page.locator("#pool-sentence")
+    expect(sentence).to_contain_text("Pooled", timeout=PATIENCE)
+    return sentence.inner_text()
+
+
+def test_page_and_command_write_the_same_bytes_and_nothing_leaves_the_page(
+    own_page: Page, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """120 made-up files of three formats, with others that both leave out for the same reasons."""
+    own_page.goto(ADDRESS)
+    own_page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    own_page.on("request", lambda request: asked.append(request.url))
+    said = _pooled(own_page, folder)
+    with own_page.expect_download() as download:
+        own_page.locator("#pool-save").click()
+    icon = own_page.locator("link[rel=icon][type]").evaluate("link => link.href")  # Chromium asks for it again
+    main(["--folder", str(ROOT), "pool", str(folder), "--out", str(tmp_path), "--memory", str(tmp_path / "noted")])
+    command = capsys.readouterr()
+
+    assert {url for url in asked if not url.startswith("blob:")} <= {icon}
+    assert download.value.path().read_bytes() == (tmp_path / CSV_NAME).read_bytes()
+    assert said.startswith(command.out.partition(" Wrote ")[0])
+    assert _faults(own_page) == [
+        line.removeprefix(f"{folder}/").replace(f"{folder}/", "") for line in command.err.splitlines()[:-1]
+    ]
+    assert command.err.splitlines()[-1] in said
+
+
+def _faults(page: Page) -> list[str]:
+    rows = page.locator(".pub-pool__faults tbody tr")
+    found: list[str] = rows.evaluate_all(
+        "rows => rows.map((row) => [...row.children].map((cell) => cell.textContent).join(': '))"
+    )
+    return found
+
+
+def test_agreement_of_second_readings(own_page: Page, folder: Path) -> None:
+    """Of each question, in how many pairs both answered, and in how many alike."""
+    own_page.goto(ADDRESS)
+    _pooled(own_page, folder)
+    rows = own_page.locator("#pool-readers tbody tr")
+    shown = dict(rows.evaluate_all("rows => rows.map((row) => [...row.children].map((cell) => cell.textContent))"))
+    found = reading.read(FORM, {file.name: file.read_bytes() for file in sorted(folder.iterdir())})
+    first = {answers[NUMBER]: answers for answers in found.records.values()}
+    pairs = [(first[answers[NUMBER]], answers) for answers in found.second.values() if answers[NUMBER] in first]
+
+    assert len(pairs) >= 8
+    for question in FORM.questions:
+        both = [
+            (one[question.id], other[question.id])
+            for one, other in pairs
+            if question.id in one and question.id in other
+        ]
+        if question.answers and question.id != FORM.second_readings.question:  # type: ignore[union-attr]
+            assert shown[question.question] == f"{sum(one == other for one, other in both)} of {len(both)}"
+
+
+def test_a_summary_too_like_a_saved_one_is_refused(own_page: Page, folder: Path) -> None:
+    """As the command refuses it; whoever shared none may say so."""
+    own_page.goto(ADDRESS)
+    _pooled(own_page, folder)
+    with own_page.expect_download():
+        own_page.locator("#pool-save").click()
+    own_page.locator("#pool-files").set_input_files(sorted(folder.glob("reading-*"))[1:])
+    expect(own_page.locator("#pool-sentence")).to_contain_text("differs from this one by only", timeout=PATIENCE)
+    expect(own_page.locator("#pool-save")).to_be_hidden()
+    own_page.locator("#pool-forget").click()
+    expect(own_page.locator("#pool-save")).to_be_visible(timeout=PATIENCE)
+
+
+SOLVER = """
+async (cases) => {
+  const { System } = await import("/assets/js/pooling/integers.js");
+  return cases.map(([equations, unknowns]) => {
+    const system = new System(equations, unknowns);
+    return unknowns.map(({ number }) => system.possibleValues(number, 3));
+  });
+}
+"""
+
+
+def test_the_solver_finds_what_trying_everything_finds(page: Page) -> None:
+    """Random equations over few unknowns, of which some have no whole solution where broken numbers would do."""
+    page.goto(ADDRESS)
+    chance = Random(3)  # noqa: S311 - made-up numbers are no secret
+    cases = [_equations(chance) for _ in range(300)]
+
+    assert page.evaluate(SOLVER, cases) == [_tried(*case) for case in cases]
+
+
+Equations = list[dict[str, Any]]
+Unknowns = list[dict[str, int]]
+
+
+def _equations(chance: Random) -> tuple[Equations, Unknowns]:
+    """Make up equations that fit the true values."""
+    unknowns = []
+    for number in range(6):
+        value = chance.randrange(4)
+        unknowns.append(
+            {
+                "number": number,
+                "value": value,
+                "low": max(0, value - chance.randrange(3)),
+                "high": value + chance.randrange(3),
+            }
+        )
+    equations = []
+    for _ in range(chance.randrange(1, 5)):
+        plus, minus = chance.sample(range(6), chance.randrange(1, 4)), chance.sample(range(6), chance.randrange(3))
+        left = sum(unknowns[place]["value"] for place in plus) - sum(unknowns[place]["value"] for place in minus)
+        equations.append({"plus": plus, "minus": minus, "atMost": left <= 0 and chance.random() < 0.5})
+    return equations, unknowns
+
+
+def _tried(equations: Equations, unknowns: Unknowns) -> list[int]:
+    """Count the values of each unknown, up to three, in all solutions."""
+    true = [unknown["value"] for unknown in unknowns]
+    ranges = [range(unknown["low"], unknown["high"] + 1) for unknown in unknowns]
+    fitting = [values for values in product(*ranges) if all(_fits(own, values, true) for own in equations)]
+    return [min(3, max(values) - min(values) + 1) for values in zip(*fitting, strict=True)]
+
+
+def _fits(equation: Mapping[str, Any], values: Sequence[int], true: Sequence[int]) -> bool:
+    def left(some: Sequence[int]) -> int:
+        return sum(some[place] for place in equation["plus"]) - sum(some[place] for place in equation["minus"])
+
+    return left(values) <= 0 if equation["atMost"] else left(values) == left(true)

@@ -1,0 +1,82 @@
+"""Tools as Word files: forms with fields and boxes to tick, and a statement that follows from a grid of evidence."""
+
+from datetime import date
+
+from docx.oxml.ns import qn
+
+from publishing.documents.word import tools
+from tool_files import LINES, evidence_grid, row, statement_tool, timetable, tool
+from word_files import opened, texts, values
+
+URL = "https://site.example/handbook/tools/made-up/"
+ROWS = (
+    row(0, "A count", "data", "2026-01-31", "12", "Young people wait"),
+    row(0, "A reading", "records", claim="Young people wait"),
+    row(2, "A talk", "parents", claim="They are heard"),
+)
+COLUMNS = [
+    {"id": "done", "title": "Done", "answer": "tick"},
+    {"id": "what", "title": "What"},
+    {"id": "when", "title": "When", "answer": "day"},
+    {"id": "letter", "title": "Letter", "answer": "choice", "choices": ["R", "A"]},
+]
+
+
+def test_a_form_has_a_field_for_each_empty_cell() -> None:
+    """Words that are given stand there; all else is a field of its kind, and each has a tag of its own."""
+    part = {"id": "list", "title": "List", "layer": "suggestion", "rows": [{"what": "One"}, {"what": "Two"}]}
+    file = opened(tools.form(tool(columns=COLUMNS, parts=[part]), URL, {}))
+    [table] = file.tables
+    tags = values(file, "//w:sdtPr/w:tag")
+
+    assert [cell.text for cell in table.rows[0].cells] == ["Done", "What", "When", "Letter"]
+    assert [line.cells[1].text for line in table.rows[1:]] == ["One", "Two"]
+    assert len(tags) == len(set(tags)) == 6
+    assert len(file.element.xpath("//w:sdtPr/*[local-name()='checkbox']")) == 2
+    assert len(file.element.xpath("//w:sdtPr/w:date")) == len(file.element.xpath("//w:sdtPr/w:dropDownList")) == 2
+    assert file.settings.element.xpath("//w:documentProtection")
+
+
+def test_a_form_lies_if_its_tool_does() -> None:
+    """Pages are wider than high, and the table is as wide as the lines."""
+    own = timetable().model_copy(update={"landscape": True})
+    section = opened(tools.form(own, URL, {})).sections[0]
+    width = opened(tools.form(own, URL, {})).tables[0]._tbl.tblPr.find(qn("w:tblW")).get(qn("w:w"))
+
+    assert section.page_width
+    assert section.page_height
+    assert section.page_width > section.page_height
+    assert int(width) * 635 == section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
+
+
+def test_a_form_says_whose_words_it_has() -> None:
+    """A source is named with its address; what is ours says so."""
+    theirs = {"id": "a", "title": "Theirs", "layer": "source", "source": "one.two", "steps": ["First.", "Then."]}
+    ours = {"id": "b", "title": "Ours", "layer": "suggestion", "guidance": "Think."}
+    file = opened(tools.form(tool(parts=[theirs, ours]), URL, {"one.two": "A page. https://inspectorate.example/"}))
+
+    assert texts(file, "Guidance") == ["From a source: A page. https://inspectorate.example/", tools.SUGGESTED]
+    assert {"1. First.", "2. Then."} <= set(texts(file, "BodyText"))
+
+
+def test_a_statement_follows_from_its_grid() -> None:
+    """Each section has the sentences of the grid's rows below their lines, once, and says how many words that is."""
+    own, grid = statement_tool(), evidence_grid(ROWS, date(2026, 3, 1), "Nowhere")
+    file = opened(tools.statement(own, grid, URL, {}))
+    said = [text for part in own.parts for text in grid.sentences(part.says or "") if text]
+    body = texts(file, "BodyText")
+
+    assert [text for text in body if text in said] == said
+    assert texts(file, "Heading2") == [LINES[0], LINES[2]] * 2
+    assert "Up to 20 of 50 words. This example has 6." in texts(file, "Guidance")
+    assert "MADE UP" in texts(file, "Notice")[0]
+
+
+def test_an_empty_statement_has_a_place_for_each_line() -> None:
+    """For each question; nothing else can be changed."""
+    own, grid = statement_tool(), evidence_grid()
+    file = opened(tools.statement(own, grid, URL, {}))
+
+    assert [[line.cells[0].text for line in table.rows[1:]] for table in file.tables] == [list(LINES)] * 2
+    assert len(values(file, "//w:sdtPr/w:tag")) == 2 * len(LINES)
+    assert file.settings.element.xpath("//w:documentProtection")
