@@ -48,10 +48,10 @@ def questions(file: Path = QUESTIONS) -> tuple[Question, ...]:
     """Return the questions of a file."""
     return tuple(
         Question(
-            one["words"],
-            one["group"],
-            {name: grade for key, grade in GRADES.items() for name in one.get(key, ())},
-            one.get("half", ""),
+            entry["words"],
+            entry["group"],
+            {name: grade for key, grade in GRADES.items() for name in entry.get(key, ())},
+            entry.get("half", ""),
         )
         for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
     )
@@ -88,9 +88,11 @@ def score(measured: Measured, cases: Sequence[Question]) -> Mapping[str, float]:
     }
 
 
-def measure(site: Path, folder: Path, only: Sequence[str] = (), of: Sequence[Question] | None = None) -> list[Measured]:
+def measure(
+    site: Path, folder: Path, only: Sequence[str] = (), cases: Sequence[Question] | None = None
+) -> list[Measured]:
     """Ask each search all questions; those of ``tests/questions.yml`` unless others are named."""
-    asked = [one.words for one in (questions() if of is None else of)]
+    texts = [case.words for case in (questions() if cases is None else cases)]
     found = searches.pages(site)
     plain = searches.write_plain(found, folder / "plain")
     with chromium() as browser:
@@ -135,10 +137,12 @@ def _each(measured: Measured, cases: Sequence[Question]) -> Iterator[str]:
 def _main(place: str, work: str, *rest: str) -> None:
     """Measure, and print one section for each set of questions."""
     shutil.rmtree(work, ignore_errors=True)
-    asked = questions(HELD_OUT if "--held-out" in rest else QUESTIONS)
-    results = measure(Path(place).resolve(), Path(work).resolve(), [one for one in rest if one[:2] != "--"], asked)
-    for half in sorted({one.half for one in asked}):
-        part = [one for one in asked if one.half == half]
+    cases = questions(HELD_OUT if "--held-out" in rest else QUESTIONS)
+    results = measure(
+        Path(place).resolve(), Path(work).resolve(), [option for option in rest if option[:2] != "--"], cases
+    )
+    for half in sorted({case.half for case in cases}):
+        part = [case for case in cases if case.half == half]
         if "--each" in rest and half != "b":
             print("\n".join(_each(results[0], part)))
         print(f"Half {half}\n" if half else "", text(results, part), sep="")

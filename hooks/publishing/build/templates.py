@@ -33,7 +33,7 @@ from publishing.content.rendering import Rendered
 from publishing.content.rules import attachments
 from publishing.data.metadata import Metadata
 from publishing.documents import downloads, pooling_rules
-from publishing.documents.model import Drawn
+from publishing.documents.model import TemplateModule
 from publishing.site import comparison, evidence, finder, finding_lists, samples
 from publishing.site.evidence_grid import grids
 from publishing.site.finding_facets import definitions

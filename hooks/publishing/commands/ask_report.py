@@ -83,7 +83,7 @@ def _answer(
     for name, question in new_report.questions(vocabulary).items() if sys.stdin.isatty() else ():
         needless = name == "follows" and bool(answers["kind"]) and not _follows(answers["kind"], vocabulary)
         needless |= name == "programme" and not any(file.startswith("programmes/") for file in files)
-        if name in given or needless:
+        if name in chosen or needless:
             continue
         answers[name] = _prompt(name, question, answers[name], known)
         while wrong := _wrong(name, answers, files, options.folder, known):

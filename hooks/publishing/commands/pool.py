@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     files = reading.find(options.files, outputs=[options.out / name for name in (CSV, HTML)])
     found = reading.read(templates[wanted], files)
     left_out = len(files) - len(found.records) - len(found.second)
-    said = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
+    messages = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
     records = list(found.records.values())
     try:
         texts = summary(templates[wanted], records)
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     print(f"Pooled {len(records)} records. Wrote {' and '.join(str(options.out / name) for name in texts)}.")
     if found.second:
         print(f"Not counted: {len(found.second)} second readings. The site's page compares them with the first.")
-    return project.fail(*said) if said else 0
+    return project.fail(*messages) if messages else 0
 
 
 def _templates(folder: Path) -> Mapping[str, Template]:

@@ -181,7 +181,7 @@ class _Reader:
         return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
 
     def _is_plain(self, node: yaml.Node, path: Path) -> bool:
-        """Whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
+        """Return whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
         mark = node.start_mark
         if not self.head[mark.line].startswith(_SIGNS, mark.column):
             return True

@@ -81,7 +81,7 @@ def _lexicon(catalogue: Catalogue, facets: Sequence[Facet]) -> Mapping[str, Any]
         "orders": {order: _normal(names) for order, names in ORDERS.items()},
         "words": [[_normal(say), list(search)] for say, search in (*sayings, *themes)],
         "frames": _normal(say for frame in catalogue.words.frames for say in frame.say),
-        "common": _normal(say for one in catalogue.words.common for say in one.say),
+        "common": _normal(say for entry in catalogue.words.common for say in entry.say),
         "stop": sorted(STOP_WORDS),
     }
 

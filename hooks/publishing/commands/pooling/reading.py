@@ -169,7 +169,7 @@ def _is_word(content: bytes) -> bool:
 
 
 def _word_cells(template: Template, content: bytes) -> Cells:
-    """What stands in a Word file's fields, in the cells that a workbook has them in."""
+    """The contents of a Word file's fields, in the cells that a workbook has them in."""
     try:
         fields = word.fields(content, field_titles(template))
     except UnreadableError:
@@ -177,11 +177,11 @@ def _word_cells(template: Template, content: bytes) -> Cells:
     except Exception:  # noqa: BLE001 - as in ``opening``
         raise UnreadableError(opening.WORKBOOK, "a damaged one") from None
     places = record.answer_cells(template)
-    asked = {Place(place.sheet, place.row, record.QUESTION): name for name, place in places.items()}
+    cells = {Place(place.sheet, place.row, record.QUESTION): name for name, place in places.items()}
     questions = {question.id: question.question for question in template.questions}
     facts = {record.WORKBOOK: record.KIND, **{place: fields[tag] for tag, place in FACTS.items() if tag in fields}}
     answers = {places[name]: value for name, value in fields.items() if name in places}
-    return {**facts, **{place: questions[name] for place, name in asked.items()}, **answers}
+    return {**facts, **{place: questions[name] for place, name in cells.items()}, **answers}
 
 
 def _place_in(template: Template, content: bytes | UnreadableError, place: Place | str | None) -> Place | str | None:

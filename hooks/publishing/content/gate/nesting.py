@@ -32,7 +32,7 @@ _TAB = 4  # columns of one level of a body
 
 
 def in_front_matter(file: str, head: Sequence[str]) -> Iterator[Problem]:
-    """What is too large or too deep in the lines of a front matter."""
+    """List what is too large or too deep in the lines of a front matter."""
     length = len("\n".join(head).encode()) + 1
     is_all_fields = file.endswith(".yml")
     if length > (FIELDS if is_all_fields else FRONT_MATTER):

@@ -41,7 +41,11 @@ def _unless(context: Context, path: Path, template: Template, question: Question
     if not question.unless:
         return
     section = next(section for section in template.sections if question in section.questions)
-    before = {one.id: one for one in section.questions[: section.questions.index(question)] if one.answers}
+    before = {
+        candidate.id: candidate
+        for candidate in section.questions[: section.questions.index(question)]
+        if candidate.answers
+    }
     expected = "the id of an earlier question of this section that has answers to choose from"
     yield from _condition(context, path, question.unless, before, expected)
 
