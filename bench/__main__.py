@@ -132,17 +132,17 @@ def _results(size: Size, browser: Browser, work: Path) -> Iterator[results.Resul
     """Our own search, its peers, and our own over the larger archive."""
     folder = work / str(size.reports)
     docs, texts = _archive(folder, size.reports, size.words)
-    asked = _asked(docs, size.reports)
-    for query in asked.queries:
+    workload = _workload(docs, size.reports)
+    for query in workload.queries:
         _say(f"{query.name}: {query.text}")
-    yield _own(folder, asked, browser)
+    yield _own(folder, workload, browser)
     others = (peers.lunr_whole(texts, folder), *peers.material_and_pagefind(docs, folder))
     for built in others:
         _say(f"Asking {built.name}")
-        yield results.measure(built, asked, browser)
+        yield results.measure(built, workload, browser)
     folder = work / str(size.larger)
     _archive(folder, size.larger, size.words)
-    yield _own(folder, results.Asked(size.larger, {}, asked.queries, ()), browser)
+    yield _own(folder, results.Workload(size.larger, {}, workload.queries, ()), browser)
 
 
 def _archive(folder: Path, reports: int, words: int) -> tuple[Path, Path]:
@@ -154,24 +154,24 @@ def _archive(folder: Path, reports: int, words: int) -> tuple[Path, Path]:
     return docs, texts
 
 
-def _asked(docs: Path, reports: int) -> results.Asked:
-    """What is asked of every search."""
+def _workload(docs: Path, reports: int) -> results.Workload:
+    """The workload of every search."""
     files = sorted(docs.glob("reports/*.md"))
     texts = phrases.texts(files)
-    return results.Asked(reports, texts, queries.choose(files), phrases.choose(texts))
+    return results.Workload(reports, texts, queries.choose(files), phrases.choose(texts))
 
 
-def _own(folder: Path, asked: results.Asked, browser: Browser) -> results.Result:
+def _own(folder: Path, workload: results.Workload, browser: Browser) -> results.Result:
     """Our own search over an archive."""
     _say("Building this project")
     built = peers.this_project(folder / "docs", folder / "texts", folder)
     change = results.publish(folder / "texts", folder / "index", folder / "index-today")
     _say("Asking this project")
-    return results.measure(built, asked, browser, change)
+    return results.measure(built, workload, browser, change)
 
 
 def _machine() -> Mapping[str, str]:
-    """What it was measured on."""
+    """The machine of the measurements."""
     models = [line for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     return {

@@ -51,7 +51,7 @@ _WATCH = """([box, result, said, text, enough]) => {
 class Finder:
     """How a search is used.
 
-    ``page`` shows it, ``box`` takes the words, ``result`` is one result; ``said``, if any, is an element that holds
+    ``page`` shows it, ``box`` takes the words, ``result`` is one result; ``status``, if any, is an element that holds
     the words once the results are theirs. ``again`` is a JavaScript function from words to the milliseconds that the
     search alone takes once all data are there. Files whose path matches ``excerpt`` hold excerpts: they count as
     fetched before the results only where these ``need_excerpts``. ``wildcard`` stands behind a word's beginning.
@@ -63,7 +63,7 @@ class Finder:
     box: str
     result: str
     again: str
-    said: str = ""
+    status: str = ""
     excerpt: str = ""
     needs_excerpts: bool = False
     wildcard: str = ""
@@ -73,7 +73,7 @@ class Finder:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one query took.
+    """The cost of one query.
 
     ``fetched`` are bytes for the search before ten results stood there, ``page`` bytes of the page around it;
     ``milliseconds`` go from the first key to ten results, ``again`` is the search itself with its data at hand;
@@ -103,7 +103,7 @@ def ask(browser: Browser, host: Host, finder: Finder, query: Query) -> Answer:
     first = _ask(browser, host, finder, text, again=AGAIN)
     more = range(0 if first.milliseconds > LONG else RUNS - 1)
     answers = [first, *(_ask(browser, host, finder, text) for _ in more)]
-    return replace(first, **{name: median(getattr(one, name) for one in answers) for name in _MEDIANS})
+    return replace(first, **{name: median(getattr(answer, name) for answer in answers) for name in _MEDIANS})
 
 
 _MEDIANS = ("fetched", "page", "milliseconds")
@@ -117,7 +117,7 @@ def _ask(browser: Browser, host: Host, finder: Finder, text: str, again: int = 0
         page.set_default_timeout(PATIENCE)
         host.sent.clear()
         page.goto(f"{host.address}/{finder.page}", wait_until="load")
-        page.evaluate(_WATCH, [finder.box, finder.result, finder.said, text, ENOUGH])
+        page.evaluate(_WATCH, [finder.box, finder.result, finder.status, text, ENOUGH])
         page.keyboard.press(text[-1])
         milliseconds, ended = _times(page)
         page.wait_for_load_state("networkidle")
@@ -131,16 +131,18 @@ def _ask(browser: Browser, host: Host, finder: Finder, text: str, again: int = 0
 def _times(page: Page) -> tuple[float, float]:
     """The milliseconds that the results took, and when they stood there (seconds since 1970)."""
     page.wait_for_function("window.benchEnd", polling=50)
-    taken, ended = page.evaluate("[benchEnd - benchStart, performance.timeOrigin + benchEnd]")
-    return taken, ended / 1000
+    milliseconds, ended = page.evaluate("[benchEnd - benchStart, performance.timeOrigin + benchEnd]")
+    return milliseconds, ended / 1000
 
 
 def _sizes(sent: list[Sent], finder: Finder, ended: float) -> dict[str, Any]:
     """Bytes before the results, bytes of the page itself, and bytes of each excerpt."""
-    excerpts = [one for one in sent if finder.excerpt and re.search(finder.excerpt, one.path)]
-    early = [one for one in sent if one.when <= ended and (finder.needs_excerpts or one not in excerpts)]
+    excerpts = [request for request in sent if finder.excerpt and re.search(finder.excerpt, request.path)]
+    early = [
+        request for request in sent if request.when <= ended and (finder.needs_excerpts or request not in excerpts)
+    ]
     return {
-        "fetched": sum(one.size for one in early if not _PAGE.search(one.path)),
-        "page": sum(one.size for one in early if _PAGE.search(one.path)),
-        "excerpts": tuple(one.size for one in excerpts),
+        "fetched": sum(request.size for request in early if not _PAGE.search(request.path)),
+        "page": sum(request.size for request in early if _PAGE.search(request.path)),
+        "excerpts": tuple(request.size for request in excerpts),
     }

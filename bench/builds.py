@@ -104,8 +104,8 @@ def _build(settings: Path, site: Path) -> Run:
 
 def _steps(note: Path) -> Mapping[str, float]:
     """Where the time went, as the build itself says."""
-    said: Mapping[str, Any] = json.loads(note.read_text(encoding="utf-8"))
-    return {**{name: done["seconds"] for name, done in said["steps"].items()}, "everything else": said["alone"]}
+    report: Mapping[str, Any] = json.loads(note.read_text(encoding="utf-8"))
+    return {**{name: done["seconds"] for name, done in report["steps"].items()}, "everything else": report["alone"]}
 
 
 def text(found: Sequence[Builds], words: int) -> str:
@@ -117,7 +117,7 @@ def text(found: Sequence[Builds], words: int) -> str:
             "| | at most | measured | met |\n| --- | ---: | ---: | ---: |",
             *goals,
             "",
-            f"| | {' | '.join(f'{one.reports:,}' for one in found)} | growth of one report's time |",
+            f"| | {' | '.join(f'{builds.reports:,}' for builds in found)} | growth of one report's time |",
             f"| --- |{' ---: |' * len(found)} --- |",
             *_rows(found),
             "",
@@ -128,8 +128,8 @@ def text(found: Sequence[Builds], words: int) -> str:
 
 def _goals(found: Sequence[Builds]) -> Iterator[tuple[str, float | None, float]]:
     """Each goal: its name, what was measured, and its limit."""
-    by_size = {one.reports: one for one in found}
-    beside = next((one for one in reversed(found) if one.middle.plain), None)
+    by_size = {builds.reports: builds for builds in found}
+    beside = next((builds for builds in reversed(found) if builds.middle.plain), None)
     large, small = by_size.get(10_000), by_size.get(1_000)
     for name, build in (("cold", "cold"), ("after one edit", "edited")):
         share = beside.share(build) if beside else None
@@ -146,14 +146,14 @@ def _goals(found: Sequence[Builds]) -> Iterator[tuple[str, float | None, float]]
 
 def _rows(found: Sequence[Builds]) -> Iterator[str]:
     """A line for each step and each whole, with a bar for its growth from the archive before, report by report."""
-    lines = {name: [one.middle.steps.get(name, 0.0) for one in found] for name in found[-1].middle.steps}
-    lines["**cold, whole**"] = [one.seconds("cold") for one in found]
-    lines["**after one edit, whole**"] = [one.seconds("edited") for one in found]
+    lines = {name: [builds.middle.steps.get(name, 0.0) for builds in found] for name in found[-1].middle.steps}
+    lines["**cold, whole**"] = [builds.seconds("cold") for builds in found]
+    lines["**after one edit, whole**"] = [builds.seconds("edited") for builds in found]
     for name, seconds in lines.items():
-        yield f"| {name} | {' | '.join(f'{one:.1f} s' for one in seconds)} | {_growth(found, seconds)} |"
-    plain = [f"{one.seconds('plain'):.1f} s" if one.middle.plain else "–" for one in found]
+        yield f"| {name} | {' | '.join(f'{value:.1f} s' for value in seconds)} | {_growth(found, seconds)} |"
+    plain = [f"{builds.seconds('plain'):.1f} s" if builds.middle.plain else "–" for builds in found]
     yield f"| plain MkDocs and Material | {' | '.join(plain)} | |"
-    yield f"| peak memory | {' | '.join(f'{one.middle.cold.memory / 1e6:,.0f} MB' for one in found)} | |"
+    yield f"| peak memory | {' | '.join(f'{builds.middle.cold.memory / 1e6:,.0f} MB' for builds in found)} | |"
 
 
 def _growth(found: Sequence[Builds], seconds: Sequence[float]) -> str:

@@ -108,7 +108,7 @@ class Corpus:
             inspected="unknown", added=day.isoformat(), summary=f"{self._sentence(draw, 20)} {self._sentence(draw, 20)}",
             confidence="high",
         )  # fmt: skip
-        evaluations = "evaluations:\n" + "".join(f"  '{one}': {grade}\n" for one, grade in grades.items())
+        evaluations = "evaluations:\n" + "".join(f"  '{indicator}': {grade}\n" for indicator, grade in grades.items())
         head = fields.removesuffix("---\n") + evaluations + "---\n"
         return f"reports/area-{area}-{number:05}.md", head + "\n".join(self._body(draw))
 

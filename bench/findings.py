@@ -41,7 +41,7 @@ _CHOOSE = """async ([name, value]) => {
 
 @dataclass(frozen=True)
 class Register:
-    """What was measured: bytes as they are sent, milliseconds of each choice, and the two builds (None if left out)."""
+    """The measurements: bytes as they are sent, milliseconds of each choice, and the two builds (None if left out)."""
 
     reports: int
     first_list: int

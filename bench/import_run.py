@@ -53,14 +53,14 @@ def _markitdown() -> Callable[[Path], str]:
 def _opendataloader() -> Callable[[Path], str]:
     import opendataloader_pdf
 
-    made: dict[str, str] = {}
+    pages: dict[str, str] = {}
 
     def html(source: Path) -> str:
-        if not made:  # it starts Java once for all files
+        if not pages:  # it starts Java once for all files
             folder = source.parent / "opendataloader"
             opendataloader_pdf.convert(str(source.parent), str(folder), format="html", quiet=True, use_struct_tree=True)
-            made.update({path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.html")})
-        return made[source.stem]
+            pages.update({path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.html")})
+        return pages[source.stem]
 
     return html
 

@@ -26,7 +26,7 @@ class Score:
     cells, and notes to which a mark leads. ``order`` is the share of words that stand in their order.
     """
 
-    kept: float
+    recall: float
     added: float
     order: float
     headings: float
@@ -51,7 +51,7 @@ def score(text: str, truth: Truth) -> Score:
     for mark in _elements(root, "descendant::sup"):
         mark.drop_tree()
     found, words = _words(_text(root)), [word for text in truth.words for word in _words(text)]
-    headings = [(int(one.tag[1]), _plain(_text(one))) for one in root.iter(*_HEADINGS)]
+    headings = [(int(element.tag[1]), _plain(_text(element))) for element in root.iter(*_HEADINGS)]
     wanted = [(level, _plain(text)) for level, text in truth.headings]
     titles = [_unnumbered(title) for _, title in headings]
     least = min((level for level, _ in headings), default=1)
@@ -59,16 +59,16 @@ def score(text: str, truth: Truth) -> Score:
     matched = sum((Counter(title for _, title in wanted) & Counter(titles)).values())
     total = len(words)
     return Score(
-        kept=sum((Counter(words) & Counter(found)).values()) / total,
+        recall=sum((Counter(words) & Counter(found)).values()) / total,
         added=sum((Counter(found) - _twice(words)).values()) / total,
         order=sum(block.size for block in SequenceMatcher(None, words, found, False).get_matching_blocks()) / total,
         headings=matched / len(wanted),
         levels=sum((Counter(wanted) & Counter(rights)).values()) / len(wanted),
         extra=(len(titles) - matched) / len(wanted),
         numbers=_share(
-            [f"{label} {text}" for label, text in truth.numbered], (_text(one) for one in root.iter("p", "li"))
+            [f"{label} {text}" for label, text in truth.numbered], (_text(element) for element in root.iter("p", "li"))
         ),
-        cells=_share(truth.cells, (_text(one) for one in root.iter("td", "th"))),
+        cells=_share(truth.cells, (_text(element) for element in root.iter("td", "th"))),
         notes=notes,
     )
 
@@ -91,9 +91,9 @@ def _noted(root: html.HtmlElement) -> Iterable[str]:
 
 
 def _share(wanted: Sequence[str], found: Iterable[str]) -> float:
-    have = Counter(map(_plain, found))
+    available = Counter(map(_plain, found))
     want = Counter(map(_plain, wanted))
-    return sum((want & have).values()) / len(wanted) if wanted else 1.0
+    return sum((want & available).values()) / len(wanted) if wanted else 1.0
 
 
 def _plain(text: str) -> str:

@@ -65,7 +65,7 @@ class _Writer:
     def _sentence(self, count: int) -> str:
         return f"{' '.join(self._words(count)).capitalize()}."
 
-    def _told(self, text: str) -> str:
+    def _noted(self, text: str) -> str:
         self.truth.words += text.split()
         return escape(text)
 
@@ -75,7 +75,7 @@ class _Writer:
         if level == 1:
             self._counts = [self._counts[0] + 1, 0]
             self.truth.words.append(str(self._counts[0]))  # its automatic number
-        return _paragraph(_run(self._told(text)), f'<w:pStyle w:val="Heading{level}"/>')
+        return _paragraph(_run(self._noted(text)), f'<w:pStyle w:val="Heading{level}"/>')
 
     def _numbered(self) -> str:
         """A paragraph with an automatic number, and a note in the midst of it."""
@@ -90,13 +90,13 @@ class _Writer:
         return _paragraph(_run(escape(before)) + mark + _run(f" {escape(after)}"), _listed(_NUMBERS, 1))
 
     def _paragraph(self, text: str) -> str:
-        return _paragraph(_run(self._told(text)))
+        return _paragraph(_run(self._noted(text)))
 
     def _items(self) -> Iterator[str]:
         for depth in (0, 0, 1, 0):
             text = self._sentence(12)
             self.truth.items.append(text)
-            yield _paragraph(_run(self._told(text)), _listed(_BULLETS, depth))
+            yield _paragraph(_run(self._noted(text)), _listed(_BULLETS, depth))
 
     def _table(self, rows: int) -> str:
         """A table with a head; its second row has a cell across two columns, other cells cover two rows."""
@@ -119,7 +119,7 @@ class _Writer:
             text = "" if merge == "continue" and column == 0 else " ".join(self._words(4)).capitalize()
             if text:
                 self.truth.cells.append(text)
-            inner = _paragraph(_run(self._told(text), bold=bold))
+            inner = _paragraph(_run(self._noted(text), bold=bold))
             cells.append(f"<w:tc><w:tcPr>{look}</w:tcPr>{inner}</w:tc>")
         return f"<w:tr><w:trPr>{''.join(f'<{mark}/>' for mark in marks)}</w:trPr>{''.join(cells)}</w:tr>"
 
@@ -143,11 +143,11 @@ def made_up(seed: int, words: int) -> tuple[bytes, Truth]:
             "ftr", _paragraph('<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
         ),
     }
-    made = BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+    output = BytesIO()
+    with ZipFile(output, "w", ZIP_DEFLATED) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
-    return made.getvalue(), writer.truth
+    return output.getvalue(), writer.truth
 
 
 def _run(text: str, *, bold: bool = False) -> str:

@@ -30,7 +30,7 @@ _PACKAGES = {
     "opendataloader": "opendataloader-pdf",
 }
 _NAMES = {
-    "kept": "words kept",
+    "recall": "words kept",
     "added": "words that the source does not have",
     "order": "words in their order",
     "headings": "headings found",
@@ -102,7 +102,7 @@ def _to_pdf(files: Sequence[Path], folder: Path, tagged: bool, work: Path) -> No
 def _importer(name: str, sources: Path, truths: dict[str, Truth], folder: Path) -> Importer:
     run = python("-m", "bench.import_run", name, sources, folder)
     scores = [score((folder / f"{stem}.html").read_text(encoding="utf-8"), truth) for stem, truth in truths.items()]
-    means = Score(**{field.name: mean(getattr(one, field.name) for one in scores) for field in fields(Score)})
+    means = Score(**{field.name: mean(getattr(result, field.name) for result in scores) for field in fields(Score)})
     return Importer("this project" if name == "ours" else f"{name} {_version(name)}", means, run)
 
 
@@ -121,7 +121,9 @@ def text(found: Measured) -> str:
         f"## Imports\n\n{found.files} made-up files of {found.words:,} words and more, as each importer reads them.\n"
     ]
     for kind, importers in found.kinds.items():
-        parts.append(f"| {kind} | {' | '.join(one.name for one in importers)} |\n| --- |{' ---: |' * len(importers)}")
+        parts.append(
+            f"| {kind} | {' | '.join(importer.name for importer in importers)} |\n| --- |{' ---: |' * len(importers)}"
+        )
         parts += [f"| {name} | {' | '.join(values)} |" for name, values in _rows(importers, found.files)]
         parts.append("")
     return "\n".join([*parts, _NOTES])
@@ -129,6 +131,6 @@ def text(found: Measured) -> str:
 
 def _rows(importers: Sequence[Importer], files: int) -> Iterator[tuple[str, list[str]]]:
     for name, words in _NAMES.items():
-        yield words, [f"{100 * getattr(one.score, name):.2f} %" for one in importers]
-    yield "seconds a file", [f"{one.run.seconds / files:.2f} s" for one in importers]
-    yield "peak memory", [f"{one.run.memory / 1e6:,.0f} MB" for one in importers]
+        yield words, [f"{100 * getattr(importer.score, name):.2f} %" for importer in importers]
+    yield "seconds a file", [f"{importer.run.seconds / files:.2f} s" for importer in importers]
+    yield "peak memory", [f"{importer.run.memory / 1e6:,.0f} MB" for importer in importers]

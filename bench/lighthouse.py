@@ -62,9 +62,9 @@ def measure(site: Path, words: int, folder: Path) -> tuple[Rating, ...]:
     """Rate the real site's home, finder and one record, and a long report, for which a made-up site is built."""
     record = next(page for page in sorted(site.glob("reports/*/index.html")) if (page.parent / "record.pdf").exists())
     pages = {"home": "", "finder": "publications/", "record": f"reports/{record.parent.name}/"}
-    made = _made_up(words, folder)
-    report = min(made.glob("reports/*/index.html")).parent.name
-    return (*_rate(site, pages), *_rate(made, {f"report of {words:,} words": f"reports/{report}/"}))
+    long_site = _made_up(words, folder)
+    report = min(long_site.glob("reports/*/index.html")).parent.name
+    return (*_rate(site, pages), *_rate(long_site, {f"report of {words:,} words": f"reports/{report}/"}))
 
 
 def _made_up(words: int, folder: Path) -> Path:
@@ -81,19 +81,19 @@ def _rate(site: Path, pages: Mapping[str, str]) -> Iterator[Rating]:
     """Serve a site, and have pages of it rated."""
     with serving(site) as host:
         for name, page in pages.items():
-            yield _rating(name, [_asked(f"{host.address}/{page}") for _ in range(RUNS)])
+            yield _rating(name, [_audit(f"{host.address}/{page}") for _ in range(RUNS)])
 
 
-def _asked(address: str) -> Mapping[str, Any]:
-    """What Lighthouse says of an address."""
+def _audit(address: str) -> Mapping[str, Any]:
+    """Lighthouse's audit of an address."""
     browser = shutil.which(os.environ.get("CHROMIUM", "chromium"))
     with TemporaryDirectory() as folder:
-        said = Path(folder, "said.json")
+        output = Path(folder, "said.json")
         run(
-            "env", f"CHROME_PATH={browser}", _PROGRAM, address, "--quiet", "--output=json", f"--output-path={said}",
+            "env", f"CHROME_PATH={browser}", _PROGRAM, address, "--quiet", "--output=json", f"--output-path={output}",
             "--form-factor=mobile", "--chrome-flags=--headless=new --no-sandbox",
         )  # fmt: skip
-        found: Mapping[str, Any] = json.loads(said.read_text(encoding="utf-8"))
+        found: Mapping[str, Any] = json.loads(output.read_text(encoding="utf-8"))
     if "runtimeError" in found:
         raise RuntimeError(f"{address}: {found['runtimeError']['message']}")
     return found
@@ -101,11 +101,11 @@ def _asked(address: str) -> Mapping[str, Any]:
 
 def _rating(name: str, runs: Sequence[Mapping[str, Any]]) -> Rating:
     """The medians of several runs; details are those of the run in the middle."""
-    in_order = sorted(runs, key=lambda one: _score(one, "performance"))
+    in_order = sorted(runs, key=lambda audit: _score(audit, "performance"))
     middle = in_order[len(runs) // 2]
     return Rating(
         name,
-        {category: median(_score(one, category) for one in runs) for category in _CATEGORIES},
+        {category: median(_score(audit, category) for audit in runs) for category in _CATEGORIES},
         {measure: middle["audits"][measure].get("displayValue", "") for measure in _MEASURES},
         {category: tuple(_faults(middle, category)) for category in _CATEGORIES},
     )
@@ -116,7 +116,7 @@ def _score(found: Mapping[str, Any], category: str) -> float:
 
 
 def _faults(found: Mapping[str, Any], category: str) -> Iterator[str]:
-    """What costs a category points."""
+    """The audits that cost a category points."""
     for counted in found["categories"][category]["auditRefs"]:
         audit = found["audits"][counted["id"]]
         if counted["weight"] and audit["score"] is not None and audit["score"] < 0.9:
@@ -130,12 +130,12 @@ def text(ratings: Iterable[Rating], words: int) -> str:
         (
             f"## Lighthouse\n\nAs on a phone; each score is of 100, and at least {GOAL} is the goal.\n",
             f"| | {' | '.join(_CATEGORIES.values())} | all met |\n| --- |{' ---: |' * (len(_CATEGORIES) + 1)}",
-            *(f"| {one.name} | {' | '.join(map(_shown, one.scores.values()))} | {_met(one)} |" for one in found),
+            *(f"| {rating.name} | {' | '.join(map(_shown, rating.scores.values()))} | {_met(rating)} |" for rating in found),
             "",
             f"| | {' | '.join(_MEASURES.values())} |\n| --- |{' ---: |' * len(_MEASURES)}",
-            *(f"| {one.name} | {' | '.join(one.measured.values())} |" for one in found),
+            *(f"| {rating.name} | {' | '.join(rating.measured.values())} |" for rating in found),
             "",
-            *(f"- {one.name}, {_CATEGORIES[category]}: {'; '.join(faults)}" for one in found for category, faults in one.faults.items() if faults),
+            *(f"- {rating.name}, {_CATEGORIES[category]}: {'; '.join(faults)}" for rating in found for category, faults in rating.faults.items() if faults),
             _NOTES.format(words=words, reports=REPORTS, runs=RUNS),
         )
     )  # fmt: skip

@@ -28,7 +28,7 @@ HELD_OUT = ours.ROOT / "tests/questions_held_out.yml"
 
 @dataclass(frozen=True)
 class Question:
-    """What somebody types, and the grade of each address that answers it."""
+    """A query as somebody types it, and the grade of each address that answers it."""
 
     words: str
     group: str
@@ -48,19 +48,19 @@ def questions(file: Path = QUESTIONS) -> tuple[Question, ...]:
     """Return the questions of a file."""
     return tuple(
         Question(
-            one["words"],
-            one["group"],
-            {name: grade for key, grade in GRADES.items() for name in one.get(key, ())},
-            one.get("half", ""),
+            entry["words"],
+            entry["group"],
+            {name: grade for key, grade in GRADES.items() for name in entry.get(key, ())},
+            entry.get("half", ""),
         )
-        for one in yaml.safe_load(file.read_text(encoding="utf-8"))
+        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
     )
 
 
 def ndcg(answers: Sequence[str], grades: Mapping[str, int]) -> float:
     """Return the normalised discounted gain of the first ten answers, each counted once: 1.0 where none could be better."""
     best = sorted(grades.values(), reverse=True)
-    return _gain([grades.get(one, 0) for one in dict.fromkeys(answers)]) / _gain(best)
+    return _gain([grades.get(answer, 0) for answer in dict.fromkeys(answers)]) / _gain(best)
 
 
 def _gain(grades: Sequence[int]) -> float:
@@ -68,7 +68,7 @@ def _gain(grades: Sequence[int]) -> float:
 
 
 def first_is_right(answers: Sequence[str], grades: Mapping[str, int]) -> bool:
-    """Whether the first answer is one of the best."""
+    """Return whether the first answer is one of the best."""
     return bool(answers) and grades.get(answers[0], 0) == max(grades.values())
 
 
@@ -78,67 +78,71 @@ def mean(values: Iterator[float] | Sequence[float]) -> float:
     return sum(found) / len(found) if found else 0.0
 
 
-def score(measured: Measured, asked: Sequence[Question]) -> Mapping[str, float]:
+def score(measured: Measured, cases: Sequence[Question]) -> Mapping[str, float]:
     """Return what is measured of a search, over questions."""
-    pairs = [(measured.answers[one.words], one.grades) for one in asked]
+    pairs = [(measured.answers[case.words], case.grades) for case in cases]
     return {
         "nDCG@10": mean([ndcg(found, grades) for found, grades in pairs]),
         "first hit right": mean([float(first_is_right(found, grades)) for found, grades in pairs]),
-        "nothing found": mean([float(not any(one in grades for one in found)) for found, grades in pairs]),
+        "nothing found": mean([float(not any(answer in grades for answer in found)) for found, grades in pairs]),
     }
 
 
-def measure(site: Path, folder: Path, only: Sequence[str] = (), of: Sequence[Question] | None = None) -> list[Measured]:
+def measure(
+    site: Path, folder: Path, only: Sequence[str] = (), cases: Sequence[Question] | None = None
+) -> list[Measured]:
     """Ask each search all questions; those of ``tests/questions.yml`` unless others are named."""
-    asked = [one.words for one in (questions() if of is None else of)]
+    texts = [case.words for case in (questions() if cases is None else cases)]
     found = searches.pages(site)
     plain = searches.write_plain(found, folder / "plain")
     with chromium() as browser:
         every: Mapping[str, tuple[str, Callable[[], Answers]]] = {
-            "ours": ("This project", lambda: searches.ask_ours(browser, site, asked)),
-            "pagefind": ("Pagefind", lambda: searches.ask_pagefind(browser, plain, asked)),
-            "material": ("Material", lambda: searches.ask_material(browser, found, folder, asked)),
-            "lunr": ("lunr", lambda: searches.ask_lunr(found, asked)),
+            "ours": ("This project", lambda: searches.ask_ours(browser, site, texts)),
+            "pagefind": ("Pagefind", lambda: searches.ask_pagefind(browser, plain, texts)),
+            "material": ("Material", lambda: searches.ask_material(browser, found, folder, texts)),
+            "lunr": ("lunr", lambda: searches.ask_lunr(found, texts)),
         }
         return [Measured(name, ask()) for key, (name, ask) in every.items() if not only or key in only]
 
 
-def text(measured: Sequence[Measured], asked: Sequence[Question]) -> str:
+def text(measured: Sequence[Measured], cases: Sequence[Question]) -> str:
     """Return the section."""
     lines = ["## What searches find for what people mean\n"]
     lines.append(
-        f"{len(asked)} questions with graded answers, judged from the sources before any search was asked (`tests/questions.yml`).\n"
+        f"{len(cases)} questions with graded answers, judged from the sources before any search was asked (`tests/questions.yml`).\n"
     )
     lines += ["| | nDCG@10 | first hit right | of names | nothing right found |", "| --- | ---: | ---: | ---: | ---: |"]
-    names = [one for one in asked if one.group == "name"]
-    for one in measured:
-        whole = score(one, asked)
-        first = score(one, names)["first hit right"]
+    names = [case for case in cases if case.group == "name"]
+    for result in measured:
+        whole = score(result, cases)
+        first = score(result, names)["first hit right"]
         lines.append(
-            f"| {one.name} | {whole['nDCG@10']:.3f} | {whole['first hit right']:.0%} | {first:.0%} | {whole['nothing found']:.1%} |"
+            f"| {result.name} | {whole['nDCG@10']:.3f} | {whole['first hit right']:.0%} | {first:.0%} | {whole['nothing found']:.1%} |"
         )
-    groups = list(dict.fromkeys(one.group for one in asked))
+    groups = list(dict.fromkeys(case.group for case in cases))
     lines += ["", f"nDCG@10 by group:\n\n| | {' | '.join(groups)} |", f"| --- |{' ---: |' * len(groups)}"]
-    for one in measured:
-        parts = [score(one, [q for q in asked if q.group == group])["nDCG@10"] for group in groups]
-        lines.append(f"| {one.name} | {' | '.join(f'{part:.2f}' for part in parts)} |")
+    for result in measured:
+        parts = [score(result, [q for q in cases if q.group == group])["nDCG@10"] for group in groups]
+        lines.append(f"| {result.name} | {' | '.join(f'{part:.2f}' for part in parts)} |")
     return "\n".join(lines) + "\n"
 
 
-def _each(measured: Measured, asked: Sequence[Question]) -> Iterator[str]:
-    for one in sorted(asked, key=lambda one: ndcg(measured.answers[one.words], one.grades)):
-        found = measured.answers[one.words]
-        hits = " ".join(f"{name}={one.grades.get(name, 0)}" for name in found)
-        yield f"{ndcg(found, one.grades):.2f} {'*' if first_is_right(found, one.grades) else ' '} {one.group:9} {one.words} -> {hits}"
+def _each(measured: Measured, cases: Sequence[Question]) -> Iterator[str]:
+    for case in sorted(cases, key=lambda case: ndcg(measured.answers[case.words], case.grades)):
+        found = measured.answers[case.words]
+        hits = " ".join(f"{name}={case.grades.get(name, 0)}" for name in found)
+        yield f"{ndcg(found, case.grades):.2f} {'*' if first_is_right(found, case.grades) else ' '} {case.group:9} {case.words} -> {hits}"
 
 
 def _main(place: str, work: str, *rest: str) -> None:
     """Measure, and print one section for each set of questions."""
     shutil.rmtree(work, ignore_errors=True)
-    asked = questions(HELD_OUT if "--held-out" in rest else QUESTIONS)
-    results = measure(Path(place).resolve(), Path(work).resolve(), [one for one in rest if one[:2] != "--"], asked)
-    for half in sorted({one.half for one in asked}):
-        part = [one for one in asked if one.half == half]
+    cases = questions(HELD_OUT if "--held-out" in rest else QUESTIONS)
+    results = measure(
+        Path(place).resolve(), Path(work).resolve(), [option for option in rest if option[:2] != "--"], cases
+    )
+    for half in sorted({case.half for case in cases}):
+        part = [case for case in cases if case.half == half]
         if "--each" in rest and half != "b":
             print("\n".join(_each(results[0], part)))
         print(f"Half {half}\n" if half else "", text(results, part), sep="")

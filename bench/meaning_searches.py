@@ -51,10 +51,10 @@ def write_plain(found: Mapping[str, tuple[str, str]], folder: Path) -> Path:
     return folder
 
 
-def ask_ours(browser: Browser, site: Path, asked: Sequence[str]) -> Answers:
+def ask_ours(browser: Browser, site: Path, queries: Sequence[str]) -> Answers:
     """Ask this project, as a visitor sees it: pages that it names, then cards."""
     with serving(site) as host, browser.new_page() as page:
-        return {words: _shown(page, host.address, words) for words in asked}
+        return {words: _shown(page, host.address, words) for words in queries}
 
 
 def _shown(page: Page, root: str, words: str) -> Sequence[str]:
@@ -71,7 +71,7 @@ def _addresses(links: Sequence[str], root: str) -> list[str]:
     return list(dict.fromkeys(urlsplit(link.removeprefix(root)).path.strip("/") for link in links))[:TEN]
 
 
-def ask_pagefind(browser: Browser, plain: Path, asked: Sequence[str]) -> Answers:
+def ask_pagefind(browser: Browser, plain: Path, queries: Sequence[str]) -> Answers:
     """Ask Pagefind's own index of the pages."""
     run(sys.executable, "-m", "pagefind", "--site", plain)
     script = """async (words) => {
@@ -81,10 +81,12 @@ def ask_pagefind(browser: Browser, plain: Path, asked: Sequence[str]) -> Answers
     }"""
     with serving(plain) as host, browser.new_page() as page:
         page.goto(f"{host.address}/")
-        return {words: _addresses(page.evaluate(script, words), host.address) for words in asked}
+        return {words: _addresses(page.evaluate(script, words), host.address) for words in queries}
 
 
-def ask_material(browser: Browser, found: Mapping[str, tuple[str, str]], folder: Path, asked: Sequence[str]) -> Answers:
+def ask_material(
+    browser: Browser, found: Mapping[str, tuple[str, str]], folder: Path, queries: Sequence[str]
+) -> Answers:
     """Ask Material's search over the same pages."""
     for address, (title, content) in found.items():
         file = folder / "material-docs" / address / "index.md"
@@ -113,13 +115,13 @@ def ask_material(browser: Browser, found: Mapping[str, tuple[str, str]], folder:
     with serving(folder / "material") as host, browser.new_page() as page:
         page.goto(f"{host.address}/")
         answers = {}
-        for words in asked:
+        for words in queries:
             locations = page.evaluate(script, words)
             answers[words] = list(dict.fromkeys(where.partition("#")[0].strip("/") for where in locations))[:TEN]
     return answers
 
 
-def ask_lunr(found: Mapping[str, tuple[str, str]], asked: Sequence[str]) -> Answers:
+def ask_lunr(found: Mapping[str, tuple[str, str]], queries: Sequence[str]) -> Answers:
     """Ask lunr.py's index of titles and texts, with titles counting ten times."""
     documents = [
         {"address": address.strip("/"), "title": title, "text": " ".join(map(str, html.fromstring(content).itertext()))}
@@ -127,5 +129,5 @@ def ask_lunr(found: Mapping[str, tuple[str, str]], asked: Sequence[str]) -> Answ
     ]
     fields = [{"field_name": "title", "boost": 10}, {"field_name": "text", "boost": 1}]
     index = lunr(ref="address", fields=fields, documents=documents)
-    plain = {words: "".join(letter if letter.isalnum() else " " for letter in words) for words in asked}
-    return {words: [hit["ref"] for hit in index.search(plain[words])][:TEN] for words in asked}
+    plain = {words: "".join(letter if letter.isalnum() else " " for letter in words) for words in queries}
+    return {words: [hit["ref"] for hit in index.search(plain[words])][:TEN] for words in queries}

@@ -1,4 +1,4 @@
-"""What the benchmarks know of this project: its texts, its index step, its build and its finder.
+"""The project as the benchmarks use it: its texts, its index step, its build and its finder.
 
 In: the ``docs/`` folder of an archive. Out: the files of the index, or a site.
 """
@@ -26,7 +26,7 @@ FINDER = Finder(
     page="publications/",
     box="#finder-words",
     result=".pub-card",
-    said="[role=status]",
+    status="[role=status]",
     excerpt=r"/text-",
     again="""async (words) => {
       const { ask } = await import("/assets/js/search/client.js");
@@ -48,7 +48,7 @@ FINDER = Finder(
 
 @dataclass(frozen=True)
 class Texts:
-    """What the index step starts from: documents, newest first, and the finder's facets.
+    """Input of the index step: documents, newest first, and the finder's facets.
 
     ``today`` is one more document: a report that is published today.
     """
@@ -58,19 +58,19 @@ class Texts:
     today: Document
 
 
-def read(docs: Path, words: int, kept: Path) -> Texts:
-    """Read and render an archive of reports of so many words; ``kept`` is a folder that holds the words."""
+def read(docs: Path, words: int, cache: Path) -> Texts:
+    """Read and render an archive of reports of so many words; ``cache`` is its folder."""
     reports = sum(1 for _ in docs.glob("reports/*.md"))
     frame = {name: text.encode() for name, text in Corpus(0, words).files()}
     name, text = Corpus(reports, words).report(reports)
-    alone = _built({**frame, name: text.encode()}, kept)
-    everything = _built(publication.read_folder(docs), kept)
-    today = next(one for one in _documents(alone) if one.day == TODAY)
+    alone = _built({**frame, name: text.encode()}, cache)
+    everything = _built(publication.read_folder(docs), cache)
+    today = next(document for document in _documents(alone) if document.day == TODAY)
     return Texts(_documents(everything), finder.facets(everything.catalogue), today)
 
 
-def _built(files: Mapping[str, bytes], kept: Path) -> Publication:
-    return publication.build(files, publication.Settings("Nobody"), executor=Executor(kept))
+def _built(files: Mapping[str, bytes], cache: Path) -> Publication:
+    return publication.build(files, publication.Settings("Nobody"), executor=Executor(cache))
 
 
 def _documents(built: Publication) -> list[Document]:
@@ -81,8 +81,8 @@ def write_index(texts: Texts, folder: Path, and_today: bool = False) -> None:
     """The index step: every file of the index, below a folder. It starts with nothing kept, in one process."""
     documents = [*([texts.today] if and_today else []), *texts.documents]
     executor = Executor(folder.with_name(f"{folder.name}-kept"), processes=1)
-    made = search.index_files(documents, texts.facets, ARCHIVED_BEFORE, _card, executor)
-    output_folder.put(executor.stored(made), folder, executor.store)
+    files = search.index_files(documents, texts.facets, ARCHIVED_BEFORE, _card, executor)
+    output_folder.put(executor.stored(files), folder, executor.store)
 
 
 def _card(document: Document) -> str:
@@ -90,9 +90,9 @@ def _card(document: Document) -> str:
     values = document.row.values.get("indicator") if document.row else None
     grades = values.items() if isinstance(values, Mapping) else ()
     chips = "".join(
-        f'<li class="pub-chip pub-chip--{grade}" title="{one}: {grade}"><span class="pub-chip__number">{one}</span>'
-        f'<span class="pub-hidden">{one}</span><span class="pub-chip__word">{grade}</span></li>'
-        for one, grade in grades
+        f'<li class="pub-chip pub-chip--{grade}" title="{indicator}: {grade}"><span class="pub-chip__number">{indicator}</span>'
+        f'<span class="pub-hidden">{indicator}</span><span class="pub-chip__word">{grade}</span></li>'
+        for indicator, grade in grades
     )
     return (
         f'<li class="pub-card pub-card--report" data-address="{document.address}"><h3 class="pub-card__title">'
@@ -103,7 +103,7 @@ def _card(document: Document) -> str:
 
 
 def is_archive(address: str) -> bool:
-    """Whether a file of the index belongs to the archive."""
+    """Return whether a file of the index belongs to the archive."""
     return "/archive/" in address
 
 

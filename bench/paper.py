@@ -49,9 +49,9 @@ def _documents(settings: str, file: str) -> None:
     templates = Templates(theme, pages, project.site_url)
     found = model.documents(pages, templates.document, sources.__getitem__, project.site_url)
     with Path(file).open("wb") as stream:
-        for one in found:
-            if one.name == "report":
-                pickle.dump(one, stream)
+        for document in found:
+            if document.name == "report":
+                pickle.dump(document, stream)
 
 
 def _read(file: str, count: int) -> Iterator[Document]:
@@ -70,8 +70,8 @@ def _site(found: list[Document], folder: Path) -> None:
 
     planned = [File(one.address, f"{one.file}.pdf", one.title, FORMATS["pdf"], one) for one in found]
     executor = Executor(folder / "made")
-    made = executor.run(Task("files to take away", run, [(task,) for task in planned], batch=1, threaded=True))
-    _write(folder, found, map(_content, made))
+    results = executor.run(Task("files to take away", run, [(task,) for task in planned], batch=1, threaded=True))
+    _write(folder, found, map(_content, results))
 
 
 def _content(result: "Finished | Failed") -> bytes:
@@ -87,7 +87,7 @@ def _ours(found: list[Document], folder: Path) -> None:
     """Make the same PDFs one after another."""
     from publishing.documents import pdf
 
-    _write(folder, found, (pdf.pdf(one, dict(one.images).__getitem__).content for one in found))
+    _write(folder, found, (pdf.pdf(document, dict(document.images).__getitem__).content for document in found))
 
 
 def _weasyprint(found: list[Document], folder: Path) -> None:
@@ -97,7 +97,7 @@ def _weasyprint(found: list[Document], folder: Path) -> None:
 
     fonts = FontConfiguration()
     style = CSS(string=_STYLE.read_text(encoding="utf-8"), base_url=_FONTS.as_uri() + "/", font_config=fonts)
-    pages = (HTML(string=_page(one), base_url=one.url) for one in found)
+    pages = (HTML(string=_page(document), base_url=document.url) for document in found)
     options = {"stylesheets": [style], "font_config": fonts, "pdf_variant": "pdf/ua-1"}
     _write(folder, found, (page.write_pdf(**options) for page in pages))
 
@@ -109,9 +109,9 @@ def _page(document: Document) -> str:
     return _PAGE.format(**words, facts=facts, body=document.body)
 
 
-def _write(folder: Path, found: Iterable[Document], made: Iterable[bytes]) -> None:
+def _write(folder: Path, found: Iterable[Document], contents: Iterable[bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for document, content in zip(found, made, strict=True):
+    for document, content in zip(found, contents, strict=True):
         (folder / f"{document.address.strip('/').replace('/', '-')}.pdf").write_bytes(content)
 
 

@@ -100,7 +100,7 @@ def this_project(docs: Path, texts: Path, folder: Path) -> Built:
     step = python("-m", "bench.steps", "ours", texts, folder / "index")
     build = _mkdocs(settings, site)
     return Built(
-        "This project", site, ours.FINDER, float(step.said), step.memory, _files(site / "search"), build.seconds
+        "This project", site, ours.FINDER, float(step.output), step.memory, _files(site / "search"), build.seconds
     )
 
 
@@ -111,7 +111,7 @@ def lunr_whole(texts: Path, folder: Path) -> Built:
     shutil.copy(Path(mkdocs_search.__file__).parent / "templates/search/lunr.js", site)
     shutil.copy(_PAGES / "lunr.html", site / "index.html")
     name = f"lunr.py {version('lunr')}"
-    return Built(name, site, _LUNR, float(step.said), step.memory, (site / "index.json", site / "titles.json"))
+    return Built(name, site, _LUNR, float(step.output), step.memory, (site / "index.json", site / "titles.json"))
 
 
 def material_and_pagefind(docs: Path, folder: Path) -> Iterable[Built]:

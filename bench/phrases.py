@@ -24,13 +24,13 @@ Texts = dict[str, list[str]]  # the paragraphs of each report as words with blan
 
 @dataclass(frozen=True)
 class PhraseAnswers:
-    """What a search makes of phrases.
+    """A search's results for phrases.
 
     ``missed`` and ``wrong`` are shares of the documents of a plain scan, and of those found; ``fetched`` are bytes of the
     index alone, without cards and excerpts.
     """
 
-    asked: int
+    count: int
     missed: float
     wrong: float
     fetched: float
@@ -97,7 +97,7 @@ def _ask(browser: Browser, host: Host, finder: Finder, phrase: str) -> tuple[set
         page.goto(f"{host.address}/{finder.page}", wait_until="networkidle")
         host.sent.clear()
         answer = page.evaluate(finder.phrase, f'"{phrase}"')
-        size = sum(one.size for one in host.sent if finder.phrase_index in one.path)
+        size = sum(request.size for request in host.sent if finder.phrase_index in request.path)
     finally:
         context.close()
     return set(answer["found"]), size, answer["milliseconds"]

@@ -19,7 +19,7 @@ class Run:
 
     seconds: float
     memory: int
-    said: str
+    output: str
     cpu: float = 0.0
 
 
@@ -37,7 +37,7 @@ def run(*command: str | Path) -> Run:
         printed = log.read_text(encoding="utf-8", errors="replace").strip()
         if code:
             raise FailedError(f"{' '.join(map(str, command))}\n{printed[-4000:]}")
-        return Run(**json.loads(usage.read_text()), said=printed.rpartition("\n")[2])
+        return Run(**json.loads(usage.read_text()), output=printed.rpartition("\n")[2])
 
 
 def python(*arguments: str | Path) -> Run:

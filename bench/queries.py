@@ -1,4 +1,4 @@
-"""What is looked for: words chosen by how many reports they stand in.
+"""The queries: words chosen by how many reports they stand in.
 
 In: the files of an archive. Out: four queries that each find at least ten reports.
 """

@@ -45,7 +45,7 @@ def _no_file(name: str) -> bytes:
     raise LookupError(name)
 
 
-def drawn(reports: int, folder: Path) -> tuple[Path, Templates]:
+def rendered_register(reports: int, folder: Path) -> tuple[Path, Templates]:
     """Write the archive, and the site's folder with the register's page, styles and scripts."""
     settings = folder / "ours.yml"
     findings.Corpus(reports, WORDS).write(folder / "docs")
@@ -104,7 +104,7 @@ def _answer(route: Route, templates: Templates) -> None:
 
 def measure(reports: int, folder: Path) -> findings.Register:
     """Draw the register, and choose."""
-    site, templates = drawn(reports, folder)
+    site, templates = rendered_register(reports, folder)
     first = len(gzip.compress((site / "findings/index.html").read_bytes(), 6))
     with chromium() as browser:
         choices = tuple(

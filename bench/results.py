@@ -1,4 +1,4 @@
-"""What was measured of one search: its index on disk, its answers, and what a new report changes.
+"""The measurements of one search: its index on disk, its answers, and what a new report changes.
 
 In: a built site, its queries, a browser. Out: ``Result``s.
 """
@@ -20,15 +20,15 @@ from bench.server import sent_size, serving
 
 @dataclass(frozen=True)
 class Change:
-    """What one more report changes: files of the archive, and the changed share of the index's bytes, as sent."""
+    """The cost of one more report: files of the archive, and the changed share of the index's bytes, as sent."""
 
     archive_files: int
     share: float
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What every search of an archive is asked: of so many reports, with these texts, queries and phrases."""
+class Workload:
+    """The workload of every search of an archive: so many reports, these texts, queries and phrases."""
 
     reports: int
     texts: phrases.Texts
@@ -63,14 +63,14 @@ class Result:
         return max((size for answer in self.answers.values() for size in answer.excerpts), default=None)
 
 
-def measure(built: Built, asked: Asked, chromium: Browser, change: Change | None = None) -> Result:
+def measure(built: Built, workload: Workload, chromium: Browser, change: Change | None = None) -> Result:
     """Ask a search everything, and count its files."""
     with serving(built.site) as host:
-        answers = {query.name: browser.ask(chromium, host, built.finder, query) for query in asked.queries}
-        found = phrases.ask(chromium, host, built.finder, asked.texts, asked.phrases)
+        answers = {query.name: browser.ask(chromium, host, built.finder, query) for query in workload.queries}
+        found = phrases.ask(chromium, host, built.finder, workload.texts, workload.phrases)
     return Result(
         name=built.name,
-        reports=asked.reports,
+        reports=workload.reports,
         seconds=built.seconds,
         memory=built.memory,
         files=len(built.index),

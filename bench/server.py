@@ -59,7 +59,7 @@ def sent_size(path: Path) -> int:
 
 
 def _is_compressed(path: Path) -> bool:
-    """Whether a host would compress a file: Pagefind's, for one, are compressed already."""
+    """Return whether a host would compress a file: Pagefind's, for one, are compressed already."""
     return _kind(path).startswith(_COMPRESSED)
 
 
@@ -69,7 +69,7 @@ def _kind(path: Path) -> str:
 
 @cache
 def _body(path: Path) -> bytes:
-    """What is sent for a file, compressed once."""
+    """The body that is sent for a file, compressed once."""
     content = path.read_bytes()
     return gzip.compress(content, _LEVEL) if _is_compressed(path) else content
 

@@ -31,8 +31,8 @@ def _ours(texts: str, folder: str, today: str = "") -> None:
 
 
 def _lunr(texts: str, folder: str) -> None:
-    known = [{"address": one.address, **one.fields} for one in _texts(texts).documents]
-    titles = {one["address"]: one["title"] for one in known}
+    known = [{"address": document.address, **document.fields} for document in _texts(texts).documents]
+    titles = {entry["address"]: entry["title"] for entry in known}
     fields = [{"field_name": name, "boost": boost} for name, boost in BOOSTS.items()]
 
     def step() -> None:

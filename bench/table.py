@@ -50,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Goal:
-    """What must be reached: at most ``limit``."""
+    """A goal: at most ``limit``."""
 
     name: str
     reports: int
@@ -86,12 +86,12 @@ def text(results: Sequence[Result], words: int) -> str:
 
 def _rows(own: Result) -> Iterator[Row]:
     """Every line, in order."""
-    yield Row("Index time", lambda one: one.seconds, _seconds)
-    yield Row("Build of the whole site", lambda one: one.build, _seconds)
-    yield Row("Peak memory of the index step", lambda one: one.memory, _size)
-    yield Row("Index on disk", lambda one: one.disk, _size)
-    yield Row("Index on disk, as sent", lambda one: one.disk_sent, _size)
-    yield Row("Files of the index", lambda one: one.files, _count)
+    yield Row("Index time", lambda result: result.seconds, _seconds)
+    yield Row("Build of the whole site", lambda result: result.build, _seconds)
+    yield Row("Peak memory of the index step", lambda result: result.memory, _size)
+    yield Row("Index on disk", lambda result: result.disk, _size)
+    yield Row("Index on disk, as sent", lambda result: result.disk_sent, _size)
+    yield Row("Files of the index", lambda result: result.files, _count)
     for name in own.answers:
         yield Row(f"Bytes, {name}", partial(_of_answer, name, "fetched"), _size)
     for name in own.answers:
@@ -99,12 +99,14 @@ def _rows(own: Result) -> Iterator[Row]:
     for name in own.answers:
         yield Row(f"Data at hand, {name}", partial(_of_answer, name, "again"), _time)
     yield Row(
-        "Texts of results in view, three words", lambda one: sum(one.answers["three words"].excerpts) or None, _size
+        "Texts of results in view, three words",
+        lambda result: sum(result.answers["three words"].excerpts) or None,
+        _size,
     )
     for name, value, written in _PHRASES:
         yield Row(name, partial(_of_phrases, value), written)
-    yield Row("Largest excerpt", lambda one: one.excerpt, _size)
-    yield Row("The page itself", lambda one: next(iter(one.answers.values())).page, _size)
+    yield Row("Largest excerpt", lambda result: result.excerpt, _size)
+    yield Row("The page itself", lambda result: next(iter(result.answers.values())).page, _size)
 
 
 def _of_answer(name: str, field: str, result: Result) -> float:
@@ -116,17 +118,17 @@ def _of_phrases(value: Callable[[PhraseAnswers], float], result: Result) -> floa
 
 
 _PHRASES: tuple[tuple[str, Callable[[PhraseAnswers], float], Callable[[float], str]], ...] = (
-    ("Phrases: documents missed", lambda one: one.missed, lambda share: _percent(share)),
-    ("Phrases: documents found wrongly", lambda one: one.wrong, lambda share: _percent(share)),
-    ("Phrases: bytes of the index, mean", lambda one: one.fetched, lambda size: _size(size)),
-    ("Phrases: bytes of the index, most", lambda one: one.most_fetched, lambda size: _size(size)),
-    ("Phrases: time, median", lambda one: one.milliseconds, lambda pause: _time(pause)),
-    ("Phrases: time, most", lambda one: one.most_milliseconds, lambda pause: _time(pause)),
+    ("Phrases: documents missed", lambda answer: answer.missed, lambda share: _percent(share)),
+    ("Phrases: documents found wrongly", lambda answer: answer.wrong, lambda share: _percent(share)),
+    ("Phrases: bytes of the index, mean", lambda answer: answer.fetched, lambda size: _size(size)),
+    ("Phrases: bytes of the index, most", lambda answer: answer.most_fetched, lambda size: _size(size)),
+    ("Phrases: time, median", lambda answer: answer.milliseconds, lambda pause: _time(pause)),
+    ("Phrases: time, most", lambda answer: answer.most_milliseconds, lambda pause: _time(pause)),
 )
 
 
 def _goals(own: Result, peers: Sequence[Result], larger: Result) -> Iterator[Goal]:
-    """What issues 3 and 19 ask for."""
+    """The goals of issues 3 and 19."""
     by_name = {peer.name.split()[0]: peer for peer in peers}
     pagefind, lunr = by_name["Pagefind"], by_name["lunr.py"]
     yield Goal("Index time ÷ Pagefind's", own.reports, own.seconds / pagefind.seconds, 0.8, _share)
@@ -161,8 +163,8 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     yield ""
 
 
-def _ratio(row: Row, one: Result, other: Result) -> str:
-    above, below = row.value(one), row.value(other)
+def _ratio(row: Row, result: Result, other: Result) -> str:
+    above, below = row.value(result), row.value(other)
     return _share(above / below) if above is not None and below else "–"
 
 

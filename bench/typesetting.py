@@ -33,7 +33,7 @@ _NOTES = """\
 
 @dataclass(frozen=True)
 class Set:
-    """What set the reports on paper: its name with its version, its runs, and the pages and bytes of the first report."""
+    """A typesetter: its name with its version, its runs, and the pages and bytes of the first report."""
 
     name: str
     runs: tuple[Run, ...]
@@ -42,7 +42,7 @@ class Set:
 
     @property
     def seconds(self) -> float:
-        """What one process took for all of them."""
+        """The seconds that one process took for all of them."""
         return median(run.seconds for run in self.runs)
 
     @property
@@ -76,24 +76,24 @@ class Typesetting:
 def measure(reports: int, words: int, folder: Path) -> Typesetting:
     """Make PDFs of an archive in all ways."""
     shutil.rmtree(folder, ignore_errors=True)
-    kept, beside = _kept(reports, words, folder), min(BESIDE, reports)
-    build = python("-m", "bench.paper", "site", kept, folder / "site")
+    documents, beside = _documents(reports, words, folder), min(BESIDE, reports)
+    build = python("-m", "bench.paper", "site", documents, folder / "site")
     runs: Mapping[str, list[Run]] = {"ours": [], "weasyprint": []}
     for _ in range(RUNS):
         for name, done in runs.items():
-            done.append(python("-m", "bench.paper", name, kept, folder / name, str(beside)))
+            done.append(python("-m", "bench.paper", name, documents, folder / name, str(beside)))
     own = _set(f"this project (Typst {version('typst')})", runs["ours"], folder / "ours")
     other = _set(f"WeasyPrint {version('weasyprint')}", runs["weasyprint"], folder / "weasyprint")
     return Typesetting(reports, words, build, beside, own, other)
 
 
-def _kept(reports: int, words: int, folder: Path) -> Path:
+def _documents(reports: int, words: int, folder: Path) -> Path:
     """The file with an archive's documents."""
-    settings, kept = folder / "ours.yml", folder / "documents"
+    settings, documents = folder / "ours.yml", folder / "documents"
     full_text.write(reports, words, folder / "docs")
     ours.write_settings(folder / "docs", settings)
-    python("-m", "bench.paper", "documents", settings, kept)
-    return kept
+    python("-m", "bench.paper", "documents", settings, documents)
+    return documents
 
 
 def _set(name: str, runs: list[Run], folder: Path) -> Set:
@@ -111,7 +111,7 @@ def text(found: Typesetting) -> str:
             *_goals(found),
             "",
             f"| {found.beside} reports | {found.own.name} | {found.weasyprint.name} |\n| --- | ---: | ---: |",
-            *(f"| {name} | {one} | {other} |" for name, one, other in _rows(found)),
+            *(f"| {name} | {own} | {other} |" for name, own, other in _rows(found)),
             "",
             _NOTES.format(runs=RUNS),
         )
@@ -121,19 +121,19 @@ def text(found: Typesetting) -> str:
 def _goals(found: Typesetting) -> Iterator[str]:
     """A line for each goal; the first one is only told."""
     cores, met = len(os.sched_getaffinity(0)), "yes" if found.times >= GOAL else "**no**"
-    told = f"{found.rate:.1f} reports a second ({found.build.seconds:.0f} s, {found.build.memory / 1e6:,.0f} MB)"
-    yield f"| PDFs of {found.reports:,} reports, cold, {cores} cores | to be told | {told} | |"
+    speed = f"{found.rate:.1f} reports a second ({found.build.seconds:.0f} s, {found.build.memory / 1e6:,.0f} MB)"
+    yield f"| PDFs of {found.reports:,} reports, cold, {cores} cores | to be told | {speed} | |"
     yield f"| as fast as WeasyPrint on {found.beside} | {GOAL:.0f} × | {found.times:.1f} × | {met} |"
 
 
 def _rows(found: Typesetting) -> Iterator[tuple[str, ...]]:
     """A line for each quantity: its name, ours and WeasyPrint's."""
     both = found.own, found.weasyprint
-    yield ("the whole process", *(f"{one.seconds:.1f} s" for one in both))
-    yield ("a report", *(f"{one.seconds / found.beside:.2f} s" for one in both))
-    yield ("peak memory", *(f"{one.memory / 1e6:,.0f} MB" for one in both))
-    yield ("pages of the first report", *(str(one.pages) for one in both))
-    yield ("size of the first report", *(f"{one.size / 1e3:,.0f} KB" for one in both))
+    yield ("the whole process", *(f"{engine.seconds:.1f} s" for engine in both))
+    yield ("a report", *(f"{engine.seconds / found.beside:.2f} s" for engine in both))
+    yield ("peak memory", *(f"{engine.memory / 1e6:,.0f} MB" for engine in both))
+    yield ("pages of the first report", *(str(engine.pages) for engine in both))
+    yield ("size of the first report", *(f"{engine.size / 1e3:,.0f} KB" for engine in both))
 
 
 if __name__ == "__main__":  # python -m bench.typesetting FOLDER WORDS REPORTS

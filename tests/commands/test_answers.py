@@ -91,7 +91,7 @@ def test_a_row_for_each_thing_that_is_open(publication: Publication) -> None:
         assert (cells[answers.WORKBOOK], cells[answers.AREA]) == ("answers", "northshire")
         rows.append(
             [
-                (cells[Place(answers.SHEET, row, answers.FINDING)], cells[Place(answers.SHEET, row, answers.ASKED)])
+                (cells[Place(answers.SHEET, row, answers.FINDING)], cells[Place(answers.SHEET, row, answers.WORDING)])
                 for row in (3, 4)
             ]
         )
@@ -172,7 +172,7 @@ WRONG: Mapping[str, tuple[Mapping[Place, Typed], str]] = {
         "(did you mean 'northshire-2020/plans'?)",
     ),
     "words-of-an-older-record": (
-        {Place("Answers", 3, answers.ASKED): "Plan more."},
+        {Place("Answers", 3, answers.WORDING): "Plan more."},
         "a.xlsx: sheet Answers, cell B4: expected what the finding says now, 'Plan better together.', got 'Plan more.'",
     ),
     "misspelt-answer": (
@@ -199,7 +199,7 @@ WRONG: Mapping[str, tuple[Mapping[Place, Typed], str]] = {
     "answered-before": (
         {
             Place("Answers", 4, answers.FINDING): "northshire-2020/waits",
-            Place("Answers", 4, answers.ASKED): "Shorten waits.",
+            Place("Answers", 4, answers.WORDING): "Shorten waits.",
             Place("Answers", 4, answers.ANSWERED): date(2021, 2, 1),
             Place("Answers", 4, answers.PLAN): "More staff.",
         },
@@ -211,7 +211,7 @@ RIGHT: Mapping[Place, Typed] = {
     answers.WORKBOOK: "answers",
     answers.AREA: "northshire",
     Place("Answers", 3, answers.FINDING): "northshire-2020/plans",
-    Place("Answers", 3, answers.ASKED): "Plan better together.",
+    Place("Answers", 3, answers.WORDING): "Plan better together.",
     **{Place("Answers", 3, column): value for column, value in ANSWER.items()},
 }
 

@@ -44,7 +44,7 @@ def test_the_report_that_is_seen_is_named() -> None:
     leaking = Leaking()
     found = list(embargo_check.check(all_of({"files": files}), BEFORE, leaking, leaking.build("now", BEFORE)))
 
-    assert {one.of.report.id: [each.address for each in one.found] for one in found} == {
+    assert {one.entry.report.id: [each.address for each in one.found] for one in found} == {
         "northshire-2030": ["b.txt"],
         "northshire-2031": ["a.txt", "b.txt"],
     }

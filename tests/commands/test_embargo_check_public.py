@@ -155,7 +155,7 @@ def test_public_titles_beside_other_words_are_no_leak() -> None:
     phrases = Phrases.from_texts([spoken(f"{own}, which nobody at the gate had ever expected to hear")], titles=[title])
 
     assert list(phrases.passages(page_of([spoken(own)]))) == []
-    assert phrases.told(page_of([spoken("other markings which nobody at the gate had ever")]))
+    assert phrases.longest_match(page_of([spoken("other markings which nobody at the gate had ever")]))
 
 
 def test_what_stands_behind_a_picture_is_read() -> None:

@@ -221,7 +221,7 @@ def test_files_in_folders_are_found(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
 
-    assert list(find([tmp_path], made=[tmp_path / "pooled" / "summary.csv"])) == [
+    assert list(find([tmp_path], outputs=[tmp_path / "pooled" / "summary.csv"])) == [
         (tmp_path / "b.xlsx").as_posix(),
         (tmp_path / "more/a.ods").as_posix(),
     ]

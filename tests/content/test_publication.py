@@ -17,7 +17,7 @@ def test_everything_is_rendered() -> None:
     record = publication.catalogue.chapters["first-steps"]
 
     assert publication.rendered.keys() == publication.catalogue.by_file.keys()
-    assert [heading.id for heading in publication.of(record).headings] == ["before"]
+    assert [heading.id for heading in publication.rendered_of(record).headings] == ["before"]
 
 
 def test_bodies_name_the_owner_and_the_contact() -> None:

@@ -43,7 +43,7 @@ def data(citing: Citing, report: str) -> Any:
 
 def offered_by(citing: Citing, record: Citable) -> list[Beside]:
     """Every file that a publication's page offers."""
-    how = citing.of(record)
+    how = citing.cited(record)
     return [*how.files, *([how.data] if how.data else [])]
 
 
@@ -70,7 +70,7 @@ def test_others_read_the_files(site: Path, page: str, title: str) -> None:
 def test_a_page_offers_what_is_there(small: Citing) -> None:
     """Each file that a page offers exists, with its true size and a name of its own to be saved as."""
     catalogue = small.pages.publication.catalogue
-    kinds = (catalogue.reports, catalogue.chapters, catalogue.templates, catalogue.frameworks)
+    kinds = (catalogue.reports, catalogue.chapters, catalogue.templates, catalogue.briefings, catalogue.frameworks)
     offered = [(file, one) for kind in kinds for one in kind.values() for file in offered_by(small, one)]
 
     assert {file.address for file, _ in offered} == small.files.keys()
@@ -83,7 +83,7 @@ def test_only_reports_are_records_of_data(small: Citing) -> None:
     """A chapter is cited, and is no row of the data."""
     chapter = next(iter(small.pages.publication.catalogue.chapters.values()))
 
-    assert small.of(chapter).data is None
+    assert small.cited(chapter).data is None
 
 
 def test_a_record_has_the_fields_of_its_front_matter(small: Citing) -> None:

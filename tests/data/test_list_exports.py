@@ -25,7 +25,7 @@ def lists() -> TakeAway:
 def test_each_list_has_its_table(lists: TakeAway) -> None:
     """Beside each list stands a table of its reports, in its order, with true rows and size."""
     for view in lists.pages.lists:
-        file = lists.of(view)
+        file = lists.table_file(view)
         text = lists.files[file.address]
         found = [row["id"] for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))]
 

@@ -56,7 +56,7 @@ def value(node: Node, *path: str) -> Any:
 def metadata(change: Mapping[str, str] = {}) -> Metadata:
     """What the pages of the small publication say, its first report changed."""
     made = publication.build(files({"change": {REPORT: change}}), SETTINGS)
-    return Metadata(Pages(made), OFFERED.of, SITE)
+    return Metadata(Pages(made), OFFERED.for_page, SITE)
 
 
 def tags(said: Metadata, file: str = REPORT) -> dict[str, str]:
@@ -146,7 +146,7 @@ def test_what_is_withdrawn_says_so() -> None:
 
 def test_what_is_made_up_says_nothing() -> None:
     """A specimen has neither tags nor nodes, and search engines shall not list it."""
-    said = Metadata(Pages(real()), Downloads({}, {}).of, SITE)
+    said = Metadata(Pages(real()), Downloads({}, {}).for_page, SITE)
     views = [said.pages.views[report.file] for report in real().catalogue.specimens]
 
     assert views
@@ -168,7 +168,7 @@ def test_the_way_from_home() -> None:
 
 def test_home_says_how_to_search() -> None:
     """A site with a finder says how to search it; one without doesn't."""
-    with_finder = Metadata(Pages(real()), Downloads({}, {}).of, SITE)
+    with_finder = Metadata(Pages(real()), Downloads({}, {}).for_page, SITE)
     site = nodes(with_finder, "index.md")["WebSite"]
 
     assert value(site, "potentialAction", "target", "urlTemplate") == f"{SITE}publications/?q={{search_term_string}}"
@@ -210,4 +210,4 @@ def test_what_would_end_the_block() -> None:
 
 def test_nothing_to_cite_on_other_pages() -> None:
     """A page that is no publication has no tags to cite it by."""
-    assert tags(Metadata(Pages(build()), Downloads({}, {}).of, SITE), "partnerships/northshire.md") == {}
+    assert tags(Metadata(Pages(build()), Downloads({}, {}).for_page, SITE), "partnerships/northshire.md") == {}

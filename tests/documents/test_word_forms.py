@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 import example
 from publishing.content.models import AnswerKind, Template
+from publishing.documents.pooling_rules import TEMPLATE_TAG, VERSION_TAG
 from publishing.documents.word.forms import form, self_evaluation
 from word_files import GRADES, entries, made_elsewhere, odf, odf_values, opened, shown, texts, values, words
 
@@ -67,11 +68,18 @@ def choices(file: WordFile, tag: str) -> list[str]:
 
 
 def test_a_form_asks_every_question() -> None:
-    """The fields are in the template's order, each with the question's id for a tag and its words for a title."""
-    file = opened(form_content())
-    titles = values(file, "//w:sdtPr/w:alias")
+    """The fields are in the template's order, each with the question's id for a tag and its words for a title.
 
-    assert values(file, "//w:sdtPr/w:tag") == [question.id for question in template().questions]
+    Before them the form states its template and version, for programs.
+    """
+    file = opened(form_content())
+    titles = values(file, "//w:sdtPr/w:alias")[2:]
+
+    assert values(file, "//w:sdtPr/w:tag") == [
+        TEMPLATE_TAG,
+        VERSION_TAG,
+        *(question.id for question in template().questions),
+    ]
     assert titles[:5] == [question.question for question in template().questions[:5]]
     assert len(titles[5]) == 64
     assert titles[5].endswith("…")
@@ -85,7 +93,7 @@ def test_a_form_offers_the_answers() -> None:
     assert choices(file, "q-yes-partly-no") == ["Yes", "Partly", "No", "Not applicable"]
     assert choices(file, "q-choice") == ["This & that", "Neither"]
     assert len(file.element.xpath("//w:sdt[w:sdtPr/w:tag/@w:val='q-date']/w:sdtPr/w:date")) == 1
-    assert values(file, "//w:sdtPr[w:text]/w:tag") == ["q-text", "q-long"]
+    assert values(file, "//w:sdtPr[w:text]/w:tag") == [TEMPLATE_TAG, VERSION_TAG, "q-text", "q-long"]
 
 
 @pytest.mark.parametrize("made", [form_content, own_content], ids=["form", "self-evaluation"])
@@ -96,7 +104,8 @@ def test_only_answers_can_be_changed(made: Callable[[], bytes]) -> None:
     ids = values(file, "//w:sdtPr/w:id")
 
     assert dict(protection.attrib) == {qn("w:edit"): "forms", qn("w:enforcement"): "1"}
-    assert set(values(file, "//w:sdtPr/w:lock")) == {"sdtLocked"}
+    assert set(values(file, "//w:sdtPr[not(starts-with(w:tag/@w:val, '_'))]/w:lock")) == {"sdtLocked"}
+    assert set(values(file, "//w:sdtPr[starts-with(w:tag/@w:val, '_')]/w:lock")) <= {"sdtContentLocked"}
     assert len(ids) == len(set(ids)) == len(file.element.xpath("//w:sdt"))
 
 

@@ -23,7 +23,7 @@ def test_all_of_a_made_up_word_file_arrives(imported: tuple[str, Truth]) -> None
     found = asdict(score(*imported))
     assert found.pop("order") > 0.9  # notes stand at the end of the page
     assert found == {
-        "kept": 1, "added": 0, "headings": 1, "levels": 1, "extra": 0, "numbers": 1, "cells": 1, "notes": 1,
+        "recall": 1, "added": 0, "headings": 1, "levels": 1, "extra": 0, "numbers": 1, "cells": 1, "notes": 1,
     }  # fmt: skip
 
 

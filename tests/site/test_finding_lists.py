@@ -9,7 +9,7 @@ from publishing.content.publication import Publication
 from publishing.site import finder
 from publishing.site.finding_lists import MOST, Register, lists
 from publishing.site.pages import Pages
-from publishing.site.permalinks.inventory import Kept
+from publishing.site.permalinks.inventory import PublishedInventory
 
 FINDINGS = {
     "files": {
@@ -40,7 +40,7 @@ def publication() -> Publication:
 
 def found(published: str = "") -> Mapping[str, str]:
     """The lists of the register: their headings by folder."""
-    pages = Pages(publication(), Kept(published))
+    pages = Pages(publication(), PublishedInventory(published))
     return {folder: own.heading for folder, own in pages.finding_lists.items()}
 
 
@@ -65,7 +65,7 @@ def test_a_published_list_stays_when_it_is_empty() -> None:
         "No requirements from Northshire",
         "No strengths, areas for improvement, recommendations or requirements published in 2019",
     ]
-    pages = Pages(publication(), Kept("".join(f"{address}\n" for address in GONE)))
+    pages = Pages(publication(), PublishedInventory("".join(f"{address}\n" for address in GONE)))
     assert {f"{folder.rstrip('/')}.md" for folder in GONE} <= pages.views.keys()
 
 

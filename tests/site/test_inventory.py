@@ -6,7 +6,7 @@ from example import build
 from publishing.site.pages import Pages
 from publishing.site.permalink_checks import Lasting
 from publishing.site.permalinks import inventory
-from publishing.site.permalinks.inventory import Kept
+from publishing.site.permalinks.inventory import PublishedInventory
 
 
 def test_nothing_was_published_without_an_inventory(tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ def test_nothing_of_what_was_taken_down_is_missed() -> None:
     status = "status: unpublished\nstatus_date: 2026-12-01\nstatus_reason: It named a child."
     case = {"change": {"reports/southshire-2020.md": {"confidence: low": f"confidence: low\n{status}"}}}
     published = "reports/southshire-2020/\nreports/southshire-2020/#known\nreports/southshire-2020/record.pdf\n"
-    pages = Pages(build(case), Kept(published))
+    pages = Pages(build(case), PublishedInventory(published))
 
     assert list(Lasting(pages, files=()).problems()) == []
 
@@ -37,7 +37,7 @@ def test_nothing_of_what_was_taken_down_is_missed() -> None:
 def test_a_list_stays_when_nothing_is_left_in_it() -> None:
     """A list by two values that was published keeps its page; one that never was has none."""
     grade = "publications/indicator/first-edition/1-1/weak/"
-    pages = Pages(build(), Kept(f"{grade}\n"))
+    pages = Pages(build(), PublishedInventory(f"{grade}\n"))
     view = next(view for view in pages.lists if view.address == grade)
 
     assert view.title == "No reports on 1.1 Wellbeing evaluated as weak"
@@ -46,7 +46,7 @@ def test_a_list_stays_when_nothing_is_left_in_it() -> None:
 
 def test_lost_files_are_missed_when_files_are_known() -> None:
     """Before anything is made, a file counts as there; then it must be."""
-    pages = Pages(build(), Kept("reports/northshire-2020/record.pdf\n"))
+    pages = Pages(build(), PublishedInventory("reports/northshire-2020/record.pdf\n"))
 
     assert list(Lasting(pages).problems()) == []
     assert [str(problem) for problem in Lasting(pages, files=["reports/northshire-2020/report.pdf"]).problems()] == [

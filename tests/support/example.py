@@ -16,7 +16,7 @@ from publishing.content.publication import Publication, Settings
 from publishing.content.reading import read_vocabulary
 from publishing.site.pages import Pages
 from publishing.site.permalink_checks import Lasting
-from publishing.site.permalinks.inventory import Kept
+from publishing.site.permalinks.inventory import PublishedInventory
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
@@ -80,7 +80,7 @@ def messages(case: Mapping[str, Any]) -> list[str]:
 
     ``published`` and ``redirects`` are the inventory of addresses and the redirects beside ``mkdocs.yml``.
     """
-    kept = Kept(case.get("published", ""), case.get("redirects", ""))
+    kept = PublishedInventory(case.get("published", ""), case.get("redirects", ""))
     try:
         Lasting(Pages(build(case), kept)).check()
     except PublishingError as error:

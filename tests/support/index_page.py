@@ -86,7 +86,13 @@ def plain_document(name: str, title: str, body: str = "", names: tuple[str, ...]
     """A document of nothing but a title and a text."""
     rendered: Any = SimpleNamespace(sections=(), held_sections=None)
     return Document(
-        address=name, title=title, summary="", rendered=rendered, asked=(Section("", "", body),), names=names, **more
+        address=name,
+        title=title,
+        summary="",
+        rendered=rendered,
+        questions=(Section("", "", body),),
+        names=names,
+        **more,
     )
 
 

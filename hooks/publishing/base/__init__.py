@@ -1,1 +1,1 @@
-"""What every other package may use: dates, grades, problems, settings, URLs, media types, ZIP files."""
+"""Building blocks that every other package may use: dates, grades, problems, settings, URLs, media types, ZIP files."""

@@ -25,7 +25,7 @@ _OPEN = ".."
 
 
 def is_summer_time(moment: datetime) -> bool:
-    """Whether clocks in Britain are an hour ahead at a moment: from the last Sunday of March to that of October, 01:00 UTC."""
+    """Return whether clocks in Britain are an hour ahead at a moment: last Sunday of March to last of October, 01:00 UTC."""
     start, end = (_last_sunday(moment.astimezone(UTC).year, month) for month in (3, 10))
     return start <= moment < end
 
@@ -123,7 +123,7 @@ class When:
 
     @property
     def stated(self) -> bool:
-        """Whether a source states this date, so that it may be shown as a date."""
+        """Return whether a source states this date, so that it may be shown as a date."""
         return self.knowledge is Knowledge.STATED
 
     @property

@@ -14,9 +14,9 @@ _REMEDY = "write it more simply, or show this message to whoever looks after the
 
 def problem(file: str, target: str, error: Exception, line: int = 1) -> Problem:
     """The problem that ``target``, an address or a purpose, cannot be made of a file."""
-    said = " ".join(str(error).split()).removeprefix(f"{target}: ") or type(error).__name__
-    said = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
-    return Problem(file, line, "", f"text of which {target} can be made", f"the error '{said}'; {_REMEDY}")
+    message = " ".join(str(error).split()).removeprefix(f"{target}: ") or type(error).__name__
+    message = message if len(message) <= _LONGEST else f"{message[: _LONGEST - 1]}…"
+    return Problem(file, line, "", f"text of which {target} can be made", f"the error '{message}'; {_REMEDY}")
 
 
 def located(words: str, sources: Iterable[tuple[str, str]]) -> tuple[str, int] | None:

@@ -30,7 +30,7 @@ def as_written_best(address: str) -> str:
 
 
 def wanted(address: str) -> str:
-    """What a link to somewhere outside must be, where this one is something else; "" where it is good.
+    """Say how a link to somewhere outside must look, where this one is wrong; "" where it is good.
 
     It is said in the words of a message: ``a whole web address such as https://www.gov.scot/``.
     """
@@ -59,7 +59,7 @@ _WHOLE = {
 
 
 def is_host(host: str) -> bool:
-    """Whether a host could be found by a visitor: a whole name with a dot in it, or a number of the Internet."""
+    """Return whether a host could be found by a visitor: a whole name with a dot in it, or a number of the Internet."""
     if host.startswith("["):
         return _is_ip(IPv6Address, host[1:-1])
     labels = host.removesuffix(".").split(".")
@@ -73,7 +73,7 @@ _JOINERS = "\u200c\u200d"  # some scripts need them
 
 
 def _is_label(label: str) -> bool:
-    """Whether a part of a host, between its dots, is one that a name server can have."""
+    """Return whether a part of a host, between its dots, is one that a name server can have."""
     if label.isascii():
         plain = re.fullmatch(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?", label, re.IGNORECASE) is not None
         coded = label.lower().startswith("xn--")
@@ -83,7 +83,7 @@ def _is_label(label: str) -> bool:
 
 
 def _is_coded(code: str) -> bool:
-    """Whether letters that are not ASCII are behind a code, as ``mnchen-3ya`` stands for München."""
+    """Return whether letters that are not ASCII are behind a code, as ``mnchen-3ya`` stands for München."""
     try:
         meant = code.encode().decode("punycode")
         return not meant.isascii() and meant.encode("punycode").decode() == code
@@ -100,7 +100,7 @@ def _is_ip(kind: type[IPv4Address | IPv6Address], text: str) -> bool:
 
 
 def is_on(address: str, hosts: Collection[str]) -> bool:
-    """Whether a web address is on one of these hosts, or below it."""
+    """Return whether a web address is on one of these hosts, or below it."""
     host = host_of(address)
     return any(host == wanted or host.endswith(f".{wanted}") for wanted in hosts)
 

@@ -85,12 +85,12 @@ def letters(text: str) -> Iterator[Invisible]:
 
 
 def turns_around(letter: str) -> bool:
-    """Whether a letter makes the text around it run the other way."""
+    """Return whether a letter makes the text around it run the other way."""
     return re.fullmatch(f"[{_TURNING}]", letter) is not None
 
 
 def _belongs(letter: str, before: str) -> bool:
-    """Whether a joiner, or the choice of a form, has its place behind the letter before it."""
+    """Return whether a joiner, or the choice of a form, has its place behind the letter before it."""
     if letter in ("\u200c", "\u200d"):
         return _SCRIPTS.match(before) is not None
     return "\ufe00" <= letter <= "\ufe0f" and _WITH_FORMS.match(before) is not None
@@ -113,5 +113,5 @@ def hidden(value: str, source: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of a text can be seen."""
+    """Return whether nothing of a text can be seen."""
     return not any(category(letter)[0] in "LNPS" and letter not in _BLANKS for letter in text)

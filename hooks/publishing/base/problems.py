@@ -1,4 +1,4 @@
-"""What is wrong with a source file, in words its author can act on.
+"""Problems of a source file, in words its author can act on.
 
 In: a place, what was expected, what was found. Out: one line of text per problem. Every step
 gathers its problems in a list; ``PublishingError`` carries all of them to the author at once.

@@ -1,4 +1,4 @@
-"""What the site's owner decides in ``mkdocs.yml``, under ``extra: publishing:``.
+"""Settings of the site's owner in ``mkdocs.yml``, under ``extra: publishing:``.
 
 In: what YAML made of that. Out: ``Settings``, or problems in an owner's words.
 """
@@ -41,7 +41,7 @@ def _authority(value: Any) -> str:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site's owner decides; the last three fields are the profile's, which is read later.
+    """The settings of the site's owner; the last three fields are the profile's, which is read later.
 
     ``unlinked_hosts`` are hosts that
     nothing links to (copies on file-sharing and test sites). ``tag_authority`` begins the ids of feeds. Reports first listed before ``archived_before``
@@ -61,7 +61,7 @@ class Settings:
 
     @property
     def words(self) -> Mapping[str, str]:
-        """What stands for ``{{ name }}`` in bodies, written so that Markdown shows it as it is typed."""
+        """The text that stands for ``{{ name }}`` in bodies, written so that Markdown shows it as it is typed."""
         missing = f"(the owner of this site has not given a contact yet, and must set one in {FILE})"
         return {"owner": _as_typed(self.owner), "contact": _as_typed(self.contact or missing)}
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 HOME = "/"  # the home page's address where it must not be empty
 FRAME = ("card-", "fields-", "finder-", "group-", "page-", "pub-", "search-", "__")  # how the frame's own ids start
-MADE = (
+GENERATED = (
     "assets/css/",
     "assets/images/",
     "assets/javascripts/",
@@ -31,7 +31,7 @@ class Built:
     expected: str
 
     def fits(self, address: str) -> bool:
-        """Whether an address is one of them, in capitals or not: some systems cannot tell."""
+        """Return whether an address is one of them, in capitals or not: some systems cannot tell."""
         return re.fullmatch(self.pattern, address, re.IGNORECASE) is not None
 
 
@@ -43,7 +43,7 @@ _ROOT = "404.html, SHA256SUMS, favicon.ico, feed.xml, manifest.json, sitemap.xml
 BUILT = (  # where exporters may write: ``build.pipeline`` holds them to it, and no file of ``docs/`` may stand there
     Built("|".join(map(re.escape, _ROOT.replace(" or ", ", ").split(", "))), f"another name than {_ROOT}"),
     Built(r"(?:.*\.)?(?:gz|br|zst)", "another name, as the build writes compressed copies itself"),
-    Built(rf"(?:{'|'.join(MADE)}).+", "another folder, as the build writes in this one"),
+    Built(rf"(?:{'|'.join(GENERATED)}).+", "another folder, as the build writes in this one"),
     Built(r"data/[^/]+", "another folder than data/, where the build writes"),
     Built(
         rf"(?:.*/)?(?:{_STEMS.replace(' or ', ', ').replace(', ', '|')})\.[^/]+",
@@ -53,7 +53,7 @@ BUILT = (  # where exporters may write: ``build.pipeline`` holds them to it, and
 
 
 def is_built(address: str) -> bool:
-    """Whether an address is one at which only the build writes."""
+    """Return whether an address is one at which only the build writes."""
     return any(built.fits(address) for built in BUILT)
 
 

@@ -22,14 +22,14 @@ def packed(contents: Mapping[str, bytes], day: date = _START, *, first: str = ""
     ``first`` is a file that stands before all others and is never compressed (ODF wants its type so); ``stored`` leaves
     all as they are, which is right for what is compressed already.
     """
-    made = BytesIO()
-    with ZipFile(made, "w") as archive:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
         for name in sorted(contents, key=lambda name: (name != first, name)):
             entry = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # Unix, whatever it runs on
             archive.writestr(entry, contents[name], ZIP_STORED if stored or name == first else ZIP_DEFLATED)
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def gzipped(content: bytes) -> bytes:

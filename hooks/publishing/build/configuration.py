@@ -46,7 +46,7 @@ class Configuration:
 
     @property
     def theme(self) -> Mapping[str, Any]:
-        """What is set of the theme."""
+        """The settings of the theme."""
         return _mapping(self.values.get("theme"))
 
     def check(self) -> None:

@@ -39,11 +39,11 @@ class EvidenceExporter(BaseExporter):
         lists = [own for own in pages.finding_lists.values() if own.items and len(own.choice) == 1 and _is_one(own)]
         items = {item.id: item for own in lists for item in own.newest}
         passages = dict(zip(items, finding_pieces.evidence(tuple(items.values()), pages, site.url), strict=True))
-        told = evidence.words(pages.updated, catalogue.vocabulary)
+        words = evidence.words(pages.updated, catalogue.vocabulary)
         calls = [
             (
                 word.Evidence(
-                    [passages[item.id] for item in own.newest], _sentence(own), _url(own, site), told, catalogue.grades
+                    [passages[item.id] for item in own.newest], _sentence(own), _url(own, site), words, catalogue.grades
                 ),
             )
             for own in lists

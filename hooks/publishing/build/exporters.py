@@ -93,7 +93,7 @@ class IndexExporter(BaseExporter):
 
 
 class LexiconExporter(FilesExporter):
-    """What pages are called, and what the words of a question may mean."""
+    """Names of pages, and meanings of the words of a question."""
 
     def files(self, site: Site) -> Files:
         """Return the two files."""
@@ -122,7 +122,9 @@ class PageExporter(BaseExporter):
 
     def _call(self, view: View, site: Site) -> tuple[Any, ...]:
         offered: Downloads = site.offered["downloads"]
-        downloads: Mapping[str, tuple[PublicFile, ...]] = {page: offered.of(page) for page in _above(view.address)}
+        downloads: Mapping[str, tuple[PublicFile, ...]] = {
+            page: offered.for_page(page) for page in _above(view.address)
+        }
         root = site.offered["search_root"] if self.late else ""
         return view.file, view.rendered, site.permalinks.old_anchors(view), downloads, root
 
@@ -161,7 +163,7 @@ class ScriptExporter(FilesExporter):
 
 
 class PermalinkExporter(FilesExporter):
-    """What stands at addresses of things that moved. ``PublishingError`` names all that was published and is gone."""
+    """Redirects at the addresses of things that moved. ``PublishingError`` names all that was published and is gone."""
 
     reserved = False
 
@@ -174,8 +176,8 @@ class PermalinkExporter(FilesExporter):
         copies = {
             old: site.files.get(new) or SiteFile.from_content(site.read(new)) for old, new in permalinks.copies.items()
         }
-        drawn = {old: site.templates.redirect(old, to) for old, to in permalinks.redirects.items()}
-        return {**copies, **{f"{old}index.html": SiteFile.from_content(text) for old, text in drawn.items()}}
+        forwarding = {old: site.templates.redirect(old, to) for old, to in permalinks.redirects.items()}
+        return {**copies, **{f"{old}index.html": SiteFile.from_content(text) for old, text in forwarding.items()}}
 
     def names(self) -> Names:
         """Offer the inventory of addresses, as it is with this build."""

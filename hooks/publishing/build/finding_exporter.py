@@ -24,7 +24,7 @@ _VERSION = 12  # characters of a hash
 
 
 class FindingPieceExporter(BaseExporter):
-    """What the register's script fetches; nothing on a site without a register."""
+    """Files that the register's script fetches; nothing on a site without a register."""
 
     version = ""
 

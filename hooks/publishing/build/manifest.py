@@ -1,4 +1,4 @@
-"""What goes with a built site: compressed copies, a list of its files, and their checksums.
+"""Companions of a built site: compressed copies, a list of its files, and their checksums.
 
 In: the folder of a complete build, and that of the site before it. Out, in the folder: ``<name>.gz`` beside each text
 over a kilobyte, which a server sends in its place; ``manifest.json``; and ``SHA256SUMS``, which ``sha256sum --check``
@@ -77,12 +77,12 @@ def _listed(folder: Path) -> Mapping[str, str]:
 
 
 def _is_same(path: Path, old: Path) -> bool:
-    """Whether two names are of one file on disk."""
+    """Return whether two names are of one file on disk."""
     return old.is_file() and old.samefile(path)
 
 
 def _is(path: Path, checksum: str | None) -> bool:
-    """Whether a file is there and has this checksum."""
+    """Return whether a file is there and has this checksum."""
     return path.is_file() and _sum(path) == checksum
 
 

@@ -76,7 +76,9 @@ def _after(stage: Iterable[type[Exporter]], site: Site, executor: Executor) -> S
     exporters = [kind() for kind in stage]
     files: Files = {}
     names: dict[str, Any] = {}
-    for exporter, own in zip(exporters, run_steps(executor, [one.tasks(site) for one in exporters]), strict=True):
+    for exporter, own in zip(
+        exporters, run_steps(executor, [exporter.tasks(site) for exporter in exporters]), strict=True
+    ):
         if exporter.reserved:
             _hold_to_addresses(own)
         files |= own

@@ -15,12 +15,12 @@ from publishing.cache.executor import CACHE
 from publishing.content import gate
 from publishing.content.rules import embargo, questions
 from publishing.site import permalink_checks
-from publishing.site.permalinks.inventory import Kept
+from publishing.site.permalinks.inventory import PublishedInventory
 
 
 @dataclass(frozen=True)
 class Project:
-    """What a site is built from.
+    """The input of a build.
 
     ``folder`` has the cache and what was published before, ``docs`` the sources, ``overrides`` the templates. ``moment``
     decides what is public; ``preview`` says that it is not now.
@@ -62,9 +62,9 @@ class Project:
         return questions.read(self.folder)
 
     @cached_property
-    def published(self) -> Kept:
+    def published(self) -> PublishedInventory:
         """The addresses that were published before, and the redirects."""
-        return permalink_checks.kept(self.folder)
+        return permalink_checks.read_inventory(self.folder)
 
     def sources(self) -> gate.Files:
         """Read the files of ``docs/``."""
@@ -81,5 +81,5 @@ def moment_of(environment: Mapping[str, str], now: datetime) -> datetime:
 
 
 def is_preview(environment: Mapping[str, str]) -> bool:
-    """Whether the environment asks for a preview."""
+    """Return whether the environment asks for a preview."""
     return bool(environment.get(embargo.PREVIEW))

@@ -1,4 +1,4 @@
-"""What an exporter is, and those whose files follow from records alone.
+"""The protocol of exporters, and those whose files follow from records alone.
 
 In: the site. Out: files by address, in the cache for the same records.
 """
@@ -24,7 +24,7 @@ _Records = Data | TakeAway | Feeds | Citing | FindingExports
 
 
 class Exporter(Protocol):
-    """What writes files of the site; each build has a new one."""
+    """A writer of files of the site; each build has a new one."""
 
     reserved: ClassVar[bool]  # it writes only where no file of docs/ may stand
 
@@ -110,7 +110,7 @@ class ListExporter(_FromRecords):
 
     def names(self) -> Names:
         """Offer the table of a list."""
-        return {"table_of": self.records.of}
+        return {"table_of": self.records.table_file}
 
 
 class FeedExporter(_FromRecords):
@@ -130,7 +130,7 @@ class CitationExporter(_FromRecords):
 
     def names(self) -> Names:
         """Offer how a record is cited."""
-        return {"cited": self.records.of}
+        return {"cited": self.records.cited}
 
 
 class FindingListExporter(_FromRecords):

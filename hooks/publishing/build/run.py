@@ -28,7 +28,7 @@ class BuildError(Exception):
 
 @dataclass(frozen=True)
 class Host:
-    """What a host knows: the file with the settings, the folders and the address that it decides, and its log."""
+    """Facts of the host alone: the file with the settings, the folders and the address that it decides, and its log."""
 
     settings: Path
     docs: Path

@@ -15,7 +15,7 @@ Files = dict[str, SiteFile]
 
 @dataclass(frozen=True)
 class Site:
-    """What a build has so far.
+    """The state of a build so far.
 
     ``files`` are the files of earlier stages by address, ``templates`` can name what their exporters offer. ``read`` gives
     the content of a file of ``docs/``, ``overrides`` is the folder of templates and assets. ``permalinks`` are checked

@@ -1,4 +1,4 @@
-"""What a build did, for who waits for it.
+"""A report of a build, for who waits for it.
 
 In: the files that were made, what the executor did, the seconds that all of it took. Out: lines for a log, and the same
 as JSON.
@@ -40,7 +40,7 @@ class Summary:
         waited: float,
         advice: Sequence[Problem] = (),
     ) -> Self:
-        """What was done for some files, by address and size, in so many seconds, ``waited`` of them for the steps."""
+        """Describe work on some files, by address and size, in so many seconds, ``waited`` of them for the steps."""
         pages = sum(address.endswith(".html") for address in files)
         return cls(pages, len(files), sum(files.values()), seconds, seconds - waited, steps, advice)
 

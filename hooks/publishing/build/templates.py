@@ -1,4 +1,4 @@
-"""What templates draw: pages, and pieces of HTML apart from pages.
+"""The rendering of templates: pages, and pieces of HTML apart from pages.
 
 In: the theme, the pages, and names that exporters offer. Out: cards, pages, the words of documents, redirects.
 ``Templates`` is plain data: a process that gets it makes an environment of its own, once.
@@ -33,7 +33,7 @@ from publishing.content.rendering import Rendered
 from publishing.content.rules import attachments
 from publishing.data.metadata import Metadata
 from publishing.documents import downloads, pooling_rules
-from publishing.documents.model import Drawn
+from publishing.documents.model import TemplateModule
 from publishing.site import comparison, evidence, finder, finding_lists, samples
 from publishing.site.evidence_grid import grids
 from publishing.site.finding_facets import definitions
@@ -113,13 +113,13 @@ class _Once:
     """Draws a piece of pages once for all pages that have the same: ``{% call once(name, whatever shapes it) %}``."""
 
     def __init__(self) -> None:
-        self._drawn: dict[tuple[object, ...], Markup] = {}
+        self._markup: dict[tuple[object, ...], Markup] = {}
 
     def __call__(self, *shape: object, caller: Callable[[], Markup]) -> Markup:
         """Return what was drawn before, or is now."""
-        if shape not in self._drawn:
-            self._drawn[shape] = caller()
-        return self._drawn[shape]
+        if shape not in self._markup:
+            self._markup[shape] = caller()
+        return self._markup[shape]
 
 
 def _lists_of(facet: str, pages: Pages) -> list[finding_lists.FindingList]:
@@ -210,9 +210,9 @@ class Templates:
         root, url = relative("", address), to.url(self.site_url)
         return self.environment.get_template("redirect.html").render(root=root, url=url, to=to)
 
-    def document(self, template: str, view: View) -> Drawn:
+    def document(self, template: str, view: View) -> TemplateModule:
         """Draw the words of a document, with whole addresses."""
-        module: Drawn = self.module(template, base_url=self.site_url.rstrip("/"), view=view)
+        module: TemplateModule = self.module(template, base_url=self.site_url.rstrip("/"), view=view)
         return module
 
     def module(self, template: str, **own: Any) -> Any:

@@ -79,7 +79,7 @@ class Theme:
         return environment
 
     def context(self, page: "ThemePage | None") -> Mapping[str, Any]:
-        """What Material's templates ask for beside our own names; without a page, for one that stands at any address."""
+        """The names of Material's templates beside our own; without a page, for one that stands at any address."""
         site_url = self.config["site_url"]
         base_url = _relative_url(".", page.url) if page else _HOST.sub("", site_url or "/")
         return {"config": self.config, "page": page, "base_url": base_url, "nav": None, "pages": []}

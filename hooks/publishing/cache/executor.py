@@ -210,7 +210,7 @@ _FORKABLE = {True}  # empty once a library started threads in this process
 
 
 def _can_fork() -> bool:
-    """Whether a copy of this process is safe: on Linux, while nothing else runs in it."""
+    """Return whether a copy of this process is safe: on Linux, while nothing else runs in it."""
     return sys.platform == "linux" and threading.active_count() == 1 and bool(_FORKABLE)
 
 

@@ -36,7 +36,7 @@ class HashedFiles:
             self.folder.mkdir()
 
     def is_whole(self, name: str) -> bool:
-        """Whether a file's content has the hash that is its name."""
+        """Return whether a file's content has the hash that is its name."""
         if name not in self._whole and self._content(name) is not None:
             self._whole.add(name)
         return name in self._whole

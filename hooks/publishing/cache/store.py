@@ -65,7 +65,7 @@ class Store:
 
     @property
     def address(self) -> StoreAddress:
-        """What a worker opens the same database by; another after each ``reset``."""
+        """The address by which a worker opens the same database; another after each ``reset``."""
         return self.folder, self.build, self._session
 
     def get(self, kind: str, key: str) -> bytes | None:

@@ -1,1 +1,1 @@
-"""What people type: ``publishing COMMAND``."""
+"""The commands of ``publishing COMMAND``, one module each."""

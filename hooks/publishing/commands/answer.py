@@ -32,13 +32,13 @@ def run(options: argparse.Namespace) -> int:
     files = find(options.files)
     answered = reading.read(publication, files)
     left_out = len({fault.file for fault in answered.faults})
-    said = [*map(str, answered.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
+    messages = [*map(str, answered.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
     changed = _changed(publication, sources, answered.events)
     try:
         project.build({**sources, **changed}, options.folder)
     except PublishingError as error:
         return project.fail(
-            *said, "The events cannot stand in the reports:", *map(str, error.problems), "Nothing was written."
+            *messages, "The events cannot stand in the reports:", *map(str, error.problems), "Nothing was written."
         )
     _show(answered)
     if options.accept:
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     reports = "1 report" if len(changed) == 1 else f"{len(changed)} reports"
     done = f"Wrote {events} into {reports}." if options.accept else f"{events}. Write them with --accept."
     print(done if count else "No new events.")
-    return project.fail(*said) if said else 0
+    return project.fail(*messages) if messages else 0
 
 
 def _changed(publication: Publication, sources: Mapping[str, bytes], events: "Events") -> dict[str, bytes]:

@@ -26,10 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write a report's file; 1 if it would not pass, and then nothing is written."""
-    docs, kept = options.folder / "docs", options.folder / _ANSWERS
+    docs, stored = options.folder / "docs", options.folder / _ANSWERS
     files = project.sources(options.folder)
     vocabulary = read_vocabulary(files)[0]
-    answers = _kept_answers(kept)
+    answers = _kept_answers(stored)
     try:
         _answer(answers, options, files, vocabulary)
         record_id = options.id or new_report.report_id(answers)
@@ -39,8 +39,8 @@ def run(options: argparse.Namespace) -> int:
     except (EOFError, KeyboardInterrupt):
         if not any(answers.values()):
             raise
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_text(json.dumps(answers), encoding="utf-8")
+        stored.parent.mkdir(exist_ok=True)
+        stored.write_text(json.dumps(answers), encoding="utf-8")
         return project.fail("", "Stopped. What you answered is kept: the next make report begins with it.")
     file, text = _new(record_id, answers, vocabulary)
     if file in files:
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if problems:
         return project.fail(*map(str, problems), "Nothing was written.")
     (docs / file).write_text(text, encoding="utf-8", newline="\n")
-    kept.unlink(missing_ok=True)
+    stored.unlink(missing_ok=True)
     print(f"Wrote {docs / file}. Add evaluations and text to it, then run: make check")
     return 0
 
@@ -78,26 +78,26 @@ def _answer(
         known = project.build(files, options.folder).catalogue
     except PublishingError:
         known = Catalogue(vocabulary=vocabulary)  # what is wrong elsewhere is said in the end
-    given = {name: option for name in new_report.QUESTIONS if (option := getattr(options, name)) is not None}
-    answers.update({name: new_report.by_id(name, option, known) for name, option in given.items()})
+    chosen = {name: option for name in new_report.QUESTIONS if (option := getattr(options, name)) is not None}
+    answers.update({name: new_report.by_id(name, option, known) for name, option in chosen.items()})
     for name, question in new_report.questions(vocabulary).items() if sys.stdin.isatty() else ():
         needless = name == "follows" and bool(answers["kind"]) and not _follows(answers["kind"], vocabulary)
         needless |= name == "programme" and not any(file.startswith("programmes/") for file in files)
-        if name in given or needless:
+        if name in chosen or needless:
             continue
-        answers[name] = _asked(name, question, answers[name], known)
+        answers[name] = _prompt(name, question, answers[name], known)
         while wrong := _wrong(name, answers, files, options.folder, known):
             print(*wrong, sep="\n", file=sys.stderr)
             answers[name] = ""  # of somebody who stops here, nothing wrong is kept
-            answers[name] = _asked(name, question, "", known)
+            answers[name] = _prompt(name, question, "", known)
 
 
 def _follows(kind: str, vocabulary: Vocabulary) -> bool:
-    """Whether reports of a kind follow another; yes of one that nobody knows."""
+    """Return whether reports of a kind follow another; yes of one that nobody knows."""
     return kind not in vocabulary.kinds or bool(vocabulary.kinds[kind].follows)
 
 
-def _asked(name: str, question: str, before: str, known: Catalogue) -> str:
+def _prompt(name: str, question: str, before: str, known: Catalogue) -> str:
     """An answer that was typed, or with nothing but Enter the one from before; names become ids, which is said."""
     typed = input(f"{question}{f' [{before}]' if before else ''}: ").strip() or before
     answer = new_report.by_id(name, typed, known)
@@ -109,7 +109,7 @@ def _asked(name: str, question: str, before: str, known: Catalogue) -> str:
 def _wrong(
     name: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path, known: Catalogue
 ) -> list[str]:
-    """What is wrong with one answer, as far as the others are known; advice is printed, and stops nothing."""
+    """Say what is wrong with one answer, as far as the others are known; advice is printed, and stops nothing."""
     shown = known.vocabulary.names.get(name) or name
     file, text = _new("new", new_report.so_far(name, answers, known.vocabulary), known.vocabulary)
     about = [
@@ -117,7 +117,7 @@ def _wrong(
         for problem in _problems_of(file, text, files, folder)
         if problem.field.partition(".")[0] == shown and (not problem.advice or name in _ADVISED)
     ]
-    wrong = list(dict.fromkeys(_said(problem, name, answers, known) for problem in faults(about)))
+    wrong = list(dict.fromkeys(_message(problem, name, answers, known) for problem in faults(about)))
     if not wrong:
         for problem in about:
             print(f"Advice: expected {problem.expected}, got {problem.found}. You can change it in the file later.")
@@ -127,7 +127,7 @@ def _wrong(
 _ADVISED = ("title",)
 
 
-def _said(problem: Problem, name: str, answers: Mapping[str, str], known: Catalogue) -> str:
+def _message(problem: Problem, name: str, answers: Mapping[str, str], known: Catalogue) -> str:
     """A problem in the words of somebody who asked a question, with what was probably meant."""
     answer = answers[name]
     if not answer:
@@ -158,7 +158,7 @@ def _is_of(record: Record, area: str) -> bool:
 def _wrong_id(
     record_id: str, answers: Mapping[str, str], files: Mapping[str, bytes], folder: Path, vocabulary: Vocabulary
 ) -> str:
-    """What is wrong with a report's id, or ""."""
+    """Say what is wrong with a report's id, or return ""."""
     file, text = _new(record_id, answers, vocabulary)
     if file in files:
         return f"There is a report {record_id}."
@@ -171,6 +171,6 @@ def _wrong_id(
 
 
 def _problems_of(file: str, text: str, files: Mapping[str, bytes], folder: Path) -> list[Problem]:
-    """What is wrong with one more file, or with the settings, and the advice on it."""
+    """List the problems of one more file, or with the settings, and the advice on it."""
     problems = project.problems({**files, file: text.encode()}, folder)
     return [problem for problem in problems if problem.file in (file, settings.FILE)]

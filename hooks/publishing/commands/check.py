@@ -40,5 +40,5 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _is_about(problem: Problem, docs: Path, wanted: Collection[Path]) -> bool:
-    """Whether a problem is in one of these files, or in the settings, which are for all."""
+    """Return whether a problem is in one of these files, or in the settings, which are for all."""
     return problem.file == settings.FILE or (docs / problem.file).resolve() in wanted

@@ -91,9 +91,9 @@ def _parser() -> argparse.ArgumentParser:
                 levels[""].add_parser(group, help="write a new file").add_subparsers(required=True, metavar="KIND")
             )
         aliases = [command.alias] if command.alias else []
-        one = levels[group].add_parser(name, help=command.purpose, aliases=aliases)
-        command.add_arguments(one)
-        one.set_defaults(run=command.run)
+        subparser = levels[group].add_parser(name, help=command.purpose, aliases=aliases)
+        command.add_arguments(subparser)
+        subparser.set_defaults(run=command.run)
     return parser
 
 

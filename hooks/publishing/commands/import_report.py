@@ -45,7 +45,9 @@ def run(options: argparse.Namespace) -> int:
             continue
         try:
             again = options.again
-            problem = imported_again.once_more(path, record_id, site) if again else _one(path, record_id, site, start)
+            problem = (
+                imported_again.once_more(path, record_id, site) if again else _import_file(path, record_id, site, start)
+            )
         except Exception as error:  # noqa: BLE001 - whatever it is, the other files must not wait for it
             problem = (
                 f"{path.name}: this program failed on it ({type(error).__name__}: {error}); tell who looks after it."
@@ -84,7 +86,7 @@ def _id_of(path: Path) -> str:
     return slug(path.stem)
 
 
-def _one(path: Path, record_id: str, site: object, start: str) -> str:
+def _import_file(path: Path, record_id: str, site: object, start: str) -> str:
     """Import one file; returns why that is impossible, or ""."""
     from publishing.commands import imported  # noqa: PLC0415
     from publishing.importing import loss_texts  # noqa: PLC0415
@@ -100,18 +102,18 @@ def _one(path: Path, record_id: str, site: object, start: str) -> str:
             f"{path.name}: there is a report {record_id}; give another id with --as, or take the new text with --again."
         )
     try:
-        made = imported.make(path, record_id, site)
-        pages = imported.place(made, site.folder)
+        result = imported.make(path, record_id, site)
+        pages = imported.place(result, site.folder)
     except UnreadableSourceError as error:
         return str(error)
     except OSError as error:
         return f"{path.name}: {error.filename or target}: {error.strerror or error}."
     print(f"{start}{path.name}: wrote {target}.")
-    for line in loss_texts.lines(made.report):
+    for line in loss_texts.lines(result.report):
         print(f"  {line}")
     print(f"  The whole of it: {pages[0]}")
     if not start:
-        _say_what_is_left(imported.left_to_do(made, site.folder))
+        _say_what_is_left(imported.left_to_do(result, site.folder))
     return ""
 
 

@@ -38,7 +38,7 @@ _REVEALING = {"comment": "comments", "deleted text": "tracked deletions", "hidde
 
 @dataclass(frozen=True)
 class Site:
-    """What an import must know of the site: its files by name, addresses that may not be linked, names of areas, today, its words."""
+    """The site, for an import: its files by name, addresses that may not be linked, names of areas, today, its words."""
 
     folder: Path
     files: frozenset[str]
@@ -145,8 +145,8 @@ def _text(record_id: str, site: Site, document: SourceDocument, body: str, attac
 def _still_to_say(offered: Collection[str], vocabulary: Vocabulary) -> str:
     """Lines for facts that nobody read: an editor need not know the names of fields, nor what they may hold."""
     questions = {vocabulary.names.get(name, name): words for name, words in new_report.questions(vocabulary).items()}
-    asked = {name: words for name, words in questions.items() if name not in {*_KNOWN, *offered}}
-    lines = "".join(f"# ({words})\n# {name}:\n" for name, words in asked.items())
+    unanswered = {name: words for name, words in questions.items() if name not in {*_KNOWN, *offered}}
+    lines = "".join(f"# ({words})\n# {name}:\n" for name, words in unanswered.items())
     return f"# Still to say. Take away the '# ', and write behind the colon, or the dash.\n{lines}{_SOURCES}"
 
 
@@ -210,8 +210,8 @@ def _swap_in(staged: Path, targets: Sequence[Path]) -> None:
             targets[number].unlink(missing_ok=True)
             if (staged / f"old-{number}").exists():
                 (staged / f"old-{number}").replace(targets[number])
-        for made in folders:
-            shutil.rmtree(made, ignore_errors=True)
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
         raise
 
 
@@ -224,7 +224,7 @@ def _loss_files(imported: Imported) -> dict[str, str]:
 
 
 def is_done(source: Path, record_id: str, folder: Path) -> bool:
-    """Whether this file, as it is, was imported before."""
+    """Return whether this file, as it is, was imported before."""
     try:
         noted = json.loads((folder / FOLDER / f"{record_id}.import.json").read_text(encoding="utf-8"))
         same = noted["sha256"] == hashlib.sha256(source.read_bytes()).hexdigest()
@@ -234,7 +234,7 @@ def is_done(source: Path, record_id: str, folder: Path) -> bool:
 
 
 def left_to_do(imported: Imported, folder: Path) -> list[Problem]:
-    """What ``check`` says of the new report, without advice."""
+    """List what ``check`` says of the new report, without advice."""
     file = f"reports/{imported.record_id}.md"
     files = {**project.sources(folder), file: imported.text.encode()}
     files |= {f"reports/{imported.record_id}/{name}": content for name, content in imported.files.items()}

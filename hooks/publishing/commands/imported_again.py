@@ -23,43 +23,43 @@ def once_more(path: Path, record_id: str, site: Site) -> str:
         return f"{path.name}: there is no report {record_id} to import again; leave --again out, or name it with --as."
     try:
         old = target.read_text(encoding="utf-8")
-        made, renewed = _merged(imported.make(path, record_id, site), old, site)
+        result, renewed = _merged(imported.make(path, record_id, site), old, site)
         if not renewed.differences and not renewed.renumbered:
             print(f"{path.name}: nothing differs from {target}. Nothing was written.")
             return ""
-        pages = imported.place(made, site.folder)
+        pages = imported.place(result, site.folder)
     except UnreadableSourceError as error:
         return str(error)
     except OSError as error:
         return f"{path.name}: {error.filename or target}: {error.strerror or error}."
     print(f"{path.name}: wrote {target}. Its front matter and the ids of its headings are as they were.")
-    print(*_said(renewed, site.day), sep="\n")
-    print(*(f"  {line}" for line in loss_texts.lines(made.report)), sep="\n")
+    print(*_summary(renewed, site.day), sep="\n")
+    print(*(f"  {line}" for line in loss_texts.lines(result.report)), sep="\n")
     print(f"  The whole of it: {pages[0]}", "Then run: make check", sep="\n")
     return ""
 
 
-def _merged(made: Imported, old: str, site: Site) -> tuple[Imported, Renewed]:
+def _merged(result: Imported, old: str, site: Site) -> tuple[Imported, Renewed]:
     """The import with the old front matter, ids and pictures, and what differs."""
     _, head, body = old.split(_FENCE, 2)
-    new = made.text.split(_FENCE, 2)[2]
-    names = _names(made, site)
+    new = result.text.split(_FENCE, 2)[2]
+    names = _names(result, site)
     renewed = again.renew(body, new, names)
-    files = {names.get(name, name): content for name, content in made.files.items()}
+    files = {names.get(name, name): content for name, content in result.files.items()}
     text = f"{_FENCE}{head}{_FENCE}{renewed.body}"
-    file = f"reports/{made.record_id}.md"
-    there = {*site.files, file, *(f"reports/{made.record_id}/{name}" for name in files)}
-    page = read_back(file, text, there, site.unlinked_hosts, with_title=bool(made.document.title))
-    report = losses(made.document, page, made.written)
-    return replace(made, text=text, files=files, page=page, report=report), renewed
+    file = f"reports/{result.record_id}.md"
+    there = {*site.files, file, *(f"reports/{result.record_id}/{name}" for name in files)}
+    page = read_back(file, text, there, site.unlinked_hosts, with_title=bool(result.document.title))
+    report = losses(result.document, page, result.written)
+    return replace(result, text=text, files=files, page=page, report=report), renewed
 
 
-def _names(made: Imported, site: Site) -> Mapping[str, str]:
+def _names(result: Imported, site: Site) -> Mapping[str, str]:
     """The name of each new picture in the report's folder: that of the same picture there, else one that is free."""
-    folder = site.folder / "docs" / "reports" / made.record_id
+    folder = site.folder / "docs" / "reports" / result.record_id
     there = {file.read_bytes(): file.name for file in sorted(folder.glob("picture-*")) if file.is_file()}
     names, used = {}, set(there.values())
-    for name, content in made.files.items():
+    for name, content in result.files.items():
         if not name.startswith("picture-"):
             continue
         ending, number = name.rpartition(".")[2], 1
@@ -70,8 +70,8 @@ def _names(made: Imported, site: Site) -> Mapping[str, str]:
     return names
 
 
-def _said(renewed: Renewed, today: str) -> Iterator[str]:
-    """What differs, paragraph by paragraph, and the entry to propose."""
+def _summary(renewed: Renewed, today: str) -> Iterator[str]:
+    """List what differs, paragraph by paragraph, and the entry to propose."""
     for difference in renewed.differences:
         kind = "Changed" if difference.before and difference.after else "Added" if difference.after else "Taken out"
         yield f"{kind}{f', {difference.place}' if difference.place else ''}:"

@@ -14,8 +14,8 @@ def run(options: argparse.Namespace) -> int:
     files = project.sources(options.folder)
     executor = Executor(options.folder / CACHE)
     everything = project.build(files, options.folder, project.LAST, executor)
-    held = embargo_check.waiting(everything, moment)
-    if not held:
+    pending = embargo_check.waiting(everything, moment)
+    if not pending:
         print("No report is under embargo.")
         return 0
     seen = False
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
                 seen = seen or bool(leak.found)
             if unread := list(looked.lines()):
                 print("", *unread, sep="\n", flush=True)
-            for day in embargo_check.days(held, workplace, now):
+            for day in embargo_check.days(pending, workplace, now):
                 print("", *day.lines(), sep="\n", flush=True)
         except embargo_check.BuildError as error:
             return project.fail(str(error))

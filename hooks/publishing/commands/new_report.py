@@ -80,7 +80,7 @@ def by_id(name: str, answer: str, catalogue: Catalogue) -> str:
 
 
 def suggestion(name: str, answer: str, catalogue: Catalogue) -> str:
-    """What was probably meant by an answer that does not pass: an id, a date or an address; "" for nothing known."""
+    """Suggest what was meant by an answer that does not pass: an id, a date or an address; "" for nothing known."""
     if name in DATES:
         return spoken_dates.meant(answer)
     if name in _LISTS:
@@ -106,12 +106,12 @@ def records(name: str, catalogue: Catalogue) -> Mapping[str, Record]:
 
 def so_far(name: str, answers: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
     """The answers up to a question, and something that passes for those that come after it, so that it can be judged."""
-    asked = list(QUESTIONS)
-    later = asked[asked.index(name) + 1 :]
+    names = list(QUESTIONS)
+    later = names[names.index(name) + 1 :]
     until = {**_UNTIL_ASKED, "kind": next(iter(vocabulary.kinds), "")}
     if vocabulary.profile and vocabulary.profile.own_voice:
         del until["confidence"]
-    return {field: answers[field] or (until.get(field, "") if field in later else "") for field in asked}
+    return {field: answers[field] or (until.get(field, "") if field in later else "") for field in names}
 
 
 def report_id(answers: Mapping[str, str]) -> str:
@@ -134,11 +134,11 @@ def new_report(
     Answers left empty are left out; the fields stand in the order of the record, and below them ``more``, as it is.
     ``names`` are those that authors write for some fields.
     """
-    given = {**{name: " ".join(value.split()) for name, value in answers.items() if value.strip()}, "added": added}
+    filled = {**{name: " ".join(value.split()) for name, value in answers.items() if value.strip()}, "added": added}
     written = {
-        names.get(name) or name: given[name].split() if name in _LISTS else given[name]
+        names.get(name) or name: filled[name].split() if name in _LISTS else filled[name]
         for name in Report.written_fields()
-        if name in given
+        if name in filled
     }
     lines = "".join(_line(name, value) for name, value in written.items())
     return f"reports/{record_id}.md", f"---\n{lines}{more}---\n{body}"

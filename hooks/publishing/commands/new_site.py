@@ -55,12 +55,12 @@ def run(options: argparse.Namespace) -> int:
         return project.fail(f"{target} is there already. Give the name of a new folder.")
     answers: dict[str, str] = {}
     for name, (question, usual) in QUESTIONS.items():
-        given = getattr(options, name)
+        option = getattr(options, name)
         while True:
-            answer = given if given is not None else _asked(question, usual)
+            answer = option if option is not None else _prompt(question, usual)
             if not (wrong := wrong_with(name, answer)):
                 break
-            if given is not None or not sys.stdin.isatty():
+            if option is not None or not sys.stdin.isatty():
                 return project.fail(f"{name}: {wrong}", "Nothing was written.")
             print(wrong, file=sys.stderr)
         answers[name] = " ".join(answer.split())
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(question: str, usual: str) -> str:
+def _prompt(question: str, usual: str) -> str:
     return input(f"{question}{f' [{usual}]' if usual else ''}: ").strip() or usual
 
 

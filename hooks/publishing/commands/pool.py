@@ -31,10 +31,10 @@ def run(options: argparse.Namespace) -> int:
         return project.fail(
             f"Say which template was filled in, with --template: {alternatives(templates) or 'there is none'}."
         )
-    files = reading.find(options.files, made=[options.out / name for name in (CSV, HTML)])
+    files = reading.find(options.files, outputs=[options.out / name for name in (CSV, HTML)])
     found = reading.read(templates[wanted], files)
     left_out = len(files) - len(found.records) - len(found.second)
-    said = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
+    messages = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
     records = list(found.records.values())
     try:
         texts = summary(templates[wanted], records)
@@ -48,13 +48,13 @@ def run(options: argparse.Namespace) -> int:
         for name, text in texts.items():
             (options.out / name).write_text(text, encoding="utf-8", newline="")
     except (TooFewError, memory.TooNearError, memory.DamagedMemoryError) as error:
-        return project.fail(*said, f"{error} Nothing was written.")
+        return project.fail(*messages, f"{error} Nothing was written.")
     except OSError as error:
-        return project.fail(*said, f"{options.out}: {error.strerror}. Give another folder with --out.")
+        return project.fail(*messages, f"{options.out}: {error.strerror}. Give another folder with --out.")
     print(f"Pooled {len(records)} records. Wrote {' and '.join(str(options.out / name) for name in texts)}.")
     if found.second:
         print(f"Not counted: {len(found.second)} second readings. The site's page compares them with the first.")
-    return project.fail(*said) if said else 0
+    return project.fail(*messages) if messages else 0
 
 
 def _templates(folder: Path) -> Mapping[str, Template]:

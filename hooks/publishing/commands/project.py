@@ -63,7 +63,7 @@ def problems(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
         built = build(files, folder)
     except PublishingError as error:
         return sorted([*error.problems, *error.advice])
-    return sorted([*built.advice, *Lasting(Pages(built, permalink_checks.kept(folder))).problems()])
+    return sorted([*built.advice, *Lasting(Pages(built, permalink_checks.read_inventory(folder))).problems()])
 
 
 def fail(*lines: str) -> int:

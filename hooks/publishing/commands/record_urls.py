@@ -22,13 +22,13 @@ def run(options: argparse.Namespace) -> int:
         )
     try:
         built = project.build(project.sources(options.folder), options.folder)
-        pages = Pages(built, permalink_checks.kept(options.folder))
+        pages = Pages(built, permalink_checks.read_inventory(options.folder))
         Lasting(pages).check()
     except PublishingError as error:
         return project.fail(*map(str, error.problems), "Nothing was written.")
-    asked, addresses = questions.read(options.folder), inventory.read(options.folder)
+    recorded, addresses = questions.read(options.folder), inventory.read(options.folder)
     on_site = checksummed_files.read(options.folder / ".cache" / inventory.ADDRESSES)  # as the build left it
-    _note(options.folder / questions.FILE, asked, questions.with_new(asked, built.catalogue))
+    _note(options.folder / questions.FILE, recorded, questions.with_new(recorded, built.catalogue))
     if on_site:
         public = inventory.still_public(on_site.splitlines(), pages.addresses)
         _note(options.folder / inventory.ADDRESSES, addresses, inventory.with_new_addresses(addresses, public))

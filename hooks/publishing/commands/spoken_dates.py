@@ -48,16 +48,16 @@ def meant(answer: str) -> str:
 
 
 def _readings(words: str) -> Iterator[str]:
-    """What a text may mean, the likeliest first."""
+    """The dates that a text may mean, the likeliest first."""
     if words in _NOT_KNOWN:
         yield "unknown"
-    if whole := _one(words):
+    if whole := _single(words):
         yield whole
-    if (about := _ABOUT.fullmatch(words)) and (whole := _one(about[1])):
+    if (about := _ABOUT.fullmatch(words)) and (whole := _single(about[1])):
         yield f"{whole}~"
     yield from _spans(words)
     for pattern, form in _OPEN:
-        if (found := pattern.fullmatch(words)) and (whole := _one(found[1])):
+        if (found := pattern.fullmatch(words)) and (whole := _single(found[1])):
             yield form.format(whole)
 
 
@@ -73,11 +73,11 @@ def _spans(words: str) -> Iterator[str]:
             last = first[:2] + last
         rest = last.split()
         firsts = [first, *(f"{first} {' '.join(rest[start:])}" for start in range(len(rest) - 1, 0, -1))]
-        if end := _one(last):
-            yield from (f"{begin}/{end}" for text in firsts if (begin := _one(text)))
+        if end := _single(last):
+            yield from (f"{begin}/{end}" for text in firsts if (begin := _single(text)))
 
 
-def _one(words: str) -> str:
+def _single(words: str) -> str:
     """A day, a month or a year; "" for anything else."""
     for forms, length in ((_DAYS, 10), (_MONTHS, 7), (("%Y",), 4)):
         for form in forms:

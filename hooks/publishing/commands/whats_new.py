@@ -1,4 +1,4 @@
-"""What a build changed, in the words of an editor.
+"""The changes of a build, in the words of an editor.
 
 In: the folder of the site before it, and of the new one, and what is known of the project. Out: lines for a terminal.
 """
@@ -22,7 +22,7 @@ _STATES = {"withdrawn": "Withdrawn", "superseded": "Superseded"}
 
 @dataclass(frozen=True)
 class Project:
-    """What an editor must know of the project.
+    """The facts of the project that an editor needs.
 
     ``waiting`` are the ends of embargoes with the ids of their reports, the next one first; ``advice`` counts what was
     advised; ``contact`` says whether the owner has set one; ``new_addresses`` are not in the inventory yet.
@@ -118,7 +118,7 @@ def _reports(site: Path) -> dict[str, Mapping[str, Any]]:
 
 
 def _is_changed(name: str, before: Path | None, after: Path) -> bool:
-    """Whether anything to take away of a report is not as it was: its facts, its text, its files."""
+    """Return whether anything to take away of a report is not as it was: its facts, its text, its files."""
     return before is not None and _files(before / "reports" / name) != _files(after / "reports" / name)
 
 
@@ -134,11 +134,11 @@ def _named(report: Mapping[str, Any], project: Project) -> str:
     return f"{report['title']}: {project.site_url}reports/{report['id']}/"
 
 
-def _listed(word: str, reports: list[str], one: str = "report", many: str = "reports") -> Iterator[str]:
+def _listed(word: str, reports: list[str], singular: str = "report", many: str = "reports") -> Iterator[str]:
     """A heading with a number, and the reports below it, the first of many."""
     if not reports:
         return
-    yield f"{word}: {len(reports)} {one if len(reports) == 1 else many}"
+    yield f"{word}: {len(reports)} {singular if len(reports) == 1 else many}"
     yield from (f"  {report}" for report in reports[:_SHOWN])
     if len(reports) > _SHOWN:
         yield f"  and {len(reports) - _SHOWN} more"

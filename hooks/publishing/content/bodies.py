@@ -66,7 +66,7 @@ def _renderer(
 
 
 def _demands(record: AnyRecord | None) -> tuple[bool, Sequence[str]]:
-    """Whether every heading of a body needs an id, and the ids that its page has besides."""
+    """Return whether every heading of a body needs an id, and the ids that its page has besides."""
     ids_required = isinstance(record, Report) and record.full_text
     places = [place for _, place in record.places()] if isinstance(record, Template) else []
     parts = record.parts if isinstance(record, Tool) else ()
@@ -74,12 +74,12 @@ def _demands(record: AnyRecord | None) -> tuple[bool, Sequence[str]]:
 
 
 def _rendered(
-    renderer: Renderer, source: Source, ids_required: bool, taken: Sequence[str], named: Mapping[str, StandIn]
+    renderer: Renderer, source: Source, ids_required: bool, reserved: Sequence[str], named: Mapping[str, StandIn]
 ) -> _Result:
     """Render a body, unless that takes too long or fails as nobody foresaw."""
     try:
         with timing.at_most(limits.SECONDS):
-            return renderer.naming(named).render(source, ids_required=ids_required, taken=taken)
+            return renderer.naming(named).render(source, ids_required=ids_required, reserved=reserved)
     except timing.TooSlowError:
         renderer.begin_anew()
         return Rendered(), [too_slow(source.file, source.body_line)]

@@ -162,7 +162,7 @@ class Catalogue:
         return self.frameworks.get(report.framework or (programme.framework if programme else None) or "")
 
     def surely_uses_framework(self, report: Report) -> bool:
-        """Whether its edition is known for sure: the report names it, or the report or its programme is late enough."""
+        """Return whether its edition is sure: the report names it, or the report or its programme is late enough."""
         programme = self.programmes.get(report.programme or "")
         dates = [report.published, report.inspected, *([programme.years] if programme else [])]
         return bool(report.framework) or any((when.years[0] or 0) >= _DRAFT_UNTIL for when in dates)
@@ -189,7 +189,7 @@ class Catalogue:
     @cached_property
     def families(self) -> Mapping[str, frozenset[str]]:
         """By the id of an indicator, its own id and those of all that are the same in other editions."""
-        found = {one: frozenset({one}) for one in self.indicators}
+        found = {key: frozenset({key}) for key in self.indicators}
         for indicator in self.indicators.values():
             for match in indicator.earlier:
                 other = self.matched(match)
@@ -339,7 +339,9 @@ def gather(
     if unknown := sorted({type(record).__name__ for record in found if type(record) not in KINDS}):
         raise TypeError(f"A catalogue has no place for {', '.join(unknown)}; AnyRecord has to name it.")
     programmes = _all(Programme, found)
-    groups = tuple(f"{one.short_title}: {group}" for one in reversed(programmes) for group in one.groups)
+    groups = tuple(
+        f"{programme.short_title}: {group}" for programme in reversed(programmes) for group in programme.groups
+    )
     reports = _all(Report, found)
     own = {Report, Partnership, Provider, Programme, Scale, Framework, Indicator, Theme, Chapter, Template, Tool, Page}
     return _graded(

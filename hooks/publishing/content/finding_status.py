@@ -14,7 +14,7 @@ from publishing.content.models import Answer, Closing, EventKind, Finding, Findi
 
 
 class State(StrEnum):
-    """What became of a finding, as far as it is known."""
+    """The state of a finding, as far as it is known."""
 
     STRENGTH = "strength"
     NO_LATER_WORD = "no-later-word"
@@ -34,7 +34,7 @@ class State(StrEnum):
 
     @property
     def still_open(self) -> bool:
-        """Whether something is still expected, as far as it is known."""
+        """Return whether something is still expected, as far as it is known."""
         return self not in (State.STRENGTH, State.CLOSED, State.JUDGED)
 
 
@@ -48,7 +48,7 @@ _STATE_LABELS = {
 
 @dataclass(frozen=True)
 class FindingStatus:
-    """What became of a finding: the state, its words, the reason, and who says so (nobody where nothing is known)."""
+    """The status of a finding: the state, its words, the reason, and who says so (nobody where nothing is known)."""
 
     state: State
     words: str
@@ -106,10 +106,10 @@ def _is_overdue(event: FindingEvent, as_of: date) -> bool:
 def _told_by_event(event: FindingEvent, dates: Callable[[FindingEvent], When | None]) -> FindingStatus:
     """Put the state that an event leads to into words, with its date as the reason."""
     when = dates(event)
-    said = f"{event.by.label}{f', {when.words()}' if when and when.sort_day else ''}"
+    attribution = f"{event.by.label}{f', {when.words()}' if when and when.sort_day else ''}"
     state, words = _STATES[event.event](event)
     further = event.note if event.note and event.note.rstrip(".").lower() != words.lower() else ""
-    reason = f"{said}: {further}" if further else f"{said}."
+    reason = f"{attribution}: {further}" if further else f"{attribution}."
     return FindingStatus(state, words, reason, event.by, event)
 
 

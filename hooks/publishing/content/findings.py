@@ -157,12 +157,12 @@ def requests(items: Iterable[FoundItem]) -> Iterator[FoundItem]:
     return (item for item in items if item.finding.kind.asks)
 
 
-def paragraphs(catalogue: Catalogue, of: Callable[[Report], Rendered]) -> dict[tuple[str, str], str]:
+def paragraphs(catalogue: Catalogue, rendered: Callable[[Report], Rendered]) -> dict[tuple[str, str], str]:
     """The words of every paragraph that a finding points to, by report and anchor."""
     found = {}
     for report in catalogue.reports.values():
         if anchors := [finding.paragraph for finding in report.findings if finding.paragraph]:
-            page = html.fragment_fromstring(of(report).html, create_parent=True)
+            page = html.fragment_fromstring(rendered(report).html, create_parent=True)
             for anchor in anchors:
                 for element in page.xpath("//*[@id=$anchor]", anchor=anchor):
                     found[report.id, anchor] = _words(element)

@@ -81,7 +81,7 @@ def parse_yaml(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     """Read a file that is all front matter, without lines of '---' around it."""
     source, problems = parse(file, b"---\n" + content.removesuffix(b"\n") + b"\n---\n")
     lines = {path: max(1, line - 1) for path, line in source.lines.items()}
-    return replace(source, lines=lines), [replace(one, line=max(1, one.line - 1)) for one in problems]
+    return replace(source, lines=lines), [replace(problem, line=max(1, problem.line - 1)) for problem in problems]
 
 
 def _parsed(file: str, text: str) -> tuple[Source, list[Problem]]:
@@ -181,7 +181,7 @@ class _Reader:
         return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
 
     def _is_plain(self, node: yaml.Node, path: Path) -> bool:
-        """Whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
+        """Return whether a node is what it looks like: no YAML anchor and no tag (so no alias either)."""
         mark = node.start_mark
         if not self.head[mark.line].startswith(_SIGNS, mark.column):
             return True

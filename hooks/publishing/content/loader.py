@@ -42,7 +42,7 @@ def _flat_folders(folders: Mapping[str, str]) -> Iterator[str]:
     paths = _paths(folders)
     for kind, path in paths.items():
         folder, _, name = path.partition("/")
-        others = (other for of, other in paths.items() if of is not kind)
+        others = (other for owner, other in paths.items() if owner is not kind)
         if name == "<id>.md" and not any(other.startswith(f"{folder}/") for other in others):
             yield folder
 
@@ -130,7 +130,7 @@ def _unknown(source: Source, name: str, fields: Collection[str]) -> Problem:
 
 
 def _follows(details: ErrorDetails, misspelt: Collection[str]) -> bool:
-    """Whether this is a problem already: a field whose name is misspelt, a list short of what is wrong inside it."""
+    """Return whether this is a problem already: a misspelt field, a list short of what is wrong inside it."""
     if details["type"] == "too_short":
         return bool(details["input"])
     return details["type"] == "missing" and details["loc"][0] in misspelt

@@ -47,10 +47,10 @@ def problems(
 
 
 def fault(name: str, content: bytes) -> Fault | None:
-    """What is wrong with a picture; None where nothing is."""
+    """Find the fault of a picture; None where there is none."""
     ending = name.rpartition(".")[2].lower()
     if ending not in _NAMES:
-        return f"a picture that ends in {alternatives(f'.{one}' for one in _NAMES)}", f"'{name}'"
+        return f"a picture that ends in {alternatives(f'.{suffix}' for suffix in _NAMES)}", f"'{name}'"
     if not content:
         return "a picture", f"'{name}', which is empty"
     kind = _kind(content)
@@ -61,7 +61,7 @@ def fault(name: str, content: bytes) -> Fault | None:
 
 
 def _kind(content: bytes) -> str:
-    """What a content is; "" if that is not known."""
+    """The kind of a content; "" if it is not known."""
     for start, kind in _STARTS.items():
         if content.startswith(start):
             return kind
@@ -69,7 +69,7 @@ def _kind(content: bytes) -> str:
 
 
 def _pixels(name: str, kind: str, content: bytes) -> Fault | None:
-    """What is wrong with a picture of pixels: it is read to its end."""
+    """Find the fault of a picture of pixels: it is read to its end."""
     try:
         with Image.open(BytesIO(content), formats=(kind,)) as picture:
             width, height = picture.size
@@ -78,19 +78,19 @@ def _pixels(name: str, kind: str, content: bytes) -> Fault | None:
                 return limit, f"'{name}', which has {width:,} by {height:,}"
             picture.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        return "a whole picture", f"'{name}', which is damaged ({_said(error)}); save it again"
+        return "a whole picture", f"'{name}', which is damaged ({_message(error)}); save it again"
     return None
 
 
 def _svg(name: str, content: bytes) -> Fault | None:
-    """What is wrong with a drawing: it is nothing but shapes and words, and says how large it is."""
+    """Find the fault of a drawing: a good one is nothing but shapes and words, and says how large it is."""
     whole = f"a drawing of at most {_SVG_SIZE // 1_000_000} MB and {_SVG_PARTS:,} parts"
     if len(content) > _SVG_SIZE:
         return whole, f"'{name}', which has {len(content):,} bytes"
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError as error:
-        return "a whole drawing", f"'{name}', which is damaged ({_said(error)}); save it again"
+        return "a whole drawing", f"'{name}', which is damaged ({_message(error)}); save it again"
     if root.tag != f"{_SVG}svg":
         return "a drawing with xmlns='http://www.w3.org/2000/svg'", f"'{name}', which is without"
     if sum(1 for _ in root.iter()) > _SVG_PARTS:
@@ -106,7 +106,7 @@ def _svg(name: str, content: bytes) -> Fault | None:
 
 
 def _active(element: etree._Element) -> str:
-    """What in a part of a drawing does more than being seen; "" if nothing does."""
+    """Name the part of a drawing that does more than being seen; "" for none."""
     if not isinstance(element.tag, str):
         return ""
     if element.tag in _RUNNING:
@@ -125,7 +125,7 @@ def _size(root: etree._Element) -> tuple[float, float] | None:
     box = root.get("viewBox")
     numbers = box.replace(",", " ").split()[2:] if box else [root.get("width", ""), root.get("height", "")]
     found = [_NUMBER.fullmatch(number) for number in numbers]
-    sizes = [float(one[1]) for one in found if one]
+    sizes = [float(match[1]) for match in found if match]
     return (sizes[0], sizes[1]) if len(sizes) == 2 and all(sizes) else None
 
 
@@ -135,7 +135,7 @@ def _fonts() -> typst.Fonts:
 
 
 def _unprintable(name: str, content: bytes) -> Fault | None:
-    """What Typst says against a picture, which it sets in PDFs and draws for Word."""
+    """Typst's objection to a picture, which it sets in PDFs and draws for Word."""
     source = f'#set document(title: "x")\n#image("picture.{name.rpartition(".")[2].lower()}", alt: "x")'
     with TemporaryDirectory() as folder:
         Path(folder, "main.typ").write_text(source, encoding="utf-8")
@@ -149,9 +149,9 @@ def _unprintable(name: str, content: bytes) -> Fault | None:
                 timestamp=_A_DAY,
             )
         except typst.TypstError as error:
-            return "a picture that can be printed", f"'{name}' ({_said(error)}); save it again, or as PNG"
+            return "a picture that can be printed", f"'{name}' ({_message(error)}); save it again, or as PNG"
     return None
 
 
-def _said(error: Exception) -> str:
+def _message(error: Exception) -> str:
     return " ".join(str(getattr(error, "message", error)).split())[:120]

@@ -52,7 +52,7 @@ class Publication:
     @cached_property
     def findings(self) -> Findings:
         """Every public finding, with its words and its status on the day of the build."""
-        return Findings(self.catalogue, self.as_of, findings.paragraphs(self.catalogue, self.of))
+        return Findings(self.catalogue, self.as_of, findings.paragraphs(self.catalogue, self.rendered_of))
 
     @property
     def profile(self) -> Profile:
@@ -61,11 +61,11 @@ class Publication:
 
     @property
     def cache_key(self) -> tuple[object, ...]:
-        """What any page may show, but for the words of reports: each is passed to what shows it."""
+        """The cache key of all that a page may show, but for the words of reports: each is passed to what shows it."""
         sizes = {file: size for file, size in self.files.items() if not file.endswith(".md")}
         return self.facts, self.settings, sizes
 
-    def of(self, record: Record) -> Rendered:
+    def rendered_of(self, record: Record) -> Rendered:
         """Return the rendered body of a record."""
         return self.rendered[record.file]
 
@@ -128,8 +128,10 @@ def _with_profile(settings: Settings, profile: Profile | None) -> Settings:
     """The settings with what the profile says of the inspectorate."""
     if profile is None:
         return settings
-    of = profile.inspectorate
-    return replace(settings, inspectorate=of.name, inspectorate_hosts=of.hosts, own_voice=profile.own_voice)
+    inspectorate = profile.inspectorate
+    return replace(
+        settings, inspectorate=inspectorate.name, inspectorate_hosts=inspectorate.hosts, own_voice=profile.own_voice
+    )
 
 
 def _texts(files: Mapping[str, bytes], unread: Collection[str]) -> dict[str, bytes]:

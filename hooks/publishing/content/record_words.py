@@ -51,9 +51,9 @@ def _of_programme(programme: Programme) -> Iterator[tuple[str, str]]:
 
 
 def _of_reports(catalogue: Catalogue, programme: Programme) -> Iterator[tuple[str, str]]:
-    """What is known of the grades of a programme's reports, where all of a report's are known at least as counts."""
-    reports = [one for one in catalogue.listed_reports if one.programme == programme.id]
-    full = [one.evaluation_counts for one in reports if one.evaluation_counts]
+    """The known facts of the grades of a programme's reports, where all of a report's are known at least as counts."""
+    reports = [report for report in catalogue.listed_reports if report.programme == programme.id]
+    full = [report.evaluation_counts for report in reports if report.evaluation_counts]
     found: Counter[Grade] = Counter()
     for counts in full:
         found.update(counts)

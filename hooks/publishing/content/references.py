@@ -44,7 +44,7 @@ class Cited:
 
 def cited(catalogue: Catalogue, unlinked_hosts: Collection[str] = ()) -> Mapping[str, Cited]:
     """Every reference by the name that notes have for it; those on hosts that nothing may link to without an address."""
-    return {name: _without_link(one, unlinked_hosts) for name, one in _all(catalogue)}
+    return {name: _without_link(reference, unlinked_hosts) for name, reference in _all(catalogue)}
 
 
 def _without_link(cited: Cited, unlinked_hosts: Collection[str]) -> Cited:

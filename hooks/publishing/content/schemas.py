@@ -1,4 +1,4 @@
-"""What the records may say, for machines and for readers: JSON Schemas and the data dictionary.
+"""The schemas of records, for machines and for readers: JSON Schemas and the data dictionary.
 
 In: the models in ``models``. Out: one schema a kind (for editors and other programs), and the rows of the
 dictionary page. Neither has a list of its own.
@@ -66,7 +66,7 @@ def _schema(kind: type[Record], vocabulary: Vocabulary) -> dict[str, Any]:
     }
     if "$defs" in schema:
         schema["$defs"] = _with_words(schema["$defs"], vocabulary)
-    schema["required"] = [name for name in schema.get("required", ()) if name not in kind.given]
+    schema["required"] = [name for name in schema.get("required", ()) if name not in kind.derived]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 

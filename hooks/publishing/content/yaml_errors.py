@@ -56,6 +56,6 @@ def problem(file: str, head: list[str], error: yaml.MarkedYAMLError) -> Problem:
 
 
 def _opens(line: str) -> bool:
-    """Whether a text in quotation marks begins on a line, and does not end there."""
+    """Return whether a text in quotation marks begins on a line, and does not end there."""
     found = _OPENING.match(line)
     return bool(found and found[1] not in found[2])

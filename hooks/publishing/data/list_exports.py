@@ -7,7 +7,7 @@ escaped a second time there, and a publication is the same in every file.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -29,12 +29,17 @@ _SPECIMEN: Column[Any] = Column(
 
 @dataclass(frozen=True)
 class Pieces:
-    """A format: ``of`` is each publication by its page's address; the rest stands before, between and after them."""
+    """A format: ``entries`` is each publication by its page's address; the rest stands before, between and after them."""
 
-    of: Mapping[str, str]
+    entries: Mapping[str, str]
     before: str = ""
     between: str = ""
     after: str = ""
+
+    @property
+    def fields(self) -> Mapping[str, object]:
+        """The same by the names that the finder's script reads."""
+        return {"of": self.entries, "before": self.before, "between": self.between, "after": self.after}
 
 
 @dataclass(frozen=True)
@@ -50,10 +55,10 @@ class TakeAway:
         tables = {f"{address}reports.csv": csv_text(table) for address, table in self._tables.items()}
         return {
             **tables,
-            **{f"{FOLDER}{name}.json": f"{_json(asdict(pieces))}\n" for name, pieces in self._pieces.items()},
+            **{f"{FOLDER}{name}.json": f"{_json(pieces.fields)}\n" for name, pieces in self._pieces.items()},
         }
 
-    def of(self, view: View) -> DataFile:
+    def table_file(self, view: View) -> DataFile:
         """Describe the table of a list, as a file."""
         address, table = f"{view.address}reports.csv", self._tables[view.address]
         return DataFile(address, table.title, size_of(self.files[address]), len(table.rows))

@@ -1,4 +1,4 @@
-"""What filled forms are pooled by: the numbers and words that the command and the site's page share.
+"""Rules of pooling filled forms: the numbers and words that the command and the site's page share.
 
 In: a template. Out: its rules as JSON, for the page; ``publishing pool`` reads the same constants.
 """
@@ -34,8 +34,8 @@ CSV_COLUMNS = (
 
 def field_titles(template: Template) -> Mapping[str, str]:
     """Return what stands beside each field of a Word form, or is its title, by the field's tag."""
-    asked = {question.id: f"{number}. {question.question}" for number, question in enumerate(template.questions, 1)}
-    return {TEMPLATE_TAG: "Template", VERSION_TAG: "Version", **asked}
+    titles = {question.id: f"{number}. {question.question}" for number, question in enumerate(template.questions, 1)}
+    return {TEMPLATE_TAG: "Template", VERSION_TAG: "Version", **titles}
 
 
 def rules(template: Template) -> Mapping[str, Any]:

@@ -99,12 +99,12 @@ def _alike(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, s
 def _is_alike(first: str, second: str) -> bool:
     if first.startswith("#") != second.startswith("#"):
         return False
-    one, other = _words(first).casefold().lstrip("# "), _words(second).casefold().lstrip("# ")
-    is_short = max(len(one), len(other)) <= _SHORT
+    earlier, other = _words(first).casefold().lstrip("# "), _words(second).casefold().lstrip("# ")
+    is_short = max(len(earlier), len(other)) <= _SHORT
     matcher = (
-        SequenceMatcher(None, one, other, False)
+        SequenceMatcher(None, earlier, other, False)
         if is_short
-        else SequenceMatcher(None, one.split(), other.split(), False)
+        else SequenceMatcher(None, earlier.split(), other.split(), False)
     )
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
@@ -116,18 +116,18 @@ def _kept_ids(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
         old, new = _ID.search(first), _ID.search(second)
         if old and new:
             ids[new[1]] = old[1]
-    taken = set(ids.values())
+    used = set(ids.values())
     for _, second in pairs:
         found = _ID.search(second)
         if found and found[1] not in ids:
-            ids[found[1]] = _free(found[1], taken)
-            taken.add(ids[found[1]])
+            ids[found[1]] = _free(found[1], used)
+            used.add(ids[found[1]])
     return ids
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def _free(wanted: str, used: set[str]) -> str:
     found, count = wanted, 1
-    while found in taken:
+    while found in used:
         count += 1
         found = f"{wanted}-{count}"
     return found

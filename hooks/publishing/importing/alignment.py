@@ -32,37 +32,37 @@ def gaps(found: Sequence[Pair], first: int, second: int) -> Iterator[tuple[range
         before, beside = place, other
 
 
-def _between(first: Sequence[str], second: Sequence[str], one: Pair, other: Pair) -> Iterator[Pair]:
-    anchors = _ascending(_rows_in_both(first[slice(*one)], second[slice(*other)]))
-    before, beside = one[0], other[0]
-    for place, match in [*((one[0] + a, other[0] + b) for a, b in anchors), (one[1], other[1])]:
+def _between(first: Sequence[str], second: Sequence[str], span: Pair, other: Pair) -> Iterator[Pair]:
+    anchors = _ascending(_rows_in_both(first[slice(*span)], second[slice(*other)]))
+    before, beside = span[0], other[0]
+    for place, match in [*((span[0] + a, other[0] + b) for a, b in anchors), (span[1], other[1])]:
         yield from _matched(first, second, (before, place), (beside, match))
         before, beside = place, match
 
 
-def _matched(first: Sequence[str], second: Sequence[str], one: Pair, other: Pair) -> Iterator[Pair]:
+def _matched(first: Sequence[str], second: Sequence[str], span: Pair, other: Pair) -> Iterator[Pair]:
     """The pairs of two short pieces."""
-    some, more = first[slice(*one)], second[slice(*other)]
+    some, more = first[slice(*span)], second[slice(*other)]
     start = _common(some, more)
-    yield from ((one[0] + place, other[0] + place) for place in range(start))
+    yield from ((span[0] + place, other[0] + place) for place in range(start))
     some, more = some[start:], more[start:]
     if some and more:
         matcher = SequenceMatcher(None, some, more, autojunk=len(some) * len(more) > _EXACT)
         for block in matcher.get_matching_blocks():
             for place in range(block.size):
-                yield one[0] + start + block.a + place, other[0] + start + block.b + place
+                yield span[0] + start + block.a + place, other[0] + start + block.b + place
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
     """How many words two texts have in common at their start."""
     both = enumerate(zip(first, second, strict=False))
-    return next((number for number, (one, other) in both if one != other), min(len(first), len(second)))
+    return next((number for number, (word, other) in both if word != other), min(len(first), len(second)))
 
 
 def _rows_in_both(first: Sequence[str], second: Sequence[str]) -> list[Pair]:
     """The places of rows of words that stand once in each."""
-    one, other = _once(first), _once(second)
-    return [(place, other[row]) for row, place in one.items() if row in other]
+    own, other = _once(first), _once(second)
+    return [(place, other[row]) for row, place in own.items() if row in other]
 
 
 def _once(words: Sequence[str]) -> dict[tuple[str, ...], int]:

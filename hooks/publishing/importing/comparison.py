@@ -1,4 +1,4 @@
-"""What becomes of each word of a source: the comparison behind the loss report.
+"""The fate of each word of a source: the comparison behind the loss report.
 
 In: the words of a source and of its page, as they are compared. Out: a fate for each word of the source, and the words of
 the page that it does not have.
@@ -13,7 +13,7 @@ from publishing.importing.alignment import gaps, pairs
 from publishing.importing.letters import is_private, normal
 from publishing.importing.model import Omission, Place, SourceDocument
 
-KEPT, MOVED, LEFT_OUT, SIGN, MISSING = "kept", "moved", "left out", "sign", "missing"
+PRESERVED, MOVED, LEFT_OUT, SIGN, MISSING = "kept", "moved", "left out", "sign", "missing"
 _NUMBER = re.compile(r"[\[(]?((?:[A-Za-z]\.?)?\d+(?:\.\d+)*)[.)\]:]*")
 _FEW = 200  # words between two places
 
@@ -35,7 +35,7 @@ class Comparison:
         """Take the words that stand in both in order, however they are cut into words."""
         found = pairs(self._source, self._shown)
         for place, other in found:
-            self._keep(place, other, KEPT)
+            self._keep(place, other, PRESERVED)
         for places, others in gaps(found, len(self._source), len(self._shown)):
             if places and others:
                 self._take_cut_elsewhere(places, others)
@@ -44,35 +44,35 @@ class Comparison:
         """Take words between two places that are the same but for the spaces in them."""
         if _joined(self._letters, places) == _joined(self._shown_letters, others):
             for place in places:
-                self._keep(place, others[0], KEPT)
+                self._keep(place, others[0], PRESERVED)
             self.extra -= set(others)
             return
         for place in places[:_FEW]:
             cut = _cut(self._letters[place], self._shown_letters, others[:_FEW], self.extra)
             if cut:
-                self._keep(place, cut[0], KEPT)
+                self._keep(place, cut[0], PRESERVED)
                 self.extra -= set(cut)
         missing = {place for place in places[:_FEW] if self.fates[place] == MISSING}
         for other in others[:_FEW]:
             for place in _cut(self._shown_letters[other], self._letters, places[:_FEW], missing):
-                self._keep(place, other, KEPT)
+                self._keep(place, other, PRESERVED)
 
     def straighten(self, where: Sequence[Place]) -> None:
         """Let missing words begin where a paragraph does, if the same words around them leave the choice."""
         for start in range(1, len(where)):
-            if self.fates[start] != MISSING or self.fates[start - 1] != KEPT:
+            if self.fates[start] != MISSING or self.fates[start - 1] != PRESERVED:
                 continue
             end = next((place for place in range(start, len(where)) if self.fates[place] != MISSING), len(where))
             while self._may_slide(start, end, where):
                 start, end = start - 1, end - 1
                 self.partners[end], self.partners[start] = self.partners[start], None
-                self.fates[end], self.fates[start] = KEPT, MISSING
+                self.fates[end], self.fates[start] = PRESERVED, MISSING
 
     def _may_slide(self, start: int, end: int, where: Sequence[Place]) -> bool:
-        """Whether missing words may begin one place earlier, and should: they end in the paragraph after theirs."""
+        """Return whether missing words may and should begin one place earlier: they end in the paragraph after theirs."""
         return (
             start > 0
-            and self.fates[start - 1] == KEPT
+            and self.fates[start - 1] == PRESERVED
             and self._source[start - 1] == self._source[end - 1]
             and where[start - 1] == where[start]
             and where[end - 1] != where[start]
@@ -104,7 +104,7 @@ class Comparison:
         for place in self.missing():
             other = whole.get(self._letters[place].replace("-", "")) if "-" in self._letters[place] else None
             if other is not None and other in self.extra:
-                self._keep(place, other, KEPT)
+                self._keep(place, other, PRESERVED)
 
     def take_marks(self, marks: Iterable[str]) -> None:
         """Say of missing numbers that they became numbers of lists and notes, which the page counts itself."""

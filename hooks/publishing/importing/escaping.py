@@ -80,7 +80,7 @@ class Proof:
         self._parser = new_parser()
 
     def shows(self, markdown: str, words: str) -> bool:
-        """Whether the parser shows these words, and no others, of Markdown."""
+        """Return whether the parser shows these words, and no others, of Markdown."""
         return _letters(self.shown(markdown)) == _letters(words)
 
     def shown(self, markdown: str) -> str:

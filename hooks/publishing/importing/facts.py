@@ -61,7 +61,7 @@ class Words:
 
 
 def facts(title: str, blocks: Sequence[Block], areas: Mapping[str, str], words: Words) -> tuple[Fact, ...]:
-    """What seems to be stated. ``areas`` are the names of what is inspected, with their ids."""
+    """The facts that seem to be stated. ``areas`` are the names of what is inspected, with their ids."""
     cover = [(title, Place()), *_lines(blocks[:_COVER])]
     found = [
         *_dates(cover),

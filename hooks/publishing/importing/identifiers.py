@@ -17,9 +17,9 @@ _NUMBER = re.compile(r"(?:[A-Z]\.?)?\d{1,4}(?:\.\d{1,4})*")
 
 @dataclass
 class Identifiers:
-    """The ids of one page. ``taken`` are those that are in use."""
+    """The ids of one page. ``used`` are those that are in use."""
 
-    taken: set[str] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
 
     def of_heading(self, words: str, anchors: tuple[str, ...] = ()) -> str:
         """The id of a heading: a bookmark that people can read, else its words."""
@@ -27,21 +27,21 @@ class Identifiers:
         return self._once(next(readable, "") or slug(words))
 
     def of_number(self, number: str) -> bool:
-        """Whether a number can be a paragraph's anchor: it is one, and no other paragraph has it."""
+        """Return whether a number can be a paragraph's anchor: it is one, and no other paragraph has it."""
         anchor = anchor_of(number)
-        if not _NUMBER.fullmatch(number) or anchor in self.taken:
+        if not _NUMBER.fullmatch(number) or anchor in self.used:
             return False
-        self.taken.add(anchor)
+        self.used.add(anchor)
         return True
 
     def _once(self, wanted: str) -> str:
         if wanted.startswith(FRAME) or _RESERVED.fullmatch(wanted):
             wanted = f"section-{wanted}"
         found, count = wanted, 1
-        while found in self.taken:
+        while found in self.used:
             count += 1
             found = f"{wanted}-{count}"
-        self.taken.add(found)
+        self.used.add(found)
         return found
 
 

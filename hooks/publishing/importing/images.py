@@ -46,8 +46,8 @@ def _as_png(data: bytes) -> tuple[bytes, str]:
         with Image.open(BytesIO(data)) as image:
             if image.width * image.height > _MOST_PIXELS:
                 return b"", ""
-            made = BytesIO()
-            image.convert("RGBA" if "A" in image.getbands() or image.mode == "P" else "RGB").save(made, "PNG")
-            return made.getvalue(), "png"
+            buffer = BytesIO()
+            image.convert("RGBA" if "A" in image.getbands() or image.mode == "P" else "RGB").save(buffer, "PNG")
+            return buffer.getvalue(), "png"
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return b"", ""

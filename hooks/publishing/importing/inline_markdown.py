@@ -39,8 +39,8 @@ class Inline:
         runs = [replace(run, text=clean(run.text)) for run in runs]
         words = "".join(run.text for run in runs)
         ways = _PLAIN_WAYS if plain else _WAYS
-        for write, kept in ways:
-            looks = [kept(run) for run in runs]
+        for write, adapt in ways:
+            looks = [adapt(run) for run in runs]
             tried = self._text([replace(run, note=None) for run in looks], write, start, is_cell)
             before = _BEFORE if start or is_cell else ""
             if self.proof.shows(before + tried, before + words):

@@ -21,8 +21,8 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = invisible.CONTROLS.sub("", _LINES.sub("\n", text.replace("\r", "\n")))
-    kept = [letter for place, letter in enumerate(text) if not _is_unseen(text, place, letter)]
-    return _BLANKS.sub(_blank, "".join(kept))
+    visible = [letter for place, letter in enumerate(text) if not _is_unseen(text, place, letter)]
+    return _BLANKS.sub(_blank, "".join(visible))
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -30,14 +30,14 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _is_unseen(text: str, place: int, letter: str) -> bool:
-    """Whether a letter is invisible and has no place behind the one before it."""
+    """Return whether a letter is invisible and has no place behind the one before it."""
     if letter in _JOINERS:
         return place == 0 or category(text[place - 1]) not in ("Lo", "Mn", "Mc", "So")
     return letter in _FILLERS or (category(letter) == "Cf" and letter.isascii() is False)
 
 
 def is_private(letter: str) -> bool:
-    """Whether a letter is one of Unicode's private area, where Word's symbol fonts are."""
+    """Return whether a letter is one of Unicode's private area, where Word's symbol fonts are."""
     return "\ue000" <= letter <= "\uf8ff"
 
 

@@ -74,13 +74,15 @@ def _things(report: LossReport) -> str:
         (report.repeated, "stands again in merged cells", "stand again in merged cells"),
         (report.numbers, "is a number that Word counts by itself", "are numbers that Word counts by itself"),
     ]
-    said = "".join(
-        f"<li>{counted(count, 'word')} {one if count == 1 else many}.</li>" for count, one, many in more if count
+    items = "".join(
+        f"<li>{counted(count, 'word')} {singular if count == 1 else many}.</li>"
+        for count, singular, many in more
+        if count
     )
     return (
         "<table><caption>What was found and written</caption><thead><tr>"
         '<th scope="col">Kind</th><th scope="col">In the source</th><th scope="col">On the page</th>'
-        f"</tr></thead><tbody>{rows}</tbody></table>" + (f"<ul>{said}</ul>" if said else "")
+        f"</tr></thead><tbody>{rows}</tbody></table>" + (f"<ul>{items}</ul>" if items else "")
     )
 
 

@@ -73,7 +73,7 @@ def as_json(report: LossReport) -> dict[str, Any]:
     """The report as a value for JSON."""
     return {
         "words": report.words,
-        "kept": report.kept,
+        "kept": report.preserved,
         "missing": [{"words": run.words, **_place(run.place)} for run in report.missing],
         "added": [{"words": run.words} for run in report.added],
         "moved": report.moved,

@@ -10,7 +10,7 @@ come from the renderer, not from the writer. What either drops is named here.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from publishing.importing.comparison import KEPT, MOVED, SIGN, Comparison, key
+from publishing.importing.comparison import MOVED, PRESERVED, SIGN, Comparison, key
 from publishing.importing.letters import normal
 from publishing.importing.markdown import Written
 from publishing.importing.model import (
@@ -39,14 +39,14 @@ class Run:
 
 @dataclass(frozen=True)
 class LossReport:
-    """What became of a source.
+    """The report of an import: what became of a source.
 
     ``fates`` says of each word of the source what became of it, ``blocks`` in which block of the page it stands (None for
     nowhere). ``found`` and ``written`` count headings, tables, cells, notes and pictures.
     """
 
     words: int
-    kept: int
+    preserved: int
     missing: tuple[Run, ...]
     added: tuple[Run, ...]
     moved: int
@@ -73,7 +73,7 @@ class LossReport:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the page has all words of the imported file, and no other."""
+        """Return whether the page has all words of the imported file, and no other."""
         return not self.missing and not self.added
 
 
@@ -105,7 +105,7 @@ def losses(
     comparison.excuse_signs(document, [word.text for word in page.words])
     return LossReport(
         words=len(source),
-        kept=sum(fate in (KEPT, MOVED, SIGN) for fate in comparison.fates),
+        preserved=sum(fate in (PRESERVED, MOVED, SIGN) for fate in comparison.fates),
         missing=_runs(comparison.missing(), [(word.text, word.place) for word in document.words]),
         added=_runs(sorted(comparison.extra), [(word.text, Place()) for word in page.words]),
         moved=comparison.fates.count(MOVED),

@@ -16,7 +16,7 @@ _WIDE = f"A table of more than {WIDEST} columns stands as several, side by side.
 
 
 class Writer(Protocol):
-    """What writes what stands in cells."""
+    """A writer of the contents of cells."""
 
     inline: Inline
     warnings: list[str]
@@ -98,10 +98,10 @@ def _texts(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _without_notes(blocks: Sequence[Block]) -> list[Block]:
     """Blocks that stand again: the marks of notes and the pictures stand once."""
-    kept: list[Block] = []
+    remaining: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading | Paragraph):
-            kept.append(replace(block, runs=tuple(run for run in block.runs if not run.note)))
+            remaining.append(replace(block, runs=tuple(run for run in block.runs if not run.note)))
         elif not isinstance(block, Picture):
-            kept.append(block)
-    return kept
+            remaining.append(block)
+    return remaining

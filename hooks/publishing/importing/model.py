@@ -1,4 +1,4 @@
-"""What a reader of Word or PDF files hands on: blocks for the writer, and the words of the source beside them.
+"""The output of a reader of Word or PDF files: blocks for the writer, and the words of the source beside them.
 
 The blocks and the words come from two readings that share no code.
 A reader that drops a paragraph can therefore not drop its words from the loss report.

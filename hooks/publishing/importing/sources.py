@@ -52,10 +52,10 @@ def _through_office(path: Path) -> SourceDocument:
         folder = Path(name)
         copy = folder / f"source{path.suffix.lower()}"
         copy.write_bytes(content)
-        made = _converted(program, copy, folder)
-        if made is None:
+        converted = _converted(program, copy, folder)
+        if converted is None:
             raise UnreadableSourceError(f"{path.name} is {kind_of(content)}, and LibreOffice could not read it.")
-        document = word.read(made)
+        document = word.read(converted)
     return replace(document, warnings=(*document.warnings, _THROUGH))
 
 

@@ -1,4 +1,4 @@
-"""What one document gives to the index.
+"""The share of one document in the index.
 
 In: a document. Out: its terms, its words in order, and its text in parts, as files of the site.
 """
@@ -60,7 +60,7 @@ class Analysed:
 def analyse(document: Document) -> Analysed:
     """Count the terms of a document, and cut its text into parts."""
     counts = {field: Terms.from_text(text) for field, text in document.fields.items()}
-    packed = pickle.dumps({field: ("\n".join(one.terms), one.counts) for field, one in counts.items()})
+    packed = pickle.dumps({field: ("\n".join(terms.terms), terms.counts) for field, terms in counts.items()})
     passages = document.passages
     return Analysed(
         Text.from_content(packed),

@@ -57,7 +57,7 @@ class Document:
     names: tuple[str, ...]
     summary: str
     rendered: Rendered
-    asked: tuple[Section, ...] = ()
+    questions: tuple[Section, ...] = ()
     beside: tuple[str, ...] = ()
     acronyms: Mapping[str, str] = field(default_factory=dict)
     day: date | None = None
@@ -68,7 +68,7 @@ class Document:
     @property
     def sections(self) -> tuple[Section, ...]:
         """Its text, section by section."""
-        return (*self.rendered.sections, *self.asked)
+        return (*self.rendered.sections, *self.questions)
 
     @property
     def passages(self) -> Mapping[str, tuple[str, ...]]:
@@ -92,8 +92,8 @@ class Document:
 
     @property
     def cache_key(self) -> tuple[object, ...]:
-        """What shapes ``sections`` and ``fields``; for facts beside them, segments have keys of their own."""
-        texts = (self.title, self.names, self.summary, self.asked, self.beside, self.acronyms)
+        """The cache key of ``sections`` and ``fields``; for facts beside them, segments have keys of their own."""
+        texts = (self.title, self.names, self.summary, self.questions, self.beside, self.acronyms)
         return self.rendered.held_sections, texts
 
 
@@ -109,7 +109,7 @@ def documents(publication: Publication, rows: Iterable[Row]) -> list[Document]:
 
 
 def _is_found(record: AnyRecord) -> bool:
-    """Whether a record is found: no made-up area, nothing that only lists other pages, and nothing for developers."""
+    """Return whether a record is found: no made-up area, nothing that only lists pages, and nothing for developers."""
     if isinstance(record, Partnership):
         return not record.specimen
     return not isinstance(record, Page) or (record.layout not in _LISTS and not record.for_developers)
@@ -125,8 +125,8 @@ def _document(publication: Publication, record: AnyRecord, rows: Mapping[str, Ro
         title=title,
         names=_names(record, catalogue),
         summary=getattr(record, "summary", None) or "",
-        rendered=publication.of(record),
-        asked=(*_asked(record), *_found(record, publication)),
+        rendered=publication.rendered_of(record),
+        questions=(*_questions(record), *_found(record, publication)),
         beside=tuple(_beside(record, publication)),
         acronyms=catalogue.acronyms,
         day=report.published.sort_day if report else None,
@@ -164,17 +164,17 @@ def _beside(record: AnyRecord, publication: Publication) -> Iterator[str]:
         yield from record.words
 
 
-def _asked(record: AnyRecord) -> Iterator[Section]:
+def _questions(record: AnyRecord) -> Iterator[Section]:
     """The questions of a template, each section and each question under its own anchor."""
-    for _, asked in record.places() if isinstance(record, Template) else ():
-        if isinstance(asked, Question):
-            yield Section(asked.id, asked.question, " ".join(filter(None, (*asked.choices, asked.guidance))))
+    for _, entry in record.places() if isinstance(record, Template) else ():
+        if isinstance(entry, Question):
+            yield Section(entry.id, entry.question, " ".join(filter(None, (*entry.choices, entry.guidance))))
         else:
-            yield Section(asked.id, asked.title, asked.guidance or "")
+            yield Section(entry.id, entry.title, entry.guidance or "")
 
 
 def _found(record: AnyRecord, publication: Publication) -> Iterator[Section]:
-    """What a report found and what became of it, each finding under its own anchor.
+    """The findings of a report and what became of it, each finding under its own anchor.
 
     Of a finding that is a paragraph of this report only what became of it: the rest stands in the report's text.
     """

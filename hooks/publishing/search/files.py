@@ -51,7 +51,7 @@ def index_files(
 
 @dataclass(frozen=True)
 class Index:
-    """What the index is made of. ``analysed`` are the documents' terms and texts.
+    """The input of the index. ``analysed`` are the documents' terms and texts.
 
     Documents first listed before ``archived_before`` are the archive, whose files stay as they are while new reports
     are published. ``cards`` are the HTML of documents in the list, by their addresses.

@@ -32,7 +32,7 @@ def texts_of(record: BaseModel, left_out: Collection[str] = ELSEWHERE) -> Iterat
 
 
 def _has_texts(annotation: Any) -> bool:
-    """Whether values of a type hold texts: ``Text``, ``Text | None``, ``tuple[Text, ...]``."""
+    """Return whether values of a type hold texts: ``Text``, ``Text | None``, ``tuple[Text, ...]``."""
     if get_origin(annotation) is Annotated and _MARK in annotation.__metadata__:
         return True
     return any(map(_has_texts, get_args(annotation)))

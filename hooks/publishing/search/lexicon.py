@@ -69,19 +69,19 @@ def lexicon_files(catalogue: Catalogue, facets: Sequence[Facet]) -> dict[str, Si
         "entries": [*_entries(catalogue, facets, groups), *_kinds(facets, groups)],
     }
     files = {"names": entries, "lexicon": _lexicon(catalogue, facets)}
-    made = {name: SiteFile.from_content(dumps(content)) for name, content in files.items()}
-    return {f"search/{name}-{digest(file)}.json": file for name, file in made.items()}
+    encoded = {name: SiteFile.from_content(dumps(content)) for name, content in files.items()}
+    return {f"search/{name}-{digest(file)}.json": file for name, file in encoded.items()}
 
 
 def _lexicon(catalogue: Catalogue, facets: Sequence[Facet]) -> Mapping[str, Any]:
     themes = ((theme.words, (theme.title,)) for theme in catalogue.themes.values() if theme.words)
-    said = [(one.say, one.search) for one in catalogue.words.words]
+    sayings = [(entry.say, entry.search) for entry in catalogue.words.words]
     return {
         "facets": {facet.key: _names_of(facet) for facet in facets},
         "orders": {order: _normal(names) for order, names in ORDERS.items()},
-        "words": [[_normal(say), list(search)] for say, search in (*said, *themes)],
+        "words": [[_normal(say), list(search)] for say, search in (*sayings, *themes)],
         "frames": _normal(say for frame in catalogue.words.frames for say in frame.say),
-        "common": _normal(say for one in catalogue.words.common for say in one.say),
+        "common": _normal(say for entry in catalogue.words.common for say in entry.say),
         "stop": sorted(STOP_WORDS),
     }
 
@@ -129,7 +129,7 @@ def _label(record: AnyRecord, catalogue: Catalogue) -> str:
 
 
 def _names(record: AnyRecord) -> Iterator[str]:
-    """What people type who look for a record's page."""
+    """The names that people type who look for a record's page."""
     match record:
         case Partnership():
             yield from area_names(record)

@@ -36,7 +36,7 @@ Shard = dict[str, str]
 
 @dataclass(frozen=True)
 class PhraseFiles:
-    """What the root says of a segment's phrases, and their files by their addresses below ``search/``."""
+    """The root's entry of a segment's phrases, and their files by their addresses below ``search/``."""
 
     entry: Mapping[str, str]
     files: Mapping[str, SiteFile]
@@ -75,7 +75,7 @@ def phrase_files(name: str, streams: Sequence[Text]) -> PhraseFiles:
 
 
 def _can_be_misspelt(word: str) -> bool:
-    """Whether a word is offered where another stands nowhere."""
+    """Return whether a word is offered where another stands nowhere."""
     return len(word) >= SHORTEST and word.isalpha()
 
 

@@ -42,8 +42,8 @@ class Positions:
         ids: dict[str, int] = {}
         numbers: dict[str, list[_Words]] = {field: [] for field in BOOSTS}
         places: dict[str, list[_Words]] = {field: [] for field in BOOSTS}
-        for held in streams:
-            for field, stream in unpacked(bytes(held)).items():
+        for content in streams:
+            for field, stream in unpacked(bytes(content)).items():
                 own = np.fromiter((ids.setdefault(word, len(ids)) for word in stream.words), np.uint32)
                 numbers[field].append(own[stream.numbers])
                 places[field].append(stream.places)
@@ -124,7 +124,7 @@ class Positions:
             yield from ((first, second, before, behind) for before, behind in product(befores, behinds))
 
     def _is_special(self, at: Numbers) -> npt.NDArray[np.bool_]:
-        """Whether words stand at or beside a place with several words."""
+        """Return whether words stand at or beside a place with several words."""
         last = len(self.ranks) - 1
         own = self.places[at].astype(np.int64)
         stands = {by: self.places[np.clip(at + by, 0, last)].astype(np.int64) for by in (-2, -1, 1, 2)}

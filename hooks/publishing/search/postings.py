@@ -51,11 +51,11 @@ def blocks(analysed: Sequence[Analysed]) -> Iterator[Sequence[Analysed]]:
     )
 
 
-def code(made: Iterable[Text]) -> Coded:
+def code(blocks: Iterable[Text]) -> Coded:
     """The postings of a segment, from those of its blocks."""
     postings = Postings(BOOSTS)
-    for one in made:
-        postings.join(one)
+    for block in blocks:
+        postings.join(block)
     return Coded(postings.coded(), postings.lengths)
 
 

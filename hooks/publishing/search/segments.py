@@ -57,7 +57,7 @@ class Segment:
 
     @property
     def cache_key(self) -> tuple[object, ...]:
-        """What shapes its files: of documents their facts, as ``analysed`` has their words, and ``blocks`` come of it."""
+        """The cache key of its files: the facts of documents, as ``analysed`` has their words, and ``blocks`` come of it."""
         facts = [
             (document.address, document.title, document.label, document.day, document.row)
             for document in self.documents

@@ -161,7 +161,7 @@ def _plain(word: str) -> str:
 
 
 def _joined(text: str, found: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
-    """What hyphens join, as one word, and the places of its parts: the first, and the one behind the last."""
+    """A compound joined by hyphens, as one word, and the places of its parts: the first, and the one behind the last."""
     start = 0
     for place in range(1, len(found) + 1):
         if place < len(found) and text[found[place - 1].end() : found[place].start()] == "-":

@@ -26,18 +26,20 @@ def _clash(rule: Clashes, row: Values, rows: Sequence[Values], columns: Sequence
         return ""
     if row[rule.end] <= row[rule.start]:
         return BACKWARDS
-    beside = [one for one in rows if one is not row and _at_one_time(rule, one, row)]
+    beside = [candidate for candidate in rows if candidate is not row and _at_one_time(rule, candidate, row)]
     found = [
         twice(column)
         for column in columns
-        if column.id in rule.same and row.get(column.id) and any(one.get(column.id) == row[column.id] for one in beside)
+        if column.id in rule.same
+        and row.get(column.id)
+        and any(candidate.get(column.id) == row[column.id] for candidate in beside)
     ]
     return " ".join(found)
 
 
-def _at_one_time(rule: Clashes, one: Values, other: Values) -> bool:
+def _at_one_time(rule: Clashes, row: Values, other: Values) -> bool:
     return (
-        one.get(rule.day) == other[rule.day]
-        and one.get(rule.start, "") < other[rule.end]
-        and one.get(rule.end, "") > other[rule.start]
+        row.get(rule.day) == other[rule.day]
+        and row.get(rule.start, "") < other[rule.end]
+        and row.get(rule.end, "") > other[rule.start]
     )

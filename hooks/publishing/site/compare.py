@@ -1,4 +1,4 @@
-"""What the page Compare shows: areas side by side, or one indicator in the reports of one programme.
+"""The data of the page Compare: areas side by side, or one indicator in the reports of one programme.
 
 In: the catalogue. Out: an ``Across`` for each indicator and programme, which is a page of its own, and ``data``, from
 which ``overrides/assets/js/compare/`` puts any areas side by side. Everything is in order of the areas' names.
@@ -37,12 +37,12 @@ class Across:
 
     @property
     def id(self) -> str:
-        """What stands in the page's address: ``hwiil-2014/2-1/services``."""
+        """The part of the page's address: ``hwiil-2014/2-1/services``."""
         return f"{self.indicator.id}/{self.programme.id}"
 
     @property
     def sentence(self) -> str:
-        """What is shown, without a full stop."""
+        """The sentence that is shown, without a full stop."""
         reports = _count(self.spread.total, "report")
         grades = _count(self.spread.known, "grade")
         return f"{self.indicator.name} in {self.programme.short_title}: {reports}, {grades} known"
@@ -50,7 +50,9 @@ class Across:
 
 def every_across(catalogue: Catalogue) -> Iterator[Across]:
     """Each indicator in each programme whose reports evaluate it, programme by programme."""
-    found = [(indicator, one) for indicator in catalogue.indicators.values() for one in spreads(catalogue, indicator)]
+    found = [
+        (indicator, spread) for indicator in catalogue.indicators.values() for spread in spreads(catalogue, indicator)
+    ]
     for indicator, spread in sorted(found, key=lambda pair: pair[1].programme.order):
         yield Across(indicator, spread, tuple(_areas(catalogue, indicator, spread.programme)))
 
@@ -62,9 +64,11 @@ def data(catalogue: Catalogue) -> Mapping[str, Any]:
         "fewest": _FEWEST,
         "most": _MOST,
         "states": {state.value: state.words for state in State if state is not State.GRADED},
-        "editions": [{"id": one.id, "title": one.short_title} for one in catalogue.frameworks.values()],
-        "families": [[_indicator(one) for one in family] for family in families],
-        "areas": [_area(catalogue, one, families) for one in catalogue.listed_partnerships],
+        "editions": [
+            {"id": framework.id, "title": framework.short_title} for framework in catalogue.frameworks.values()
+        ],
+        "families": [[_indicator(indicator) for indicator in family] for family in families],
+        "areas": [_area(catalogue, partnership, families) for partnership in catalogue.listed_partnerships],
     }
 
 
@@ -81,9 +85,9 @@ def _count(number: int, noun: str) -> str:
 
 def _areas(catalogue: Catalogue, indicator: Indicator, programme: Programme) -> Iterator[tuple[Partnership, Finding]]:
     for partnership in catalogue.listed_partnerships:
-        own = [one for one in inspections(catalogue, partnership) if one.programme == programme.id]
-        found = (_of_edition(indicator, finding(catalogue, one, indicator)) for one in own)
-        yield from ((partnership, one) for one in (found if own else (Finding(State.NO_REPORT),)))
+        own = [report for report in inspections(catalogue, partnership) if report.programme == programme.id]
+        found = (_of_edition(indicator, finding(catalogue, report, indicator)) for report in own)
+        yield from ((partnership, result) for result in (found if own else (Finding(State.NO_REPORT),)))
 
 
 def _of_edition(indicator: Indicator, found: Finding) -> Finding:
@@ -95,9 +99,11 @@ def _of_edition(indicator: Indicator, found: Finding) -> Finding:
 
 def _families(catalogue: Catalogue) -> Iterator[list[Indicator]]:
     """The indicators that an inspection of any area evaluates, each with those that are the same, oldest edition first."""
-    evaluated = chain.from_iterable(histories(catalogue, one) for one in catalogue.listed_partnerships)
-    for family in {catalogue.families[one.indicator.id] for one in evaluated}:
-        yield sorted(map(catalogue.indicators.__getitem__, family), key=lambda one: _edition(catalogue, one))
+    evaluated = chain.from_iterable(histories(catalogue, partnership) for partnership in catalogue.listed_partnerships)
+    for family in {catalogue.families[history.indicator.id] for history in evaluated}:
+        yield sorted(
+            map(catalogue.indicators.__getitem__, family), key=lambda indicator: _edition(catalogue, indicator)
+        )
 
 
 def _edition(catalogue: Catalogue, indicator: Indicator) -> int:
@@ -139,7 +145,7 @@ def _report(catalogue: Catalogue, report: Report, families: Iterable[list[Indica
         "published": _published(report),
         "inspected": _inspected(report),
         "edition": _unsure(catalogue, report),
-        "findings": {one.indicator.id: (one.grade or one.state).value for one in found if one.indicator},
+        "findings": {result.indicator.id: (result.grade or result.state).value for result in found if result.indicator},
         "counts": [{"grade": grade.value, "many": counts[grade]} for grade in in_order(counts) if counts[grade]],
         "counted": counted(counts),
     }
@@ -164,7 +170,7 @@ def _seen(report: Report) -> bool:
 
 
 def _unsure(catalogue: Catalogue, report: Report) -> str:
-    """What there is to know of the edition that a report evaluates by; "" where nothing is in doubt."""
+    """The doubt about the edition that a report evaluates by; "" where nothing is in doubt."""
     framework = catalogue.framework_of(report)
     if not framework:
         return "Framework not known"

@@ -65,11 +65,11 @@ class EvidenceGrid:
     def sentences(self, says: str) -> list[str]:
         """Write what a statement says of each row; "" where it says so of the same line already."""
         found: list[str] = []
-        said: set[tuple[str, str]] = set()
+        seen: set[tuple[str, str]] = set()
         for row in self.rows:
             key = (row[self._rule.line], sentence(says, row, self.columns))
-            found.append("" if key in said else key[1])
-            said.add(key)
+            found.append("" if key in seen else key[1])
+            seen.add(key)
         return found
 
     def warnings(self, row: Values) -> str:
@@ -79,9 +79,9 @@ class EvidenceGrid:
     def _warnings(self, row: Values) -> Iterator[str]:
         rule, says = self._rule, warning_words(self.tool)
         together = self.of_line(row[rule.line])
-        if not any(one.get(rule.kind) in rule.voices for one in together):
+        if not any(row.get(rule.kind) in rule.voices for row in together):
             yield says.voice
-        sources = {one[rule.evidence] for one in together if rule.evidence in one} - {row.get(rule.evidence)}
+        sources = {other[rule.evidence] for other in together if rule.evidence in other} - {row.get(rule.evidence)}
         if not sources:
             yield says.single
         day = row.get(rule.day)
@@ -114,8 +114,8 @@ def warning_words(tool: Tool) -> WarningWords:
 
 def grids(catalogue: Catalogue, tool: Tool) -> Iterator[EvidenceGrid]:
     """Yield the empty grid of each programme that has lines, the newest first, then the one that is filled."""
-    statement = next((one for one in catalogue.tools.values() if one.claims == tool.id), None)
-    for own in sorted(catalogue.programmes.values(), key=lambda one: -one.order):
+    statement = next((candidate for candidate in catalogue.tools.values() if candidate.claims == tool.id), None)
+    for own in sorted(catalogue.programmes.values(), key=lambda programme: -programme.order):
         if offered := lines(catalogue, own):
             yield EvidenceGrid(tool, own, offered, statement)
     example = tool.example

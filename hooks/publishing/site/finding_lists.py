@@ -93,12 +93,12 @@ class Register:
 
     @property
     def sentence(self) -> str:
-        """What is shown before anything is chosen."""
+        """The sentence that is shown before anything is chosen."""
         return sentence(self.rows, {}, self.facets, order="newest first")
 
     @property
     def first(self) -> tuple[FoundItem, ...]:
-        """What the page lists before anything is chosen."""
+        """The rows that the page lists before anything is chosen."""
         return self.items[:FIRST]
 
     @property

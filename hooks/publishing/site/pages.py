@@ -36,7 +36,7 @@ from publishing.site.compare import Across
 from publishing.site.finder import REPORT, Choice, Facet, Listing, Row
 from publishing.site.finding_lists import FindingList, Register
 from publishing.site.inspection_plan import FREE_DAYS, Plan, plans
-from publishing.site.permalinks.inventory import Kept
+from publishing.site.permalinks.inventory import PublishedInventory
 from publishing.site.views import View, finding_parts, parts_of, rows_of, view_of_removed
 
 __all__ = ["Pages", "View"]
@@ -53,10 +53,10 @@ _WORDS = (
 
 @dataclass(frozen=True)
 class Pages:
-    """All pages of a publication. ``kept`` says what was published before, which stays where it was."""
+    """All pages of a publication. ``inventory`` says what was published before, which stays where it was."""
 
     publication: Publication
-    kept: Kept = field(default_factory=Kept)
+    inventory: PublishedInventory = field(default_factory=PublishedInventory)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -130,7 +130,7 @@ class Pages:
     @cached_property
     def finding_lists(self) -> Mapping[str, FindingList]:
         """The lists of the register of findings by folder."""
-        found = finding_lists.lists(self.register, self.kept.published) if self.register else ()
+        found = finding_lists.lists(self.register, self.inventory.published) if self.register else ()
         return {own.folder: own for own in found}
 
     @cached_property
@@ -173,8 +173,8 @@ class Pages:
 
     @property
     def cache_key(self) -> tuple[object, ...]:
-        """What any page may show, but for the words of reports (see ``Publication``): all else follows from it."""
-        return self.publication, self.kept
+        """The cache key of all that a page may show, but for the words of reports (see ``Publication``)."""
+        return self.publication, self.inventory
 
     @cached_property
     def updated(self) -> date | None:
@@ -191,7 +191,7 @@ class Pages:
             summary=getattr(record, "summary", None) or "",
             updated=self._updated(record),
             record=record,
-            rendered=self.publication.of(record),
+            rendered=self.publication.rendered_of(record),
         )
 
     def _updated(self, record: AnyRecord) -> date | None:
@@ -253,7 +253,7 @@ class Pages:
         for keys in finder.list_keys(self.publication.profile):
             for values in product(*(options[key] for key in keys)):
                 folder = "/".join((keys[0], *values))
-                published = f"publications/{folder}/" in self.kept.published
+                published = f"publications/{folder}/" in self.inventory.published
                 if len(keys) == 1 or folder in self._listed or published:
                     yield folder, {key: (value,) for key, value in zip(keys, values, strict=True)}
 

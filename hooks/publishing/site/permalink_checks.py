@@ -1,4 +1,4 @@
-"""What was published stays: the inventory of addresses and the redirects, held against the site.
+"""Checks that nothing published disappears: the inventory of addresses and the redirects, held against the site.
 
 In: the pages, and the files beside them. Out: problems, the pages and files that stand at old addresses, old anchors in
 the words of pages, and the inventory with what is new.
@@ -13,12 +13,12 @@ from publishing.base.problems import Problem, PublishingError
 from publishing.base.urls import HOME, address_of
 from publishing.site.pages import Pages, View
 from publishing.site.permalinks import inventory, redirects
-from publishing.site.permalinks.inventory import Kept
+from publishing.site.permalinks.inventory import PublishedInventory
 
 
-def kept(folder: Path) -> Kept:
-    """What was published before, as the project's folder says."""
-    return Kept(inventory.read(folder, inventory.ADDRESSES), inventory.read(folder, redirects.FILE))
+def read_inventory(folder: Path) -> PublishedInventory:
+    """Read what was published before from the project's folder."""
+    return PublishedInventory(inventory.read(folder, inventory.ADDRESSES), inventory.read(folder, redirects.FILE))
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Redirect:
 
 @dataclass(frozen=True)
 class Lasting:
-    """What lasts. ``files`` are the addresses of all files that the build made; without it, files are not looked at."""
+    """Checks that no published URL disappears. ``files`` are the addresses of all that was built; without it, files are not checked."""
 
     pages: Pages
     files: Collection[str] | None = None
@@ -44,7 +44,7 @@ class Lasting:
     @property
     def inventory(self) -> str:
         """The inventory with what is new on the site."""
-        return inventory.with_new_addresses(self.pages.kept.addresses, self._there)
+        return inventory.with_new_addresses(self.pages.inventory.addresses, self._there)
 
     @cached_property
     def redirects(self) -> Mapping[str, Redirect]:
@@ -63,12 +63,12 @@ class Lasting:
             raise PublishingError(problems)
 
     def problems(self) -> Iterator[Problem]:
-        """What was published and is gone, and redirects that lead nowhere."""
-        kept, there = self.pages.kept, self._there
+        """List what was published and is gone, and redirects that lead nowhere."""
+        recorded, there = self.pages.inventory, self._there
         let_go = tuple(address_of(report.file) for report in self.pages.publication.catalogue.removed.values())
         hidden = {address_of(file): file for file in self.pages.publication.hidden if file.endswith(".md")}
-        yield from redirects.problems(kept.redirects, kept.published, there)
-        yield from inventory.address_problems(kept.addresses, there, self._moved, let_go, hidden, redirects.FILE)
+        yield from redirects.problems(recorded.redirects, recorded.published, there)
+        yield from inventory.address_problems(recorded.addresses, there, self._moved, let_go, hidden, redirects.FILE)
 
     def old_anchors(self, view: View) -> Mapping[str, str]:
         """The link from each anchor that a page had once to where that is now."""
@@ -83,13 +83,13 @@ class Lasting:
     @property
     def _believed(self) -> Iterator[str]:
         """The files that are there as far as anybody knows."""
-        given = {line.old: line.new for line in redirects.lines(self.pages.kept.redirects)}
-        among = {*self.pages.kept.published, *given.values()} - given.keys()
+        targets = {line.old: line.new for line in redirects.lines(self.pages.inventory.redirects)}
+        among = {*self.pages.inventory.published, *targets.values()} - targets.keys()
         return filter(redirects.is_file, among)
 
     @cached_property
     def _moved(self) -> Mapping[str, str]:
-        return redirects.moved(self.pages.kept.redirects, self.pages.kept.published, self._there)
+        return redirects.moved(self.pages.inventory.redirects, self.pages.inventory.published, self._there)
 
     @cached_property
     def _anchors(self) -> Mapping[str, Mapping[str, str]]:

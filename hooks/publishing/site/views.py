@@ -51,12 +51,12 @@ class View:
 
     @property
     def names_index(self) -> bool:
-        """Whether it names the search index or pieces of findings, so that it can only be drawn once they are there."""
+        """Return whether it names the search index or pieces of findings, so that it has to be drawn after them."""
         return isinstance(self.record, Page) and self.record.layout in (Layout.FINDER, Layout.FINDINGS)
 
     @property
     def indexed(self) -> bool:
-        """Whether search engines shall list it: nothing made up, and nothing that was taken down."""
+        """Return whether search engines shall list it: nothing made up, and nothing that was taken down."""
         return not (self.removed or (isinstance(self.record, Report | Partnership) and self.record.specimen))
 
 

@@ -14,11 +14,11 @@ for (const box of document.querySelectorAll(".pub-cite")) {
 function offer(box) {
   const words = /** @type {HTMLElement} */ (box.querySelector(".pub-cite__words"));
   const copy = /** @type {HTMLElement} */ (box.querySelector(".pub-cite__copy"));
-  const told = /** @type {HTMLElement} */ (copy.querySelector("[aria-live]"));
+  const status = /** @type {HTMLElement} */ (copy.querySelector("[aria-live]"));
   copy.hidden = false;
   copy.querySelector("button")?.addEventListener("click", async () => {
-    told.textContent = ""; // so that a second time is told, too
-    told.textContent = await copied(words);
+    status.textContent = ""; // so that a second time is told, too
+    status.textContent = await copied(words);
   });
 }
 

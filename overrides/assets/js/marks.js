@@ -3,9 +3,9 @@
  *
  * Words are compared by their stems, so `inspections` marks `inspection`. A button takes the marks away.
  */
-const asked = new URLSearchParams(location.search).get("mark")?.slice(0, 300) ?? "";
+const query = new URLSearchParams(location.search).get("mark")?.slice(0, 300) ?? "";
 const article = document.querySelector("main");
-if (asked && article) {
+if (query && article) {
   const modules = ["./lunr.js", "./search/words.js", "./search/highlight.js"]; // few pages need them
   Promise.all(modules.map((module) => import(module))).then((loaded) => show(article, loaded), () => {}); // without them the page is as it always is
 }
@@ -13,7 +13,7 @@ if (asked && article) {
 /** @param {Element} root @param {any[]} modules */
 function show(root, [{ default: lunr }, { stemmer, terms }, { mark, unmark }]) {
   const stem = stemmer(lunr);
-  const wanted = new Set(terms(asked, stem));
+  const wanted = new Set(terms(query, stem));
   const count = mark(root, (word) => wanted.has(stem(word)));
   if (count) {
     root.append(bar(count, () => unmark(root)));

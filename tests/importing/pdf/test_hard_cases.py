@@ -42,7 +42,7 @@ def test_words_from_right_to_left_are_read_in_their_order(tmp_path: Path) -> Non
     typst.compile(source, tmp_path / "arabic.pdf", font_paths=[FONTS])
     found = trial_of(tmp_path / "arabic.pdf")
     assert found.body.strip() == text
-    assert (found.report.words, found.report.kept, found.report.added) == (3, 3, ())
+    assert (found.report.words, found.report.preserved, found.report.added) == (3, 3, ())
 
 
 @pytest.fixture

@@ -117,7 +117,7 @@ def _css_value(name: str, scheme: str | None, share: str | None) -> str:
     if name in FACES:
         return FACES[name]
     colour = COLOURS[name]
-    return _shade(colour.of(scheme), share) if scheme else _value(colour, share)
+    return _shade(colour.in_scheme(scheme), share) if scheme else _value(colour, share)
 
 
 def _value(colour: Colour, share: str | None = None) -> str:

@@ -36,7 +36,7 @@ class Colour:
             if not re.fullmatch("#[0-9a-f]{6}", colour):
                 raise ValueError(f"a colour such as #1a2530 is expected, not {colour!r}")
 
-    def of(self, scheme: str) -> str:
+    def in_scheme(self, scheme: str) -> str:
         """Return the colour of a scheme: ``light``, ``dark`` or ``print``. KeyError for another."""
         return {"light": self.light, "dark": self.dark, "print": self.print}[scheme]
 

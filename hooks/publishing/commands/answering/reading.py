@@ -106,13 +106,13 @@ def _is_answer(place: Place) -> bool:
 
 def _row_faults(cells: Cells, row: int, items: Mapping[str, FoundItem], voice: str) -> Iterator[Wrong]:
     """Say what is wrong with a row: the finding that it names, and each of its answers."""
-    named, asked = _cell(cells, row, answers.FINDING), _cell(cells, row, answers.ASKED)
+    named, question = _cell(cells, row, answers.FINDING), _cell(cells, row, answers.WORDING)
     item = items.get(str(named))
     if not item or not item.finding.kind.asks:
         meant = closest(str(named), items) or ""
         yield _place(row, answers.FINDING), "the id of a finding that is listed now", _shown(named), meant
-    elif asked != _folded(item.text):
-        yield _place(row, answers.ASKED), f"what the finding says now, {quoted(item.text)}", _shown(asked), ""
+    elif question != _folded(item.text):
+        yield _place(row, answers.WORDING), f"what the finding says now, {quoted(item.text)}", _shown(question), ""
     else:
         wrong = list(_value_faults(cells, row))
         yield from wrong or _known_already(cells, row, item, voice)
@@ -162,9 +162,9 @@ def _events(cells: Cells, row: int, voice: str) -> Iterator[Event]:
         }
     plan, due = _cell(cells, row, answers.PLAN), _cell(cells, row, answers.DUE)
     if plan or due:
-        told = {"note": str(plan)} if plan else {}
+        note = {"note": str(plan)} if plan else {}
         by = {"due": str(due)} if due else {}
-        yield {"event": "planned", "by": voice, "date": day, **by, **told, **evidence}
+        yield {"event": "planned", "by": voice, "date": day, **by, **note, **evidence}
 
 
 def _place(row: int, column: int) -> Place:

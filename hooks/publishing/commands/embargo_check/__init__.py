@@ -1,4 +1,4 @@
-"""Whether anything of a report under embargo can be seen, and what its publication will change.
+"""The embargo check: what of an embargoed report can be seen, and what its publication will change.
 
 In: the publication of everything, the moment that decides what is public, and a ``Workplace`` that builds sites. Out:
 what gives each report away, and what changes on each day of publication.
@@ -57,16 +57,16 @@ class Waiting(NamedTuple):
 class Leaks:
     """A report under embargo, whatever gives it away, and what it repeats of public records that it follows or links to."""
 
-    of: Waiting
+    entry: Waiting
     found: tuple[Difference, ...]
     quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def lines(self) -> Iterator[str]:
         """The same in words."""
-        yield f"{self.of.report.file}, under embargo until {embargo.moment_words(self.of.until)}"
-        yield from (f"  {one}" for one in self.found)
+        yield f"{self.entry.report.file}, under embargo until {embargo.moment_words(self.entry.until)}"
+        yield from (f"  {finding}" for finding in self.found)
         if not self.found:
-            yield f"  Nothing of “{self.of.report.title}” can be seen."
+            yield f"  Nothing of “{self.entry.report.title}” can be seen."
         for file, passages in self.quoted.items():
             yield f"  It repeats what {file}, which it follows or links to, says too: {len(passages)}"
             yield from (f"    {quoted(passage)}" for passage in passages[:_SHOWN])
@@ -96,7 +96,7 @@ class Looked:
     contents: Contents
 
     def lines(self) -> Iterator[str]:
-        """What could not be looked at, and why; nothing where that is nothing."""
+        """List the files that could not be looked at, and why; nothing for none."""
         unread = list(self.contents.unread)
         if unread:
             yield f"Not looked at, or not in full: {len(unread)}"
@@ -115,9 +115,11 @@ def waiting(everything: Publication, moment: datetime | None) -> list[Waiting]:
     """The reports under embargo at a moment, the next one first."""
     reports = sorted(everything.catalogue.reports.values(), key=lambda report: report.id)
     found = (
-        Waiting(one.publish_at, one) for one in reports if one.publish_at and embargo.is_under_embargo(one, moment)
+        Waiting(report.publish_at, report)
+        for report in reports
+        if report.publish_at and embargo.is_under_embargo(report, moment)
     )
-    return sorted(found, key=lambda one: one.until)
+    return sorted(found, key=lambda entry: entry.until)
 
 
 def check(
@@ -133,15 +135,15 @@ def check(
     ``now`` is the site as of the moment, and ``looked`` the same with all that goes with it; ``files`` are those of
     ``docs/``.
     """
-    held = waiting(everything, moment)
+    pending = waiting(everything, moment)
     files, looked = files or {}, looked or look(now, Executor(processes=1))
-    secrets = _secrets([one.report for one in held], everything, looked.contents.executor, files)
-    told = list(traces.found(looked.contents, secrets))
-    unlike = _differences(held, everything, moment, workplace, now)
-    for one, secret in zip(held, secrets, strict=True):
-        known = {difference.address for difference in unlike[one.report.id]}
-        seen = (trace for name, trace in told if name == one.report.id and trace.address not in known)
-        yield Leaks(one, (*unlike[one.report.id], *seen), secret.quoted)
+    secrets = _secrets([entry.report for entry in pending], everything, looked.contents.executor, files)
+    leaks = list(traces.found(looked.contents, secrets))
+    unlike = _differences(pending, everything, moment, workplace, now)
+    for entry, secret in zip(pending, secrets, strict=True):
+        known = {difference.address for difference in unlike[entry.report.id]}
+        seen = (trace for name, trace in leaks if name == entry.report.id and trace.address not in known)
+        yield Leaks(entry, (*unlike[entry.report.id], *seen), secret.quoted)
 
 
 def _secrets(
@@ -156,14 +158,14 @@ def _secrets(
 
 
 def _differences(
-    held: Sequence[Waiting], everything: Publication, moment: datetime | None, workplace: Builder, now: Site
+    pending: Sequence[Waiting], everything: Publication, moment: datetime | None, workplace: Builder, now: Site
 ) -> Mapping[str, list[Difference]]:
-    """What of the site is there only because of each report, by its id.
+    """The differences in the site that each report makes, by its id.
 
     Where the site is the same without all of them, none of them shapes it, and one build shows that. Else each is left out
     by itself, to see which one it is; what only several together show is a fault of each.
     """
-    reports = [one.report for one in held]
+    reports = [entry.report for entry in pending]
     together = _left_out(reports, reports, everything)
     if not (joint := differences(now, workplace.build("without-all", moment, together))):
         return {report.id: [] for report in reports}
@@ -179,12 +181,12 @@ def _differences(
     return {report_id: [*own, *rest] for report_id, own in found.items()}
 
 
-def days(held: Sequence[Waiting], workplace: Builder, now: Site) -> Iterator[Day]:
+def days(pending: Sequence[Waiting], workplace: Builder, now: Site) -> Iterator[Day]:
     """Each moment at which reports become public, with the site compared to what it was until then."""
     before = now
-    for moment in sorted({one.until for one in held}):
+    for moment in sorted({entry.until for entry in pending}):
         after = workplace.build(f"on-{moment:%Y-%m-%d-%H%M%S}", moment)
-        reports = tuple(one.report for one in held if one.until == moment)
+        reports = tuple(entry.report for entry in pending if entry.until == moment)
         yield Day(moment, reports, tuple(changes(before, after)))
         before = after
 
@@ -192,14 +194,16 @@ def days(held: Sequence[Waiting], workplace: Builder, now: Site) -> Iterator[Day
 def _left_out(wanted: Sequence[Report], reports: Sequence[Report], everything: Publication) -> frozenset[str]:
     """The files of reports, and of others under embargo that lead to them: without these, they could not be built."""
     gone = {report.file for report in wanted}
-    while more := {one.file for one in reports if one.file not in gone and gone & _leads_to(one, everything)}:
+    while more := {
+        report.file for report in reports if report.file not in gone and gone & _leads_to(report, everything)
+    }:
         gone |= more
-    return frozenset(file for one in reports if one.file in gone for file in _files(one, everything))
+    return frozenset(file for report in reports if report.file in gone for file in _files(report, everything))
 
 
 def _leads_to(report: Report, everything: Publication) -> set[str]:
     named = (everything.catalogue.reports.get(name or "") for name in (report.follows, report.replaced_by))
-    return {link.file for link in everything.of(report).links} | {one.file for one in named if one}
+    return {link.file for link in everything.rendered_of(report).links} | {other.file for other in named if other}
 
 
 def _files(report: Report, everything: Publication) -> set[str]:

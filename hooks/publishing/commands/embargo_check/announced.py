@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from publishing.base.dates import MONTHS
-from publishing.commands.embargo_check.normal import said
+from publishing.commands.embargo_check.normal import normalise
 from publishing.content.models import AnyRecord, Report
 
 _NEAR = 120  # letters, without spaces, between the day and the area
@@ -26,7 +26,7 @@ class Announced:
 
     @classmethod
     def from_report(cls, report: Report, names: Iterable[str], others: Iterable[AnyRecord]) -> "Announced":
-        """What gives the report away; a day that public records of the same area have says nothing."""
+        """The days and names that give the report away; a day in public records of the same area says nothing."""
         own = {report.publish_at.date()} if report.publish_at else set()
         public = " ".join(
             other.model_dump_json()
@@ -34,7 +34,7 @@ class Announced:
             if isinstance(other, Report) and other.partnership == report.partnership
         )
         days = sorted(day for day in own if day.isoformat() not in public)
-        return cls(tuple(filter(None, (said(name).replace(" ", "") for name in names))), tuple(days))
+        return cls(tuple(filter(None, (normalise(name).replace(" ", "") for name in names))), tuple(days))
 
     def within(self, squeezed: str) -> str:
         """The day and the area, if they stand close together in a text without spaces; "" if not."""

@@ -79,12 +79,12 @@ def _loader(site: Site, address: str) -> Callable[[], bytes]:
 
 
 def _key(address: str, content: bytes) -> str:
-    """What shapes how a file is read: its bytes, and its ending."""
+    """The cache key of reading a file: its bytes, and its ending."""
     return f"{sha256(content).hexdigest()}.{address.rpartition('.')[2].lower()}"
 
 
 def _is_copy(address: str, site: Mapping[str, bytes]) -> bool:
-    """Whether a file is what stands beside it, compressed, and says nothing else."""
+    """Return whether a file is what stands beside it, compressed, and says nothing else."""
     beside = address.removesuffix(".gz")
     if beside == address or beside not in site:
         return False

@@ -1,4 +1,4 @@
-"""What a publication changes on the site.
+"""The changes that a publication makes on the site.
 
 In: the site before it and after it. Out: the files that come, change and go, in groups.
 """

@@ -1,4 +1,4 @@
-"""What stands in a site only because a report's source is there.
+"""Differences that are in a site only because a report's source is there.
 
 In: the site built with the source, and without it. Out: every difference, named so that an editor knows where to look.
 """
@@ -21,18 +21,18 @@ class Difference:
 
     address: str
     kind: Kind
-    said: str
+    excerpt: str
 
     def __str__(self) -> str:
-        return f"{self.kind.name}: {self.address}: {self.said}"
+        return f"{self.kind.name}: {self.address}: {self.excerpt}"
 
 
 def differences(with_it: Site, without: Site) -> list[Difference]:
     """Everything that tells a site with a report's source from one without it; nothing where none can."""
     found = (
-        Difference(address, kind_of(address), said)
+        Difference(address, kind_of(address), excerpt)
         for mine, theirs in pairs(with_it, without)
-        for address, said in _of_pair(mine, theirs, with_it, without)
+        for address, excerpt in _of_pair(mine, theirs, with_it, without)
     )
     return list(found)
 
@@ -49,17 +49,17 @@ def _of_pair(mine: str | None, theirs: str | None, with_it: Site, without: Site)
 
 def _inside(address: str, ours: bytes, others: bytes) -> Iterator[tuple[str, str]]:
     """Where two unlike files differ: in themselves, or in files that they hold."""
-    held, others_held = members(address, ours), members(address, others)
+    inner, others_held = members(address, ours), members(address, others)
     unlike = [
-        (f"{address}{INSIDE}{one or other}", said)
-        for one, other in (pairs(held, others_held) if held and others_held else ())
-        for _, said in _of_pair(one, other, held, others_held)
+        (f"{address}{INSIDE}{own or other}", excerpt)
+        for own, other in (pairs(inner, others_held) if inner and others_held else ())
+        for _, excerpt in _of_pair(own, other, inner, others_held)
     ]
-    yield from unlike or [(address, _said(address, text(address, ours), text(address, others)))]
+    yield from unlike or [(address, _contrast(address, text(address, ours), text(address, others)))]
 
 
-def _said(address: str, ours: str, others: str) -> str:
-    """What one text says and the other doesn't."""
+def _contrast(address: str, ours: str, others: str) -> str:
+    """Say which words one text has and the other has not."""
     mine, theirs = words(lasting(ours)), words(lasting(others))
     new, gone = _only(mine, theirs), _only(theirs, mine)
     noun = "term" if kind_of(address).name == "search terms" else "word"
@@ -79,7 +79,7 @@ def _only(mine: Iterable[str], theirs: Collection[str]) -> list[str]:
 
 
 def _are_numbers(found: Iterable[str]) -> bool:
-    """Whether a place shows more than the words do: a number alone says nothing."""
+    """Return whether a place shows more than the words do: a number alone says nothing."""
     return all(word.replace(".", "").isdecimal() for word in found)
 
 
@@ -94,7 +94,7 @@ def _place(mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, str]:
     """The first place where two rows of words differ, from each, with the words around it."""
     pairs_of_words = zip(mine, theirs, strict=False)
     shortest = min(len(mine), len(theirs))
-    first = next((at for at, (one, other) in enumerate(pairs_of_words) if one != other), shortest)
+    first = next((at for at, (word, other) in enumerate(pairs_of_words) if word != other), shortest)
     start = max(0, first - 1)
-    one, other = (" ".join(row[start : first + _AROUND]) for row in (mine, theirs))
-    return quoted(one), quoted(other)
+    ours, other = (" ".join(row[start : first + _AROUND]) for row in (mine, theirs))
+    return quoted(ours), quoted(other)

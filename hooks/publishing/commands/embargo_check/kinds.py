@@ -1,4 +1,4 @@
-"""What kind of output a public file is, as an editor calls it.
+"""Kinds of output of public files, as an editor calls it.
 
 In: an address on the site. Out: its kind, and the group in which publication day lists it.
 """

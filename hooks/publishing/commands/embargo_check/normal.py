@@ -3,7 +3,7 @@
 In: text. Out: the same without whatever a writer, a format or a disguise may change and a reader still reads: the size of
 letters, accents, look-alikes, kinds of dashes and quotation marks, invisible signs.
 
-``said`` keeps what stands between words, for names such as ``fife-2027``. ``letters`` keeps nothing but letters, so that
+``normalise`` keeps what stands between words, for names such as ``fife-2027``. ``letters`` keeps nothing but letters, so that
 neither spaces nor tags, hyphens, line ends or the numbers of footnotes tell two texts apart.
 """
 
@@ -27,23 +27,23 @@ class _Forms(dict[int, str]):
         return form
 
 
-def said(text: str) -> str:
+def normalise(text: str) -> str:
     """A text in its one form; the only line end in it is a ``BORDER`` that stood there before."""
     return re.sub(" {2,}", " ", text.translate(_FORMS))
 
 
 def letters(form: str) -> bytes:
-    """The letters of a text that ``said`` gave, and its borders."""
+    """The letters of a text that ``normalise`` gave, and its borders."""
     return form.encode("utf-8", "replace").translate(None, _NO_LETTERS)
 
 
 def word(text: str) -> str:
     """The letters of one word."""
-    return letters(said(text)).decode()
+    return letters(normalise(text)).decode()
 
 
 def spoken(form: str) -> list[str]:
-    """The words of a text that ``said`` gave, in order, parted by tags too; other signs than ASCII are letters there."""
+    """The words of a text that ``normalise`` gave, in order, parted by tags too; other signs than ASCII are letters there."""
     return form.encode("utf-8", "replace").translate(_NO_WORDS).decode().split()
 
 

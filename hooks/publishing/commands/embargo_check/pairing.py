@@ -16,10 +16,10 @@ _HASHED = re.compile(
 )
 
 
-def pairs(one: Site, other: Site) -> Iterator[Pair]:
+def pairs(first: Site, other: Site) -> Iterator[Pair]:
     """Every file of both sites, in order of its name, with its address in each; None where it is in one alone."""
     groups: defaultdict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-    for side, site in enumerate((one, other)):
+    for side, site in enumerate((first, other)):
         for address in sorted(site):
             groups[lasting(address)][side].append(address)
     for name in sorted(groups):
@@ -29,16 +29,18 @@ def pairs(one: Site, other: Site) -> Iterator[Pair]:
 def _paired(ours: list[str], theirs: list[str]) -> Iterator[Pair]:
     """Files of one lasting name: those of one address go together, and the rest in their order."""
     yield from ((address, address) for address in ours if address in theirs)
-    left, right = ([one for one in side if one not in other] for side, other in ((ours, theirs), (theirs, ours)))
+    left, right = (
+        [address for address in side if address not in other] for side, other in ((ours, theirs), (theirs, ours))
+    )
     yield from zip_longest(left, right)
 
 
-def is_same(one: Site, address: str, other: Site, beside: str) -> bool:
-    """Whether two files of two sites are the same; sites on disk know by the sums of their files."""
-    sums, others = (getattr(site, "digests", None) for site in (one, other))
+def is_same(first: Site, address: str, other: Site, beside: str) -> bool:
+    """Return whether two files of two sites are the same; sites on disk know by the sums of their files."""
+    sums, others = (getattr(site, "digests", None) for site in (first, other))
     if sums and others:
         return bool(sums[address] == others[beside])
-    return one[address] == other[beside]
+    return first[address] == other[beside]
 
 
 def lasting(text: str) -> str:

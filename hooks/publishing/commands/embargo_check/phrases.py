@@ -131,7 +131,7 @@ class Phrases:
                 if page.letters.startswith(row, place):
                     yield row, place
 
-    def told(self, page: "Page") -> str:
+    def longest_match(self, page: "Page") -> str:
         """The longest row that stands in a page, with the words that follow there too; "" for none."""
         longest: tuple[str, ...] = ()
         for found, place in self.within(page):
@@ -170,7 +170,7 @@ class Phrases:
 
     @cached_property
     def _table(self) -> NDArray[numpy.bool_]:
-        """Whether any row's hash starts with these bits."""
+        """Return whether any row's hash starts with these bits."""
         table = numpy.zeros(1 << _BITS, dtype=numpy.bool_)
         for each in self._by_hash:
             table[each >> (64 - _BITS)] = True
@@ -179,8 +179,8 @@ class Phrases:
 
 def _hashes(page: bytes) -> NDArray[numpy.uint64]:
     """The hash of each stretch of letters, one for each place where one starts."""
-    one = numpy.frombuffer(page, dtype=numpy.uint8).astype(numpy.uint64) + numpy.uint64(1)
-    power, length, sums = _BASE, 1, one
+    codes = numpy.frombuffer(page, dtype=numpy.uint8).astype(numpy.uint64) + numpy.uint64(1)
+    power, length, sums = _BASE, 1, codes
     by_length = {1: sums}
     with numpy.errstate(over="ignore"):
         while length < 16:
@@ -193,7 +193,7 @@ def _hashes(page: bytes) -> NDArray[numpy.uint64]:
 
 
 def _own_words(text: Sequence[str], titles: Mapping[str, Sequence[tuple[str, ...]]]) -> list[bool]:
-    """Whether each word of a text is its own, and not a part of a public title (these by their first word)."""
+    """Return whether each word of a text is its own, and not a part of a public title (these by their first word)."""
     own = [True] * len(text)
     for start, first in enumerate(text):
         for title in titles.get(first, ()):
@@ -203,7 +203,7 @@ def _own_words(text: Sequence[str], titles: Mapping[str, Sequence[tuple[str, ...
 
 
 def _is_own(row: Row, own: Sequence[bool], common: Collection[str]) -> bool:
-    """Whether a row says something that neither public titles nor common words do: sites set titles beside other words."""
+    """Return whether a row says more than public titles and common words do: sites set titles beside other words."""
     places = [place for place in range(row.start, row.start + LENGTH) if own[place]]
     return len(places) >= _OWN and not all(row.text.letters[place] in common for place in places)
 

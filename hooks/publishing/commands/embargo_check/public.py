@@ -1,4 +1,4 @@
-"""What public records say, to which nothing secret is compared that they say too.
+"""The text of public records, whose words are never a leak.
 
 In: the publication of everything, the public files of ``docs/``, and an executor, which keeps what a record says. Out:
 ``Public``: each record's words, the words that many have, and the addresses that they name.
@@ -13,7 +13,7 @@ from html import unescape
 
 from publishing.cache.blobs import Text
 from publishing.cache.executor import Executor, Task
-from publishing.commands.embargo_check.normal import said
+from publishing.commands.embargo_check.normal import normalise
 from publishing.commands.embargo_check.phrases import Page, page_of, spoken
 from publishing.commands.embargo_check.readable import prose_of_html
 from publishing.commands.embargo_check.sentences import sources_of
@@ -28,7 +28,7 @@ _HREF = re.compile(r"""\b(?:href|src)=["']((?:https?:)?//[^"']+)""")
 
 @dataclass(frozen=True)
 class Public:
-    """What public records say. ``files`` are the public files of ``docs/``."""
+    """The text of public records. ``files`` are the public files of ``docs/``."""
 
     everything: Publication
     files: Collection[str]
@@ -42,7 +42,7 @@ class Public:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Each record's texts, its title among them, by its file."""
-        calls = [(record, self.everything.of(record).held_html) for record in self.records]
+        calls = [(record, self.everything.rendered_of(record).held_html) for record in self.records]
         forms = self.executor.run(Task("words for the embargo check", _form, calls))
         return {record.file: Page(form) for record, form in zip(self.records, forms, strict=True)}
 
@@ -65,7 +65,7 @@ class Public:
 
 def texts_of(record: AnyRecord, everything: Publication) -> Iterator[str]:
     """Everything that was written about a record, each text for itself, but for its title."""
-    yield from _texts(record, everything.of(record).html)
+    yield from _texts(record, everything.rendered_of(record).html)
 
 
 def _texts(record: AnyRecord, html: str) -> Iterator[str]:
@@ -81,12 +81,12 @@ def title_of(record: AnyRecord) -> str:
 def addresses_of(record: AnyRecord, everything: Publication) -> Mapping[str, str]:
     """The addresses of a record's sources, attachments and links, each with its one form ("" for one without a path)."""
     own = (attachment.url for attachment in record.attachments if attachment.url) if isinstance(record, Report) else ()
-    links = map(unescape, _HREF.findall(str(everything.of(record).html)))
+    links = map(unescape, _HREF.findall(str(everything.rendered_of(record).html)))
     return {each: _address(each) for each in (*getattr(record, "sources", ()), *own, *links)}
 
 
 def _address(address: str) -> str:
-    host, _, path = said(_PATH.sub("", address)).replace(" ", "").rstrip("/").partition("/")
+    host, _, path = normalise(_PATH.sub("", address)).replace(" ", "").rstrip("/").partition("/")
     return f"{host}/{path}" if len(path) >= _SHORTEST else ""
 
 

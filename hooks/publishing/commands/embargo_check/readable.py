@@ -1,4 +1,4 @@
-"""What a public file says, whatever its format.
+"""The text of a public file, whatever its format.
 
 In: a file's address and bytes. Out: the files inside of it, its text, and the words of that.
 """
@@ -20,7 +20,7 @@ from publishing.commands.embargo_check.readers.texts import as_text, rich
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*|(?<=\s)[\w:-]+=(?=[\"'])")  # what is left are words and values of attributes
 _MARKUP = re.compile(r"<!--|-->|<[/!?a-zA-Z][^<>]*>")
 _QUOTATION = re.compile(r"(?s)<(blockquote|cite|em|i|q)\b[^>]*>.*?</\1>|“[^”<]*”")
-_SAID = re.compile(r"""\b(?:alt|title|aria-label|content|placeholder)="([^"]+)\"""")
+_SPOKEN = re.compile(r"""\b(?:alt|title|aria-label|content|placeholder)="([^"]+)\"""")
 _BROKEN = re.compile(r"[\xad\x02\ufffe]\s*|(?<=-)\s*\n\s*")  # a word that goes on in the next line
 _WORD = re.compile(r"\w[\w'’.-]*\w|\w")
 # What libraries raise for files that are damaged, locked, or packed in a newer way than they know: those stay as they are.
@@ -33,12 +33,12 @@ def leaves(address: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     inside = members(address, content)
     if not inside:
         yield address, content
-    for name, held in inside.items():
-        yield from leaves(f"{address}{INSIDE}{name}", held)
+    for name, member in inside.items():
+        yield from leaves(f"{address}{INSIDE}{name}", member)
 
 
 def members(address: str, content: bytes) -> Mapping[str, bytes]:
-    """What a ZIP or a ``.gz`` holds, by name; nothing for other files, and for damaged ones."""
+    """The members of a ZIP or a ``.gz``, by name; nothing for other files, and for damaged ones."""
     try:
         if address.endswith(".gz"):
             return {address.rpartition("/")[2].removesuffix(".gz"): gzip.decompress(content)}
@@ -50,31 +50,31 @@ def members(address: str, content: bytes) -> Mapping[str, bytes]:
 def text(address: str, content: bytes) -> str:
     """All that a file says, for readers and for machines; "" for pictures and the like."""
     reader = _terms if "/shards-" in address else _READERS.get(address.rpartition(".")[2].lower(), _plain)
-    said = reader(content)
-    return _BROKEN.sub("", said)
+    raw = reader(content)
+    return _BROKEN.sub("", raw)
 
 
-def words(said: str) -> list[str]:
+def words(value: str) -> list[str]:
     """The words of a text, in order: ``6.2``, ``fife-2016`` and ``children's`` are one each."""
-    return _WORD.findall(said)
+    return _WORD.findall(value)
 
 
 def prose(name: str, content: bytes) -> list[str]:
-    """What a file that belongs to a report says to its readers, text by text: no tags, no values of attributes."""
+    """The prose of a file that belongs to a report, text by text: no tags, no values of attributes."""
     ending = name.rpartition(".")[2].lower()
     if ending == "pdf":
         return [text(name, content)]
     if ending in _OFFICE:
-        return [_bare(held) for inner, held in _members_of_office(content).items() if inner.endswith(_SAYING)]
+        return [_bare(member) for inner, member in _members_of_office(content).items() if inner.endswith(_SAYING)]
     if ending == "rtf":
         return rich(content).texts[:1]
     return [_bare(content)] if ending in _TEXTS else []
 
 
 def prose_of_html(html: str) -> Iterator[str]:
-    """What a page's HTML says to its readers: its text, and each title and description in a tag; no addresses or names."""
+    """The prose of a page's HTML: its text, and each title and description in a tag; no addresses or names."""
     yield unescape(_MARKUP.sub(" ", html))
-    yield from map(unescape, _SAID.findall(html))
+    yield from map(unescape, _SPOKEN.findall(html))
 
 
 def not_quoted(html: str) -> Iterator[str]:
@@ -131,14 +131,14 @@ def _pdf(content: bytes) -> str:
     except pypdfium2.PdfiumError:
         return ""
     pages = (page.get_textpage().get_text_bounded() for page in document)
-    said = (value for name, value in document.get_metadata_dict().items() if not name.endswith("Date"))
-    return "\n".join((*said, *pages))
+    metadata = (value for name, value in document.get_metadata_dict().items() if not name.endswith("Date"))
+    return "\n".join((*metadata, *pages))
 
 
 def _office(content: bytes) -> str:
     """Word files, workbooks and EPUBs are ZIPs of XML."""
     inside = _members_of_office(content)
-    return "\n".join(_marked_up(held) for name, held in inside.items() if name.endswith((*_SAYING, ".rels")))
+    return "\n".join(_marked_up(member) for name, member in inside.items() if name.endswith((*_SAYING, ".rels")))
 
 
 def _members_of_office(content: bytes) -> Mapping[str, bytes]:

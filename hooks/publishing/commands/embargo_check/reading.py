@@ -32,7 +32,7 @@ class Sum(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """What could not be read, and why."""
+    """A file that could not be read, and why."""
 
     way: str
     why: str
@@ -80,7 +80,7 @@ def _read(way: str, name: str, content: bytes, reading: Reading, depth: int) -> 
 
 
 def _found(reader: Reader, content: bytes) -> Found:
-    """What a reader finds. Whatever stops it, the file is damaged or made to look so: it is named, and nothing else stops."""
+    """Read a file. Whatever stops its reader, the file is damaged or made to look so: it is named, and nothing else stops."""
     try:
         return reader(content)
     except UnreadError as error:

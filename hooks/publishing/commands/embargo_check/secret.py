@@ -1,4 +1,4 @@
-"""What gives a report away: its id, title, addresses, words and files.
+"""Traits that give a report away: its id, title, addresses, words and files.
 
 In: the publication of everything, the report and the bytes of its files. Out: ``Secret``, as far as no public record may say it.
 """
@@ -10,7 +10,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from publishing.commands.embargo_check.announced import Announced
-from publishing.commands.embargo_check.normal import letters, said
+from publishing.commands.embargo_check.normal import letters, normalise
 from publishing.commands.embargo_check.phrases import SHOWN, Page, Phrases, Spoken, page_of, spoken
 from publishing.commands.embargo_check.public import Public, addresses_of, texts_of, title_of
 from publishing.commands.embargo_check.readable import not_quoted, prose, prose_of_html
@@ -26,7 +26,7 @@ _AROUND = 80  # letters around an id in which the longer id of another report is
 
 @dataclass(frozen=True)
 class Secret:
-    """What gives a report away; ``others`` are ids of other reports, in which its own stands rightly.
+    """The traits that give a report away; ``others`` are ids of other reports, in which its own stands rightly.
 
     ``quoted`` are passages of public records that the report repeats, by the record's file; these are not looked for.
     """
@@ -68,10 +68,10 @@ class Secret:
         if self.title.words and "".join(self.title.letters).encode() in page.letters:
             return " ".join(self.title.words)
         found = (address for address, pattern in self._patterns.items() if pattern.search(page.squeezed))
-        return next(found, "") or self.announced.within(page.squeezed) or self.phrases.told(page)
+        return next(found, "") or self.announced.within(page.squeezed) or self.phrases.longest_match(page)
 
     def _is_named(self, text: str) -> bool:
-        """Whether the id stands in a text, and not as a part of another's."""
+        """Return whether the id stands in a text, and not as a part of another's."""
         for found in self._named.finditer(text):
             start, end = found.span()
             if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
@@ -87,16 +87,16 @@ class Secret:
 
     @cached_property
     def _others(self) -> frozenset[str]:
-        return frozenset(map(said, self.others))
+        return frozenset(map(normalise, self.others))
 
     @cached_property
     def _patterns(self) -> Mapping[str, re.Pattern[str]]:
         """How each address may stand in a text without spaces; nothing of a path may follow."""
-        return {told: re.compile(rf"{re.escape(form)}(?!/?[\w-])") for told, form in self.addresses.items()}
+        return {address: re.compile(rf"{re.escape(form)}(?!/?[\w-])") for address, form in self.addresses.items()}
 
 
 def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secret:
-    """What gives a report away; ``own`` are its files of ``docs/``.
+    """Collect the traits that give a report away; ``own`` are its files of ``docs/``.
 
     Reports of one programme repeat each other: what one on another area says too gives nothing away, nor do titles of public
     records and rows of common words. A review quotes the reports that it follows or links to: what it marks as a quotation
@@ -104,7 +104,7 @@ def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secre
     """
     everything = public.everything
     elsewhere = [each for each in public.records if isinstance(each, Report) and each.partnership != report.partnership]
-    texts = [*texts_of(report, everything), *(each for file, held in own.items() for each in prose(file, held))]
+    texts = [*texts_of(report, everything), *(each for file, content in own.items() for each in prose(file, content))]
     title = spoken(report.title)
     titles = [spoken(title_of(each)) for each in public.records]
     common = len(title.words) < _SHORT or _is_said(title, (title_of(each) for each in public.records))
@@ -131,9 +131,9 @@ def secret_of(report: Report, public: Public, own: Mapping[str, bytes]) -> Secre
 
 
 def _own_words(report: Report, everything: Publication) -> Iterator[str]:
-    """What a report says in its own words, all but what it marks as a quotation."""
+    """The report's own words, all but what it marks as a quotation."""
     yield report.summary
-    for piece in not_quoted(str(everything.of(report).html)):
+    for piece in not_quoted(str(everything.rendered_of(report).html)):
         yield from prose_of_html(piece)
 
 
@@ -148,7 +148,7 @@ def _cited(report: Report, public: Public) -> Iterator[AnyRecord]:
     while follows and (earlier := everything.catalogue.reports.get(follows)) and earlier.file not in found:
         found.add(earlier.file)
         follows = earlier.follows
-    found |= {link.file for link in everything.of(report).links}
+    found |= {link.file for link in everything.rendered_of(report).links}
     for each in public.records:
         if each.file in found and not isinstance(each, Partnership):
             yield each
@@ -158,13 +158,13 @@ def _own_addresses(report: Report, public: Public, own: Iterable[str]) -> Mappin
     """The addresses and names of files that no public record has, each in its one form."""
     addresses = {
         **addresses_of(report, public.everything),
-        **{name: said(name) for name in _own_names(own, public.files)},
+        **{name: normalise(name) for name in _own_names(own, public.files)},
     }
-    return {told: form for told, form in addresses.items() if form and form not in public.addresses}
+    return {address: form for address, form in addresses.items() if form and form not in public.addresses}
 
 
 def _is_said(title: Spoken, texts: Iterable[str]) -> bool:
-    """Whether a title stands in any of these."""
+    """Return whether a title stands in any of these."""
     wanted = "".join(title.letters)
     return any(wanted in "".join(spoken(each).letters) for each in texts)
 
@@ -174,7 +174,7 @@ def _own_names(own: Iterable[str], files: Iterable[str]) -> Iterator[str]:
     public = {_stem(file) for file in files}
     for file in own:
         stem = _stem(file)
-        if not file.endswith(".md") and len(letters(said(stem))) >= _SHORTEST and stem not in public:
+        if not file.endswith(".md") and len(letters(normalise(stem))) >= _SHORTEST and stem not in public:
             yield stem
 
 
@@ -183,7 +183,7 @@ def _stem(file: str) -> str:
 
 
 def _holds(text: str, other: str, place: int) -> bool:
-    """Whether a longer id stands in a text at a place where the shorter one stands."""
+    """Return whether a longer id stands in a text at a place where the shorter one stands."""
     start = text.find(other)
     while start >= 0:
         if start <= place < start + len(other):
@@ -194,4 +194,4 @@ def _holds(text: str, other: str, place: int) -> bool:
 
 def _loose(name: str) -> str:
     """A pattern for an id, whatever joins its parts."""
-    return "[-_.+~/]?".join(map(re.escape, re.findall(r"[^\W_]+", said(name))))
+    return "[-_.+~/]?".join(map(re.escape, re.findall(r"[^\W_]+", normalise(name))))

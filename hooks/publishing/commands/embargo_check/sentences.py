@@ -40,15 +40,15 @@ class Sentences:
         """These sentences but for those that some pages tell, given as their words; those of ``but`` stay."""
         left = self if not but else Sentences(tuple(words for words in self.words if not words <= {*but}))
         for page in pages:
-            while told := left.told(page):
-                left = Sentences(tuple(words for words in left.words if len(words & {*told}) < len(told)))
+            while repeated := left.rare_words(page):
+                left = Sentences(tuple(words for words in left.words if len(words & {*repeated}) < len(repeated)))
         return (
             left
             if not but
             else Sentences(tuple(words for words in self.words if words <= {*but} or words in left.words))
         )
 
-    def told(self, page: Sequence[str]) -> list[str]:
+    def rare_words(self, page: Sequence[str]) -> list[str]:
         """The rare words of the first sentence that a page tells, in its order; nothing for none."""
         if self._by_word.keys().isdisjoint(page):
             return []

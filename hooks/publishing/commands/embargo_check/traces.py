@@ -1,4 +1,4 @@
-"""What of a report under embargo stands in public, whoever wrote it there.
+"""Traces of a report under embargo in public, whoever wrote it there.
 
 In: the contents of a site, and the secrets of reports. Out: each file that has something of them. A comparison of two builds
 cannot find these: what somebody wrote on another page stands in both. What was looked through for the same secrets before
@@ -13,7 +13,7 @@ from publishing.cache.executor import Task
 from publishing.commands.embargo_check.contents import Contents
 from publishing.commands.embargo_check.difference import Difference
 from publishing.commands.embargo_check.kinds import kind_of
-from publishing.commands.embargo_check.normal import BORDER, said
+from publishing.commands.embargo_check.normal import BORDER, normalise
 from publishing.commands.embargo_check.phrases import Page
 from publishing.commands.embargo_check.reading import Reading
 from publishing.commands.embargo_check.secret import Secret
@@ -23,7 +23,7 @@ _BATCH = 32
 
 
 class _Trace(NamedTuple):
-    """What in a file gives a report away: the report's id, the way there, what is there."""
+    """A trace of a report in a file: the report's id, the way there, what is there."""
 
     id: str
     way: str
@@ -41,7 +41,7 @@ def found(contents: Contents, wanted: Sequence[Secret]) -> Iterator[tuple[str, D
 
 
 def _traces(contents: Contents, wanted: Sequence[Secret]) -> Mapping[str, list[_Trace]]:
-    """What gives reports away in each file, by the file's key."""
+    """The traces in each file, by the file's key."""
     keys = list(contents.readings)
     calls = [(contents.readings[key], contents.loads[key]) for key in keys]
     task = Task("looked through for the embargo check", _within, calls, (tuple(wanted),), keys, batch=_BATCH)
@@ -51,19 +51,19 @@ def _traces(contents: Contents, wanted: Sequence[Secret]) -> Mapping[str, list[_
 def _named(contents: Contents, wanted: Sequence[Secret]) -> list[str]:
     """The addresses that may say something; none where all of them together say nothing."""
     addresses = [place.address for place in contents.places]
-    every = Page(BORDER.join(map(said, addresses)))
+    every = Page(BORDER.join(map(normalise, addresses)))
     return addresses if any(secret.within(every) for secret in wanted) else []
 
 
 def _of_name(address: str, wanted: Sequence[Secret]) -> Iterator[_Trace]:
-    page = Page(said(address))
+    page = Page(normalise(address))
     for secret in wanted:
         if words := secret.within(page):
             yield _Trace(secret.id, "", f"{quoted(words)} is there")
 
 
 def _within(wanted: Sequence[Secret], reading: Reading, load: Callable[[], bytes]) -> list[_Trace]:
-    """What in a file gives reports away."""
+    """The traces in a file."""
     return [*_of_bytes(wanted, load), *_of_sums(wanted, reading), *_of_words(wanted, reading)]
 
 
@@ -92,6 +92,6 @@ def _of_words(wanted: Sequence[Secret], reading: Reading) -> Iterator[_Trace]:
         for secret in wanted:
             if words := secret.within(page):
                 yield _Trace(secret.id, way, f"{quoted(words)} is there")
-            elif rare := secret.sentences.told(page.spoken):
+            elif rare := secret.sentences.rare_words(page.spoken):
                 shown = joined([quoted(word) for word in rare[:_SHOWN]])
                 yield _Trace(secret.id, way, f"the rare words {shown} are there together")

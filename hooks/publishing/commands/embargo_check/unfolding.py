@@ -1,4 +1,4 @@
-"""What a text says once every way of writing it otherwise is undone.
+"""Normal forms of a text: every way of writing it otherwise is undone.
 
 In: a text as it stands in a file. Out: its forms, and what is packed inside it. Entities, percent signs and the escapes of
 JSON, scripts, styles and mail may stand in each other, so each is undone until nothing changes.
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from html import unescape
 
-from publishing.commands.embargo_check.normal import BORDER, TAG, said
+from publishing.commands.embargo_check.normal import BORDER, TAG, normalise
 from publishing.commands.embargo_check.readers import is_known
 from publishing.commands.embargo_check.readers.packed import inflated
 from publishing.commands.embargo_check.readers.texts import as_text
@@ -62,9 +62,9 @@ def forms(text: str) -> Iterator[str]:
 
 
 def in_one_form(text: str) -> str:
-    """A text's every form, as ``normal.said`` gives it: with its tags, as they may say something, and without."""
+    """A text's every form, as ``normal.normalise`` gives it: with its tags, as they may say something, and without."""
     found = dict.fromkeys(variant for form in forms(text) for variant in _variants(form))
-    return BORDER.join(dict.fromkeys(said(" ".join(variant.split("\n"))) for variant in found))
+    return BORDER.join(dict.fromkeys(normalise(" ".join(variant.split("\n"))) for variant in found))
 
 
 def packed(text: str) -> Iterator[bytes]:
@@ -99,7 +99,7 @@ def _undone(text: str) -> str:
 
 
 def _values(text: str) -> str:
-    """What attributes of one name say one after the other, if there are several."""
+    """The joined values of attributes of one name, if there are several."""
     found: dict[str, list[str]] = {}
     for name, value in _SET.findall(text):
         found.setdefault(name, []).append(value)

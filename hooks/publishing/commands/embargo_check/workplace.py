@@ -85,9 +85,9 @@ def _copy_inventory(inventory: Path, copy: Path, without: Collection[str]) -> No
     """Copy an inventory as it would be without some files: else a build would miss their addresses."""
     gone = tuple(address_of(file) for file in without if file.endswith(".md")) or ("\0",)
     lines = inventory.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
-    kept = "".join(line for line in lines if not line.startswith(gone))
+    remaining = "".join(line for line in lines if not line.startswith(gone))
     copy.parent.mkdir(exist_ok=True)
-    copy.write_text(kept, encoding="utf-8", newline="\n")
+    copy.write_text(remaining, encoding="utf-8", newline="\n")
 
 
 def _mirror(docs: Path, copy: Path, without: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""What somebody could work out about a hidden count from the counts and sums that are shown.
+"""The audit of disclosure: what follows about a hidden count from the counts and sums that are shown.
 
 In: the hidden counts, as flows. Out: how many values each could have.
 

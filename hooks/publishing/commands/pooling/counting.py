@@ -17,7 +17,7 @@ Answers = Mapping[str, str]  # the id of a question -> its answer; what was not 
 
 
 class Side(Enum):
-    """What a column of a table counts."""
+    """The kind of answers that a column of a table counts."""
 
     BETTER = auto()  # a grade of good or better
     OTHER = auto()  # any other answer
@@ -81,5 +81,5 @@ def _columns(question: Question, good: Collection[str]) -> tuple[Column, ...]:
     sides = {NOT_APPLICABLE: Side.NONE}
     if question.answer is AnswerKind.SCALE:
         sides |= dict.fromkeys(good, Side.BETTER)
-    given = [Column(answer, sides.get(answer, Side.OTHER)) for answer in question.answers]
-    return (*given, Column(NOT_ANSWERED, Side.NONE))
+    columns = [Column(answer, sides.get(answer, Side.OTHER)) for answer in question.answers]
+    return (*columns, Column(NOT_ANSWERED, Side.NONE))

@@ -1,4 +1,4 @@
-"""What somebody could work out about a hidden count from questions that a template links to each other.
+"""Disclosure by linked questions: what follows about a hidden count from questions that a template links to each other.
 
 In: tables of counts, and which of their counts are hidden. Out: the hidden counts that could be worked out.
 
@@ -141,12 +141,12 @@ class System:
         not so, and would mislead.
         """
         for row in {row for row, _ in earlier.counts} & {row for row, _ in later.counts}:
-            asked = sum(earlier.counts[row, column] for column in link.columns)
+            answered = sum(earlier.counts[row, column] for column in link.columns)
             lacking = later.counts[row, link.column]
-            if asked > lacking:
+            if answered > lacking:
                 continue
             terms = {(link.earlier, (row, column)): 1 for column in link.columns}
-            least = 0 if asked == lacking else -highspy.kHighsInf
+            least = 0 if answered == lacking else -highspy.kHighsInf
             self._add_row({**terms, (link.later, (row, link.column)): -1}, least, 0)
 
     def _add_row(self, terms: Mapping[Cell, int], low: float, high: float) -> None:
@@ -171,5 +171,5 @@ def exposed(
 
 
 def _is_shown_elsewhere(grid: Grid, place: Place) -> bool:
-    """Whether a count stands in the table of all records, whatever becomes of the table by group."""
+    """Return whether a count stands in the table of all records, whatever becomes of the table by group."""
     return grid.grouped and place[0] == TOTAL

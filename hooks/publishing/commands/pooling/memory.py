@@ -59,7 +59,7 @@ class Memory:
     def with_summary(self, template: str, records: Sequence[Answers]) -> "Memory":
         """The memory once a summary of these records was made."""
         mine = self._hashes(records)
-        earlier = [one for one in self.summaries.get(template, ()) if one != mine]
+        earlier = [summary for summary in self.summaries.get(template, ()) if summary != mine]
         return replace(self, summaries={**self.summaries, template: [*earlier, mine]})
 
     def without_last(self, template: str) -> "Memory":
@@ -91,7 +91,7 @@ def read(path: Path, new_key: str) -> Memory:
             raise DamagedMemoryError(path)
         bytes.fromhex(found["key"])
         return Memory(
-            found["key"], {name: [frozenset(one) for one in all_] for name, all_ in found["summaries"].items()}
+            found["key"], {name: [frozenset(summary) for summary in all_] for name, all_ in found["summaries"].items()}
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise DamagedMemoryError(path) from None
@@ -99,7 +99,7 @@ def read(path: Path, new_key: str) -> Memory:
 
 def write(path: Path, memory: Memory) -> None:
     """Keep the memory, for its owner alone to read."""
-    summaries = {name: [sorted(one) for one in all_] for name, all_ in memory.summaries.items()}
+    summaries = {name: [sorted(summary) for summary in all_] for name, all_ in memory.summaries.items()}
     text = json.dumps({"form": _FORM, "key": memory.key, "summaries": summaries})
     beside = path.with_name(f"{path.name}.new")
     beside.touch(mode=0o600)

@@ -46,7 +46,7 @@ class UnreadableError(Exception):
 
 
 def cells(content: bytes) -> Cells:
-    """What stands in the cells of a workbook that are not empty."""
+    """The values of the cells of a workbook that are not empty."""
     names = checked_names(content)
     read = _xlsx if "xl/workbook.xml" in names else _ods if "content.xml" in names else None
     if not read:
@@ -66,7 +66,7 @@ def too_large(size: int) -> UnreadableError:
 
 
 def checked_names(content: bytes) -> list[str]:
-    """What is packed in a workbook that is no bomb, is not locked and brings no program."""
+    """The names of the files in a workbook that is no bomb, is not locked and brings no program."""
     with _package(content) as package:
         names = package.namelist()
         size = sum(entry.file_size for entry in package.infolist())  # zipfile unpacks no more than is said here

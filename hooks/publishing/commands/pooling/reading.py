@@ -131,9 +131,9 @@ def _plain_number(text: str) -> str:
     return _ZEROS.sub("", plain)
 
 
-def find(paths: Iterable[Path], made: Collection[Path] = ()) -> dict[str, bytes | UnreadableError]:
-    """The files, and those in folders, by their names; without hidden ones, and those that this command ``made``."""
-    mine = {file.resolve() for file in made}
+def find(paths: Iterable[Path], outputs: Collection[Path] = ()) -> dict[str, bytes | UnreadableError]:
+    """The files, and those in folders, by their names; without hidden ones, and the ``outputs`` of this command."""
+    mine = {file.resolve() for file in outputs}
     found: dict[str, bytes | UnreadableError] = {}
     for path in paths:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
@@ -169,7 +169,7 @@ def _is_word(content: bytes) -> bool:
 
 
 def _word_cells(template: Template, content: bytes) -> Cells:
-    """What stands in a Word file's fields, in the cells that a workbook has them in."""
+    """The contents of a Word file's fields, in the cells that a workbook has them in."""
     try:
         fields = word.fields(content, field_titles(template))
     except UnreadableError:
@@ -177,11 +177,11 @@ def _word_cells(template: Template, content: bytes) -> Cells:
     except Exception:  # noqa: BLE001 - as in ``opening``
         raise UnreadableError(opening.WORKBOOK, "a damaged one") from None
     places = record.answer_cells(template)
-    asked = {Place(place.sheet, place.row, record.QUESTION): name for name, place in places.items()}
+    cells = {Place(place.sheet, place.row, record.QUESTION): name for name, place in places.items()}
     questions = {question.id: question.question for question in template.questions}
     facts = {record.WORKBOOK: record.KIND, **{place: fields[tag] for tag, place in FACTS.items() if tag in fields}}
     answers = {places[name]: value for name, value in fields.items() if name in places}
-    return {**facts, **{place: questions[name] for place, name in asked.items()}, **answers}
+    return {**facts, **{place: questions[name] for place, name in cells.items()}, **answers}
 
 
 def _place_in(template: Template, content: bytes | UnreadableError, place: Place | str | None) -> Place | str | None:
@@ -193,7 +193,7 @@ def _place_in(template: Template, content: bytes | UnreadableError, place: Place
 
 
 def _is_aside(file: Path, above: Path) -> bool:
-    """Whether a file in a folder is hidden, or another program's own."""
+    """Return whether a file in a folder is hidden, or another program's own."""
     return file != above and any(part.startswith((".", "~$")) for part in file.relative_to(above).parts)
 
 
@@ -242,7 +242,7 @@ def _misfilled(template: Template, cells: Cells) -> Iterator[Wrong]:
 
 
 def _expected(question: Question, value: Value | None) -> str:
-    """What should stand in the cell; "" if that is what stands there."""
+    """The expected value of the cell; "" if that is what is there."""
     if isinstance(value, Formula):
         return "an answer"
     if question.answers:

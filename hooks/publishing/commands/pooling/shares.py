@@ -25,7 +25,7 @@ def together(row: Row, places: Collection[int]) -> int | None:
 
 
 def share(row: Row, columns: Sequence[Column], places: Collection[int], bands: Sequence[Band]) -> str:
-    """What share of the records that answer the question is counted in some columns, in the words of ``bands``.
+    """The share of the records that answer the question is counted in some columns, in the words of ``bands``.
 
     Where the hidden counts leave room for two words, both: ``most or almost all``. "" where they leave room for more,
     where the count is hidden, and where nobody answered.

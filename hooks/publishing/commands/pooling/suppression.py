@@ -1,4 +1,4 @@
-"""What may be shared of all counts.
+"""Suppression of small counts.
 
 In: the counts of each question. Out: tables with None for every count that is hidden. Counts from 1 to 9 are hidden,
 and further ones until nobody can work a hidden count out (``hiding``). Source: the practice of statistics bodies
@@ -44,7 +44,7 @@ class Table:
 
 
 def suppress(tables: Sequence[Counts], grouping: Question | None) -> tuple[Table, ...]:
-    """What may be shared of the answers to each question."""
+    """Suppress what may not be shared of the answers to each question."""
     grids = {table: Grid(table.columns, _places({TOTAL: table.total})) for table in tables}
     everyone = {table: _row(EVERYONE, table.total, TOTAL, hidden) for table, hidden in _settled(grids).items()}
     sizes = next((row for table, row in everyone.items() if table.question == grouping), None)
@@ -60,8 +60,8 @@ def _places(rows: Mapping[int, Sequence[int]]) -> dict[Place, int]:
 
 
 def _row(name: str, counts: Sequence[int], row: int, hidden: Hidden) -> Row:
-    kept = (None if hidden is None or (row, column) in hidden else count for column, count in enumerate(counts))
-    return Row(name, sum(counts), tuple(kept))
+    visible = (None if hidden is None or (row, column) in hidden else count for column, count in enumerate(counts))
+    return Row(name, sum(counts), tuple(visible))
 
 
 def _groups(everyone: Mapping[Counts, Row], grouping: Question | None, sizes: Row) -> dict[Counts, tuple[Row, ...]]:
@@ -69,15 +69,15 @@ def _groups(everyone: Mapping[Counts, Row], grouping: Question | None, sizes: Ro
     wanted = [table for table, row in everyone.items() if table.question != grouping and set(row.counts) != {None}]
     rows = {table: _named(table, sizes) for table in wanted}
     grids = {table: _grouped(table, everyone[table], [counts for _, counts in rows[table]]) for table in rows}
-    made = {
+    finished = {
         table: tuple(_row(name, counts, number, hidden) for number, (name, counts) in enumerate(rows[table]))
         for table, hidden in _settled(grids).items()
     }
-    return {table: groups for table, groups in made.items() if _fit(groups)}
+    return {table: groups for table, groups in finished.items() if _fit(groups)}
 
 
 def _fit(groups: Sequence[Row]) -> bool:
-    """Whether groups show at least half of their records, and none of them says of each of its children the same."""
+    """Return whether groups show at least half of their records, and none says the same of each of its children."""
     known = sum(sum(count or 0 for count in row.counts) for row in groups)
     alike = any(row.records in row.counts for row in groups)
     return len(groups) > 1 and 2 * known >= sum(row.records for row in groups) and not alike
@@ -86,9 +86,9 @@ def _fit(groups: Sequence[Row]) -> bool:
 def _named(table: Counts, sizes: Row) -> list[tuple[str, tuple[int, ...]]]:
     """The counts of the groups whose sizes are shown, and of all others as one."""
     known = {name for name, size in zip(table.groups, sizes.counts, strict=True) if size is not None}
-    kept = [(name, counts) for name, counts in table.groups.items() if name in known]
+    visible = [(name, counts) for name, counts in table.groups.items() if name in known]
     rest = [counts for name, counts in table.groups.items() if name not in known]
-    return [(name, counts) for name, counts in [*kept, (OTHERS, added(rest, len(table.columns)))] if sum(counts)]
+    return [(name, counts) for name, counts in [*visible, (OTHERS, added(rest, len(table.columns)))] if sum(counts)]
 
 
 def _grouped(table: Counts, everyone: Row, rows: Sequence[Sequence[int]]) -> Grid:
@@ -98,7 +98,7 @@ def _grouped(table: Counts, everyone: Row, rows: Sequence[Sequence[int]]) -> Gri
 
 
 def _settled(grids: Mapping[Counts, Grid]) -> dict[Counts, Hidden]:
-    """What to hide in each grid, so that none gives away what another hides."""
+    """Choose what to hide in each grid, so that none gives away what another hides."""
     grids = dict(grids)
     settled = {table: hide(grid) for table, grid in grids.items()}
     stated = links.links(grids)
@@ -135,12 +135,12 @@ def _exposed_together(
 
 def _twins(grids: Mapping[Counts, Grid], settled: Mapping[Counts, Hidden]) -> Iterator[tuple[Counts, Place]]:
     """Counts that are shown, while the same is hidden in another question of the section, and one lacks answers."""
-    for one, other in permutations(grids, 2):
-        if one.section != other.section or settled[other] is None:
+    for first, other in permutations(grids, 2):
+        if first.section != other.section or settled[other] is None:
             continue
-        for place, column in _movable(grids[one], settled[one], hidden=True):
+        for place, column in _movable(grids[first], settled[first], hidden=True):
             for twin, twin_column in _movable(grids[other], settled[other], hidden=False):
-                same = place[0] == twin[0] and grids[one].counts[place] == grids[other].counts[twin]
+                same = place[0] == twin[0] and grids[first].counts[place] == grids[other].counts[twin]
                 if same and Side.NONE in (column.side, twin_column.side):
                     yield other, twin
 

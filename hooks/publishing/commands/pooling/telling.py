@@ -65,9 +65,9 @@ def csv_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")  # as RFC 4180 says
     writer.writerow(CSV_COLUMNS)
     for table in tables:
-        asked = (table.section.title, table.question.id, table.question.question)
+        heading = (table.section.title, table.question.id, table.question.question)
         for row in (table.everyone, *table.groups):
-            about = (template.id, template.version, pooled, *asked, row.name, row.records)
+            about = (template.id, template.version, pooled, *heading, row.name, row.records)
             for line in lines(table, row, template.scoring.bands):
                 shown = HIDDEN if line.count is None else line.count
                 writer.writerow([*about, line.label, shown, line.share])
@@ -90,7 +90,7 @@ def html_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
 
 
 def lines(table: Table, row: Row, bands: Sequence[Band]) -> Iterator[Line]:
-    """What a row says: its answers in order, and good or better together where the answers are grades."""
+    """The lines of a row: its answers in order, and good or better together where the answers are grades."""
     for place, column in enumerate(table.columns):
         answer = column.side is not Side.NONE
         share = shares.share(row, table.columns, [place], bands) if answer else ""
@@ -101,5 +101,5 @@ def lines(table: Table, row: Row, bands: Sequence[Band]) -> Iterator[Line]:
 
 
 def withheld(row: Row) -> bool:
-    """Whether a row shows nothing at all."""
+    """Return whether a row shows nothing at all."""
     return set(row.counts) == {None}

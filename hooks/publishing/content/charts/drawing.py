@@ -1,4 +1,4 @@
-"""What every chart is drawn with.
+"""Drawing tools of every chart.
 
 In: numbers and words. Out: SVG elements, or a whole figure.
 
@@ -43,14 +43,14 @@ class Row(NamedTuple):
 
 def figure(title: str, description: str, rows: Iterable[Row], note: str = "") -> html.HtmlElement:
     """A chart made of rows, with the words that stand for it, and a note for those who see it."""
-    drawn = list(rows)
+    stacked = list(rows)
     chart = E.svg(
         {"class": "pub-chart__svg", "role": "img", "xmlns": NAMESPACE},
-        {"width": f"{WIDTH}", "height": f"{sum(row.height for row in drawn)}"},
+        {"width": f"{WIDTH}", "height": f"{sum(row.height for row in stacked)}"},
         {"font-family": "sans-serif", "font-size": "15"},
         E.title(title),
         E.desc(description),
-        *_stacked(drawn),
+        *_stacked(stacked),
     )
     notes = [". ", E.span({"class": "pub-chart__aside"}, note)] if note else []
     return E.figure({"class": "pub-chart"}, E.figcaption({"class": "pub-chart__caption"}, title, *notes), chart)

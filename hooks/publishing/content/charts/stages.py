@@ -19,14 +19,14 @@ _BAR = 14
 def stages_table(programme: Programme) -> html.HtmlElement:
     """Every stage, its weeks, and what happens in it; on a telephone the cells of a row stand below each other."""
     heads = ("Stage", "Weeks", "What happens")
-    rows = ((one.name, _weeks(one) or UNKNOWN, one.summary or UNKNOWN) for one in programme.stages)
+    rows = ((stage.name, _weeks(stage) or UNKNOWN, stage.summary or UNKNOWN) for stage in programme.stages)
     table = _table(f"Stages of an inspection: {programme.short_title}", heads, rows)
     table.set("class", "pub-table pub-table--stack")
     return table
 
 
 def events_table(programme: Programme) -> html.HtmlElement:
-    """What happens in which week."""
+    """Every week with its events."""
     rows = (
         (f"{event.week}–{event.until}" if event.until else str(event.week), event.what) for event in programme.events
     )

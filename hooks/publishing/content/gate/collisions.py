@@ -7,7 +7,7 @@ it, so a file that passes here is never overwritten and overwrites nothing.
 from collections.abc import Collection, Iterator
 
 from publishing.base.problems import Problem, quoted
-from publishing.base.urls import BUILT, MADE, address_of
+from publishing.base.urls import BUILT, GENERATED, address_of
 from publishing.content.gate.names import escaped
 
 
@@ -16,7 +16,7 @@ def problems(files: Collection[str]) -> Iterator[Problem]:
     folders = _folders(files)
     for file in files:
         address, place = address_of(file), escaped(file)
-        folder = next((one for one in MADE if address.startswith(one) and address != one), "")
+        folder = next((prefix for prefix in GENERATED if address.startswith(prefix) and address != prefix), "")
         if folder:
             yield Problem(place, 1, "", "another folder", f"{quoted(folder)}, where the build writes")
         elif file.endswith(".md"):
@@ -28,7 +28,7 @@ def problems(files: Collection[str]) -> Iterator[Problem]:
 
 
 def _built(file: str) -> Iterator[tuple[str, str]]:
-    """What is expected where the build writes a file of this name, or of the name of a folder that it stands in."""
+    """Say what is expected where the build writes a file of this name, or of the name of a folder that it stands in."""
     parts = file.split("/")
     for end in range(len(parts), 0, -1):
         name = parts[end - 1]

@@ -26,12 +26,12 @@ _OTHER = "a name in small letters, digits, hyphens, dots and underscores that st
 
 
 def is_leftover(name: str) -> bool:
-    """Whether a file or folder was left by an editor or a system, so that nobody means to publish it."""
+    """Return whether a file or folder was left by an editor or a system, so that nobody means to publish it."""
     return _LEFTOVER.fullmatch(name) is not None
 
 
 def is_readable(file: str) -> bool:
-    """Whether a path consists of characters that can be seen, so that a text can name it."""
+    """Return whether a path consists of characters that can be seen, so that a text can name it."""
     return (file.isprintable() and file.isascii()) or file == escaped(file)
 
 

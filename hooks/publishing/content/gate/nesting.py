@@ -32,7 +32,7 @@ _TAB = 4  # columns of one level of a body
 
 
 def in_front_matter(file: str, head: Sequence[str]) -> Iterator[Problem]:
-    """What is too large or too deep in the lines of a front matter."""
+    """List what is too large or too deep in the lines of a front matter."""
     length = len("\n".join(head).encode()) + 1
     is_all_fields = file.endswith(".yml")
     if length > (FIELDS if is_all_fields else FRONT_MATTER):
@@ -56,7 +56,7 @@ def in_front_matter(file: str, head: Sequence[str]) -> Iterator[Problem]:
 
 
 def in_body(file: str, body: str, first_line: int) -> Iterator[Problem]:
-    """What is too long, too deep, or open too often in a body. ``first_line`` is the file's line on which it starts."""
+    """List what is too long, too deep, or open too often in a body. ``first_line`` is its first line in the file."""
     fence, tags = "", 0
     paragraph: dict[str, int] = {}
     for number, line in enumerate(body.split("\n"), start=first_line):

@@ -138,7 +138,7 @@ class _Reader:
 
 
 def _leads_into_folder(name: str, parent: int) -> bool:
-    """Whether an entry is a link to a folder. MkDocs walks into hidden ones, too: two of them in a circle take for ever."""
+    """Return whether an entry is a link to a folder. MkDocs walks into hidden ones, too: two in a circle never end."""
     try:
         link = stat.S_ISLNK(os.stat(name, dir_fd=parent, follow_symlinks=False).st_mode)
         return link and stat.S_ISDIR(os.stat(name, dir_fd=parent).st_mode)
@@ -165,7 +165,7 @@ def _content(name: str, folder: int | None, found: os.stat_result, limit: Limit)
 
 
 def _bytes(descriptor: int, most: int) -> bytes:
-    """What is in an open file, at most so many bytes."""
+    """Read an open file, at most so many bytes."""
     pieces = []
     while most > 0 and (piece := os.read(descriptor, min(most, 1 << 24))):
         pieces.append(piece)
@@ -184,7 +184,7 @@ def _opened(name: str, flags: int, folder: int | None = None) -> Iterator[int]:
 
 
 def _words(error: Exception) -> tuple[str, str]:
-    """What was expected and found, of an error."""
+    """The expected and the found, of an error."""
     if isinstance(error, _RefusedError):
         return error.expected, error.found
     if isinstance(error, UnicodeDecodeError):
@@ -195,7 +195,7 @@ def _words(error: Exception) -> tuple[str, str]:
 
 
 def _has_links_to_folders(name: str, parent: int) -> bool:
-    """Whether a folder that is left out has links that lead to folders: MkDocs would walk into them, round and round."""
+    """Return whether a folder that is left out has links to folders: MkDocs would walk into them, round and round."""
     if not stat.S_ISDIR(os.stat(name, dir_fd=parent, follow_symlinks=False).st_mode):
         return False  # opening a pipe would wait for ever
     walk = os.fwalk(name, dir_fd=parent, follow_symlinks=False)

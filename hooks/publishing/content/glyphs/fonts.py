@@ -48,7 +48,7 @@ def shown(text: str, unshown: Collection[str] = ()) -> str:
 
 
 def stand_in(letter: str) -> str:
-    """What a PDF shows for a letter that no font has: the letters that Unicode takes for the same, else a sign."""
+    """The text in a PDF for a letter that no font has: the letters that Unicode takes for the same, else a sign."""
     alike = normalize("NFKC", letter)
     return alike if alike != letter and covered().issuperset(alike) else _sign(letter)
 
@@ -64,5 +64,5 @@ def _sign(letter: str) -> str:
 
 
 def _is_invisible(letter: str) -> bool:
-    """Whether a letter only shapes its neighbours: joiners, directions, variation selectors."""
+    """Return whether a letter only shapes its neighbours: joiners, directions, variation selectors."""
     return category(letter) == "Cf" or any(first <= ord(letter) <= last for first, last in _INVISIBLE)

@@ -1,4 +1,4 @@
-"""What authors are told of the letters of a source.
+"""Messages to authors about the letters of a source.
 
 In: a ``Source``. Out: advice, once for each letter, at the first line that has it.
 """
@@ -19,7 +19,7 @@ _Place = tuple[int, str, str]  # a line of the file, the field ("" in the body),
 
 def notes(source: Source) -> Iterator[Problem]:
     """Advice about letters that were read as others, and about those that a PDF cannot show."""
-    told: set[tuple[str, bool]] = set()
+    reported: set[tuple[str, bool]] = set()
     shown: set[str] = set()  # letters that were looked at, and are in order: most lines have no others
     for line, name, text in _places(source):
         if text.isascii() or shown.issuperset(text):
@@ -28,13 +28,13 @@ def notes(source: Source) -> Iterator[Problem]:
         for found in _OF_WORD.finditer(text):
             letter, place = found[0], found.start()
             starts = item and not text[:place].strip(" \t>")
-            if letter in MEANINGS and (letter, starts) not in told:
-                told.add((letter, starts))
+            if letter in MEANINGS and (letter, starts) not in reported:
+                reported.add((letter, starts))
                 yield _of_word(source.file, line, name, text, place, starts)
         missing = fonts.missing(CONTROLS.sub("", symbols.plain(text)))
         for letter in missing:
-            if (letter, False) not in told:
-                told.add((letter, False))
+            if (letter, False) not in reported:
+                reported.add((letter, False))
                 yield _missing(source.file, line, name, letter)
         if not missing and not _OF_WORD.search(text):
             shown.update(text)
@@ -68,8 +68,8 @@ def _of_word(file: str, line: int, name: str, text: str, place: int, starts: boo
     font = "Symbol" if SYMBOL.get(letter) == sign else "Wingdings"
     code = f"U+{ord(letter):04X} of Word's {font} font"
     if starts:
-        kept = f"{sign} " if letter in TELLING else ""
-        return Problem(file, line, name, "'- ' before an item of a list", f"{code}, read as '- {kept}'", advice=True)
+        marker = f"{sign} " if letter in TELLING else ""
+        return Problem(file, line, name, "'- ' before an item of a list", f"{code}, read as '- {marker}'", advice=True)
     other = {"Symbol": "Wingdings", "Wingdings": "Symbol"}[font]
     doubt = f"; in its {other} font it would be '{OTHERS[letter]}'" if letter in OTHERS else ""
     return Problem(file, line, name, "the sign that is meant", f"{code}, read as '{sign}'{doubt}", advice=True)

@@ -41,7 +41,7 @@ def plain_fields(value: Any) -> Any:
 
 
 def meaning(text: str, place: int) -> str:
-    """What the letter at a place of a text means; itself where nobody knows."""
+    """The meaning of the letter at a place of a text; itself where nobody knows."""
     letter = text[place]
     if not chr(FIRST) <= letter <= chr(LAST):
         return normalize("NFKC", letter)
@@ -70,7 +70,7 @@ def without_bullets(body: str) -> str:
 
 
 def is_item(line: str) -> bool:
-    """Whether a line is an item of a list by a sign of Word's."""
+    """Return whether a line is an item of a list by a sign of Word's."""
     found = _ITEM.match(line)
     return bool(found and found[2] in BULLETS)
 
@@ -106,7 +106,7 @@ def _item(line: str, found: re.Match[str], indents: list[int]) -> str:
 
 
 def _sign(found: re.Match[str]) -> str:
-    """What the mark of an item says besides being one: a tick, a cross, a box."""
+    """The meaning of the mark of an item besides being one: a tick, a cross, a box."""
     return f"{MEANINGS[found[2]]} " if found[2] in TELLING else ""
 
 

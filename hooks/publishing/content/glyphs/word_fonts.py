@@ -1,4 +1,4 @@
-"""What letters of Word's Symbol and Wingdings fonts mean.
+"""Meanings of the letters of Word's Symbol and Wingdings fonts.
 
 Word writes a sign of these fonts as a letter of Unicode's private area, U+F020 to U+F0FF, and forgets the font when its
 text is pasted elsewhere: U+F0B7 is a bullet in Symbol and a clock in Wingdings. ``MEANINGS`` says what each most probably

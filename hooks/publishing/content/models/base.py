@@ -1,4 +1,4 @@
-"""What records have in common.
+"""The base of all records.
 
 In: the fields of a front matter. Out: frozen records.
 """
@@ -29,10 +29,10 @@ class PublicationKind:
 
 
 class Record(BaseModel):
-    """What every record has: its id and its file, which the file's name gives and nobody writes inside it."""
+    """A record of any kind: its id and its file, which the file's name gives and nobody writes inside it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
-    given: ClassVar[frozenset[str]] = frozenset({"id", "file"})
+    derived: ClassVar[frozenset[str]] = frozenset({"id", "file"})
     path: ClassVar[str] = ""  # where its files stand: ``reports/<id>.md``; the id goes from the first < to the last >
     publication: ClassVar[PublicationKind | None] = None  # how the finder lists it, if it does
     of_catalogues: ClassVar[Mapping[str, bool]] = {}  # fields that only a catalogue has, and whether it must
@@ -61,7 +61,7 @@ class Record(BaseModel):
     def written_fields(cls) -> dict[str, FieldInfo]:
         """The fields that an author writes, the kind's own before those of every record of facts."""
         own_first = sorted(cls.model_fields.items(), key=lambda item: item[0] not in cls.__annotations__)
-        return {name: info for name, info in own_first if name not in cls.given}
+        return {name: info for name, info in own_first if name not in cls.derived}
 
 
 class Sourced(Record):
@@ -77,7 +77,7 @@ class Sourced(Record):
     )
 
     def basis_of(self, field: str) -> Basis:
-        """What a field rests on: ``seen`` unless ``basis`` says otherwise."""
+        """The basis of a field: ``seen`` unless ``basis`` says otherwise."""
         return self.basis.get(field, Basis.SEEN)
 
 

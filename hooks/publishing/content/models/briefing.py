@@ -14,7 +14,7 @@ from publishing.content.models.fields import Count, NotStrict, Text
 
 
 class BriefingForm(StrEnum):
-    """What a briefing is on paper."""
+    """The form of a briefing on paper."""
 
     LETTER = "letter"
     ONE_PAGE = "one-page"
@@ -58,5 +58,5 @@ class Briefing(Guidance):
 
     @property
     def examples(self) -> Mapping[str, str]:
-        """What the made-up example has in place of each field, by the field's name."""
+        """The values that the made-up example has in place of each field, by the field's name."""
         return {field.name: field.example for field in self.merge_fields}

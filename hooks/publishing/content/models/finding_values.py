@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class FindingKind(StrEnum):
-    """What kind of finding it is."""
+    """The kind of a finding."""
 
     STRENGTH = "strength"
     IMPROVEMENT = "improvement"
@@ -27,12 +27,12 @@ class FindingKind(StrEnum):
 
     @property
     def asks(self) -> bool:
-        """Whether somebody is expected to do something."""
+        """Return whether somebody is expected to do something."""
         return self is not FindingKind.STRENGTH
 
 
 class EventKind(StrEnum):
-    """What can become of a finding."""
+    """The kind of an event in the life of a finding."""
 
     ANSWERED = "answered"
     PLANNED = "planned"

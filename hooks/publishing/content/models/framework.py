@@ -53,7 +53,7 @@ class Framework(Sourced):
 
 
 class Match(Part):
-    """What an indicator is to one of another framework edition."""
+    """The relation of an indicator to one of another framework edition."""
 
     edition: Slug = Field(description="The id of the other edition.")
     number: Number | None = Field(None, description="The other indicator's number; none where nothing is like it.")
@@ -89,12 +89,12 @@ class Indicator(Sourced):
 
     @property
     def takes_grade(self) -> bool:
-        """Whether it takes a grade at all."""
+        """Return whether it takes a grade at all."""
         return self.kind is not IndicatorKind.JUDGEMENT
 
     @property
     def counted(self) -> bool:
-        """Whether it is one of the framework's indicators: neither an area of several nor a judgement in words."""
+        """Return whether it is an indicator of the framework: neither an area of several nor a judgement in words."""
         return self.kind is IndicatorKind.INDICATOR
 
     @property
@@ -104,7 +104,7 @@ class Indicator(Sourced):
 
     @property
     def numbered(self) -> bool:
-        """Whether it has a number, not a short name."""
+        """Return whether it has a number, not a short name."""
         return self.number[:1].isdecimal()
 
     @property

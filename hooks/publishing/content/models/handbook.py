@@ -74,7 +74,7 @@ class Question(Part):
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """What it can be answered with, in order; nothing where any date or text will do."""
+        """The answers to choose from, in order; nothing where any date or text will do."""
         if self.answer is AnswerKind.SCALE:
             return self._grades
         if self.answer is AnswerKind.YES_PARTLY_NO:
@@ -126,7 +126,7 @@ class Template(Sourced):
     publication: ClassVar[PublicationKind | None] = PublicationKind(
         "template", "File-reading templates", ("file-reading template", "file-reading templates"), 3
     )
-    given: ClassVar[frozenset[str]] = Sourced.given | {"scoring"}
+    derived: ClassVar[frozenset[str]] = Sourced.derived | {"scoring"}
 
     scoring: SkipJsonSchema[Scoring] = Scoring()
 
@@ -152,7 +152,7 @@ class Template(Sourced):
         """The same with the choices that it does not name itself: the groups of the programmes, and the grades."""
         sections = tuple(
             section.model_copy(
-                update={"questions": tuple(_with_choices(asked, groups, scoring) for asked in section.questions)}
+                update={"questions": tuple(_with_choices(question, groups, scoring) for question in section.questions)}
             )
             for section in self.sections
         )

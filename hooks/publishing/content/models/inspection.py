@@ -13,7 +13,7 @@ from publishing.content.models.vocabulary import UnitCode
 
 
 class Partnership(Record):
-    """What is inspected: an area, a home, a provider. The profile says what it is called, and where its files stand."""
+    """An inspected body: an area, a home, a provider. The profile says what it is called, and where its files stand."""
 
     path: ClassVar[str] = "<unit>/<id>.md"
 
@@ -38,7 +38,7 @@ class Partnership(Record):
 
 
 class Provider(Record):
-    """What stands above what is inspected, such as the provider of homes; the profile says what it is called."""
+    """The body above what is inspected, such as the provider of homes; the profile says what it is called."""
 
     path: ClassVar[str] = "<above>/<id>.md"
 
@@ -76,7 +76,7 @@ class Stage(Part):
 
 
 class Event(Part):
-    """What happens in one week of an inspection, or in several, as a source says."""
+    """The events in one week of an inspection, or in several, as a source says."""
 
     week: Count = Field(description="The week, counted from the notice; the first is 1.")
     until: Count | None = Field(None, description="The last week, where it takes several.")
@@ -86,7 +86,7 @@ class Event(Part):
 
 
 class Step(Part):
-    """What this edition suggests to do in a week; no source asks for it."""
+    """A step that this edition suggests for a week; no source asks for it."""
 
     week: Count = Field(description="The week, counted from the notice; the first is 1.")
     day: Count | None = Field(None, description="The working day of that week, from 1 to 5; none for the whole week.")

@@ -77,7 +77,7 @@ class UnitCode(Part):
 
 
 class Above(Part):
-    """What stands above each of what is inspected, such as the provider of a home."""
+    """The name of the body above each of what is inspected, such as the provider of a home."""
 
     id: Slug = Field(description="The field of what is inspected that names one.")
     one: Text = Field(description="The noun inside a sentence, such as provider.")
@@ -86,7 +86,7 @@ class Above(Part):
 
 
 class Unit(Part):
-    """What is inspected: an area, a home, a provider."""
+    """The name of what is inspected: an area, a home, a provider."""
 
     id: Slug = Field(description="The field of reports that names one, and its name in addresses.")
     one: Text = Field(description="The noun inside a sentence, such as area.")
@@ -191,7 +191,7 @@ class Profile(Record):
 
     @property
     def own_voice(self) -> bool:
-        """Whether the inspectorate speaks itself."""
+        """Return whether the inspectorate speaks itself."""
         return self.voice is SiteVoice.OWN
 
     @property
@@ -200,7 +200,7 @@ class Profile(Record):
         return tuple(Band(share.word, share.percent, share.above) for share in self.share_words)
 
     def has(self, part: str) -> bool:
-        """Whether the site has a part."""
+        """Return whether the site has a part."""
         return PartName(part) in self.parts
 
     @property

@@ -11,7 +11,7 @@ class SiteVoice(StrEnum):
 
 
 class Need(StrEnum):
-    """Whether something has to be there, may be, or must not."""
+    """The need for something: it has to be there, may be, or must not."""
 
     REQUIRED = "required"
     OPTIONAL = "optional"

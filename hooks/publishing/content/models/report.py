@@ -110,7 +110,7 @@ class Report(Sourced):
 
     @property
     def listed(self) -> bool:
-        """Whether it is listed and counted; if not, it stands on its own page and on timelines alone."""
+        """Return whether it is listed and counted; if not, it stands on its own page and on timelines alone."""
         return self.status is Status.PUBLISHED and not self.specimen
 
     @property
@@ -131,13 +131,13 @@ class Report(Sourced):
         return {number: change for change in self.changes for number in change.was}
 
     def became(self, change: Change, number: str) -> Grade:
-        """What a change corrected an indicator's grade to."""
+        """The grade that a change corrected an indicator's grade to."""
         later = self.changes[self.changes.index(change) + 1 :]
-        return next((one.was[number] for one in later if number in one.was), self.evaluations[number])
+        return next((following.was[number] for following in later if number in following.was), self.evaluations[number])
 
     @property
     def of_area(self) -> bool:
-        """Whether this kind of report is about one of what is inspected."""
+        """Return whether this kind of report is about one of what is inspected."""
         return self.kind.of_unit
 
     @property

@@ -36,7 +36,7 @@ class Layer(StrEnum):
 
 
 class ColumnKind(StrEnum):
-    """What is typed into a column of a tool."""
+    """The kind of answers in a column of a tool."""
 
     TEXT = "text"
     CHOICE = "choice"
@@ -59,7 +59,7 @@ class Column(Part):
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """What can be chosen in it; nothing where anything can be typed, and for lines, which programmes have."""
+        """The answers to choose from; nothing where anything can be typed, and for lines, which programmes have."""
         offers = {ColumnKind.TIME: TIMES, ColumnKind.TICK: TICKED, ColumnKind.CHOICE: self.choices}
         return offers.get(self.answer, ())
 
@@ -165,7 +165,7 @@ class Tool(Record):
 
     @property
     def is_suggested(self) -> bool:
-        """Whether anything in it is this edition's own."""
+        """Return whether anything in it is this edition's own."""
         return any(part.layer is Layer.SUGGESTION for part in self.parts)
 
     def named_columns(self) -> Iterator[tuple[Path, Slug]]:

@@ -9,7 +9,7 @@ NOT_APPLICABLE = "Not applicable"  # an answer that no share counts
 
 
 class Status(StrEnum):
-    """Whether a publication is in force."""
+    """The state of a publication: in force or not."""
 
     PUBLISHED = "published"
     SUPERSEDED = "superseded"
@@ -31,7 +31,7 @@ class Confidence(StrEnum):
 
     @property
     def meaning(self) -> str:
-        """What it rests on, in one sentence."""
+        """The evidence for it, in one sentence."""
         return {
             Confidence.HIGH: "The inspectorate, a partner body or two agreeing sources say so.",
             Confidence.MEDIUM: "One source says so, or part of it was worked out.",
@@ -40,7 +40,7 @@ class Confidence(StrEnum):
 
 
 class Basis(StrEnum):
-    """What a single field rests on."""
+    """The basis of a single field."""
 
     SEEN = "seen"
     INFERRED = "inferred"
@@ -59,7 +59,7 @@ class Basis(StrEnum):
 
 
 class Existence(StrEnum):
-    """Whether it is known that there is such a report at all."""
+    """The certainty that there is such a report at all."""
 
     CONFIRMED = "confirmed"
     NAMED_ONLY = "named-only"
@@ -76,7 +76,7 @@ class AnswerKind(StrEnum):
 
 
 class IndicatorKind(StrEnum):
-    """What an entry of a framework is, and so what it takes: a grade, or words."""
+    """The kind of an entry of a framework, and so of its value: a grade, or words."""
 
     INDICATOR = "indicator"
     AREA = "area"
@@ -84,7 +84,7 @@ class IndicatorKind(StrEnum):
 
     @property
     def meaning(self) -> str:
-        """What it takes, in one sentence."""
+        """The value that it takes, in one sentence."""
         return {
             IndicatorKind.INDICATOR: "It takes a grade.",
             IndicatorKind.AREA: "It takes one grade for all of its indicators, and is not counted beside them.",
@@ -101,7 +101,7 @@ class Likeness(StrEnum):
 
     @property
     def meaning(self) -> str:
-        """What follows from it."""
+        """The consequence."""
         return {
             Likeness.SAME: "the same; their grades can be compared",
             Likeness.SIMILAR: "similar; their grades cannot be compared",

@@ -41,7 +41,7 @@ class Vocabulary:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """What authors write for fields that the profile names, by our own names; "" for those that are not there."""
+        """The authors' names of fields that the profile names, by our own names; "" for those that are not there."""
         unit = self.profile.unit if self.profile else None
         return {"partnership": unit.id if unit else "", "above": unit.above.id if unit and unit.above else ""}
 
@@ -65,13 +65,13 @@ class Vocabulary:
     @cached_property
     def by_scale(self) -> Mapping[str, tuple[Grade, ...]]:
         """The grades of each scale. Where two scales have a grade of the same id, the keys of their styles differ."""
-        taken: set[str] = set()
+        used: set[str] = set()
         found: dict[str, tuple[Grade, ...]] = {}
         for scale in sorted(self.scales, key=lambda scale: scale.sort_key):
             found[scale.id] = tuple(
-                replace(grade, key=f"{scale.id}-{grade.key}") if grade.key in taken else grade for grade in scale.values
+                replace(grade, key=f"{scale.id}-{grade.key}") if grade.key in used else grade for grade in scale.values
             )
-            taken.update(grade.key for grade in found[scale.id])
+            used.update(grade.key for grade in found[scale.id])
         return found
 
     @cached_property

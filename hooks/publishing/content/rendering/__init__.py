@@ -37,7 +37,7 @@ __all__ = ["Heading", "Link", "Rendered", "Renderer", "Section"]
 
 @dataclass(frozen=True)
 class Rendered:
-    """What a body becomes.
+    """A rendered body.
 
     ``anchors`` are all ids on its page; ``links`` are its links into the site. Its HTML and the texts of its sections are
     held apart: there may be thousands of reports, and few of them are looked at at once.
@@ -93,10 +93,10 @@ class Renderer:
         self._markdown = new_parser()
 
     def render(
-        self, source: Source, *, ids_required: bool = False, taken: Collection[str] = frozenset()
+        self, source: Source, *, ids_required: bool = False, reserved: Collection[str] = frozenset()
     ) -> tuple[Rendered, list[Problem]]:
         """Render one source; ``ids_required`` asks for an id in the source on every heading, so that its
-        address outlives a change of words. ``taken`` are ids that the page has besides the body's.
+        address outlives a change of words. ``reserved`` are ids that the page has besides the body's.
         """
         body = symbols.markdown(source.body)
         source = replace(source, body=symbols.without_bullets(source.body))  # line by line the same as the file
@@ -105,7 +105,7 @@ class Renderer:
             text = self._markdown.reset().convert(shortcodes.with_words(body, self.words))
         except RecursionError:
             return self._given_up(
-                places, places.of(""), "quotations and lists that are not nested so deeply", "far more"
+                places, places.line_of(""), "quotations and lists that are not nested so deeply", "far more"
             )
         except RuntimeError:  # Python-Markdown changes a dict while it walks over it
             nested = places.nested_footnote()
@@ -118,7 +118,7 @@ class Renderer:
             return Rendered(), problems + unreadable
         root = _tree(text)
         problems += self._written(root, text, source, places, problems, ids_required)
-        rendered, others = self._shaped(root, source, places, taken)
+        rendered, others = self._shaped(root, source, places, reserved)
         problems += others
         named = {problem.line for problem in problems if not problem.advice}
         written = shortcodes.with_words(source.body, self.words)
@@ -146,7 +146,7 @@ class Renderer:
         ]
 
     def _shaped(
-        self, root: html.HtmlElement, source: Source, places: Places, taken: Collection[str]
+        self, root: html.HtmlElement, source: Source, places: Places, reserved: Collection[str]
     ) -> tuple[Rendered, list[Problem]]:
         """Give the HTML the shape that pages need, and resolve its links."""
         structure.shape(root)
@@ -155,18 +155,18 @@ class Renderer:
         anchors = [element.get("id") for element in root.iter() if element.get("id")]
         problems = [
             *problems,
-            *structure.repeated([*taken, *anchors], places),
+            *structure.repeated([*reserved, *anchors], places),
             *structure.of_the_frame(anchors, places),
             *structure.footnotes(anchors, places),
         ]
         headings, sections = structure.headings(root), structure.sections(root)
         structure.add_heading_links(root)
         body = _inner_html(root)
-        return Rendered.from_parts(body, sections, headings, frozenset((*taken, *anchors)), resolved), problems
+        return Rendered.from_parts(body, sections, headings, frozenset((*reserved, *anchors)), resolved), problems
 
     @property
     def cache_key(self) -> list[str]:
-        """What shapes every body. Files, and names that a body does not have, can only make problems, which are not cached
+        """The settings that shape every body. Files, and names that a body lacks, can only make problems, which are not cached
         (but for files that are gone, for which each cached result is looked through); ``naming`` gets the others.
         """
         return sorted(self.unlinked_hosts)

@@ -81,11 +81,11 @@ def problems(root: html.HtmlElement, body: str, places: Places) -> Iterator[Prob
     for item in root.xpath(".//li[starts-with(@id, 'fn:')]"):
         if not "".join(item.xpath(".//text()[not(ancestor::a[@class='footnote-backref'])]")).strip():
             label = f"[^{item.get('id').removeprefix('fn:')}]:"
-            yield places.problem(places.of(label), "the text of each footnote", quoted(label))
+            yield places.problem(places.line_of(label), "the text of each footnote", quoted(label))
     for note in root.xpath(".//div[contains(concat(' ', @class, ' '), ' admonition ')][p and not(*[2])]"):
         if (note[0].get("class") or "") == "admonition-title":
             expected = "the text of a note below its '!!!' line, four spaces in"
-            yield places.problem(places.of("!!!"), expected, "none")
+            yield places.problem(places.line_of("!!!"), expected, "none")
     yield from _readings(root, places)
 
 
@@ -94,12 +94,12 @@ def _readings(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
     for paragraph in root.iter("p", "li", "td"):
         for found in _DEFINITION.finditer(paragraph.text or ""):
             line = (paragraph.text or "")[found.start() :].split("\n")[0]
-            yield places.problem(places.of(line), _DEFINED, quoted(line), advice=True)
+            yield places.problem(places.line_of(line), _DEFINED, quoted(line), advice=True)
     for items in root.xpath(".//ol[@start and count(li) = 1]"):
         number = items.get("start")
         if number.isdecimal() and int(number) in _YEARS:
             expected = f"'{number}\\.' where a sentence begins with a number; without '\\' it is a list"
-            yield places.problem(places.of(f"{number}."), expected, quoted(f"{number}."), advice=True)
+            yield places.problem(places.line_of(f"{number}."), expected, quoted(f"{number}."), advice=True)
 
 
 def _fences(body: str, places: Places) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ _MAYBE = re.compile(FROM_RIGHT)
 
 
 def is_from_right(text: str) -> bool:
-    """Whether the first letter of a text is of a script that is written from right to left."""
+    """Return whether the first letter of a text is of a script that is written from right to left."""
     if not _MAYBE.search(text):
         return False
     kinds = map(bidirectional, text)
@@ -27,6 +27,6 @@ def mark(root: html.HtmlElement) -> None:
     if not _MAYBE.search(root.text_content()):
         return
     for element in root.iter(*_BLOCKS):
-        said = element.tag != "span" or element.get("lang")
-        if said and not element.get("dir") and is_from_right(element.text_content()):
+        eligible = element.tag != "span" or element.get("lang")
+        if eligible and not element.get("dir") and is_from_right(element.text_content()):
             element.set("dir", "rtl")

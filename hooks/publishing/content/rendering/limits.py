@@ -1,4 +1,4 @@
-"""What page, PDF and Word file can all show: how deep, how wide, how far.
+"""Limits of what page, PDF and Word file can all show: how deep, how wide, how far.
 
 In: a body's HTML. Out: problems. Typst gives up on lists inside lists inside lists, Word opens no table of 64 columns.
 """
@@ -27,7 +27,7 @@ def problems(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
     for table in root.iter("table"):
         columns = max((len(row) for row in table.iter("tr")), default=0)
         if columns > WIDEST:
-            line = places.of(_words(table))
+            line = places.line_of(_words(table))
             yield places.problem(line, f"a table of at most {WIDEST} columns", f"one of {columns}")
     for element in root.xpath("descendant::*[@start or @colspan or @rowspan or @lang]"):
         yield from _values(element, places)
@@ -40,11 +40,11 @@ def _too_deep(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
         element, tags, containers = waiting.pop()
         if containers > DEEPEST:
             expected = f"lists, quotations and notes at most {DEEPEST} levels deep"
-            yield places.problem(places.of(_words(element)), expected, f"level {containers}")
+            yield places.problem(places.line_of(_words(element)), expected, f"level {containers}")
             return
         if tags > DEEPEST_TAG:
             expected = f"at most {DEEPEST_TAG} tags inside each other"
-            yield places.problem(places.of(_words(element)), expected, f"'<{element.tag}>' inside more")
+            yield places.problem(places.line_of(_words(element)), expected, f"'<{element.tag}>' inside more")
             return
         waiting += [(child, tags + 1, containers + (child.tag in _CONTAINERS)) for child in reversed(element)]
 
@@ -54,14 +54,14 @@ def _values(element: html.HtmlElement, places: Places) -> Iterator[Problem]:
     start, language = element.get("start"), element.get("lang")
     if start is not None and not _NUMBER.fullmatch(start):
         expected = f"a list that starts at a number up to {LAST_NUMBER}"
-        yield places.problem(places.of(start), expected, quoted(start))
+        yield places.problem(places.line_of(start), expected, quoted(start))
     if language is not None and not _LANGUAGE.fullmatch(language):
         expected = "a language's short form such as en, gd or ur"
-        yield places.problem(places.of(language), expected, quoted(f"lang={language}"))
+        yield places.problem(places.line_of(language), expected, quoted(f"lang={language}"))
     for name in ("colspan", "rowspan"):
         if not _SPAN.fullmatch(element.get(name, "1")):
             found = f"{name}={element.get(name)}"
-            yield places.problem(places.of(found), f"a cell over at most {WIDEST} others", quoted(found))
+            yield places.problem(places.line_of(found), f"a cell over at most {WIDEST} others", quoted(found))
 
 
 def _words(element: html.HtmlElement) -> str:

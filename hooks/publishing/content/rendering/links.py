@@ -63,7 +63,7 @@ class _Links:
             self._inside(written, element, name)
 
     def _is_footnote(self, written: str) -> bool:
-        """Whether Python-Markdown made a link, to a footnote or back from it; no author typed its address."""
+        """Return whether Python-Markdown made a link, to a footnote or back from it; no author typed its address."""
         return written.startswith(("#fn:", "#fnref")) and written not in self.places.text
 
     def _outside(self, written: str, tag: str) -> None:
@@ -84,7 +84,7 @@ class _Links:
         if target not in self.files:
             self._dead(written, target)
             return
-        self.found.append(Link(target, anchor, self.places.of(written), element.tag == "img"))
+        self.found.append(Link(target, anchor, self.places.line_of(written), element.tag == "img"))
         if path:
             address = urls.address_of(target) if target.endswith(".md") else urls.escaped(target)
             way = urls.relative(address, urls.address_of(self.source.file))
@@ -97,7 +97,7 @@ class _Links:
         self._note(written, "the path of a file, from this file's folder", found, way)
 
     def _note(self, written: str, expected: str, found: str, meant: str = "") -> None:
-        self.problems.append(self.places.problem(self.places.of(written), expected, found, meant))
+        self.problems.append(self.places.problem(self.places.line_of(written), expected, found, meant))
 
 
 _NOUNS = {"a": "link", "img": "image"}

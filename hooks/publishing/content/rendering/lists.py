@@ -84,4 +84,4 @@ def miscounted(places: Places) -> Iterator[Problem]:
 
 
 def _counts(numbers: Sequence[int]) -> bool:
-    return len(set(numbers)) == 1 or all(one + 1 == other for one, other in itertools.pairwise(numbers))
+    return len(set(numbers)) == 1 or all(number + 1 == other for number, other in itertools.pairwise(numbers))

@@ -117,11 +117,11 @@ def _places_of_lost(written: Sequence[bytes], shown: Sequence[bytes]) -> list[in
 def _common(first: Sequence[bytes], second: Sequence[bytes]) -> int:
     """How many words two texts have in common at their start."""
     pairs = enumerate(zip(first, second, strict=False))
-    return next((number for number, (one, other) in pairs if one != other), min(len(first), len(second)))
+    return next((number for number, (word, other) in pairs if word != other), min(len(first), len(second)))
 
 
 def _is_within(letters: bytes, others: bytes) -> bool:
-    """Whether letters stand among others, in their order, and the others are not a text of which that may be chance."""
+    """Return whether letters stand among others, in their order, and the others are no text of which that may be chance."""
     if len(others) > 2 * len(letters) + _FEW:
         return False
     rest = iter(others)
@@ -129,7 +129,7 @@ def _is_within(letters: bytes, others: bytes) -> bool:
 
 
 def _is_too_deep(text: str) -> bool:
-    """Whether HTML has elements inside elements beyond what its parser takes."""
+    """Return whether HTML has elements inside elements beyond what its parser takes."""
     depth = 0
     for found in _TAGS.finditer(text):
         if not found[0].startswith(_UNPAIRED):

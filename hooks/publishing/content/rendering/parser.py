@@ -78,13 +78,13 @@ class HeadingIds(toc.TocTreeprocessor):
     def run(self, doc: Element) -> None:
         """Give each heading its id."""
         elements = list(doc.iter())
-        if any("data-toc-label" in one.attrib for one in elements):
+        if any("data-toc-label" in element.attrib for element in elements):
             super().run(doc)
             return
-        used = {one.attrib["id"] for one in elements if "id" in one.attrib}
-        for one in elements:
-            if one.tag in _HEADINGS and "id" not in one.attrib:
-                one.attrib["id"] = toc.unique(self.slugify(self._words(one), self.sep), used)
+        used = {element.attrib["id"] for element in elements if "id" in element.attrib}
+        for element in elements:
+            if element.tag in _HEADINGS and "id" not in element.attrib:
+                element.attrib["id"] = toc.unique(self.slugify(self._words(element), self.sep), used)
 
     def _words(self, heading: Element) -> str:
         """The words of a heading; only where it holds more than words are they worked out in the long way."""
@@ -112,7 +112,7 @@ class Sentences(blockprocessors.ParagraphProcessor):
     """A paragraph that can be nothing else: a letter starts no heading, list, table, note, quotation or code."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - Markdown's signature
-        """Whether a block is one."""
+        """Return whether a block is one."""
         return _SENTENCES.match(block) is not None
 
 

@@ -1,4 +1,4 @@
-"""What HTML a body may hold.
+"""The HTML that a body may hold.
 
 Judged on the result, so that it does not matter how it came about.
 """
@@ -15,12 +15,12 @@ from publishing.base.problems import Problem, quoted
 from publishing.content.rendering.source_lines import Places
 
 WRITTEN = ("abbr", "br", "cite", "details", "div", "figcaption", "figure", "kbd", "span", "sub", "summary", "sup")
-_MADE = (
+_GENERATED = (
     "a blockquote code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr img ins li ol p pre section strong "
     "table tbody td th thead tr ul"
 ).split()
-_TAGS = frozenset((*WRITTEN, *_MADE))
-_MADE_ONLY = frozenset(_MADE) - frozenset(WRITTEN)
+_TAGS = frozenset((*WRITTEN, *_GENERATED))
+_GENERATED_ONLY = frozenset(_GENERATED) - frozenset(WRITTEN)
 _ATTRIBUTES = frozenset(
     "align alt class colspan height href id lang name open role rowspan scope src start title width".split()
 )
@@ -39,17 +39,17 @@ _LEFT_OVER = re.compile("[\x02\x03]")  # what Python-Markdown puts around its pl
 
 
 def unreadable(text: str, places: Places) -> Iterator[Problem]:
-    """What no parser takes as it is meant: tags of whole pages, characters that do not exist, and what
+    """List what no parser takes as it is meant: tags of whole pages, characters that do not exist, and what
     Python-Markdown could not put together again.
     """
     for found in _WHOLE_PAGE.finditer(text):
         tag = f"<{found[1].lower()}"
-        yield places.problem(places.of(tag), _EXPECTED, quoted(f"{tag}>"))
+        yield places.problem(places.line_of(tag), _EXPECTED, quoted(f"{tag}>"))
     for found in _REFERENCE.finditer(text):
         if not _is_character(int(found[1], 16) if found[1] else int(found[2])):
-            yield places.problem(places.of(found[0]), "a character that can be shown", quoted(found[0]))
+            yield places.problem(places.line_of(found[0]), "a character that can be shown", quoted(found[0]))
     if _LEFT_OVER.search(text):
-        yield places.problem(places.of("<"), _EXPECTED, "HTML and Markdown mixed so that neither can be read")
+        yield places.problem(places.line_of("<"), _EXPECTED, "HTML and Markdown mixed so that neither can be read")
 
 
 def typed(stash: Iterable[object], places: Places) -> Iterator[Problem]:
@@ -64,14 +64,14 @@ def typed(stash: Iterable[object], places: Places) -> Iterator[Problem]:
                 name = found["name"].lower()
                 is_table = name == "table"
                 if is_table and not found["end"] and not within:
-                    yield places.problem(places.of("<table"), _PASTED, quoted("<table>"))
-                elif not found["end"] and not within and name in _MADE_ONLY:
-                    yield places.problem(places.of(f"<{name}"), _EXPECTED, quoted(f"<{name}>"))
+                    yield places.problem(places.line_of("<table"), _PASTED, quoted("<table>"))
+                elif not found["end"] and not within and name in _GENERATED_ONLY:
+                    yield places.problem(places.line_of(f"<{name}"), _EXPECTED, quoted(f"<{name}>"))
                 within += is_table * (-1 if found["end"] else 1)
 
 
 def is_pasted_table(problem: Problem) -> bool:
-    """Whether a problem is a table that was pasted as HTML; nothing else is said of what is in it."""
+    """Return whether a problem is a table that was pasted as HTML; nothing else is said of what is in it."""
     return problem.expected == _PASTED
 
 
@@ -88,14 +88,14 @@ def unclosed(text: str, places: Places) -> Iterator[Problem]:
             opened.pop()
         else:
             first = f"</{opened[-1]}>" if opened else f"<{name}>"
-            yield places.problem(places.of(f"</{name}"), f"'{first}' before '</{name}>'", "none")
+            yield places.problem(places.line_of(f"</{name}"), f"'{first}' before '</{name}>'", "none")
             return
     for name in opened[:1]:
-        yield places.problem(places.of(f"<{name}"), f"'</{name}>' after '<{name}>'", "none")
+        yield places.problem(places.line_of(f"<{name}"), f"'</{name}>' after '<{name}>'", "none")
 
 
 def _is_character(code: int) -> bool:
-    """Whether a number means a character: no control character, no half of a pair, none beyond Unicode, none that
+    """Return whether a number is a character: no control character, no half of a pair, none beyond Unicode, none that
     turns the text around.
     """
     return (
@@ -115,7 +115,7 @@ def problems(root: html.HtmlElement, places: Places, pasted_table: bool = False)
         elif pasted_table and (element.tag in _TABLE or next(element.iterancestors("table"), None) is not None):
             continue
         elif element.tag not in _TAGS:
-            yield places.problem(places.of(f"<{element.tag}"), _EXPECTED, quoted(f"<{element.tag}>"))
+            yield places.problem(places.line_of(f"<{element.tag}"), _EXPECTED, quoted(f"<{element.tag}>"))
         else:
             yield from _attributes(element, places)
 
@@ -126,11 +126,11 @@ def _attributes(element: html.HtmlElement, places: Places) -> Iterator[Problem]:
             found = quoted(f"<{element.tag} {name}=…>")
             typed = places.text.lower()
             where = f"{name}=" if f"{name}=" in typed else name
-            if element.tag in _MADE_ONLY and name in typed and where == name:
-                yield places.problem(places.of(name), _BRACES, quoted(f"{{{name}}}"))
+            if element.tag in _GENERATED_ONLY and name in typed and where == name:
+                yield places.problem(places.line_of(name), _BRACES, quoted(f"{{{name}}}"))
             else:
-                yield places.problem(places.of(where), "raw HTML without scripts, styles and handlers", found)
-        elif name == "class" and (own := next((one for one in value.split() if one.startswith(_FRAME)), "")):
-            yield places.problem(places.of(own), _CLASS, quoted(own))
+                yield places.problem(places.line_of(where), "raw HTML without scripts, styles and handlers", found)
+        elif name == "class" and (own := next((token for token in value.split() if token.startswith(_FRAME)), "")):
+            yield places.problem(places.line_of(own), _CLASS, quoted(own))
         elif name in ("href", "src") and scheme_of(unescape(value)) not in ("", *SCHEMES):
-            yield places.problem(places.of(value), "a link to a page, a file or a mail address", quoted(value))
+            yield places.problem(places.line_of(value), "a link to a page, a file or a mail address", quoted(value))

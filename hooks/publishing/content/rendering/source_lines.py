@@ -30,7 +30,7 @@ class Places:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._asked: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
         self._lines_of: dict[str, list[int]] = {}
         self.text = source.body
         if any(sign in source.body for sign in ("<!--", "`", "~~~")):  # most have none, and looking takes long
@@ -48,7 +48,7 @@ class Places:
         """The line of a position in ``text``."""
         return self._line(self.text.count("\n", 0, position))
 
-    def of(self, words: str) -> int:
+    def line_of(self, words: str) -> int:
         """The line of the next place where these words stand, as written or as a browser reads them."""
         return self._next(words, self._found(words))
 
@@ -56,7 +56,7 @@ class Places:
         """The line of the next place where a line ends so, code and all."""
         words = " ".join(line.split())
         lines = enumerate(self._source.body.split("\n"))
-        return self._next(f"line {words}", [number for number, one in lines if " ".join(one.split()).endswith(words)])
+        return self._next(f"line {words}", [number for number, text in lines if " ".join(text.split()).endswith(words)])
 
     def second(self, words: str) -> int:
         """The line of the second place where these words stand."""
@@ -74,9 +74,9 @@ class Places:
         return self._line(lines[0] if lines else None)
 
     def _next(self, words: str, lines: list[int]) -> int:
-        asked = self._asked[words]
-        self._asked[words] += 1
-        return self._line(lines[min(asked, len(lines) - 1)] if lines else None)
+        count = self._counts[words]
+        self._counts[words] += 1
+        return self._line(lines[min(count, len(lines) - 1)] if lines else None)
 
     def _line(self, number: int | None) -> int:
         return self._source.body_line + (number or 0)

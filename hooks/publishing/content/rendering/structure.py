@@ -60,9 +60,9 @@ def problems(root: html.HtmlElement, source: Source, places: Places, ids_require
             alternative, address = (element.get("alt") or "").strip(), element.get("src") or ""
             if alternative and says_nothing(alternative, address):
                 expected = "an alternative text that says what the image shows"
-                yield places.problem(places.of(f"![{alternative}]"), expected, quoted(alternative))
+                yield places.problem(places.line_of(f"![{alternative}]"), expected, quoted(alternative))
             if not alternative:
-                line = places.of(element.get("src") or "![")
+                line = places.line_of(element.get("src") or "![")
                 found = f"an image without it: {quoted(element.get('src') or '')}"
                 yield places.problem(line, "an alternative text between '![' and ']'", found)
             continue
@@ -98,7 +98,7 @@ def of_the_frame(anchors: Iterable[str], places: Places) -> Iterator[Problem]:
     """Ids that the page around the text may have."""
     for anchor in dict.fromkeys(anchors):
         if anchor.startswith(FRAME):
-            line = places.of(f"#{anchor}" if f"#{anchor}" in places.text else anchor.replace("-", " "))
+            line = places.line_of(f"#{anchor}" if f"#{anchor}" in places.text else anchor.replace("-", " "))
             expected = f"an id that does not start as those of the page around the text do ({alternatives(FRAME)})"
             yield places.problem(line, expected, quoted(anchor))
 
@@ -111,16 +111,16 @@ def footnotes(anchors: Collection[str], places: Places) -> Iterator[Problem]:
     referenced = {label[1] for label in _REFERENCE.finditer(places.text)}
     for label in dict.fromkeys(defined):
         if f"fn:{label}" not in anchors:
-            yield places.problem(places.of(f"[^{label}]:"), FOOTNOTE_EXPECTED, quoted(f"[^{label}]:"))
+            yield places.problem(places.line_of(f"[^{label}]:"), FOOTNOTE_EXPECTED, quoted(f"[^{label}]:"))
         if f"fn:{label}" in anchors and label not in referenced and referenced <= {*defined}:
             found = f"{quoted(f'[^{label}]:')} without '[^{label}]' in the text"
-            yield places.problem(places.of(f"[^{label}]:"), "a place in the text for each footnote", found)
+            yield places.problem(places.line_of(f"[^{label}]:"), "a place in the text for each footnote", found)
         if defined.count(label) > 1:
             found = f"'[^{label}]:' {defined.count(label)} times"
             yield places.problem(places.second(f"[^{label}]:"), "each footnote once", found)
     for reference in _REFERENCE.finditer(places.text):
         if reference[1] not in defined:
-            line = places.of(reference[0])
+            line = places.line_of(reference[0])
             meant = closest(reference[1], defined)
             yield places.problem(line, "the name of a footnote of this file", quoted(reference[0]), meant)
 
@@ -132,7 +132,7 @@ def odd_numbers(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
         found = _LIKE_A_NUMBER.match(text)
         if found and not _NUMBER.match(text):
             expected = f"a paragraph's number such as [2.1], [14] or [A3], then a blank; or <span>{found[0]}</span>, if it is none"
-            yield places.problem(places.of(found[0]), expected, quoted(found[0]), advice=True)
+            yield places.problem(places.line_of(found[0]), expected, quoted(found[0]), advice=True)
 
 
 def shape(root: html.HtmlElement) -> None:

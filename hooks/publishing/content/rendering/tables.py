@@ -55,7 +55,7 @@ def rows_in_text(lines: Sequence[str], places: Places) -> Iterator[Problem]:
 
 
 def _is_typed(line: str, places: Places) -> bool:
-    """Whether the source has the bars of a line as they are; an author who escaped them means signs, not cells."""
+    """Return whether the source has a line's bars as they are; an author who escaped them means signs, not cells."""
     if "&#124;" not in places.text and "\\|" not in places.text:
         return True
     letters = _letters(line)[:_ENOUGH]

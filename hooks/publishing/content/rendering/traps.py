@@ -68,12 +68,12 @@ def problems(
 
 
 def _swallowed(text: str, places: Places) -> Iterator[Problem]:
-    """What browsers, or the parser, take for something that is not shown, with what comes after it."""
+    """List what browsers, or the parser, take for something that is not shown, with what comes after it."""
     comment = places.text.find("<!--")
     if comment >= 0:
         yield places.problem(places.at(comment), _OPEN_COMMENT, quoted(places.text[comment:].split("\n")[0]))
     for found in _RAW.finditer(_COMMENT.sub("", text)):
-        yield places.problem(places.of(found[0][:2]), _DIRECTIVE, quoted(found[0]))
+        yield places.problem(places.line_of(found[0][:2]), _DIRECTIVE, quoted(found[0]))
     for found in islice(_CROWDED.finditer(places.text), 50):
         yield places.problem(places.at(found.start()), _SPACE, quoted(found[0]))
     for found in islice(_CLOSED.finditer(places.text), 50):
@@ -87,7 +87,7 @@ def _references(known: Collection[str], places: Places) -> Iterator[Problem]:
     used = used_references(places.text)
     for label in known:
         if label not in used:
-            yield places.problem(places.of(f"[{label}]:"), _USED, quoted(f"[{label}]:"))
+            yield places.problem(places.line_of(f"[{label}]:"), _USED, quoted(f"[{label}]:"))
     for label, count in Counter(references(places.text)).items():
         if count > 1:
             yield places.problem(places.second(f"[{label}]:"), _ONCE, f"{quoted(f'[{label}]:')} {count} times")
@@ -119,5 +119,5 @@ def _in_text(words: str, places: Places) -> Iterator[Problem]:
     for pattern, expected, advice in _WORDS:
         for found in pattern.finditer(words):
             line = words[words.rfind("\n", 0, found.start()) + 1 :].split("\n", maxsplit=1)[0]
-            yield places.problem(places.of(found[0]), expected, quoted(line), advice=advice)
+            yield places.problem(places.line_of(found[0]), expected, quoted(line), advice=advice)
             break

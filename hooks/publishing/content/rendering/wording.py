@@ -36,14 +36,14 @@ def link_words(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
     for element in root.iter("a"):
         words = " ".join("".join(element.itertext()).split())
         if typed and element.get("href") and not words and element.find(".//img") is None:
-            yield places.problem(places.of(typed[0]), "words in every link", quoted(f"[]({element.get('href')})"))
+            yield places.problem(places.line_of(typed[0]), "words in every link", quoted(f"[]({element.get('href')})"))
         if element.get("href") and (_LINK.fullmatch(words) or _ADDRESS.fullmatch(words)):
-            line = places.of(f"[{words}]" if f"[{words}]" in places.text else words)
+            line = places.line_of(f"[{words}]" if f"[{words}]" in places.text else words)
             yield places.problem(line, _EXPECTED, quoted(words), advice=True)
 
 
 def says_nothing(alternative: str, address: str) -> bool:
-    """Whether an alternative text is a file's name, or only says that there is an image."""
+    """Return whether an alternative text is a file's name, or only says that there is an image."""
     stem = posixpath.basename(address).rpartition(".")[0].lower()
     return (
         _IMAGE.fullmatch(alternative) is not None

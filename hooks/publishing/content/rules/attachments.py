@@ -40,16 +40,16 @@ class Offer:
 
 
 def offers(report: Report, files: Mapping[str, int]) -> Iterator[Offer]:
-    """What a report's page offers. ``files`` are the public files of ``docs/`` with their sizes."""
-    for one in report.attachments:
-        language = language_of(one.language)
+    """The attachments that a report's page offers. ``files`` are the public files of ``docs/`` with their sizes."""
+    for attachment in report.attachments:
+        language = language_of(attachment.language)
         assert language, "problems() asks for a language that has a name"  # noqa: S101
-        title = one.title or one.form.label
-        if one.file:
-            file = f"{folder_of(report)}{one.file}"
-            yield Offer(title, escaped(file), language, KINDS[_ending(one.file)], files[file])
-        elif one.url:
-            yield Offer(title, one.url, language, host=host_of(one.url))
+        title = attachment.title or attachment.form.label
+        if attachment.file:
+            file = f"{folder_of(report)}{attachment.file}"
+            yield Offer(title, escaped(file), language, KINDS[_ending(attachment.file)], files[file])
+        elif attachment.url:
+            yield Offer(title, attachment.url, language, host=host_of(attachment.url))
 
 
 def folder_of(report: Report) -> str:
@@ -62,7 +62,7 @@ def stray(file: str, files: Collection[str]) -> list[Problem]:
     folder = posixpath.dirname(file)
     if not file.startswith("reports/") or f"{'/'.join(folder.split('/')[:2])}.md" in files:
         return []
-    reports = [one.removesuffix(".md") for one in files if one.startswith("reports/") and one.endswith(".md")]
+    reports = [path.removesuffix(".md") for path in files if path.startswith("reports/") and path.endswith(".md")]
     expected = "a folder that has a report's name, such as reports/fife-2016/"
     return [Problem(file, 1, "", expected, quoted(f"{folder}/"), closest(folder, reports))]
 
@@ -104,14 +104,16 @@ def _file(attachment: Attachment, source: Source, place: Path, own: Mapping[str,
         expected = f"the name of a file in docs/{folder}/"
         yield source.problem(place, expected, quoted(name), closest(name, own))
     elif ending not in KINDS:
-        yield source.problem(place, f"a file that ends in {alternatives(f'.{one}' for one in KINDS)}", quoted(name))
+        yield source.problem(
+            place, f"a file that ends in {alternatives(f'.{suffix}' for suffix in KINDS)}", quoted(name)
+        )
     elif own[name] and (kind := _kind(own[name])) != ending:  # the gate says why there is nothing in it
         found = f"{quoted(name)}, whose content is {_called(kind)}"
         yield source.problem(place, f"{KINDS[ending].name} inside, as its name says", found)
 
 
 def _ending(name: str) -> str:
-    """What a file's name ends in, in small letters."""
+    """The ending of a file's name, in small letters."""
     return name.rpartition(".")[2].lower()
 
 
@@ -122,7 +124,7 @@ def _called(ending: str) -> str:
 
 
 def _kind(content: bytes) -> str:
-    """What a file's content is, as the ending that it should have; "" if that is not known."""
+    """The ending that fits a file's content; "" if it is not known."""
     if content.startswith(b"PK"):
         return _of_archive(content)
     guessed = filetype.guess(content)
@@ -134,9 +136,9 @@ def _of_archive(content: bytes) -> str:
     try:
         with ZipFile(BytesIO(content)) as archive:
             names = archive.namelist()
-            said = archive.read("mimetype").decode("ascii", "replace").strip() if "mimetype" in names else ""
+            media_type = archive.read("mimetype").decode("ascii", "replace").strip() if "mimetype" in names else ""
     except (BadZipFile, OSError, RuntimeError):
         return ""
     if "word/document.xml" in names:
         return "docx"
-    return next((ending for ending, kind in KINDS.items() if kind.media_type == said), "zip")
+    return next((ending for ending, kind in KINDS.items() if kind.media_type == media_type), "zip")

@@ -1,4 +1,4 @@
-"""What a rule for one record knows of all others."""
+"""The context of a rule: a record, and all others."""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is not public: reports under embargo, and what was taken down.
+"""Content that is not public: reports under embargo, and what was taken down.
 
 In: the catalogue of everything, the files of ``docs/``, and the moment that decides. Out: the files that nothing public
 may show, and problems with what is public and leads to them.
@@ -58,7 +58,7 @@ def hidden(catalogue: Catalogue, files: Iterable[str], moment: datetime | None) 
 
 
 def is_under_embargo(report: Report, moment: datetime | None) -> bool:
-    """Whether nothing of a report is public yet."""
+    """Return whether nothing of a report is public yet."""
     return report.publish_at is not None and (moment is None or report.publish_at > moment)
 
 
@@ -87,7 +87,7 @@ def _opening(catalogue: Catalogue, hidden: Collection[str]) -> Mapping[str, date
 
 
 def _is_too_early(file: str, other: str, opening: Mapping[str, datetime]) -> bool:
-    """Whether a file is public before another that it leads to."""
+    """Return whether a file is public before another that it leads to."""
     return opening.get(file, _ALWAYS) < opening.get(other, _ALWAYS)
 
 
@@ -118,7 +118,7 @@ def _references(
 
 
 def _expected(opening: datetime) -> str:
-    """What should stand in the place of something that leads to what is not public."""
+    """Say what should stand in the place of something that leads to what is not public."""
     if opening == _NEVER:
         return "nothing that leads to what was taken down"
     return f"nothing that leads to what is under embargo until {opening.isoformat(' ', 'minutes')}"

@@ -74,8 +74,10 @@ def _earlier_edition(context: Context, path: Path, indicator: Indicator, match: 
 
 
 def _earlier_number(context: Context, path: Path, match: Match) -> Iterator[Problem]:
-    """What is like an indicator has a number, which its edition has; where nothing is, there is none."""
-    numbers = [one.number for one in context.catalogue.indicators_of(context.catalogue.frameworks[match.edition])]
+    """Demand of a match that its edition has its number; where nothing is alike, there is none."""
+    numbers = [
+        indicator.number for indicator in context.catalogue.indicators_of(context.catalogue.frameworks[match.edition])
+    ]
     none = match.likeness is Likeness.NONE
     if none and match.number:
         yield context.source.problem(path, "no number, as the likeness is 'none'", quoted(match.number))

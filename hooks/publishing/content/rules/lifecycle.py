@@ -1,4 +1,4 @@
-"""What happens to a report after it was published: the rules of its end and of its changes.
+"""The life of a report after it was published: the rules of its end and of its changes.
 
 In: a catalogue and the sources that it was read from. Out: problems, each at its field.
 """
@@ -43,7 +43,7 @@ def _end(report: Report, source: Source) -> Iterator[Problem]:
 
 
 def _successor(catalogue: Catalogue, report: Report, source: Source, files: Collection[str]) -> Iterator[Problem]:
-    """What took a report's place is another report, in force."""
+    """Demand that a report's successor is another report, in force."""
     if not report.replaced_by:
         return
     everything = {**catalogue.reports, **catalogue.removed}

@@ -36,7 +36,7 @@ def _graded(context: Context, programme: Programme) -> Iterator[Problem]:
     yield from context.refers("framework", programme.framework, Framework, "framework edition")
     framework = context.catalogue.frameworks.get(programme.framework or "")
     if framework:
-        evaluated = {one.id: one.number for one in context.catalogue.indicators_of(framework) if one.evaluated}
+        evaluated = {entry.id: entry.number for entry in context.catalogue.indicators_of(framework) if entry.evaluated}
         numbers = evaluated.values()
         for place, number in enumerate(programme.graded):
             indicator = indicator_id(framework.id, number)

@@ -52,12 +52,12 @@ def problems(text: str, catalogue: Catalogue, sources: Mapping[str, Source]) -> 
 
 
 def _changed(template: Template, source: Source, question: str, answer: str) -> Iterator[Problem]:
-    """What became of a published question, if it is not what it was."""
-    places = {asked.id: (path, asked) for path, asked in template.places() if isinstance(asked, Question)}
+    """Report a published question that is not what it was."""
+    places = {entry.id: (path, entry) for path, entry in template.places() if isinstance(entry, Question)}
     if question not in places:
         expected = f"the question '{question}', which was published"
         yield source.problem("sections", expected, "no question with this id")
     elif places[question][1].answer != answer:
-        path, asked = places[question]
+        path, entry = places[question]
         expected = f"'{answer}', as when it was published; another kind of answer needs a question of its own"
-        yield source.problem((*path, "answer"), expected, quoted(asked.answer))
+        yield source.problem((*path, "answer"), expected, quoted(entry.answer))

@@ -100,7 +100,7 @@ def _shared(catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Pro
     """Values that only one record of a kind may have, and addresses that only one file may have."""
     for kind, name in _OWN:
         first: dict[object, str] = {}
-        for record in sorted(catalogue.kinds[kind].values(), key=lambda one: one.file):
+        for record in sorted(catalogue.kinds[kind].values(), key=lambda entry: entry.file):
             value = getattr(record, name)
             if value is not None and first.setdefault(value, record.file) != record.file:
                 found = f"{quoted(value)}, as in {first[value]}"
@@ -114,13 +114,13 @@ def _shared(catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Pro
 
 def _same_twice(catalogue: Catalogue, sources: Mapping[str, Source]) -> Iterator[Problem]:
     """Matches by which two indicators of one edition would be the same, be it by way of other editions."""
-    families = {one: frozenset({one}) for one in catalogue.indicators}
-    for indicator in sorted(catalogue.indicators.values(), key=lambda one: one.file):
+    families = {key: frozenset({key}) for key in catalogue.indicators}
+    for indicator in sorted(catalogue.indicators.values(), key=lambda entry: entry.file):
         for place, match in enumerate(indicator.earlier):
             other = catalogue.matched(match)
             if other and match.likeness is Likeness.SAME:
                 together = families[indicator.id] | families[other.id]
-                if len({catalogue.indicators[one].framework for one in together}) < len(together):
+                if len({catalogue.indicators[member].framework for member in together}) < len(together):
                     expected = "one indicator of each edition that is the same"
                     yield sources[indicator.file].problem(("earlier", place, "number"), expected, quoted(match.number))
                 else:

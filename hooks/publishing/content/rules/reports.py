@@ -60,7 +60,9 @@ def _evaluations(context: Context, report: Report) -> Iterator[Problem]:
     framework = context.catalogue.framework_of(report)
     if not framework and _framework_is_unread(context, report):
         return
-    numbers = [one.number for one in context.catalogue.indicators_of(framework) if one.evaluated] if framework else []
+    numbers = (
+        [entry.number for entry in context.catalogue.indicators_of(framework) if entry.evaluated] if framework else []
+    )
     for number in report.evaluations:
         path = ("evaluations", number)
         if not framework:
@@ -81,7 +83,7 @@ def _evaluations(context: Context, report: Report) -> Iterator[Problem]:
 
 
 def _framework_is_unread(context: Context, report: Report) -> bool:
-    """Whether a report has a framework edition, only not one that could be read: that is a problem already."""
+    """Return whether a report has a framework edition, only not one that could be read: that is a problem already."""
     programme = context.catalogue.programmes.get(report.programme or "")
     if report.framework or programme:
         return (report.framework or (programme and programme.framework) or NO_FRAMEWORK) != NO_FRAMEWORK
@@ -150,9 +152,9 @@ def _made_up(context: Context, report: Report) -> Iterator[Problem]:
         yield context.source.problem("specimen", expected, str(report.specimen).lower())
 
 
-def _is_later(one: When, other: When) -> bool:
-    """Whether all of one date is after all of another, as far as they are known."""
-    return bool(one.start and other.end and one.start.first() > other.end.last())
+def _is_later(when: When, other: When) -> bool:
+    """Return whether all of one date is after all of another, as far as they are known."""
+    return bool(when.start and other.end and when.start.first() > other.end.last())
 
 
 def _scale(context: Context, report: Report) -> Iterator[Problem]:

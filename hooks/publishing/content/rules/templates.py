@@ -12,16 +12,16 @@ from publishing.content.rules.context import Context, Rule
 def _template(context: Context, template: Template) -> Iterator[Problem]:
     """Hold a template to ids that are unlike, and to questions that there are."""
     seen: set[str] = set()
-    for path, asked in template.places():
-        if asked.id in seen:
-            yield context.source.problem((*path, "id"), "an id that no other section or question has", quoted(asked.id))
-        elif asked.id.startswith(FRAME):
+    for path, entry in template.places():
+        if entry.id in seen:
+            yield context.source.problem((*path, "id"), "an id that no other section or question has", quoted(entry.id))
+        elif entry.id.startswith(FRAME):
             expected = f"an id that does not start as the page's own do ({alternatives(FRAME)})"
-            yield context.source.problem((*path, "id"), expected, quoted(asked.id))
-        seen.add(asked.id)
-        if isinstance(asked, Question):
-            yield from _choices(context, (*path, "choices"), asked)
-            yield from _unless(context, (*path, "unless"), template, asked)
+            yield context.source.problem((*path, "id"), expected, quoted(entry.id))
+        seen.add(entry.id)
+        if isinstance(entry, Question):
+            yield from _choices(context, (*path, "choices"), entry)
+            yield from _unless(context, (*path, "unless"), template, entry)
     if template.grouped_by and (not template.grouping or template.grouping.answer is not AnswerKind.CHOICE):
         choices = [question.id for question in template.questions if question.answer is AnswerKind.CHOICE]
         expected, found = "the id of a question whose answer is 'choice'", quoted(template.grouped_by)
@@ -41,7 +41,11 @@ def _unless(context: Context, path: Path, template: Template, question: Question
     if not question.unless:
         return
     section = next(section for section in template.sections if question in section.questions)
-    before = {one.id: one for one in section.questions[: section.questions.index(question)] if one.answers}
+    before = {
+        candidate.id: candidate
+        for candidate in section.questions[: section.questions.index(question)]
+        if candidate.answers
+    }
     expected = "the id of an earlier question of this section that has answers to choose from"
     yield from _condition(context, path, question.unless, before, expected)
 

@@ -115,7 +115,7 @@ def _named(context: Context, tool: Tool) -> Iterator[Problem]:
         found = columns.get(name)
         if not found or (wanted and found.answer is not wanted):
             expected = "the id of a column" + (f" whose answer is '{wanted.value}'" if wanted else "")
-            others = [one.id for one in columns.values() if wanted in (None, one.answer)]
+            others = [candidate.id for candidate in columns.values() if wanted in (None, candidate.answer)]
             yield context.source.problem(path, expected, quoted(name), closest(name, others))
     kinds = columns.get(tool.grid.kind) if tool.grid else None
     for number, voice in enumerate(tool.grid.voices if tool.grid and kinds else ()):

@@ -1,4 +1,4 @@
-"""What fields say, as readers see it: sentences where sentences are promised, titles that are titles.
+"""The wording of fields, as readers see it: sentences where sentences are promised, titles that are titles.
 
 In: the records and their sources. Out: problems, most of them advice.
 """

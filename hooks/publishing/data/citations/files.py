@@ -73,7 +73,7 @@ class Citing:
         citations = {f"{page}{form.name}": form.write(citation) for page, citation in cited for form in FORMATS}
         return {**citations, **dict(self._records())}
 
-    def of(self, record: Citable) -> Cited:
+    def cited(self, record: Citable) -> Cited:
         """List how a publication is cited, for its page."""
         citation = self._citation(record)
         files = tuple(self._beside(record, citation, form.name, form.label, form.media_type) for form in FORMATS)
@@ -111,7 +111,7 @@ def _record(
 ) -> Mapping[str, Any]:
     """A report as data. A grade says only what the report doesn't say already."""
     known = {*row, "report", "source"}
-    left_out = {*Report.given, *(_OF_CATALOGUES if catalogue.profile.own_voice else ())}
+    left_out = {*Report.derived, *(_OF_CATALOGUES if catalogue.profile.own_voice else ())}
     names = catalogue.vocabulary.names
     written = {names.get(name, name): value for name, value in report if name not in left_out and names.get(name, name)}
     written["kind"] = report.kind.value

@@ -22,7 +22,7 @@ Element: TypeAlias = etree._Element
 
 
 class Category(NamedTuple):
-    """What an entry belongs to: ``scheme`` says what kind of thing that is, ``term`` its id, ``label`` its name."""
+    """A category of an entry: ``scheme`` says what kind of thing that is, ``term`` its id, ``label`` its name."""
 
     scheme: str
     term: str
@@ -46,7 +46,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Head:
-    """What a feed says of itself: ``url`` is its own address, ``page`` that of the page which lists the same."""
+    """The head of a feed: ``url`` is its own address, ``page`` that of the page which lists the same."""
 
     id: str
     title: str

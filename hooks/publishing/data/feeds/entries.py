@@ -58,7 +58,7 @@ def _id(report: Report, settings: Settings, site_url: str) -> str:
 
 
 def _news(report: Report) -> Iterator[str]:
-    """What happened since it was first listed: its end, and the last major change."""
+    """The news since it was first listed: its end, and the last major change."""
     if report.status is not Status.PUBLISHED and report.status_date:
         yield f"{report.status.label} on {report.status_date.words()}. {report.status_reason or ''}".rstrip()
     for change in [change for change in report.changes if change.weight is Weight.MAJOR][-1:]:

@@ -56,11 +56,11 @@ class GradeRow:
         return self.correction.was[self.indicator.number].value if self.correction and self.indicator else None
 
 
-def _dates(name: str, of: Callable[[Any], Report]) -> Iterator[Column[Any]]:
+def _dates(name: str, report_of: Callable[[Any], Report]) -> Iterator[Column[Any]]:
     """A date as it is known, and the first and the last day that it may be."""
 
     def when(item: Any) -> When:
-        return cast(When, getattr(of(item), name))
+        return cast(When, getattr(report_of(item), name))
 
     description = f"{Report.model_fields[name].description} As in EDTF: 2016, 2016-03~, 2013-09/2014-04, unknown."
     yield Column(name, description, lambda item, _: str(when(item)), required=True)
@@ -101,12 +101,12 @@ EVALUATIONS = Table(
     (
         Column("report", "The report's id.", lambda row, _: row.report.id, required=True),
         Column("partnership", "The partnership's id.", lambda row, _: row.report.partnership),
-        field_of(Partnership, "code", column="partnership_code", of=lambda row, site: _area(row.report, site)),
+        field_of(Partnership, "code", column="partnership_code", record_of=lambda row, site: _area(row.report, site)),
         Column("programme", "The programme's id.", lambda row, _: row.report.programme),
         Column("framework", "The id of the framework edition that the grade belongs to.", lambda row, site: row.indicator.framework if row.indicator else _framework(row.report, site)),
         Column("framework_sure", _SURE, lambda row, site: _is_sure(row.report, site), "boolean"),
         Column("indicator", "The indicator's number; empty where only the number of such grades is known.", lambda row, _: row.indicator.number if row.indicator else None),
-        field_of(Indicator, "title", column="indicator_title", of=lambda row, _: row.indicator),
+        field_of(Indicator, "title", column="indicator_title", record_of=lambda row, _: row.indicator),
         Column("grade", "The grade.", lambda row, _: row.grade.value, required=True),
         Column("value", "", lambda row, _: row.grade.points, "integer", True),
         Column("count", "How many grades this row stands for.", lambda row, _: row.count, "integer", True),
@@ -115,7 +115,7 @@ EVALUATIONS = Table(
         Column("corrected_on", "The day on which it was corrected.", lambda row, _: str(row.correction.date) if row.correction else None, "date"),
         *_dates("published", lambda row: row.report),
         *_dates("inspected", lambda row: row.report),
-        field_of(Report, "status", required=True, values=Status, of=_report),
+        field_of(Report, "status", required=True, values=Status, record_of=_report),
         Column("source", "The best source of these facts that can be linked.", lambda row, _: next(iter(row.report.sources), None)),
         Column("record", _RECORD, lambda row, site: site.url(row.report), required=True),
     ),
@@ -130,8 +130,8 @@ REPORTS = Table(
         field_of(Report, "title", required=True),
         field_of(Report, "kind", required=True),
         Column("partnership", "The partnership's id.", lambda report, _: report.partnership),
-        field_of(Partnership, "name", column="partnership_name", of=_area),
-        field_of(Partnership, "code", column="partnership_code", of=_area),
+        field_of(Partnership, "name", column="partnership_name", record_of=_area),
+        field_of(Partnership, "code", column="partnership_code", record_of=_area),
         field_of(Report, "programme"),
         Column("framework", "The framework edition that it evaluates by.", _framework),
         Column("framework_sure", _SURE, _is_sure, "boolean"),

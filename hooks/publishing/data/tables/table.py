@@ -69,13 +69,13 @@ def field_of(
     type: str = "string",
     required: bool = False,
     values: Iterable[StrEnum] = (),
-    of: Callable[[Any, Context], Record | None] = lambda item, _: item,
+    record_of: Callable[[Any, Context], Record | None] = lambda item, _: item,
 ) -> Column[Any]:
-    """Make a column of a field, which has the field's name unless ``column`` says another; ``of`` finds an item's record."""
+    """Make a column of a field, which has the field's name unless ``column`` is given; ``record_of`` finds an item's record."""
     description = record.model_fields[name].description or ""
 
     def value_of(item: Any, context: Context) -> Cell:
-        return cell(getattr(of(item, context), name, None))
+        return cell(getattr(record_of(item, context), name, None))
 
     return Column(column or name, description, value_of, type, required, choices(values))
 

@@ -51,7 +51,7 @@ class Downloads:
     files: Mapping[str, SiteFile]
     offered: Mapping[str, tuple[Download, ...]]
 
-    def of(self, address: str) -> tuple[Download, ...]:
+    def for_page(self, address: str) -> tuple[Download, ...]:
         """List what the page at an address offers."""
         return self.offered.get(address, ())
 
@@ -69,14 +69,16 @@ def download_steps(
     calls = [(task,) for task in planned]
     fits = lambda result: isinstance(result, tasks.Finished)  # noqa: E731 - it stays in this process
     (results,) = yield [Task("files to take away", tasks.run, calls, fits=fits, batch=1, threaded=True)]
-    made = [result for result in results if isinstance(result, tasks.Finished)]
-    if len(made) < len(planned):
-        failed = [(task, one) for task, one in zip(planned, results, strict=True) if isinstance(one, tasks.Failed)]
+    finished = [result for result in results if isinstance(result, tasks.Finished)]
+    if len(finished) < len(planned):
+        failed = [
+            (task, result) for task, result in zip(planned, results, strict=True) if isinstance(result, tasks.Failed)
+        ]
         raise PublishingError(_problems(pages, failed, read))
-    files = {task.address: one.file for task, one in zip(planned, made, strict=True)}
+    files = {task.address: result.file for task, result in zip(planned, finished, strict=True)}
     offered: dict[str, list[Download]] = {}
-    for task, one in zip(planned, made, strict=True):
-        offered.setdefault(task.page, []).append(Download(task.address, task.title, one.file.size, one.pages))
+    for task, result in zip(planned, finished, strict=True):
+        offered.setdefault(task.page, []).append(Download(task.address, task.title, result.file.size, result.pages))
     archives = tuple(_archives(pages, planned))
     members = [({name: files[member] for name, member in among.items()},) for *_, among in archives]
     (zips,) = yield [Task("archives", tasks.zipped, members, batch=1)]
@@ -125,7 +127,10 @@ def _archives(pages: Pages, planned: "Iterable[Plan]") -> Iterator[tuple[str, st
         return {f"{report.id}.pdf": pdfs[address_of(report.file)] for report in reports}
 
     groups: list[tuple[Partnership | Programme, Mapping[str, str]]] = [
-        *((area, pdfs_of(_of(catalogue.reports.values(), area.id))) for area in catalogue.partnerships.values()),
+        *(
+            (area, pdfs_of(_reports_of(catalogue.reports.values(), area.id)))
+            for area in catalogue.partnerships.values()
+        ),
         *(
             (programme, pdfs_of(report for report in real if report.programme == programme.id))
             for programme in catalogue.programmes.values()
@@ -141,5 +146,5 @@ def _archives(pages: Pages, planned: "Iterable[Plan]") -> Iterator[tuple[str, st
     yield "publications/", EVERYTHING, "All PDFs of this site", {**pdfs_of(real), **others}
 
 
-def _of(reports: Iterable[Report], partnership: str) -> Iterator[Report]:
+def _reports_of(reports: Iterable[Report], partnership: str) -> Iterator[Report]:
     return (report for report in reports if report.partnership == partnership)

@@ -104,7 +104,7 @@ def tasks(findings: Findings, documents: Iterable[Document], site_url: str) -> I
 
 def _planned(findings: Findings, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
     catalogue = findings.catalogue
-    forms_in_word = {address_of(one.file) for one in (*catalogue.templates.values(), *catalogue.tools.values())}
+    forms_in_word = {address_of(record.file) for record in (*catalogue.templates.values(), *catalogue.tools.values())}
     for document in documents:
         for ending in document.formats:
             if ending != "docx" or document.address not in forms_in_word:  # those are to write in, and made below

@@ -24,7 +24,7 @@ def tool_tasks(tool: Tool, catalogue: Catalogue, site_url: str) -> Iterator[Task
     """Plan the files of a tool: of a grid and its statement one for each programme, and one that is filled."""
     page = address_of(tool.file)
     url = f"{site_url}{page}"
-    sources = {name: one.plain for name, one in cited(catalogue).items()}
+    sources = {name: reference.plain for name, reference in cited(catalogue).items()}
     owner = catalogue.tools.get(tool.claims or "")
     if not (tool.grid or owner):
         if ToolFormat.DOCX in tool.formats:

@@ -18,10 +18,10 @@ from publishing.documents.model.document import LANGUAGE, Document
 from publishing.documents.model.sheets import SHEETS
 from publishing.site.pages import Pages, View
 
-__all__ = ["LANGUAGE", "Document", "Drawn", "documents"]
+__all__ = ["LANGUAGE", "Document", "TemplateModule", "documents"]
 
 
-class Drawn(Protocol):
+class TemplateModule(Protocol):
     """The words of a document as the theme renders them: three pieces of HTML.
 
     ``facts`` is the rows of a dl, ``notice`` and ``body`` are what ``Document`` says.
@@ -37,7 +37,7 @@ class Drawn(Protocol):
         """Everything else."""
 
 
-Draw = Callable[[str, View], Drawn]  # the name of a template, and the page
+Draw = Callable[[str, View], TemplateModule]  # the name of a template, and the page
 
 
 def documents(pages: Pages, draw: Draw, read: Callable[[str], bytes], site_url: str) -> Iterator[Document]:

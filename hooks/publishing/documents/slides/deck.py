@@ -70,7 +70,7 @@ class Deck:
 
     @property
     def foot(self) -> str:
-        """What every slide says of itself."""
+        """The foot of every slide."""
         return f"This edition suggests · {self.url.removeprefix('https://')}"
 
 

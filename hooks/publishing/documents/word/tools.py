@@ -59,7 +59,7 @@ def statement(tool: Tool, grid: EvidenceGrid, url: str, sources: Mapping[str, st
 
 def words_of(part: ToolPart, grid: EvidenceGrid) -> int:
     """Count the words that a section says of the rows of a grid."""
-    return sum(len(said.split()) for said in grid.sentences(part.says or ""))
+    return sum(len(text.split()) for text in grid.sentences(part.says or ""))
 
 
 def _imprint(tool: Tool, title: str, url: str) -> Imprint:
@@ -134,8 +134,8 @@ def _written(sheet: Sheet, part: ToolPart, grid: EvidenceGrid) -> None:
     """Add what the rows of the grid say, line by line."""
     texts = grid.sentences(part.says or "")
     for line in grid.lines:
-        own = [said for row, said in zip(grid.rows, texts, strict=True) if said and row in grid.of_line(line)]
+        own = [text for row, text in zip(grid.rows, texts, strict=True) if text and row in grid.of_line(line)]
         if own:
             sheet.add("Heading2", line)
-        for said in own:
-            sheet.add("BodyText", said)
+        for passage in own:
+            sheet.add("BodyText", passage)

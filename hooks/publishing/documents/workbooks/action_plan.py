@@ -73,11 +73,11 @@ def _plan(title: str, items: Sequence[FoundItem]) -> Sheet:
 
 def _line(number: int, item: FoundItem | None) -> Row:
     different, steps, who, seen = (Cell(None, Role.ANSWER, entry=parts.entry(*head)) for head in _HEADS)
-    asked = parts.entry("Area for improvement", "The report's own words.")
+    improvement = parts.entry("Area for improvement", "The report's own words.")
     when = parts.entry("By when", "A day, such as 31/3/2027.", of_day=True)
     cells = (
         Cell(number, Role.NUMBER),
-        Cell(item.text if item else None, Role.ANSWER, entry=asked),
+        Cell(item.text if item else None, Role.ANSWER, entry=improvement),
         Cell(_source(item) if item else "", Role.GUIDANCE),
         different,
         steps,
@@ -140,8 +140,8 @@ def _year(items: Sequence[FoundItem]) -> Sheet:
 
 
 def _followed(number: int) -> Row:
-    asked = Place(PLAN, TABLE + number - 1, 1).reference
-    words = Cell(Formula(f'=IF({asked}="","",{asked})', ""), Role.LABEL)
+    reference = Place(PLAN, TABLE + number - 1, 1).reference
+    words = Cell(Formula(f'=IF({reference}="","",{reference})', ""), Role.LABEL)
     answers = (
         Cell(None, Role.ANSWER, entry=parts.entry("The year after", "What you see, with its date.")) for _ in range(6)
     )

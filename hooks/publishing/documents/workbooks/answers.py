@@ -8,7 +8,7 @@ is filled; None where nothing is open.
     About     what this workbook is: the facts on the rows of ``WORKBOOK`` and ``AREA``; below, each finding's row
     Lists     what the drop-down offers
 
-A row names its finding (column ``FINDING``) and says what was asked (``ASKED``): a reader trusts a row only if both still
+A row names its finding (column ``FINDING``) and says what was asked (``WORDING``): a reader trusts a row only if both still
 fit the record.
 """
 
@@ -23,7 +23,7 @@ from publishing.documents.workbooks.model import Cell, Place, Role, Row, Sheet, 
 KIND = "answers"
 SHEET = "Answers"
 WORKBOOK, AREA = (Place(parts.ABOUT, row, 1) for row in (2, 3))
-FINDING, ASKED, KNOWN, ANSWER, ANSWERED, PLAN, DUE, EVIDENCE = range(8)  # the columns of the sheet Answers
+FINDING, WORDING, KNOWN, ANSWER, ANSWERED, PLAN, DUE, EVIDENCE = range(8)  # the columns of the sheet Answers
 HEADINGS = 2  # the row of the column headings
 AT_MOST = 200  # findings; a longer sheet nobody fills in
 ANSWERS = {answer.label: answer for answer in Answer}
@@ -64,30 +64,30 @@ def workbook(area: Partnership, items: Iterable[FoundItem], url: str, voice: Voi
 
     ``voice`` is whose word its answers are.
     """
-    asked = [item for item in items if item.finding.kind.asks and item.status.state.still_open][:AT_MOST]
-    if not asked:
+    open_items = [item for item in items if item.finding.kind.asks and item.status.state.still_open][:AT_MOST]
+    if not open_items:
         return None
     lists, names = parts.lists({_LIST: tuple(ANSWERS)})
-    changed = max(day for item in asked if (day := item.report.updated.sort_day))
+    changed = max(day for item in open_items if (day := item.report.updated.sort_day))
     title = f"Answers to findings: {area.name}"
     facts = {"Workbook": KIND, "Area": area.id, "Version": changed.isoformat(), "Address": url}
-    places = {item.id: f"{SHEET}, row {HEADINGS + 2 + place}" for place, item in enumerate(asked)}
+    places = {item.id: f"{SHEET}, row {HEADINGS + 2 + place}" for place, item in enumerate(open_items)}
     words = {name: text.format(area=area.name, url=url, voice=voice.noun) for name, text in _USE.items()}
     sheets = (
         parts.read_me(title, f"As the records were on {When.parse(changed.isoformat()).words()}.", _NOTICE, words),
-        _sheet(title, asked),
+        _sheet(title, open_items),
         parts.about(facts, ("Finding", "Where it is answered"), places),
         lists,
     )
     return Workbook(title, changed.isoformat(), url, changed, sheets, names)
 
 
-def _sheet(title: str, asked: Iterable[FoundItem]) -> Sheet:
+def _sheet(title: str, open_items: Iterable[FoundItem]) -> Sheet:
     rows = (
         parts.title(title),
         parts.lead(_NOTICE),
         parts.fitted([Cell(head, Role.HEADING) for head in _HEADS], _WIDTHS),
-        *map(_row, asked),
+        *map(_row, open_items),
     )
     return Sheet(SHEET, _WIDTHS, rows, (HEADINGS + 1, 1), (HEADINGS, HEADINGS), landscape=True)
 

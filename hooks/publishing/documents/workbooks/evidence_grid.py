@@ -138,7 +138,7 @@ class _Writer:
             for place, count in enumerate(counts, 1)
         ]
         total = Formula(f"=SUM({Range(MATRIX, row, 1, row, len(kinds)).name})", sum(counts))
-        voices = "+".join(Place(MATRIX, row, kinds.index(one) + 1).reference for one in self.rule.voices)
+        voices = "+".join(Place(MATRIX, row, kinds.index(voice) + 1).reference for voice in self.rule.voices)
         every_kind = Place(MATRIX, row, len(kinds) + 1).reference
         heard = sum(self.grid.count(line, voice) for voice in self.rule.voices)
         shown = _NOTHING if not sum(counts) else "" if heard else _NO_VOICE
@@ -180,7 +180,7 @@ class _Writer:
         return Sheet(STATEMENT, widths, rows, (TABLE, 1), (TABLE - 1, TABLE - 1), landscape=True)
 
     def _sentences(self, says: list[str]) -> Iterator[Row]:
-        columns, known = self.grid.columns, [self.grid.sentences(one) for one in says]
+        columns, known = self.grid.columns, [self.grid.sentences(name) for name in says]
         for number in range(self.many):
             own = self._own(TABLE + number)
             above = {
@@ -191,9 +191,9 @@ class _Writer:
             values = self.grid.rows[number] if number < len(self.grid.rows) else {}
             shown = [texts[number] if values else "" for texts in known]
             cells = [Cell(Formula(f'=IF({line}="","",{line})', values.get(self.rule.line, "")), Role.STRONG)]
-            for place, (one, text) in enumerate(zip(says, shown, strict=True)):
-                said = Formula(sentence(one, columns, own, above, self.rule.line), text)
+            for place, (name, text) in enumerate(zip(says, shown, strict=True)):
+                formula = Formula(sentence(name, columns, own, above, self.rule.line), text)
                 counted_words = Formula(words_in(Place(STATEMENT, TABLE + number, 2 * place + 1)), len(text.split()))
-                cells += [Cell(said, Role.LABEL), Cell(counted_words, Role.COUNT)]
+                cells += [Cell(formula, Role.LABEL), Cell(counted_words, Role.COUNT)]
             heights = [parts.fitted([Cell(text)], (48,)).height for text in shown]
             yield Row(tuple(cells), max([parts.fitted([Cell(values.get(self.rule.line, ""))], (30,)).height, *heights]))

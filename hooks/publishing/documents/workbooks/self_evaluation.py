@@ -16,7 +16,7 @@ from publishing.documents.workbooks.model import Cell, Formula, Place, Range, Ro
 
 KIND = "self-evaluation"
 SUMMARY = "Summary"
-SAID = "What inspectors said"
+INSPECTORS = "What inspectors said"
 GRADE, EVIDENCE, IMPROVE, OWNER, WHEN = range(2, 7)  # the columns of a key question's sheet
 _HEADINGS = 2  # their row
 _WIDTHS = (7, 30, 16, 37, 37, 17, 19, 26, 1)  # the last is a margin
@@ -104,7 +104,7 @@ def _words(framework: Framework, groups: Sequence[_Group], url: str, many: int) 
 def _sheet(group: _Group, framework: Framework, url: str, grades: Sequence[str]) -> Sheet:
     graded = {indicator.takes_grade for indicator in group.indicators}
     answer = "Our grade" if graded == {True} else "In our words" if graded == {False} else "Our grade, or our words"
-    heads = ("No.", "Indicator", answer, "Evidence", "What we will improve", "Owner", "By when", SAID)
+    heads = ("No.", "Indicator", answer, "Evidence", "What we will improve", "Owner", "By when", INSPECTORS)
     rows = (
         parts.title(group.question.title),
         parts.lead(_NOTICE),

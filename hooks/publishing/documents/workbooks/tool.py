@@ -110,7 +110,7 @@ def _groups(tool: Tool) -> Iterator[_Group]:
 def first_row(tool: Tool, part: ToolPart) -> int:
     """Return the first row of a part's table."""
     group = next(group for group in _groups(tool) if group.table == part)
-    return sum(len(_head(one, {}, (1,))) for one in (*group.words, part)) + 2
+    return sum(len(_head(block, {}, (1,))) for block in (*group.words, part)) + 2
 
 
 def _sheet(tool: Tool, group: _Group, sources: Mapping[str, str]) -> Sheet:
@@ -120,7 +120,7 @@ def _sheet(tool: Tool, group: _Group, sources: Mapping[str, str]) -> Sheet:
     finds = bool(tool.clashes) and part is tool.table
     widths = (*(column.width for column in columns), *([_CLASH_WIDTH] if finds else []), 1)
     widths = widths if columns else _STEP_WIDTHS
-    top = [row for one in (*group.words, *([part] if part else [])) for row in _head(one, sources, widths)]
+    top = [row for block in (*group.words, *([part] if part else [])) for row in _head(block, sources, widths)]
     if not part:
         return Sheet(group.name, widths, tuple(top))
     first = len(top) + 2

@@ -108,7 +108,7 @@ class Builder:
         for item in [*items, None]:
             if run and (item is None or self._ordered(item) != self._ordered(run[0])):
                 yield ListBlock(
-                    tuple(self._item(one) for one in run),
+                    tuple(self._item(entry) for entry in run),
                     self._ordered(run[0]),
                     Place(page=run[0].draft.first_page or None),
                 )
@@ -164,7 +164,7 @@ class Builder:
             self.translated[label.shown] += 1
 
     def _item_blocks(self, item: Item) -> tuple[Block, ...]:
-        """What an item holds, without its label, and the list of the items below it."""
+        """The blocks of an item, without its label, and the list of the items below it."""
         texts = item.draft.children
         blocks: list[Block] = []
         for number, draft in enumerate(texts):
@@ -180,17 +180,17 @@ class Builder:
         grid = grid_of(draft)
         if not grid:
             return
-        made: dict[int, tuple[Block, ...]] = {}
+        contents: dict[int, tuple[Block, ...]] = {}
         rows = []
         for row in grid:
             for cell in row:
-                if id(cell.draft) not in made:
-                    made[id(cell.draft)] = self.blocks(cell.draft.children, True)
+                if id(cell.draft) not in contents:
+                    contents[id(cell.draft)] = self.blocks(cell.draft.children, True)
             is_band = len({id(cell.draft) for cell in row}) == 1  # a cell across the whole row stands once
             rows.append(
                 tuple(
                     Cell(
-                        () if is_band and number else made[id(cell.draft)],
+                        () if is_band and number else contents[id(cell.draft)],
                         bool(cell.repeats and not (is_band and number)),
                     )
                     for number, cell in enumerate(row)

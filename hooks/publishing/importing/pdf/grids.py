@@ -156,10 +156,10 @@ def _goes_on(before: Draft, after: Draft) -> bool:
     """Tell whether a table is the rest of one: on the next page, with as many columns at the same places."""
     if after.first_page != before.last_page + 1:
         return False
-    one, other = grid_of(before), grid_of(after)
-    if not one or not other or len(one[0]) != len(other[0]):
+    upper, other = grid_of(before), grid_of(after)
+    if not upper or not other or len(upper[0]) != len(other[0]):
         return False
-    lefts = [[left_of(cell.draft) for cell in row] for row in (one[-1], other[0])]
+    lefts = [[left_of(cell.draft) for cell in row] for row in (upper[-1], other[0])]
     return all(a is None or b is None or abs(a - b) < 3 * _NEAR for a, b in zip(*lefts, strict=True))
 
 

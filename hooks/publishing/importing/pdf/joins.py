@@ -38,8 +38,8 @@ def _goes_on(before: Draft, after: Draft, text: Callable[[Draft], str]) -> bool:
     begins = [piece for piece in after.pieces if not piece.blank][:1]
     if not ends or not begins or before.level:
         return False
-    one, other = ends[0], begins[0]
-    moved = one.page != other.page or other.baseline > one.baseline  # the next page, or the next column
+    last, other = ends[0], begins[0]
+    moved = last.page != other.page or other.baseline > last.baseline  # the next page, or the next column
     alike = abs(key_of(before.pieces).size - key_of(after.pieces).size) < 0.6
     bold = key_of(before.pieces).bold == key_of(after.pieces).bold
     words = text(after)

@@ -18,8 +18,10 @@ def with_lists(drafts: Sequence[Draft], tagged: bool) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         if draft.kind != "text":
-            kept = 1 if draft.kind == "item" and draft.children and draft.children[0].kind == "text" else 0
-            found.append(replace(draft, children=[*draft.children[:kept], *with_lists(draft.children[kept:], tagged)]))
+            start = 1 if draft.kind == "item" and draft.children and draft.children[0].kind == "text" else 0
+            found.append(
+                replace(draft, children=[*draft.children[:start], *with_lists(draft.children[start:], tagged)])
+            )
             continue
         label = label_of(Segment(draft.pieces).text)
         if label is None or not _is_items(label, tagged):

@@ -74,7 +74,7 @@ def _numbered(found: re.Match[str], text: str, alone: bool, bare: bool) -> Label
 
 def _roman(text: str) -> int:
     values = [_ROMAN[letter] for letter in text]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def is_symbol(text: str) -> bool:

@@ -103,8 +103,8 @@ class Layout:
 
 def _ends_in_page_number(row: Segment) -> bool:
     """Tell whether a line ends in a number that stands apart, as in a contents list."""
-    *_, one, last = [None, *row.pieces]
-    return bool(one and last.text.strip().isdigit() and last.box.left - one.box.right > 1.5 * last.size)
+    *_, before, last = [None, *row.pieces]
+    return bool(before and last.text.strip().isdigit() and last.box.left - before.box.right > 1.5 * last.size)
 
 
 def _whole(paragraph: Sequence[Segment], row: Segment) -> bool:

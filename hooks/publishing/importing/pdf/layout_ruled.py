@@ -35,8 +35,8 @@ def ruled_tables(pieces: Sequence[Piece], rules: Sequence[Box]) -> tuple[list[Dr
             rows.pop(0)
         if len(rows) > 1 or any(len(row.children) > 1 for row in rows):
             table = Draft("table", children=[row for row in rows if not row.blank])
-            taken = {id(piece) for piece in table.all_pieces()}
-            rest = [piece for piece in rest if id(piece) not in taken]
+            used = {id(piece) for piece in table.all_pieces()}
+            rest = [piece for piece in rest if id(piece) not in used]
             tables.append(table)
     return tables, rest
 

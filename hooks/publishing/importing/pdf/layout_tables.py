@@ -60,21 +60,21 @@ def _lines(found: Sequence[Segment]) -> list[Line]:
 def _table(lines: Sequence[Line]) -> Stretch | None:
     """Return the table that begins with the first line, if one does."""
     columns = [segment.left for segment in lines[0]]
-    taken = [lines[0]]
+    found = [lines[0]]
     for following in lines[1:]:
-        before, line = taken[-1], _split(following, columns)
+        before, line = found[-1], _split(following, columns)
         gap = before[0].baseline - line[0].baseline
         if gap > _FAR * max(segment.size for segment in (*before, *line)) or not _fits(line, columns):
             break
         if len(line) > len(columns):
             columns = [segment.left for segment in line]
-        taken.append(line)
-    while taken and len(taken[-1]) == 1 and not _in_column(taken[-1][0], columns):
-        taken.pop()
-    full = [line for line in taken if len(line) > 1]
+        found.append(line)
+    while found and len(found[-1]) == 1 and not _in_column(found[-1][0], columns):
+        found.pop()
+    full = [line for line in found if len(line) > 1]
     if len(full) < _FEWEST_ROWS or _is_contents(full):
         return None
-    return Stretch(taken, columns)
+    return Stretch(found, columns)
 
 
 def _split(line: Line, columns: Sequence[float]) -> Line:

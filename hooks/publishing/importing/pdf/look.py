@@ -25,7 +25,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 
 class Key(NamedTuple):
-    """What a heading's letters look like."""
+    """The look of a heading's letters."""
 
     size: float
     bold: bool

@@ -75,7 +75,7 @@ class Pictures:
             if found:
                 return found
         box = _box(draft)
-        return (self._drawn(draft.first_page, box) if box else None), "png"
+        return (self._rendered(draft.first_page, box) if box else None), "png"
 
     def _image(self, image: Image) -> tuple[bytes, str] | None:
         """Return the bytes of an image: a JPEG as it is, others as PNG."""
@@ -96,7 +96,7 @@ class Pictures:
         finally:
             page.close()
 
-    def _drawn(self, number: int, box: Box) -> bytes | None:
+    def _rendered(self, number: int, box: Box) -> bytes | None:
         """Draw a part of a page: a chart of lines, or several images that are one."""
         page = self._document[number - 1]
         try:

@@ -20,7 +20,7 @@ NOWHERE = Box(0, 0, 0, 0)
 
 
 class Font(NamedTuple):
-    """What the name and flags of a font say."""
+    """The properties that the name and flags of a font give."""
 
     bold: bool
     italic: bool
@@ -78,7 +78,7 @@ class PageText:
     turned: Callable[[float, float, float, float], Box] = Box
 
 
-def around(one: Box, other: Box) -> Box:
+def around(box: Box, other: Box) -> Box:
     """Return the box around two."""
-    left, bottom = min(one.left, other.left), min(one.bottom, other.bottom)
-    return Box(left, bottom, max(one.right, other.right), max(one.top, other.top))
+    left, bottom = min(box.left, other.left), min(box.bottom, other.bottom)
+    return Box(left, bottom, max(box.right, other.right), max(box.top, other.top))

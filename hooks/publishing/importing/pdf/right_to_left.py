@@ -19,9 +19,9 @@ def as_written(letters: str, boxes: Sequence[Box]) -> str:
     """Put letters of scripts from right to left in the order in which they are read: by where they stand."""
     for found in RIGHT_TO_LEFT.finditer(letters):
         order = sorted(range(*found.span()), key=lambda index: -boxes[index].left)
-        for at, (one, other) in enumerate(pairwise(order)):
-            if boxes[one] == boxes[other] and letters[one] in _ALEFS and letters[other] == _LAM:
-                order[at : at + 2] = other, one  # one sign for both, whose letters pdfium turns around
+        for at, (first, other) in enumerate(pairwise(order)):
+            if boxes[first] == boxes[other] and letters[first] in _ALEFS and letters[other] == _LAM:
+                order[at : at + 2] = other, first  # one sign for both, whose letters pdfium turns around
         letters = letters[: found.start()] + "".join(letters[i] for i in order) + letters[found.end() :]
     return letters
 
@@ -34,7 +34,7 @@ def in_order(pieces: Sequence[Piece]) -> list[Piece]:
         turns = piece is not None and (piece.blank or RIGHT_TO_LEFT.fullmatch(piece.text.strip()))
         if piece is None or not turns or (stretch and abs(stretch[-1].baseline - piece.baseline) >= 1):
             found += (
-                sorted(stretch, key=lambda one: -one.box.left) if not all(one.blank for one in stretch) else stretch
+                sorted(stretch, key=lambda word: -word.box.left) if not all(word.blank for word in stretch) else stretch
             )
             stretch = []
         if turns and piece is not None:
@@ -60,10 +60,10 @@ def as_read(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield _turned(stretch)
 
 
-def _alike(one: Piece, other: Piece) -> bool:
+def _alike(piece: Piece, other: Piece) -> bool:
     """Tell whether two pieces of a line look the same and follow each other."""
-    line = abs(one.baseline - other.baseline) < 1 and other.first == one.last + 1 and "\n" not in one.after
-    return line and (one.mark, one.font, one.size) == (other.mark, other.font, other.size)
+    line = abs(piece.baseline - other.baseline) < 1 and other.first == piece.last + 1 and "\n" not in piece.after
+    return line and (piece.mark, piece.font, piece.size) == (other.mark, other.font, other.size)
 
 
 def _turned(stretch: list[Piece]) -> Piece:

@@ -60,7 +60,7 @@ class Spelling:
         """Count the whole words of a page, and note those that line ends break."""
         text = "".join(piece.text + piece.after for piece in page.pieces)
         self.words.update(word.casefold() for word in _WORD.findall(_BROKEN.sub(" ", text)))
-        self._broken += [(one.casefold(), other.casefold()) for one, other in _PARTS.findall(text)]
+        self._broken += [(beginning.casefold(), other.casefold()) for beginning, other in _PARTS.findall(text)]
         self.__dict__.pop("hyphenates", None)
 
     @cached_property
@@ -93,24 +93,24 @@ class Spelling:
         return any(word.startswith(f"{before}-") or word.endswith(f"-{after}") for word in self.words)
 
 
-def joint(one: Piece, other: Piece) -> str:
+def joint(piece: Piece, other: Piece) -> str:
     """Return what stands between two pieces: nothing, a space, or a line's end."""
-    if one.page == other.page and other.first == one.last + 1:
-        if "\n" in one.after or "\r" in one.after or one.text.endswith(LINE_END_HYPHEN):
+    if piece.page == other.page and other.first == piece.last + 1:
+        if "\n" in piece.after or "\r" in piece.after or piece.text.endswith(LINE_END_HYPHEN):
             return "\n"
-        return " " if one.after else ""
-    if not on_one_line(one, other):
+        return " " if piece.after else ""
+    if not on_one_line(piece, other):
         return "\n"
-    gap = other.box.left - one.box.right
-    size = max(one.size, other.size)
+    gap = other.box.left - piece.box.right
+    size = max(piece.size, other.size)
     return "" if -size < gap < _GLUED * size else " "
 
 
-def on_one_line(one: Piece, other: Piece) -> bool:
+def on_one_line(piece: Piece, other: Piece) -> bool:
     """Tell whether two pieces stand on one line (a raised figure does so too)."""
-    overlap = min(one.box.top, other.box.top) - max(one.box.bottom, other.box.bottom)
-    height = min(one.box.top - one.box.bottom, other.box.top - other.box.bottom)
-    return one.page == other.page and overlap > 0.5 * height
+    overlap = min(piece.box.top, other.box.top) - max(piece.box.bottom, other.box.bottom)
+    height = min(piece.box.top - piece.box.bottom, other.box.top - other.box.bottom)
+    return piece.page == other.page and overlap > 0.5 * height
 
 
 def plain(pieces: Sequence[Piece], spelling: Spelling) -> str:
@@ -153,8 +153,8 @@ def _tidied(found: list[Run]) -> tuple[Run, ...]:
 def raised(pieces: Sequence[Piece]) -> dict[int, bool]:
     """Return the identities of pieces that are smaller than their neighbours and stand above (true) or below them."""
     found: dict[int, bool] = {}
-    for one, other in pairwise(piece for piece in pieces if not piece.blank):
-        for small, large in ((one, other), (other, one)):
+    for piece, other in pairwise(piece for piece in pieces if not piece.blank):
+        for small, large in ((piece, other), (other, piece)):
             if small.size <= _SMALL * large.size and on_one_line(small, large):
                 rise = small.baseline - large.baseline
                 if abs(rise) > _RAISED * large.size:
@@ -214,18 +214,18 @@ def _assembled(parts: Sequence[tuple[str, Look]], spelling: Spelling) -> list[tu
     position, number = 0, 0
     for part, look in parts:
         start, end = position, position + len(part)
-        kept: list[str] = []
+        remaining: list[str] = []
         while number < len(edits) and edits[number].start < end:
             edit = edits[number]
-            kept.append(text[start : max(start, edit.start)])
-            kept.append(edit.text if edit.start >= position else "")
+            remaining.append(text[start : max(start, edit.start)])
+            remaining.append(edit.text if edit.start >= position else "")
             if edit.end > end:
                 start = end
                 break
             start = max(start, edit.end)
             number += 1
-        kept.append(text[start:end])
-        found.append(("".join(kept), look))
+        remaining.append(text[start:end])
+        found.append(("".join(remaining), look))
         position = end
     return _single_spaces(found)
 

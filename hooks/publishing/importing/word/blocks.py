@@ -43,8 +43,8 @@ class Blocks:
         found: list[Block] = []
         place = 0
         while place < len(rest):
-            made, place = self._next(rest, place, is_body)
-            found += made
+            parsed, place = self._next(rest, place, is_body)
+            found += parsed
         return tuple(found)
 
     def _next(self, entries: Sequence[Entry], place: int, is_body: bool) -> tuple[list[Block], int]:
@@ -132,7 +132,7 @@ class Blocks:
         return Heading(runs, level, number, entry.place, entry.anchors)
 
     def _is_numbered(self, entry: Para) -> bool:
-        """Whether an entry is a paragraph with a number of its own, not an item of a list."""
+        """Return whether an entry is a paragraph with a number of its own, not an item of a list."""
         label = entry.label
         if label is None or label.is_bullet:
             return False

@@ -33,7 +33,7 @@ class Para:
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        """What stands in it."""
+        """The runs in it."""
         return tuple(self.content.runs)
 
     @property
@@ -43,7 +43,7 @@ class Para:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it shows nothing."""
+        """Return whether it shows nothing."""
         return not self.text and not any(run.note for run in self.content.runs) and not self.content.pictures
 
     def without_style(self) -> "Para":
@@ -166,7 +166,7 @@ class Entries:
 
 
 def _goes_on(properties: Element | None) -> bool:
-    """Whether a paragraph is the start of the next."""
+    """Return whether a paragraph is the start of the next."""
     if properties is None:
         return False
     frame, mark = properties.find(f"{W}framePr"), properties.find(f"{W}rPr")

@@ -1,4 +1,4 @@
-"""What stands in a paragraph: runs, marks of notes, pictures and boxes, with fields and tracked changes decided.
+"""The contents of a paragraph: runs, marks of notes, pictures and boxes, with fields and tracked changes decided.
 
 In: a paragraph. Out: its ``Content``. One reader goes through a whole file, as a field may begin in one paragraph and end
 in another.
@@ -26,7 +26,7 @@ _DECORATIVE = "its author marked it as decorative"
 
 @dataclass
 class Content:
-    """What a paragraph holds; ``is_contents`` for a line of a list of contents.
+    """The contents of a paragraph; ``is_contents`` for a line of a list of contents.
 
     ``bullet`` is the sign of a symbol font with which it begins, as the file has it.
     """
@@ -71,7 +71,7 @@ class Inline:
         self._fields: list[_Field] = []
 
     def content(self, paragraph: Element, style: Style, place: Place) -> Content:
-        """What stands in a paragraph."""
+        """The contents of a paragraph."""
         at = _At(Content(is_contents=self._in_contents()), style, place)
         for child in paragraph:
             self._take(child, at)
@@ -211,7 +211,7 @@ class Inline:
         return signs.translated(text, font, self._tally.translated)
 
     def _is_shown(self) -> bool:
-        """Whether text is the result of a field, or in none; the text of an instruction is not."""
+        """Return whether text is the result of a field, or in none; the text of an instruction is not."""
         return all(open_field.shown for open_field in self._fields)
 
     def _field(self, element: Element) -> None:

@@ -52,13 +52,13 @@ def item(entry: Para, tally: Tally, *, is_ours: bool = False) -> Item | None:
 
 
 def goes_on(entry: Para) -> bool:
-    """Whether a paragraph without a mark belongs to the item before it."""
+    """Return whether a paragraph without a mark belongs to the item before it."""
     return entry.label is None and entry.style.is_like("list continue", "list paragraph") and entry.style.left > 0
 
 
 def _blocks(entry: Para, runs: Sequence[Run]) -> tuple[Block, ...]:
-    kept = tuple(run for run in runs if run.text or run.note)
-    return (Paragraph(kept, None, entry.place, entry.anchors), *entry.content.pictures)
+    filled = tuple(run for run in runs if run.text or run.note)
+    return (Paragraph(filled, None, entry.place, entry.anchors), *entry.content.pictures)
 
 
 def without_start(runs: Sequence[Run], length: int) -> tuple[Run, ...]:

@@ -27,7 +27,7 @@ class Label:
 
     @property
     def is_bullet(self) -> bool:
-        """Whether it is a mark, not a number."""
+        """Return whether it is a mark, not a number."""
         return self.form == "bullet"
 
 

@@ -1,4 +1,4 @@
-"""What stands in a Word file, but not in its paragraphs: other files that it takes in, WordArt, ticks of old forms.
+"""Contents of a Word file outside its paragraphs: other files that it takes in, WordArt, ticks of old forms.
 
 In: the package and its text. Out: the words of other files, and sentences for the editor. A reader of blocks has none of
 these, so that the loss report names each word of them.

@@ -14,14 +14,14 @@ _ADDED = "this site adds it to every file, from the front matter"
 
 
 def is_own(entries: Sequence[Entry]) -> bool:
-    """Whether this site made a file."""
+    """Return whether this site made a file."""
     first = next((entry for entry in entries if isinstance(entry, Para) and not entry.is_empty), None)
     return first is not None and first.style.is_like(_HEAD)
 
 
 def report(entries: Sequence[Entry], tally: Tally) -> tuple[list[Entry], str]:
     """The report alone, and its title: without its head, and without parts that the page adds."""
-    kept: list[Entry] = []
+    remaining: list[Entry] = []
     title, is_added, level = "", True, 0
     for entry in entries:
         heading = entry.style.level if isinstance(entry, Para) else None
@@ -29,14 +29,14 @@ def report(entries: Sequence[Entry], tally: Tally) -> tuple[list[Entry], str]:
             is_added = any(anchor.startswith(_PART) for anchor in entry.anchors)
             level = heading
         if not is_added:
-            kept.append(entry)
+            remaining.append(entry)
             continue
         for para in _paras([entry]):
             if para.style.is_like("title") and not title:
                 title = para.text
             elif not para.is_empty:
                 tally.omit("made by this site", para.text, _ADDED, para.place)
-    return kept, title
+    return remaining, title
 
 
 def _paras(entries: Sequence[Entry]) -> Iterator[Para]:

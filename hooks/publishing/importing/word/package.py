@@ -25,7 +25,7 @@ _MAIN = "word/document.xml"
 
 
 class Relationship(NamedTuple):
-    """What a part is related to: another part, or an address outside."""
+    """The target of a part's relationship: another part, or an address outside."""
 
     kind: str
     target: str
@@ -74,7 +74,7 @@ class Package:
         return found
 
     def has(self, part: str) -> bool:
-        """Whether there is such a part."""
+        """Return whether there is such a part."""
         return part.lower() in self._sizes
 
     def content(self, part: str) -> bytes | None:
@@ -98,7 +98,7 @@ class Package:
             raise UnreadableSourceError(f"{self.name} is damaged: {part} in it is no XML ({error}).") from None
 
     def relationships(self, part: str) -> dict[str, Relationship]:
-        """What a part is related to, by id; those without a target are left out."""
+        """The relationships of a part, by id; those without a target are left out."""
         folder, _, base = part.rpartition("/")
         found = {}
         for element in self.tree(posixpath.join(folder, "_rels", f"{base}.rels")):
@@ -112,7 +112,7 @@ class Package:
 
     @cached_property
     def of_main(self) -> dict[str, Relationship]:
-        """What the text is related to."""
+        """The relationships of the text."""
         return self.relationships(self.main)
 
     def related(self, kind: str) -> list[str]:

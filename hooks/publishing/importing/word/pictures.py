@@ -32,7 +32,7 @@ def inside(element: Element) -> Iterator[Element]:
 
 
 def is_box(element: Element) -> bool:
-    """Whether it is the content of a text box."""
+    """Return whether it is the content of a text box."""
     return bool(element.tag == _BOX)
 
 
@@ -48,7 +48,7 @@ def picture(
 
 
 def is_decorative(drawing: Element) -> bool:
-    """Whether its author said that a picture shows nothing that a reader needs."""
+    """Return whether its author said that a picture shows nothing that a reader needs."""
     return any(mark.get("val") in ("1", "true") for mark in drawing.iter(_DECORATIVE))
 
 
@@ -62,7 +62,7 @@ def leave_out(element: Element, package: Package, related: dict[str, Relationshi
 
 
 def _alternative_text(element: Element, drawing: Element) -> str:
-    """What the author says that a picture shows: Word has several places for it."""
+    """The author's text for a picture: Word has several places for it."""
     properties = list(drawing.iter(f"{WP}docPr", f"{V}shape"))
     own = [ancestor for ancestor in element.iterancestors() if ancestor.tag.endswith("}pic")]
     properties += [named for pic in own for named in pic.iter("{*}cNvPr")]

@@ -46,7 +46,7 @@ def counts(main: _Element) -> dict[str, int]:
 
 
 def _goes_on(cell: _Element) -> bool:
-    """Whether a cell only goes on with the one above it."""
+    """Return whether a cell only goes on with the one above it."""
     for merge in cell.iterfind("{*}tcPr/{*}vMerge"):
         return "restart" not in merge.attrib.values()
     return False
@@ -69,7 +69,7 @@ def _shown(element: _Element) -> Iterator[_Element]:
 
 
 def _is_deleted_row(element: _Element) -> bool:
-    """Whether it is a row of a table whose tracked deletion is accepted."""
+    """Return whether it is a row of a table whose tracked deletion is accepted."""
     return _name(element) == "tr" and element.find("{*}trPr/{*}del") is not None
 
 

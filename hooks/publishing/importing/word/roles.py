@@ -20,7 +20,7 @@ _LEAST_COUNTED = 3  # items that make a row of numbered paragraphs
 
 
 def is_contents(entry: Entry) -> bool:
-    """Whether an entry is a line of a list of contents."""
+    """Return whether an entry is a line of a list of contents."""
     if not isinstance(entry, Para):
         return False
     return entry.content.is_contents or entry.style.is_like(*_CONTENTS)
@@ -75,7 +75,7 @@ def _is_bold(entry: Para) -> bool:
 
 
 def is_in_box(entry: Entry) -> bool:
-    """Whether an entry stands in a box of this site's files."""
+    """Return whether an entry stands in a box of this site's files."""
     if isinstance(entry, Grid):
         return entry.style.lower().startswith(("box", "suggestion"))
     name = entry.style.name
@@ -83,7 +83,7 @@ def is_in_box(entry: Entry) -> bool:
 
 
 def is_long(label: Label) -> bool:
-    """Whether a label has several numbers, such as 2.1."""
+    """Return whether a label has several numbers, such as 2.1."""
     return _LONG.fullmatch(label.text.strip(" ().:")) is not None
 
 

@@ -57,5 +57,5 @@ def first_bullet(text: str, font: str) -> str:
 
 
 def says_more(letter: str) -> bool:
-    """Whether a bullet says more than that it begins an item: a tick, a cross, a box."""
+    """Return whether a bullet says more than that it begins an item: a tick, a cross, a box."""
     return letter in TELLING

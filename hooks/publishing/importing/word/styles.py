@@ -28,7 +28,7 @@ class Style:
     families: tuple[str, ...] = ()
 
     def is_like(self, *names: str) -> bool:
-        """Whether the style, or one that it is based on, has a name that begins like one of these."""
+        """Return whether the style, or one that it is based on, has a name that begins like one of these."""
         return any(family.startswith(names) for family in self.families)
 
 

@@ -17,7 +17,7 @@ _EMPTY = Cell(())
 
 
 class Reader(Protocol):
-    """What makes blocks of the entries in a cell."""
+    """A reader that makes blocks of the entries in a cell."""
 
     tally: Tally
 
@@ -26,7 +26,7 @@ class Reader(Protocol):
 
 
 @dataclass
-class _Made:
+class _Parts:
     """A table while it is made: its rows, its columns' alignments, and tables that stood in its cells."""
 
     rows: list[list[Cell]] = field(default_factory=list)
@@ -43,38 +43,38 @@ def blocks(grid: Grid, reader: Reader) -> Iterator[Block]:
         reader.tally.warn(_FRAME)
         yield from reader.blocks(filled[0][0].entries, is_body=True)
         return
-    made = _Made()
+    parts = _Parts()
     for row, before in zip(grid.rows, grid.before, strict=True):
         if row:
-            made.rows.append(_row(row, before, made, reader))
-    width = max(map(len, made.rows))
-    rows = tuple((*row, *[_EMPTY] * (width - len(row))) for row in made.rows)
-    alignments = tuple(_common(made.alignments.get(column, [])) for column in range(width))
+            parts.rows.append(_row(row, before, parts, reader))
+    width = max(map(len, parts.rows))
+    rows = tuple((*row, *[_EMPTY] * (width - len(row))) for row in parts.rows)
+    alignments = tuple(_common(parts.alignments.get(column, [])) for column in range(width))
     yield Table(rows, max(grid.header_rows, 1), "", grid.place, alignments)
-    for inner in made.nested:
+    for inner in parts.nested:
         reader.tally.warn(_NESTED)
         yield from blocks(inner, reader)
 
 
-def _row(row: list[GridCell], before: int, made: _Made, reader: Reader) -> list[Cell]:
+def _row(row: list[GridCell], before: int, parts: _Parts, reader: Reader) -> list[Cell]:
     """A row, each merged cell as often as it has columns; one over the whole row stands once."""
     cells: list[Cell] = [_EMPTY] * min(before, 200)
     is_band = len(row) == 1 and row[0].span > 1
     for cell in row:
-        above = made.rows[-1] if made.rows else []
+        above = parts.rows[-1] if parts.rows else []
         if cell.goes_on and len(above) > len(cells):
             first = Cell(above[len(cells)].blocks, repeats=True)
         else:
-            first = Cell(tuple(_inside(cell.entries, made, reader)))
-        made.alignments.setdefault(len(cells), []).append(cell.alignment)
+            first = Cell(tuple(_inside(cell.entries, parts, reader)))
+        parts.alignments.setdefault(len(cells), []).append(cell.alignment)
         again = _EMPTY if is_band else Cell(first.blocks, repeats=True)
         cells += [first, *[again] * (cell.span - 1)]
     return cells
 
 
-def _inside(entries: list[Entry], made: _Made, reader: Reader) -> Iterator[Block]:
+def _inside(entries: list[Entry], parts: _Parts, reader: Reader) -> Iterator[Block]:
     """The blocks of a cell, without tables in it."""
-    made.nested += [entry for entry in entries if isinstance(entry, Grid)]
+    parts.nested += [entry for entry in entries if isinstance(entry, Grid)]
     for block in reader.blocks([entry for entry in entries if isinstance(entry, Para)]):
         yield Paragraph(block.runs, None, block.place, block.anchors) if isinstance(block, Heading) else block
 

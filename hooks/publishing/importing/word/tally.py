@@ -1,4 +1,4 @@
-"""What a reading of a Word file notes beside its blocks: what it left out and why, and what became something else."""
+"""Notes of a reading of a Word file, beside its blocks: what it left out and why, and what became something else."""
 
 from collections import Counter
 from dataclasses import dataclass, field

@@ -61,7 +61,7 @@ def value(parent: Element | None, name: str) -> str | None:
 
 
 def is_on(parent: Element | None, name: str) -> bool | None:
-    """Whether a switch is on; None where nothing is said of it."""
+    """Return whether a switch is on; None where nothing is said of it."""
     found = value(parent, name)
     return None if found is None else found not in ("0", "false", "off", "none")
 

@@ -1,4 +1,4 @@
-"""What was found of an indicator, area by area and inspection by inspection, and what may be compared with what.
+"""Comparison of findings on an indicator, area by area and inspection by inspection, and its limits.
 
 In: the catalogue. Out: an area's histories, an indicator's spread, its latest grades and its counterparts in other
 editions, and the coverage of areas by programmes. Nothing is worked out: a grade that is known only as a count belongs

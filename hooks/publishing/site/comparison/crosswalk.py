@@ -16,7 +16,7 @@ _BY_ANOTHER = "Each is the same as one indicator of an edition between them."
 
 @dataclass(frozen=True)
 class Counterpart:
-    """What an indicator is in another edition; ``indicator`` is the one there, unless nothing is like it."""
+    """The counterpart of an indicator in another edition; ``indicator`` is the one there, unless nothing is like it."""
 
     framework: Framework
     likeness: Likeness
@@ -25,8 +25,8 @@ class Counterpart:
 
 
 def counterparts(catalogue: Catalogue, indicator: Indicator) -> tuple[Counterpart, ...]:
-    """What an indicator is in each of the other editions, oldest first; in each at least one."""
-    others = (one for one in catalogue.frameworks.values() if one.id != indicator.framework)
+    """The counterparts of an indicator in the other editions, oldest first; in each at least one."""
+    others = (edition for edition in catalogue.frameworks.values() if edition.id != indicator.framework)
     return tuple(found for framework in others for found in _in_edition(catalogue, indicator, framework))
 
 
@@ -34,9 +34,9 @@ def without_match(catalogue: Catalogue, framework: Framework, earlier: Framework
     """The indicators of an edition that have nothing like them in an earlier one, by the reason."""
     found: dict[str, list[Indicator]] = {}
     for indicator in catalogue.indicators_of(framework):
-        for one in _in_edition(catalogue, indicator, earlier):
-            if not one.indicator:
-                found.setdefault(one.reason, []).append(indicator)
+        for counterpart in _in_edition(catalogue, indicator, earlier):
+            if not counterpart.indicator:
+                found.setdefault(counterpart.reason, []).append(indicator)
     return found
 
 
@@ -52,7 +52,7 @@ def _in_edition(catalogue: Catalogue, indicator: Indicator, framework: Framework
 
 
 def _stated(catalogue: Catalogue, indicator: Indicator, framework: Framework) -> Iterator[Counterpart]:
-    """What the indicator's own record says of an edition, and what the records there say of the indicator."""
+    """The matches that the indicator's own record states for an edition, and those in the records there."""
     for match in indicator.earlier:
         if match.edition == framework.id:
             yield Counterpart(framework, match.likeness, match.reason, catalogue.matched(match))

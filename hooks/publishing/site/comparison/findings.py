@@ -1,4 +1,4 @@
-"""What one report says of one indicator.
+"""The finding of one report on one indicator.
 
 In: a report and an indicator. Out: a ``Finding``: a grade, or in which way there is none.
 """
@@ -12,7 +12,7 @@ from publishing.content.models import Indicator, Partnership, Report, Status
 
 
 class State(StrEnum):
-    """What is known of an indicator in one report."""
+    """The state of knowledge of an indicator in one report."""
 
     GRADED = "graded"
     NOT_KNOWN = "not-known"
@@ -36,7 +36,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """What one report says of an indicator.
+    """The finding of one report on an indicator.
 
     ``indicator`` is the one of the report's own edition; without one, the report uses another edition, or (where the
     state is ``NOT_KNOWN``) it is not known which.
@@ -51,11 +51,13 @@ class Finding:
 def inspections(catalogue: Catalogue, partnership: Partnership) -> tuple[Report, ...]:
     """The inspections of an area that may have evaluated it, oldest first; withdrawn ones are left out."""
     own = (report for report, _ in catalogue.threads_of(partnership) if report.kind.graded)
-    return tuple(one for one in own if one.status is not Status.WITHDRAWN and one.specimen == partnership.specimen)
+    return tuple(
+        report for report in own if report.status is not Status.WITHDRAWN and report.specimen == partnership.specimen
+    )
 
 
 def finding(catalogue: Catalogue, report: Report, indicator: Indicator) -> Finding:
-    """What a report says of an indicator, or of the same indicator in the report's own edition."""
+    """The finding of a report on an indicator, or of the same indicator in the report's own edition."""
     framework = catalogue.framework_of(report)
     own = _in_edition(catalogue, indicator, framework.id) if framework else None
     if report.status is Status.SUPERSEDED:
@@ -68,7 +70,7 @@ def finding(catalogue: Catalogue, report: Report, indicator: Indicator) -> Findi
 
 
 def evaluates(catalogue: Catalogue, report: Report, indicator: Indicator) -> bool:
-    """Whether a report grades an indicator: by name, or as one of those of its programme, where it keeps to the
+    """Return whether a report grades an indicator: by name, or as one of those of its programme, where it keeps to the
     programme's edition.
     """
     framework = catalogue.framework_of(report)
@@ -81,5 +83,5 @@ def evaluates(catalogue: Catalogue, report: Report, indicator: Indicator) -> boo
 
 def _in_edition(catalogue: Catalogue, indicator: Indicator, edition: str) -> Indicator | None:
     """The same indicator in an edition; ``rules`` sees to it that there are never two."""
-    same = (catalogue.indicators[one] for one in catalogue.families[indicator.id])
-    return next((one for one in same if one.framework == edition), None)
+    same = (catalogue.indicators[member] for member in catalogue.families[indicator.id])
+    return next((candidate for candidate in same if candidate.framework == edition), None)

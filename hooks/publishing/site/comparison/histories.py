@@ -27,8 +27,8 @@ class History:
 
     @property
     def graded(self) -> bool:
-        """Whether any grade is known."""
-        return any(one.grade for one in self.findings)
+        """Return whether any grade is known."""
+        return any(entry.grade for entry in self.findings)
 
 
 def histories(catalogue: Catalogue, partnership: Partnership) -> tuple[History, ...]:
@@ -40,13 +40,13 @@ def histories(catalogue: Catalogue, partnership: Partnership) -> tuple[History, 
         if any(evaluates(catalogue, report, indicator) for report in reports)
     }
     found = (_history(catalogue, reports, family) for family in families)
-    return tuple(sorted(found, key=lambda one: (-_edition(catalogue, one.indicator), one.indicator.order)))
+    return tuple(sorted(found, key=lambda history: (-_edition(catalogue, history.indicator), history.indicator.order)))
 
 
 def _history(catalogue: Catalogue, reports: tuple[Report, ...], family: frozenset[str]) -> History:
     findings = tuple(finding(catalogue, report, catalogue.indicators[min(family)]) for report in reports)
-    members = [one.indicator for one in findings if one.indicator]
-    newest = max(members, key=lambda one: _edition(catalogue, one))
+    members = [entry.indicator for entry in findings if entry.indicator]
+    newest = max(members, key=lambda indicator: _edition(catalogue, indicator))
     since, steps = _since(*findings[-2:]) if len(findings) > 1 else ("", None)
     return History(newest, findings, since, steps)
 
@@ -56,7 +56,7 @@ def _edition(catalogue: Catalogue, indicator: Indicator) -> int:
 
 
 def _since(before: Finding, after: Finding) -> tuple[str, int | None]:
-    """What became of an indicator between two inspections, and by how many points it went up."""
+    """The change of an indicator between two inspections, and by how many points it went up."""
     states = {before.state, after.state}
     if State.SUPERSEDED in states:
         return "Superseded, not comparable", None
@@ -87,11 +87,11 @@ def _missing(before: Finding, after: Finding) -> str:
 
 
 def _in_order(before: Report | None, after: Report | None) -> bool:
-    """Whether one report is known to be of an earlier inspection than another."""
+    """Return whether one report is known to be of an earlier inspection than another."""
     if not (before and after):
         return False
     return _is_before(before.published, after.published) or _is_before(before.inspected, after.inspected)
 
 
-def _is_before(one: When, other: When) -> bool:
-    return bool(one.last_day and other.first_day and one.last_day < other.first_day)
+def _is_before(when: When, other: When) -> bool:
+    return bool(when.last_day and other.first_day and when.last_day < other.first_day)

@@ -43,7 +43,7 @@ class Spread:
 
 @dataclass(frozen=True)
 class Cell:
-    """What is listed of one area in one programme, oldest first."""
+    """The reports of one area in one programme, oldest first."""
 
     programme: Programme
     reports: tuple[Report, ...]
@@ -56,7 +56,10 @@ def spreads(catalogue: Catalogue, indicator: Indicator) -> tuple[Spread, ...]:
         return ()
     among = (report for report in catalogue.listed_reports if report.kind.graded)
     reports = [report for report in among if evaluates(catalogue, report, indicator)]
-    own = ((one, [report for report in reports if report.programme == one.id]) for one in catalogue.programmes.values())
+    own = (
+        (programme, [report for report in reports if report.programme == programme.id])
+        for programme in catalogue.programmes.values()
+    )
     return tuple(_spread(catalogue, programme, found, indicator) for programme, found in own if found)
 
 
@@ -65,13 +68,16 @@ def latest(catalogue: Catalogue, indicator: Indicator) -> Mapping[str, Finding]:
 
     Reports by another edition are not looked at: an area that has no others has no report.
     """
-    return {one.id: _latest(catalogue, one, indicator) for one in catalogue.listed_partnerships}
+    return {partnership.id: _latest(catalogue, partnership, indicator) for partnership in catalogue.listed_partnerships}
 
 
 def coverage(catalogue: Catalogue) -> Iterator[tuple[Partnership, tuple[Cell, ...]]]:
     """Each area, with a cell for each programme."""
     for partnership in catalogue.listed_partnerships:
-        yield partnership, tuple(_cell(catalogue, partnership, one) for one in catalogue.programmes.values())
+        yield (
+            partnership,
+            tuple(_cell(catalogue, partnership, programme) for programme in catalogue.programmes.values()),
+        )
 
 
 def _spread(catalogue: Catalogue, programme: Programme, reports: list[Report], indicator: Indicator) -> Spread:
@@ -90,9 +96,10 @@ def _spread(catalogue: Catalogue, programme: Programme, reports: list[Report], i
 def _latest(catalogue: Catalogue, partnership: Partnership, indicator: Indicator) -> Finding:
     reports = (report for report in reversed(inspections(catalogue, partnership)) if report.listed)
     answers = (finding(catalogue, report, indicator) for report in reports)
-    own = [one for one in answers if one.indicator and one.indicator.id == indicator.id]  # not of another edition
+    # not of another edition
+    own = [answer for answer in answers if answer.indicator and answer.indicator.id == indicator.id]
     order = (State.GRADED, State.NOT_KNOWN, State.NOT_EVALUATED)
-    found = (one for state in order for one in own if one.state is state)
+    found = (answer for state in order for answer in own if answer.state is state)
     return next(found, Finding(State.NO_REPORT))
 
 

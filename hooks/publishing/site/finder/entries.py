@@ -52,7 +52,7 @@ class Row:
 
     @property
     def outdated(self) -> bool:
-        """Whether it is a report that is out of force."""
+        """Return whether it is a report that is out of force."""
         return not self.listed and not self.specimen
 
 

@@ -55,7 +55,7 @@ def _counted(facet: Facet, listed: Sequence[Row]) -> Facet:
 
 
 def matches(row: Row, choice: Choice) -> bool:
-    """Whether a choice of facet values includes a row."""
+    """Return whether a choice of facet values includes a row."""
     chosen = {key: values for key, values in choice.items() if values and key not in RESERVED}
     if not chosen:
         return _in_years(row, *years_of(choice))
@@ -78,7 +78,7 @@ def years_of(choice: Choice) -> tuple[str, str]:
 
 
 def _in_years(row: Row, first: str, last: str) -> bool:
-    """Whether the row's date touches a year of the range; rows without any date only match when asked for."""
+    """Return whether the row's date touches a year of the range; rows without any date only match when asked for."""
     if not first and not last:
         return True
     if UNDATED in (first, last):
@@ -90,7 +90,7 @@ def _in_years(row: Row, first: str, last: str) -> bool:
 
 
 def _in_pair(row: Row, key: str, values: Sequence[str], qualifiers: Sequence[str]) -> bool:
-    """Whether one of the values has one of the qualifiers, or any where none is chosen."""
+    """Return whether one of the values has one of the qualifiers, or any where none is chosen."""
     own = row.values.get(key, _NONE)
     pairs = own if isinstance(own, Mapping) else _NONE
     return any(value in pairs and (not qualifiers or pairs[value] in qualifiers) for value in values)

@@ -190,12 +190,12 @@ def definitions(profile: Profile) -> tuple[FacetDefinition, ...]:
     A site without scales has no facets of indicators and grades: those without options are not shown.
     """
     unit = profile.unit
-    found = (one for one in FACETS if one.key != UNIT or unit)
+    found = (facet for facet in FACETS if facet.key != UNIT or unit)
     return tuple(
-        replace(one, key=unit.id, label=_capital(unit.one), search_noun=(unit.one, unit.many))
-        if one.key == UNIT and unit
-        else one
-        for one in found
+        replace(facet, key=unit.id, label=_capital(unit.one), search_noun=(unit.one, unit.many))
+        if facet.key == UNIT and unit
+        else facet
+        for facet in found
     )
 
 

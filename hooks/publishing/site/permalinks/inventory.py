@@ -25,8 +25,8 @@ _PASSING = (  # what is named anew whenever it changes, or only gathers what the
 
 
 @dataclass(frozen=True)
-class Kept:
-    """What was published before: the inventory of addresses, and where those that are gone lead now."""
+class PublishedInventory:
+    """The record of what was published before: the inventory of addresses, and where those that are gone lead now."""
 
     addresses: str = ""
     redirects: str = ""
@@ -82,29 +82,31 @@ def address_problems(
             continue
         elif page := next(filter(line.startswith, hidden), ""):
             gone.append(page)
-            yield Problem(ADDRESSES, number, "", f"'{line}' on the site, as it was published", _held(hidden[page]))
+            yield Problem(
+                ADDRESSES, number, "", f"'{line}' on the site, as it was published", _explain_hidden(hidden[page])
+            )
         elif not (line in there or line in moved):
             gone += [line] if line.endswith("/") and len(line) > 1 else []
             expected = f"'{line}' on the site, or a line for it in {where}"
             yield Problem(ADDRESSES, number, "", expected, "neither", _renamed(line, new))
 
 
-def _held(file: str) -> str:
-    """What stands in the way of an address, and the remedy."""
+def _explain_hidden(file: str) -> str:
+    """Say what stands in the way of an address, and the remedy."""
     remedy = "take publish_at out of it, or set its status to withdrawn or unpublished"
     return f"an embargo in {file}, which would hide it; {remedy}"
 
 
 def _renamed(address: str, new: Collection[str]) -> str:
     """The new address, in the same folder or on the same page, that an old one probably became."""
-    near = {one: name for one in new if (name := _name(one, beside=address))}
+    near = {candidate: name for candidate in new if (name := _name(candidate, beside=address))}
     meant = closest(_name(address, beside=address), near.values())
-    return next((one for one, name in sorted(near.items()) if name == meant), "") if meant else ""
+    return next((candidate for candidate, name in sorted(near.items()) if name == meant), "") if meant else ""
 
 
 def _name(address: str, beside: str) -> str:
     """The last part of an address, if it is of the same kind and stands in the same place as another, else ""."""
     mark = "#" if "#" in beside else "/"
-    own, other = (one.rstrip("/").rpartition(mark) for one in (address, beside))
+    own, other = (part.rstrip("/").rpartition(mark) for part in (address, beside))
     alike = own[0] == other[0] and address.endswith("/") == beside.endswith("/")
     return own[2] if alike else ""

@@ -37,16 +37,16 @@ def lines(text: str) -> tuple[Line, ...]:
 
 def moved(text: str, published: Iterable[str], there: Collection[str]) -> Mapping[str, str]:
     """The new address of each old one, also of what stood below a page that moved."""
-    given = {line.old: line.new for line in lines(text)}
-    folders = tuple(old for old in given if old.endswith("/"))
-    below = (address for address in published if address not in given and address.startswith(folders))
-    return {**given, **{address: new for address in below if (new := _taken_along(address, given, there))}}
+    targets = {line.old: line.new for line in lines(text)}
+    folders = tuple(old for old in targets if old.endswith("/"))
+    below = (address for address in published if address not in targets and address.startswith(folders))
+    return {**targets, **{address: new for address in below if (new := _taken_along(address, targets, there))}}
 
 
-def _taken_along(address: str, given: Mapping[str, str], there: Collection[str]) -> str:
+def _taken_along(address: str, targets: Mapping[str, str], there: Collection[str]) -> str:
     """Where an address leads by the redirect of the nearest page above it, or ""."""
-    above = max((old for old in given if old.endswith("/") and address.startswith(old)), key=len)
-    target = given[above]
+    above = max((old for old in targets if old.endswith("/") and address.startswith(old)), key=len)
+    target = targets[above]
     if is_web(target):
         return target if "#" in address else ""
     new = f"{target}{address.removeprefix(above)}"
@@ -56,7 +56,7 @@ def _taken_along(address: str, given: Mapping[str, str], there: Collection[str])
 def problems(text: str, published: Collection[str], there: Collection[str]) -> Iterator[Problem]:
     """Lines that nothing reads, that lead nowhere, or that nobody needs."""
     good = {line.number: line for line in lines(text)}
-    given: dict[str, str] = {line.old: line.new for line in good.values()}
+    targets: dict[str, str] = {line.old: line.new for line in good.values()}
     seen: set[str] = set()
     for number, written in enumerate(text.splitlines(), start=1):
         if number not in good:
@@ -67,7 +67,7 @@ def problems(text: str, published: Collection[str], there: Collection[str]) -> I
         if line.old in seen:
             yield Problem(FILE, number, "", "each old address once", f"'{line.old}' again")
         else:
-            yield from filter(None, (_of_old(line, published, there), _of_new(line, given, there)))
+            yield from filter(None, (_of_old(line, published, there), _of_new(line, targets, there)))
         seen.add(line.old)
 
 
@@ -81,10 +81,10 @@ def _of_old(line: Line, published: Collection[str], there: Collection[str]) -> P
     return None
 
 
-def _of_new(line: Line, given: Mapping[str, str], there: Collection[str]) -> Problem | None:
+def _of_new(line: Line, targets: Mapping[str, str], there: Collection[str]) -> Problem | None:
     """A redirect ends, in one step, at something of its kind that is there."""
-    if line.new in given:
-        end = _end(line.new, given)
+    if line.new in targets:
+        end = _end(line.new, targets)
         expected = f"'{end}', where that leads" if end else "a way that ends"
         return Problem(FILE, line.number, "", expected, f"'{line.new}', which leads on" if end else f"'{line.new}'")
     if is_web(line.new) and not is_file(line.old):
@@ -96,20 +96,20 @@ def _of_new(line: Line, given: Mapping[str, str], there: Collection[str]) -> Pro
 
 
 def _fits(old: str, new: str) -> bool:
-    """Whether one may lead to the other: a file to one of its format, a page to a page, an anchor to both of these."""
+    """Return whether one may lead to the other: a file to one of its format, a page to a page, an anchor to both."""
     if is_file(old):
         return is_file(new) and old.rpartition(".")[2] == new.rpartition(".")[2]
     return is_page(new) or (not is_page(old) and not is_file(new))
 
 
-def _end(address: str, given: Mapping[str, str]) -> str:
+def _end(address: str, targets: Mapping[str, str]) -> str:
     """Where a chain of redirects ends; "" for one that leads back."""
     passed = set()
-    while address in given:
+    while address in targets:
         if address in passed:
             return ""
         passed.add(address)
-        address = given[address]
+        address = targets[address]
     return address
 
 
@@ -120,17 +120,17 @@ def _wanted(old: str) -> str:
 
 
 def is_web(address: str) -> bool:
-    """Whether it is a whole web address."""
+    """Return whether it is a whole web address."""
     return address.startswith(_WEB)
 
 
 def is_page(address: str) -> bool:
-    """Whether it is the address of a page, not of a file or of a place in a page."""
+    """Return whether it is the address of a page, not of a file or of a place in a page."""
     return address.endswith("/") and not is_web(address)
 
 
 def is_file(address: str) -> bool:
-    """Whether it is the address of a file of the site."""
+    """Return whether it is the address of a file of the site."""
     return "#" not in address and not is_page(address) and not is_web(address)
 
 

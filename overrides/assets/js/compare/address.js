@@ -23,13 +23,13 @@ export function nothing() {
  */
 export function read(search, known) {
   const parameters = new URLSearchParams(search);
-  const asked = [...new Set(parameters.getAll("area").filter(Boolean))];
-  const areas = known.areas.filter((area) => asked.includes(area)).slice(0, known.most);
+  const named = [...new Set(parameters.getAll("area").filter(Boolean))];
+  const areas = known.areas.filter((area) => named.includes(area)).slice(0, known.most);
   const pair = [parameters.get("indicator"), parameters.get("programme")].filter(Boolean).join("/");
   if (known.across.includes(pair)) {
-    return { state: { areas: [], across: pair }, ignored: asked.length > 0 };
+    return { state: { areas: [], across: pair }, ignored: named.length > 0 };
   }
-  return { state: { areas, across: "" }, ignored: areas.length < asked.length || pair !== "" };
+  return { state: { areas, across: "" }, ignored: areas.length < named.length || pair !== "" };
 }
 
 /**

@@ -59,7 +59,7 @@ export function compared(data, ids) {
     }
   }
   const oldest = (/** @type {Group} */ { editions }) => data.editions.findIndex(({ title }) => title === editions[0]);
-  const inOrder = [...groups.values()].sort((one, other) => oldest(one) - oldest(other) || one.editions.length - other.editions.length);
+  const inOrder = [...groups.values()].sort((group, other) => oldest(group) - oldest(other) || group.editions.length - other.editions.length);
   const graded = (/** @type {Row} */ { cells }) => cells.flat().some(({ value }) => !(value in data.states));
   return { areas, groups: having(inOrder, graded), rest: having(inOrder, (row) => !graded(row)) };
 }
@@ -68,10 +68,10 @@ export function compared(data, ids) {
  * The groups with those of their rows that are asked for, where they have any.
  *
  * @param {Group[]} groups
- * @param {(row: Row) => boolean} asked
+ * @param {(row: Row) => boolean} wanted
  */
-function having(groups, asked) {
-  return groups.map(({ editions, rows }) => ({ editions, rows: rows.filter(asked) })).filter(({ rows }) => rows.length);
+function having(groups, wanted) {
+  return groups.map(({ editions, rows }) => ({ editions, rows: rows.filter(wanted) })).filter(({ rows }) => rows.length);
 }
 
 /**

@@ -9,12 +9,12 @@ const grades = /** @type {HTMLTemplateElement} */ (document.getElementById("comp
  * @param {(string | Node)[]} content
  */
 export function element(tag, block, ...content) {
-  const made = document.createElement(tag);
+  const node = document.createElement(tag);
   if (block) {
-    made.className = block;
+    node.className = block;
   }
-  made.append(...content);
-  return made;
+  node.append(...content);
+  return node;
 }
 
 /**

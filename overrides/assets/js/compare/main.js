@@ -16,11 +16,11 @@ const choices = {
   across: [...view.indicator.options].map(({ value }) => value).filter(Boolean),
   most: data.most,
 };
-let asked = 0; // counts what was asked for, so that a late answer to something older is dropped
+let requests = 0; // counts what was asked for, so that a late answer to something older is dropped
 
 /** @param {State} state @param {string} note */
 async function show(state, note) {
-  const question = ++asked;
+  const request = ++requests;
   view.showChoice(state, data.most);
   if (!state.across) {
     showAreas(state, note);
@@ -28,13 +28,13 @@ async function show(state, note) {
   }
   try {
     const found = await fetched(state.across);
-    if (question === asked) {
+    if (request === requests) {
       view.showAcross(found.content);
       view.tell(found.sentence, note);
       view.entitle(found.sentence);
     }
   } catch {
-    if (question === asked) {
+    if (request === requests) {
       view.showOnly("");
       view.tell(TROUBLE, note);
       view.entitle("");
@@ -49,15 +49,15 @@ function showAreas({ areas }, note) {
   const editions = data.editions.map(({ title }) => title).filter((title) => groups.some((group) => group.editions.includes(title)));
   const indicators = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const names = comparison.areas.map(({ name }) => name);
-  const said = sentence(names, data.fewest, editions, indicators, known(data, comparison));
+  const words = sentence(names, data.fewest, editions, indicators, known(data, comparison));
   const enough = areas.length >= data.fewest;
   if (enough) {
     view.showSides(data, comparison);
   } else {
     view.showOnly("");
   }
-  view.tell(said, note);
-  view.entitle(enough ? said : "");
+  view.tell(words, note);
+  view.entitle(enough ? words : "");
 }
 
 /** A new choice: into the address, and onto the page. @param {State} state */

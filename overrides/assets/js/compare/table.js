@@ -21,7 +21,7 @@ const MANY = 4; // more areas than this leave no room for the steps of a grade
  */
 export function fill(table, data, areas, groups, title) {
   const heads = [hidden("Indicator"), ...areas.map(({ address, name }) => linkTo(address, name, ""))].map((name) => element("th", "", name));
-  heads.forEach((one) => one.setAttribute("scope", "col"));
+  heads.forEach((head) => head.setAttribute("scope", "col"));
   const caption = `${joined(areas.map(({ name }) => name))}: ${title}`;
   table.classList.toggle("pub-compare__table--many", areas.length > MANY);
   table.tHead?.replaceChildren(element("tr", "", ...heads));
@@ -82,13 +82,13 @@ function rowOf(data, areas, { indicator, cells }) {
  * @param {Finding} finding
  */
 function findingOf(data, area, { report, value }) {
-  const said = value in data.states ? state(data, value) : gradeOf(value);
+  const words = value in data.states ? state(data, value) : gradeOf(value);
   if (!report) {
-    return said;
+    return words;
   }
   const when = linkTo(report.address, report.when, "pub-compare__when");
   when.prepend(hidden(`${report.title}, ${area.name}: `));
-  return element("div", "pub-compare__finding", said, when);
+  return element("div", "pub-compare__finding", words, when);
 }
 
 /** @param {Data} data @param {string} value */
@@ -98,16 +98,16 @@ function state(data, value) {
 
 /** @param {string | Node} content */
 function head(content) {
-  const made = /** @type {HTMLTableCellElement} */ (element("th", "", content));
-  made.scope = "row";
-  return made;
+  const node = /** @type {HTMLTableCellElement} */ (element("th", "", content));
+  node.scope = "row";
+  return node;
 }
 
 /** @param {string} name @param {Node[]} content */
 function cell(name, content) {
-  const made = element("td", "", ...content);
-  made.dataset.label = name;
-  return made;
+  const node = element("td", "", ...content);
+  node.dataset.label = name;
+  return node;
 }
 
 /** @param {string} text */

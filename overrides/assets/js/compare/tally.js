@@ -27,7 +27,7 @@ function itemOf(area, { title, address, when, counts, counted }) {
 /** @param {Report["counts"]} counts */
 function unitsOf(counts) {
   const units = counts.flatMap(({ grade, many }) => Array.from({ length: many }, () => grade));
-  const drawn = element("div", "pub-tallies__units", ...units.map((grade) => element("span", `pub-tallies__unit pub-scale--${grade}`)));
-  drawn.setAttribute("aria-hidden", "true");
-  return drawn;
+  const squares = element("div", "pub-tallies__units", ...units.map((grade) => element("span", `pub-tallies__unit pub-scale--${grade}`)));
+  squares.setAttribute("aria-hidden", "true");
+  return squares;
 }

@@ -54,9 +54,9 @@ export function tell(sentence, note) {
   if (status.textContent !== sentence) {
     status.textContent = sentence;
   }
-  const told = element("compare-note");
-  told.textContent = note;
-  told.hidden = !note;
+  const line = element("compare-note");
+  line.textContent = note;
+  line.hidden = !note;
 }
 
 /** @param {string} sentence what the page is called, "" for its own name */
@@ -84,5 +84,5 @@ export function showAcross(content) {
 
 /** @param {string} id "" for nothing */
 export function showOnly(id) {
-  ["compare-sides", "compare-ready"].forEach((one) => (element(one).hidden = one !== id));
+  ["compare-sides", "compare-ready"].forEach((name) => (element(name).hidden = name !== id));
 }

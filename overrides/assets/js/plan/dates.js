@@ -76,5 +76,5 @@ export function datesOf({ week, until, after, day }, starts, holidays) {
   }
   const last = (until ? starts[until - 1] : start) + WEEK - 1;
   const days = Array.from({ length: last - start + 1 }, (_, place) => start + place);
-  return { first: start, last, holiday: days.some((one) => isHoliday(one, holidays)) };
+  return { first: start, last, holiday: days.some((each) => isHoliday(each, holidays)) };
 }

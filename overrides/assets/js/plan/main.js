@@ -65,10 +65,10 @@ function show() {
     sentence.textContent = "Give the day of the notice, and the weeks below become dates.";
     return;
   }
-  const given = holidays();
-  const starts = startsOf(own, day, given);
+  const pauses = holidays();
+  const starts = startsOf(own, day, pauses);
   rowsOf(own).forEach((row) => {
-    const dates = datesOf(lineOf(row), starts, given);
+    const dates = datesOf(lineOf(row), starts, pauses);
     row.dataset.first = iso(dates.first);
     row.dataset.last = iso(dates.last);
     const cell = row.querySelector(".pub-plan__date");
@@ -76,14 +76,14 @@ function show() {
       cell.textContent = words(dates, Number(row.dataset.day)) + (dates.holiday ? ". A local holiday falls in it" : "");
     }
   });
-  const moved = own.dataset.skips === "yes" && given.length ? " Weeks of holidays are left out." : "";
+  const moved = own.dataset.skips === "yes" && pauses.length ? " Weeks of holidays are left out." : "";
   sentence.textContent = `${own.dataset.title}, with a letter of ${spoken(day)}.${moved}`;
 }
 
-/** @param {HTMLElement} section @param {number} day @param {import("./dates.js").Holiday[]} given */
-function startsOf(section, day, given) {
+/** @param {HTMLElement} section @param {number} day @param {import("./dates.js").Holiday[]} pauses */
+function startsOf(section, day, pauses) {
   const { skips, free, last } = section.dataset;
-  return weekStarts({ notice: day, holidays: given, skips: skips === "yes", free: Number(free) }, Number(last));
+  return weekStarts({ notice: day, holidays: pauses, skips: skips === "yes", free: Number(free) }, Number(last));
 }
 
 /** @param {HTMLElement} row */
@@ -114,8 +114,8 @@ function restore() {
   const known = [...programme.options].some((option) => option.value === state.get("programme"));
   programme.value = known ? (state.get("programme") ?? "") : programme.options[0].value;
   notice.value = state.get("notice") ?? "";
-  const given = state.getAll("holiday").map((text) => text.split("/"));
-  froms.forEach((field, place) => ([field.value, tos[place].value] = [given[place]?.[0] ?? "", given[place]?.[1] ?? ""]));
+  const pauses = state.getAll("holiday").map((text) => text.split("/"));
+  froms.forEach((field, place) => ([field.value, tos[place].value] = [pauses[place]?.[0] ?? "", pauses[place]?.[1] ?? ""]));
   /** @type {NodeListOf<HTMLInputElement>} */ (chosen().querySelectorAll("input[type=checkbox]")).forEach((box) => {
     box.checked = state.getAll("done").includes(box.name);
   });
@@ -138,10 +138,10 @@ function save(layer) {
 
 /** @param {HTMLElement} row @param {string} id @param {string} label */
 function entryOf(row, id, label) {
-  const said = (/** @type {string} */ part) => row.querySelector(part)?.textContent?.trim() ?? "";
-  const who = said(".pub-plan__who");
-  const what = label !== "What sources say" ? `Suggested: ${said(".pub-plan__what")}` : said(".pub-plan__what");
-  const note = [label, who === "–" ? "" : who, said(".pub-plan__source"), said(".pub-plan__week")].filter(Boolean).join(". ");
+  const textOf = (/** @type {string} */ part) => row.querySelector(part)?.textContent?.trim() ?? "";
+  const who = textOf(".pub-plan__who");
+  const what = label !== "What sources say" ? `Suggested: ${textOf(".pub-plan__what")}` : textOf(".pub-plan__what");
+  const note = [label, who === "–" ? "" : who, textOf(".pub-plan__source"), textOf(".pub-plan__week")].filter(Boolean).join(". ");
   const [first, last] = [row.dataset.first ?? "", row.dataset.last ?? ""].map((day) => dayOf(day) ?? 0);
   return { id, what, note, first, last };
 }

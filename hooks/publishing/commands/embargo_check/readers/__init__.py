@@ -100,12 +100,12 @@ def readers_of(name: str, content: bytes) -> tuple[Reader, ...]:
 
 
 def is_known(content: bytes) -> bool:
-    """Whether the first bytes of a file say what it is; more than two of them, as two may be chance."""
+    """Return whether the first bytes of a file say what it is; more than two of them, as two may be chance."""
     return content[4:8] == b"ftyp" or any(len(start) > 2 and content.startswith(start) for start, _ in _STARTS)
 
 
 def is_shown(name: str) -> bool:
-    """Whether a file is a picture, a sound or a film."""
+    """Return whether a file is a picture, a sound or a film."""
     return _ending(name) in _SHOWN
 
 

@@ -1,4 +1,4 @@
-"""What a reader of a format is.
+"""The interface of the readers of formats.
 
 In: the bytes of a file. Out: ``Found``: its texts and the files in it; ``UnreadError`` where it can't be read.
 """
@@ -13,7 +13,7 @@ class UnreadError(Exception):
 
 @dataclass
 class Found:
-    """What a file holds: texts, files by name, and why some of it could not be read ("" if all was)."""
+    """The contents of a file: texts, files by name, and why some of it could not be read ("" if all was)."""
 
     texts: list[str] = field(default_factory=list)
     files: list[tuple[str, bytes]] = field(default_factory=list)

@@ -16,7 +16,7 @@ _STARTS = re.compile(rb"\x1f\x8b\x08|[\x08-\x78][\x01\x5e\x9c\xda]|\x89PNG\r\n|P
 
 
 def inflated(content: bytes) -> bytes | None:
-    """What a zlib or gzip stream at the start of some bytes says; None where there is none that ends."""
+    """Unpack a zlib or gzip stream at the start of some bytes; None where there is none that ends."""
     if not (content.startswith(b"\x1f\x8b\x08") or _is_zlib(content[:2])):
         return None
     stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
@@ -28,7 +28,7 @@ def inflated(content: bytes) -> bytes | None:
 
 
 def streams(content: bytes) -> Found:
-    """What is packed somewhere in a file."""
+    """The streams that are packed somewhere in a file."""
     return Found(files=[("", inside) for inside in _inside(content)])
 
 

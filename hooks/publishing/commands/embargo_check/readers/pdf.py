@@ -17,7 +17,7 @@ from publishing.commands.embargo_check.readers.binary import strings
 from publishing.commands.embargo_check.readers.texts import as_text
 
 _BROKEN = re.compile(r"[\xad\x02\ufffe]\s*")
-_SAID = re.compile(rb"/(?:ActualText|Alt|E|TU|Contents)\s*(\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL)
+_SPOKEN = re.compile(rb"/(?:ActualText|Alt|E|TU|Contents)\s*(\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL)
 _SHOWN = re.compile(rb"\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]+>", re.DOTALL)
 _NOTE = re.compile(rb"^%[^\r\n]*|(?<=\s)%[^\r\n]*")
 _FEWEST = 0.9  # of the signs of what is shown, if it is written in plain letters
@@ -55,7 +55,7 @@ def _pages(content: bytes) -> list[str]:
 
 
 def _has_picture(page: Any, depth: int = 0) -> bool:
-    """Whether a page shows a picture, in itself or in a form within."""
+    """Return whether a page shows a picture, in itself or in a form within."""
     inside = page.get("/Resources", {}).get("/XObject", {})
     return any(
         each.get("/Subtype") == "/Image" or (depth < 3 and "/Resources" in each and _has_picture(each, depth + 1))
@@ -66,9 +66,9 @@ def _has_picture(page: Any, depth: int = 0) -> bool:
 
 def _read(each: Any, found: Found) -> None:
     """An object of a PDF with all that stands in it."""
-    said = " ".join(_strings(each))
-    if said:
-        found.texts.append(said)
+    words = " ".join(_strings(each))
+    if words:
+        found.texts.append(words)
     if isinstance(each, pikepdf.Stream):
         _read_stream(each, found)
 
@@ -98,7 +98,7 @@ def _strings(each: Any, depth: int = 0) -> Iterator[str]:
 
 
 def _read_stream(stream: Any, found: Found) -> None:
-    """What a stream holds: a picture, a file, or a text."""
+    """Read a stream: a picture, a file, or a text."""
     filters = stream.get("/Filter", "")
     last = str(filters[-1]) if isinstance(filters, pikepdf.Array) and len(filters) else str(filters)
     if last in _PICTURES:
@@ -117,8 +117,8 @@ def _read_stream(stream: Any, found: Found) -> None:
 
 
 def _said_in(content: bytes) -> list[str]:
-    """What the commands of a page or a form say beside what is shown, in notes, and where it is shown out of sight."""
-    values = (pikepdf.Object.parse(value) for value in _SAID.findall(content))
+    """The texts of a page's or a form's commands beside what is shown, in notes, and out of sight."""
+    values = (pikepdf.Object.parse(value) for value in _SPOKEN.findall(content))
     notes = b"\n".join(_NOTE.findall(content)).decode("latin-1")
     shown = "".join(_plain(value) for value in _SHOWN.findall(content))
     return [*map(str, values), notes, shown]

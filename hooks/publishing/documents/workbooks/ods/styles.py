@@ -31,7 +31,7 @@ class Styles:
 
     def __init__(self, document: OpenDocumentSpreadsheet, workbook: Workbook) -> None:
         self._document = document
-        self._made: set[str] = set()
+        self._added: set[str] = set()
         document.styles.addElement(_default(workbook.language))
         for style in _FORMS.values():
             document.styles.addElement(style())
@@ -58,8 +58,8 @@ class Styles:
 
     def _once(self, kind: str, size: str, properties: Element) -> str:
         name = f"{kind}-{size}"
-        if name not in self._made:
-            self._made.add(name)
+        if name not in self._added:
+            self._added.add(name)
             style = Style(name=name, family=f"table-{kind}")
             style.addElement(properties)
             self._document.automaticstyles.addElement(style)

@@ -1,0 +1,115 @@
+"""Names and docstrings in the field's words, and none in a dialect of our own."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from example import ROOT
+
+FILES = [file for folder in ("hooks", "bench", "tools") for file in sorted((ROOT / folder).rglob("*.py"))]
+DIALECT = frozenset("of one ones made kept told given asked taken drawn held said have tell".split())
+ALLOWED = {"hooks/publishing/content/models/profile.py: one"}  # a key of docs/profile.yml: the noun in the singular
+QUESTIONS = (["What"], ["Whether"])
+_DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def _names(node: ast.AST) -> Iterator[str]:
+    """The names that a node gives to something."""
+    match node:
+        case (
+            ast.FunctionDef(name=str(name))
+            | ast.AsyncFunctionDef(name=str(name))
+            | ast.ClassDef(name=str(name))
+            | ast.ExceptHandler(name=str(name))
+            | ast.MatchAs(name=str(name))
+            | ast.MatchStar(name=str(name))
+            | ast.MatchMapping(rest=str(name))
+            | ast.arg(arg=name)
+            | ast.alias(asname=str(name))
+            | ast.Name(id=name, ctx=ast.Store())
+            | ast.Attribute(attr=name, ctx=ast.Store())
+        ):
+            yield name
+        case ast.Global(names=names) | ast.Nonlocal(names=names):
+            yield from names
+
+
+def dialect(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The lines that name something in the dialect, with the name; underscores around it and capitals do not matter."""
+    for node in ast.walk(tree):
+        for name in _names(node):
+            if name.strip("_").lower() in DIALECT:
+                yield getattr(node, "lineno", 0), name
+
+
+def questions(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The lines of docstrings that begin with a question's word, with the first line."""
+    for node in ast.walk(tree):
+        if not isinstance(node, _DOCUMENTED):
+            continue
+        words = ast.get_docstring(node) or ""
+        if words.split(maxsplit=1)[:1] in QUESTIONS:
+            yield node.body[0].lineno, words.splitlines()[0]
+
+
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def test_no_name_is_of_the_dialect() -> None:
+    """A name says what the value is."""
+    found = [(file.relative_to(ROOT).as_posix(), *place) for file in FILES for place in dialect(_tree(file))]
+    assert [f"{file}:{line}: {name}" for file, line, name in found if f"{file}: {name}" not in ALLOWED] == []
+
+
+def test_every_exception_is_needed() -> None:
+    """A name that went needs no exception."""
+    found = {f"{file.relative_to(ROOT).as_posix()}: {name}" for file in FILES for _, name in dialect(_tree(file))}
+    assert found == ALLOWED
+
+
+def test_docstrings_say_the_noun_or_the_command() -> None:
+    """Not "What …" and "Whether …", but what it is, or what it does."""
+    found = [f"{file.relative_to(ROOT)}:{line}: {words}" for file in FILES for line, words in questions(_tree(file))]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def of(): ...",
+        "class Kept: ...",
+        "MADE = ()",
+        "def f(asked): ...",
+        "def f(*, _given=1): ...",
+        "f = lambda one: one",
+        "[one for one in ()]",
+        "for _, taken in (): ...",
+        "if (said := 1): ...",
+        "class A:\n    held: int",
+        "class A:\n    def f(self):\n        self.told = 1",
+        "import os as made",
+        "with f() as drawn: ...",
+        "try: ...\nexcept ValueError as have: ...",
+        "match 1:\n    case [*ones]: ...",
+        "async def tell_(): ...",
+    ],
+)
+def test_each_way_to_name_something_is_seen(source: str) -> None:
+    """A name in the dialect is found wherever it is given."""
+    assert len(list(dialect(ast.parse(source)))) == 1
+
+
+def test_words_and_uses_are_no_names() -> None:
+    """Strings, keys, longer names and names that others gave are left alone."""
+    assert list(dialect(ast.parse("x = {'one': profile.one}; one_day = kept_share(x); y = 'made'"))) == []
+
+
+@pytest.mark.parametrize(
+    "source", ['"""What it is."""', 'def f():\n    """Whether it is."""', 'class A:\n    """What."""']
+)
+def test_a_question_as_a_docstring_is_seen(source: str) -> None:
+    """At the start of a module, a class or a function."""
+    assert bool(list(questions(ast.parse(source)))) == ("What." not in source)
