@@ -4,7 +4,7 @@ In: a built site. Out: for each search its nDCG@10, how often the first hit is r
 
 ``python -m bench.meaning SITE FOLDER [NAME …]`` measures some searches over the same pages, and prints the section; ``--each``
 shows each question of this project. ``--held-out`` asks the questions that no tuning has seen, both halves apart; with it
-``--each`` shows half "a" alone.
+``--each`` shows half "a" alone. ``--of=FILE`` asks the questions of any other file.
 """
 
 import math
@@ -103,11 +103,11 @@ def measure(site: Path, folder: Path, only: Sequence[str] = (), of: Sequence[Que
         return [Measured(name, ask()) for key, (name, ask) in every.items() if not only or key in only]
 
 
-def text(measured: Sequence[Measured], asked: Sequence[Question]) -> str:
-    """Return the section."""
+def text(measured: Sequence[Measured], asked: Sequence[Question], file: Path = QUESTIONS) -> str:
+    """Return the section about the questions of a file."""
     lines = ["## What searches find for what people mean\n"]
     lines.append(
-        f"{len(asked)} questions with graded answers, judged from the sources before any search was asked (`tests/questions.yml`).\n"
+        f"{len(asked)} questions with graded answers, judged from the sources before any search was asked (`tests/{file.name}`).\n"
     )
     lines += ["| | nDCG@10 | first hit right | of names | nothing right found |", "| --- | ---: | ---: | ---: | ---: |"]
     names = [one for one in asked if one.group == "name"]
@@ -132,16 +132,23 @@ def _each(measured: Measured, asked: Sequence[Question]) -> Iterator[str]:
         yield f"{ndcg(found, one.grades):.2f} {'*' if first_is_right(found, one.grades) else ' '} {one.group:9} {one.words} -> {hits}"
 
 
+def _file(options: Sequence[str]) -> Path:
+    """Return the file of questions that the options choose."""
+    named = [Path(one.removeprefix("--of=")) for one in options if one.startswith("--of=")]
+    return named[-1] if named else HELD_OUT if "--held-out" in options else QUESTIONS
+
+
 def _main(place: str, work: str, *rest: str) -> None:
     """Measure, and print one section for each set of questions."""
     shutil.rmtree(work, ignore_errors=True)
-    asked = questions(HELD_OUT if "--held-out" in rest else QUESTIONS)
+    file = _file(rest)
+    asked = questions(file)
     results = measure(Path(place).resolve(), Path(work).resolve(), [one for one in rest if one[:2] != "--"], asked)
     for half in sorted({one.half for one in asked}):
         part = [one for one in asked if one.half == half]
         if "--each" in rest and half != "b":
             print("\n".join(_each(results[0], part)))
-        print(f"Half {half}\n" if half else "", text(results, part), sep="")
+        print(f"Half {half}\n" if half else "", text(results, part, file), sep="")
 
 
 if __name__ == "__main__":
