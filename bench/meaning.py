@@ -4,7 +4,7 @@ In: a built site. Out: for each search its nDCG@10, how often the first hit is r
 
 ``python -m bench.meaning SITE FOLDER [NAME …]`` measures some searches over the same pages, and prints the section; ``--each``
 shows each question of this project. ``--held-out`` asks the questions that no tuning has seen, both halves apart; with it
-``--each`` shows half "a" alone.
+``--each`` shows half "a" alone. ``--of=FILE`` asks the questions of any other file.
 """
 
 import math
@@ -105,11 +105,11 @@ def measure(
         return [Measured(name, ask()) for key, (name, ask) in every.items() if not only or key in only]
 
 
-def text(measured: Sequence[Measured], cases: Sequence[Question]) -> str:
-    """Return the section."""
+def text(measured: Sequence[Measured], cases: Sequence[Question], file: Path = QUESTIONS) -> str:
+    """Return the section about the questions of a file."""
     lines = ["## What searches find for what people mean\n"]
     lines.append(
-        f"{len(cases)} questions with graded answers, judged from the sources before any search was asked (`tests/questions.yml`).\n"
+        f"{len(cases)} questions with graded answers, judged from the sources before any search was asked (`tests/{file.name}`).\n"
     )
     lines += ["| | nDCG@10 | first hit right | of names | nothing right found |", "| --- | ---: | ---: | ---: | ---: |"]
     names = [case for case in cases if case.group == "name"]
@@ -134,18 +134,24 @@ def _each(measured: Measured, cases: Sequence[Question]) -> Iterator[str]:
         yield f"{ndcg(found, case.grades):.2f} {'*' if first_is_right(found, case.grades) else ' '} {case.group:9} {case.words} -> {hits}"
 
 
+def _file(options: Sequence[str]) -> Path:
+    """Return the file of questions that the options choose."""
+    named = [Path(option.removeprefix("--of=")) for option in options if option.startswith("--of=")]
+    return named[-1] if named else HELD_OUT if "--held-out" in options else QUESTIONS
+
+
 def _main(place: str, work: str, *rest: str) -> None:
     """Measure, and print one section for each set of questions."""
     shutil.rmtree(work, ignore_errors=True)
-    cases = questions(HELD_OUT if "--held-out" in rest else QUESTIONS)
-    results = measure(
-        Path(place).resolve(), Path(work).resolve(), [option for option in rest if option[:2] != "--"], cases
-    )
+    file = _file(rest)
+    cases = questions(file)
+    engines = [option for option in rest if option[:2] != "--"]
+    results = measure(Path(place).resolve(), Path(work).resolve(), engines, cases)
     for half in sorted({case.half for case in cases}):
         part = [case for case in cases if case.half == half]
         if "--each" in rest and half != "b":
             print("\n".join(_each(results[0], part)))
-        print(f"Half {half}\n" if half else "", text(results, part), sep="")
+        print(f"Half {half}\n" if half else "", text(results, part, file), sep="")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from citeproc.source.json import CiteProcJSON
 
 from example import build, real
 from publishing.base.urls import address_of
-from publishing.content.models import Report
+from publishing.content.models import Briefing, Report
 from publishing.data.citations import Citable
 from publishing.data.citations.files import Beside, Citing
 from publishing.site.pages import Pages
@@ -70,7 +70,13 @@ def test_others_read_the_files(site: Path, page: str, title: str) -> None:
 def test_a_page_offers_what_is_there(small: Citing) -> None:
     """Each file that a page offers exists, with its true size and a name of its own to be saved as."""
     catalogue = small.pages.publication.catalogue
-    kinds = (catalogue.reports, catalogue.chapters, catalogue.templates, catalogue.briefings, catalogue.frameworks)
+    kinds = (
+        catalogue.reports,
+        catalogue.chapters,
+        catalogue.templates,
+        catalogue.kinds[Briefing],
+        catalogue.frameworks,
+    )
     offered = [(file, one) for kind in kinds for one in kind.values() for file in offered_by(small, one)]
 
     assert {file.address for file, _ in offered} == small.files.keys()

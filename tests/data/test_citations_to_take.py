@@ -19,9 +19,9 @@ from narrowing import elements
 from publishing.base.urls import address_of
 from publishing.documents.downloads import size_words
 
-_ENDINGS = ("pdf", "docx", "xlsx", "ods", "zip")
+_ENDINGS = ("pdf", "docx", "pptx", "odp", "xlsx", "ods", "zip")
 _SAYS = re.compile(
-    r"^(PDF|Word|Excel|OpenDocument|ZIP) of (.+), ([\d.]+ [KM]B)(?:, (\d+) (?:pages?|files?))?, in English$"
+    r"^(PDF|Word|PowerPoint|Excel|OpenDocument|ZIP) of (.+), ([\d.]+ [KM]B)(?:, (\d+) (?:pages?|files?))?, in English$"
 )
 
 

@@ -50,6 +50,19 @@ def test_a_form_lies_if_its_tool_does() -> None:
     assert int(width) * 635 == section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
 
 
+def test_wide_columns_give_to_those_that_would_break_a_word() -> None:
+    """A column of which the share is small still holds the longest word of its heading; no width is lost."""
+    short = [{"id": f"c{number}", "title": "Health committee", "width": 3} for number in range(4)]
+    part = {"id": "list", "title": "List", "layer": "suggestion", "rows": [{"wide": "One"}]}
+    columns = [{"id": "wide", "title": "What", "width": 60}, *short]
+    [table] = opened(tools.form(tool(columns=columns, parts=[part], landscape=True), URL, {})).tables
+    wide, *others = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
+
+    assert min(others) > 100 * len("committee")
+    assert wide > 2 * max(others)
+    assert wide + sum(others) == int(table._tbl.tblPr.find(qn("w:tblW")).get(qn("w:w")))
+
+
 def test_a_form_says_whose_words_it_has() -> None:
     """A source is named with its address; what is ours says so."""
     theirs = {"id": "a", "title": "Theirs", "layer": "source", "source": "one.two", "steps": ["First.", "Then."]}

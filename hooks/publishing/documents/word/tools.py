@@ -3,6 +3,7 @@
 In: a tool, a grid of evidence, and the address of a page. Out: the bytes of a DOCX.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 
 from publishing.content.models import Column, ColumnKind, Layer, Tool, ToolPart
@@ -13,6 +14,8 @@ from publishing.site.evidence_grid import EvidenceGrid
 
 PAPER = 12  # empty rows of a table; in Word a row can be copied
 _LETTERS = 2  # of choices in columns that are too narrow for a prompt
+_LETTER = 125  # twips of a letter in a heading, in a wide font
+_EDGES = 200  # twips left and right of a cell's words
 SUGGESTED = "This edition suggests it. No source asks for it."
 _USE = (
     "Click on an answer to choose it or to write it. Nothing else can be changed, until you stop the protection (Review, "
@@ -87,8 +90,17 @@ def _head(sheet: Sheet, part: ToolPart, sources: Mapping[str, str]) -> None:
 
 
 def _widths(columns: Sequence[Column], width: int) -> list[int]:
+    """Divide a width by the columns' shares; wide columns give to those that would break a word of their heading."""
     every = sum(column.width for column in columns)
-    widths = [column.width * width // every for column in columns]
+    shares = [column.width * width // every for column in columns]
+    needs = [_LETTER * max(map(len, column.title.replace("-", "- ").split())) + _EDGES for column in columns]
+    widths = [max(pair) for pair in zip(shares, needs, strict=True)]
+    spare = [one - need for one, need in zip(widths, needs, strict=True)]
+    over = sum(widths) - width
+    if 0 < over <= sum(spare):
+        widths = [one - math.ceil(over * free / sum(spare)) for one, free in zip(widths, spare, strict=True)]
+    elif over > 0:
+        widths = shares
     return [*widths[:-1], width - sum(widths[:-1])]
 
 

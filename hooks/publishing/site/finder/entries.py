@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
+from operator import itemgetter
 
 from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
@@ -58,12 +59,9 @@ class Row:
 
 def rows(catalogue: Catalogue) -> tuple[Row, ...]:
     """Return one row a publication: reports newest first, then the other kinds of publication in their order."""
-    kinds = sorted(
-        (kind.publication.place, list(records.values()))
-        for kind, records in catalogue.kinds.items()
-        if kind.publication and records
-    )
-    return tuple(_row(catalogue, record) for _, records in kinds for record in records)
+    kinds = [(kind.publication.place, records) for kind, records in catalogue.kinds.items() if kind.publication]
+    ordered = sorted(kinds, key=itemgetter(0))  # kinds of one place stay in the order of the registry
+    return tuple(_row(catalogue, record) for _, records in ordered for record in records.values())
 
 
 def _row(catalogue: Catalogue, record: AnyRecord) -> Row:

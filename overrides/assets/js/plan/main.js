@@ -141,7 +141,10 @@ function entryOf(row, id, label) {
   const textOf = (/** @type {string} */ part) => row.querySelector(part)?.textContent?.trim() ?? "";
   const who = textOf(".pub-plan__who");
   const what = label !== "What sources say" ? `Suggested: ${textOf(".pub-plan__what")}` : textOf(".pub-plan__what");
-  const note = [label, who === "–" ? "" : who, textOf(".pub-plan__source"), textOf(".pub-plan__week")].filter(Boolean).join(". ");
+  const note = [label, who === "–" ? "" : who, textOf(".pub-plan__source"), textOf(".pub-plan__week")]
+    .filter(Boolean)
+    .map((part) => part.replace(/\.$/, ""))
+    .join(". ");
   const [first, last] = [row.dataset.first ?? "", row.dataset.last ?? ""].map((day) => dayOf(day) ?? 0);
   return { id, what, note, first, last };
 }

@@ -38,6 +38,10 @@ zone.addEventListener("drop", (event) => {
   zone.classList.remove("pub-pool__zone--over");
   take([...(event.dataTransfer?.files ?? [])].map((file) => [file.name, file]));
 });
+// a file dropped beside the zone would open in place of this page
+for (const kind of ["dragover", "drop"]) {
+  addEventListener(kind, (event) => event.preventDefault());
+}
 part("pool-save").addEventListener("click", save);
 part("pool-print").addEventListener("click", async () => {
   await noted();
