@@ -14,7 +14,7 @@ from citeproc.source.json import CiteProcJSON
 
 from example import build, real
 from publishing.base.urls import address_of
-from publishing.content.models import Briefing, Report
+from publishing.content.models import Report
 from publishing.data.citations import Citable
 from publishing.data.citations.files import Beside, Citing
 from publishing.site.pages import Pages
