@@ -70,14 +70,8 @@ def test_others_read_the_files(site: Path, page: str, title: str) -> None:
 def test_a_page_offers_what_is_there(small: Citing) -> None:
     """Each file that a page offers exists, with its true size and a name of its own to be saved as."""
     catalogue = small.pages.publication.catalogue
-    kinds = (
-        catalogue.reports,
-        catalogue.chapters,
-        catalogue.templates,
-        catalogue.kinds[Briefing],
-        catalogue.frameworks,
-    )
-    offered = [(file, one) for kind in kinds for one in kind.values() for file in offered_by(small, one)]
+    records = [record for record in catalogue.by_file.values() if isinstance(record, Citable)]
+    offered = [(file, record) for record in records for file in offered_by(small, record)]
 
     assert {file.address for file, _ in offered} == small.files.keys()
     assert [file.size for file, _ in offered] == [len(small.files[file.address].encode()) for file, _ in offered]
