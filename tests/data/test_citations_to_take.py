@@ -18,9 +18,9 @@ from example import real
 from publishing.base.urls import address_of
 from publishing.documents.downloads import size_words
 
-_ENDINGS = ("pdf", "docx", "xlsx", "ods", "zip")
+_ENDINGS = ("pdf", "docx", "epub", "xlsx", "ods", "zip")
 _SAYS = re.compile(
-    r"^(PDF|Word|Excel|OpenDocument|ZIP) of (.+), ([\d.]+ [KM]B)(?:, (\d+) (?:pages?|files?))?, in English$"
+    r"^(PDF|Word|EPUB|Excel|OpenDocument|ZIP) of (.+), ([\d.]+ [KM]B)(?:, (\d+) (?:pages?|files?))?, in English$"
 )
 
 
@@ -62,8 +62,11 @@ def test_every_publication_offers_pdf_and_word(site: Path) -> None:
     for page in pages:
         endings = {file.rpartition(".")[2] for file in offered[page]}
         assert {"pdf", "docx"} <= endings, page
+    for report in catalogue.reports.values():
+        endings = {file.rpartition(".")[2] for file in offered[address_of(report.file).rstrip("/")]}
+        assert ("epub" in endings) == report.full_text, report.id
     for page in ("handbook", *chapters):
-        assert set(offered[page]) == {"handbook/handbook.pdf", "handbook/handbook.docx"}, page
+        assert set(offered[page]) == {f"handbook/handbook.{ending}" for ending in ("pdf", "docx", "epub")}, page
 
 
 def test_forms_are_offered_where_they_belong(site: Path) -> None:

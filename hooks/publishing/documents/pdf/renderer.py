@@ -11,14 +11,22 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from publishing.documents.model.drawings import drawing
-from publishing.documents.model.visitor import HEADINGS, Visitor, grade_of, is_all_strong, is_pictured, only, terms_of
+from publishing.documents.model.visitor import (
+    ADDRESS,
+    HEADINGS,
+    Visitor,
+    grade_of,
+    is_all_strong,
+    is_pictured,
+    only,
+    terms_of,
+)
 from publishing.documents.pdf.tables import LINE, RowHeads, sheet
 from publishing.documents.pdf.text import ENDLESS, in_language, lines, running, string
 
 Image = Callable[[str], bytes]
 SHORT = 600  # characters: a box that stays on one page
 _OPENING = ("“", "‘", '"', "'", "«")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:).")
 _Method = Callable[["TypstRenderer", HtmlElement], str]
 
 
@@ -216,7 +224,7 @@ class TypstRenderer(Visitor[str]):
         if href.startswith("#"):
             self.targets.add(href[1:])
             return f"#link(label({string(href[1:])}))[{content}];"
-        if not _ADDRESS.match(href):
+        if not ADDRESS.match(href):
             raise ValueError(f"a link to '{href}', which leads nowhere from a file")
         return f"#link({string(href)})[{content}];"
 
