@@ -11,6 +11,7 @@ from lxml import html
 
 SHORT = 700  # characters: a table that stays on one page
 LOW = 500  # characters: a cell that does
+FEW = 3  # rows: of a table that breaks between them, one would stand alone
 _ALIGNED = {"pub-end": "right", "pub-center": "center"}
 Write = Callable[[html.HtmlElement, int], str]  # an element, and the longest word that fits -> its content
 RowHeads = tuple[tuple[bool, ...], ...]
@@ -164,16 +165,36 @@ def sheet(table: html.HtmlElement, write: Write, line: int = LINE) -> tuple[str,
         "".join(f"{_cell(cell, measured.fits, write, is_top=row < len(heads))}, " for cell in cells)
         for row, cells in enumerate(grid)
     ]
+    body, below = cells[len(heads) :], grid[len(heads) :]
+    together = _is_short(grid, below)
+    first, last = (0, len(body)) if together else _joined_ends(below)
     settings = (
         f"({''.join(f'{width:.1f}, ' for width in measured.widths)})",
         f"{measured.size:.1f}pt",
         f"{measured.share:.0%}",
-        str(sum(BLANK if cell.is_blank else len(cell.text) for row in grid for cell in row) < SHORT).lower(),
-        f"({''.join(cells[: len(heads)])})",
-        f"({''.join(cells[len(heads) :])})",
+        str(together).lower(),
+        *(f"({''.join(some)})" for some in (cells[: len(heads)], body[:first], body[first:last], body[last:])),
     )
     row_heads = (tuple(cell.is_head and row >= len(heads) for cell in cells) for row, cells in enumerate(grid))
     return f"#sheet({', '.join(settings)});", tuple(row_heads)
+
+
+def _is_short(grid: list[list[Cell]], body: list[list[Cell]]) -> bool:
+    """Say whether a table stays on one page; one of a few rows does if none of them is long."""
+    length = sum(BLANK if cell.is_blank else len(cell.text) for row in grid for cell in row)
+    return length < SHORT or (len(body) <= FEW and all(map(_is_low, body)))
+
+
+def _joined_ends(body: list[list[Cell]]) -> tuple[int, int]:
+    """Count the first rows that stay together, and find where the last do; none where rows are long, or joined already."""
+    first = 2 if all(map(_is_low, body[:2])) else 0
+    joined = any(number + cell.rows > len(body) - 2 for number, row in enumerate(body[:-2]) for cell in row)
+    last = len(body) - 2 if len(body) > FEW and all(map(_is_low, body[-2:])) and not joined else len(body)
+    return first, last
+
+
+def _is_low(row: list[Cell]) -> bool:
+    return all(len(cell.text) < LOW for cell in row)
 
 
 def _cell(cell: Cell, fits: tuple[int, ...], write: Write, *, is_top: bool) -> str:
