@@ -66,7 +66,10 @@ def test_every_publication_offers_pdf_and_word(site: Path) -> None:
         endings = {file.rpartition(".")[2] for file in offered[address_of(report.file).rstrip("/")]}
         assert ("epub" in endings) == report.full_text, report.id
     for page in ("handbook", *chapters):
-        assert set(offered[page]) == {f"handbook/handbook.{ending}" for ending in ("pdf", "docx", "epub")}, page
+        assert set(offered[page]) == {
+            *(f"handbook/handbook.{ending}" for ending in ("pdf", "docx", "epub")),
+            "handbook/large-print.pdf",
+        }, page
 
 
 def test_forms_are_offered_where_they_belong(site: Path) -> None:

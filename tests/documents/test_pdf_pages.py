@@ -1,13 +1,16 @@
 """Pages of PDFs: no row of a table stands alone, wherever a page ends; large print is large everywhere."""
 
 from dataclasses import replace
+from io import BytesIO
 
+import pikepdf
 import pytest
 from test_pdf import DOCUMENT
 
 from pdf_checks import faults, fills, lone_rows
 from publishing.documents.pdf import pdf
 
+SIGNS = {13.0}  # the number of a note, raised
 WORDS = "some words of a cell "
 
 
@@ -55,4 +58,23 @@ def test_rows_that_a_cell_joins_stay_a_table() -> None:
     """Where a cell reaches into the last rows, nothing else joins them, and the file is as well tagged as ever."""
     content = _content("".join(f"<h2>Part {n}</h2>{_table(9 + n, 6, joined=True)}" for n in range(6)))
 
+    assert faults(content) == []
+
+
+@pytest.mark.parametrize("sheet", ["large", "large-publication"])
+def test_large_print_is_large_everywhere(sheet: str) -> None:
+    """Words have 18 points, also in a table that has room; head, foot and notes, and crowded tables, at least 14."""
+    note = '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>'
+    notes = '<div class="footnote"><ol><li id="fn:1"><p>A note.</p></li></ol></div>'
+    cells = "".join(f'<th scope="col">Information {n}</th>' for n in range(9))
+    wide = f"<table><tr>{cells}</tr></table>"
+    parts = "".join(f"<h2>Part {n}</h2><p>{'Filler. ' * 300}</p>" for n in range(5))
+    body = f'<p class="pub-lead">Lead.</p>{parts}<p>Words{note}</p>{_table(3, 1)}{wide}{notes}'
+    content = pdf(replace(DOCUMENT, body=body, sheet=sheet), lambda _: b"").content
+    with pikepdf.open(BytesIO(content)) as file:
+        shown = [row for page in file.pages for row in pikepdf.parse_content_stream(page)]
+    sizes = [round(float(operands[1]), 1) for operands, operator in shown if str(operator) == "Tf"]
+
+    assert 18 in sizes
+    assert {size for size in sizes if size < 14} <= SIGNS
     assert faults(content) == []

@@ -25,7 +25,10 @@ class Sheet:
 
 
 FULL_TEXT = ("pdf", "docx", "epub")  # the formats of a text to read from end to end
-HANDBOOK = (Sheet("handbook", "", FULL_TEXT),)
+HANDBOOK = (
+    Sheet("handbook", "", FULL_TEXT),
+    Sheet("large-print", "large-publication", ("pdf",), ", in large print"),
+)
 _EXAMPLE = ", filled in for the made-up Specimen"
 _LARGE = Sheet("large-print", "large", ("pdf",), ", in large print")
 SHEETS: Mapping[BriefingForm, tuple[Sheet, ...]] = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
-SHORT = 700  # characters: a table that stays on one page
+SHORT = 700  # characters: a table that stays on one page, or a box
 LOW = 500  # characters: a cell that does
 FEW = 3  # rows: of a table that breaks between them, one would stand alone
 _ALIGNED = {"pub-end": "right", "pub-center": "center"}
@@ -17,11 +17,30 @@ Write = Callable[[html.HtmlElement, int], str]  # an element, and the longest wo
 RowHeads = tuple[tuple[bool, ...], ...]
 TYPE, SMALLEST = 9.2, 6.5  # points
 LINE = 82  # characters of that type that fit between the margins
-LYING = 148  # the same on a page that lies
-CROWDED = TYPE / SMALLEST  # how many more characters of the smallest type fit
 PADDING = 3  # what a cell's own margins take, in characters
 NARROW = 0.6  # of the line: enough for a table of a few short words
 BLANK = 40  # characters: what an answer may take
+
+
+@dataclass(frozen=True)
+class Paper:
+    """How tables are set: ``line`` is how many letters of ``type`` points fit between the margins; none is below ``smallest``.
+
+    ``short`` is how many characters a table or a box has that stays on one page.
+    """
+
+    line: int = LINE
+    type: float = TYPE
+    smallest: float = SMALLEST
+    short: int = SHORT
+
+
+LYING = Paper(148)
+LARGE = Paper(49, 18, 14, 250)
+PAPERS = {
+    "large": LARGE,
+    "large-publication": LARGE,
+}  # by the sheet of a document; others have the type of publications
 
 
 @dataclass(frozen=True)
@@ -109,30 +128,31 @@ class Columns:
     widths: tuple[float, ...]
     size: float
     share: float
-    line: int = LINE
+    paper: Paper = Paper()
 
     @property
     def fits(self) -> tuple[int, ...]:
         """The longest word that surely fits into each column."""
-        line = self.line * self.share * TYPE / self.size
+        line = self.paper.line * self.share * self.paper.type / self.size
         return tuple(int(width / sum(self.widths) * line) - PADDING for width in self.widths)
 
 
-def columns(grid: list[list[Cell]], heads: int, line: int = LINE) -> Columns:
+def columns(grid: list[list[Cell]], heads: int, paper: Paper = Paper()) -> Columns:
     """Give each column room for its longest word, and share what is left by the lengths of their texts.
 
-    ``heads`` is how many rows stand at the top, ``line`` how many letters fit between the margins. A crowded table gets smaller type.
+    ``heads`` is how many rows stand at the top. A crowded table gets smaller type.
     """
+    line, crowded = paper.line, paper.type / paper.smallest
     longest, lengths = _measured(grid, heads)
-    most = next((most for most in range(line // 3, 3, -1) if _total(longest, most) <= line * CROWDED), 4)
+    most = next((most for most in range(line // 3, 3, -1) if _total(longest, most) <= line * crowded), 4)
     needs = [min(word, most) + PADDING for word in longest]
     wants = [max(need, min(length + PADDING, line * 1.2)) for need, length in zip(needs, lengths, strict=True)]
     share = NARROW if sum(wants) < line * NARROW * 0.7 else 1
     spare, wanted = line * share - sum(needs), sum(wants) - sum(needs)
     part = max(spare, 0) / wanted if wanted else 0
     widths = tuple(need + part * (want - need) for need, want in zip(needs, wants, strict=True))
-    size = max(SMALLEST, TYPE * min(1, line / sum(needs)))
-    return Columns(widths, size, share, line)
+    size = max(paper.smallest, paper.type * min(1, line / sum(needs)))
+    return Columns(widths, size, share, paper)
 
 
 def _measured(grid: list[list[Cell]], heads: int) -> tuple[list[float], list[float]]:
@@ -153,20 +173,20 @@ def _total(longest: list[float], most: int) -> float:
     return sum(min(word, most) + PADDING for word in longest)
 
 
-def sheet(table: html.HtmlElement, write: Write, line: int = LINE) -> tuple[str, RowHeads]:
+def sheet(table: html.HtmlElement, write: Write, paper: Paper = Paper()) -> tuple[str, RowHeads]:
     """Write a table, and list its row headings for the structure tree; ``ValueError`` if it has no cells."""
     heads = table.findall("thead/tr")
     rows = [row for row in table.iter("tr") if row not in heads and next(row.iterancestors("table")) is table]
     grid = list(placed([*heads, *rows]))
     if not any(grid):
         raise ValueError("a table without cells")
-    measured = columns(grid, len(heads), line)
+    measured = columns(grid, len(heads), paper)
     cells = [
         "".join(f"{_cell(cell, measured.fits, write, is_top=row < len(heads))}, " for cell in cells)
         for row, cells in enumerate(grid)
     ]
     body, below = cells[len(heads) :], grid[len(heads) :]
-    together = _is_short(grid, below)
+    together = _is_short(grid, below, paper)
     first, last = (0, len(body)) if together else _joined_ends(below)
     settings = (
         f"({''.join(f'{width:.1f}, ' for width in measured.widths)})",
@@ -179,10 +199,10 @@ def sheet(table: html.HtmlElement, write: Write, line: int = LINE) -> tuple[str,
     return f"#sheet({', '.join(settings)});", tuple(row_heads)
 
 
-def _is_short(grid: list[list[Cell]], body: list[list[Cell]]) -> bool:
+def _is_short(grid: list[list[Cell]], body: list[list[Cell]], paper: Paper) -> bool:
     """Say whether a table stays on one page; one of a few rows does if none of them is long."""
     length = sum(BLANK if cell.is_blank else len(cell.text) for row in grid for cell in row)
-    return length < SHORT or (len(body) <= FEW and all(map(_is_low, body)))
+    return length < paper.short or (len(body) <= FEW and all(map(_is_low, body)))
 
 
 def _joined_ends(body: list[list[Cell]]) -> tuple[int, int]:
