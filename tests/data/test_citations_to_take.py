@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 from odf.opendocument import load
 
+import epub_checks
 import pdf_checks
 from example import real
 from publishing.base.urls import address_of
@@ -70,6 +71,14 @@ def test_every_publication_offers_pdf_and_word(site: Path) -> None:
             *(f"handbook/handbook.{ending}" for ending in ("pdf", "docx", "epub")),
             "handbook/large-print.pdf",
         }, page
+
+
+def test_epubcheck_finds_nothing(site: Path) -> None:
+    """In the handbook, and in the longest report: each takes some seconds of Java."""
+    files = sorted(site.glob("**/report.epub"), key=lambda path: path.stat().st_size)
+
+    for file in (site / "handbook" / "handbook.epub", *files[-1:]):
+        assert epub_checks.faults(file) == [], file
 
 
 def test_forms_are_offered_where_they_belong(site: Path) -> None:

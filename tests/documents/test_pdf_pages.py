@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
 from test_pdf import DOCUMENT
 
@@ -77,4 +78,18 @@ def test_large_print_is_large_everywhere(sheet: str) -> None:
 
     assert 18 in sizes
     assert {size for size in sizes if size < 14} <= SIGNS
+    assert faults(content) == []
+
+
+@pytest.mark.parametrize("sheet", ["", "large-publication"])
+def test_tall_rows_leave_no_page(sheet: str) -> None:
+    """Two rows that no page can hold together may part: all words are on the paper."""
+    text = " ".join(f"word{n}" for n in range(60))
+    rows = "".join(f"<tr>{''.join(f'<td>{text} end{n}</td>' for _ in range(6))}</tr>" for n in range(5))
+    heads = "".join(f'<th scope="col">Information {n}</th>' for n in range(6))
+    body = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    content = pdf(replace(DOCUMENT, body=body, sheet=sheet), lambda _: b"").content
+
+    for page in pypdfium2.PdfDocument(content):
+        assert min(low for _, low, _, _ in (one.get_bounds() for one in page.get_objects())) >= 30, "the foot is lowest"
     assert faults(content) == []

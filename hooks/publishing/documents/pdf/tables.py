@@ -6,12 +6,16 @@ are headings of the row.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import inf
 
 from lxml import html
 
 SHORT = 700  # characters: a table that stays on one page, or a box
 LOW = 500  # characters: a cell that does
 FEW = 3  # rows: of a table that breaks between them, one would stand alone
+TALL = (
+    16  # lines: what surely fits on any page, also in large print, where words leave a third of a narrow column empty
+)
 _ALIGNED = {"pub-end": "right", "pub-center": "center"}
 Write = Callable[[html.HtmlElement, int], str]  # an element, and the longest word that fits -> its content
 RowHeads = tuple[tuple[bool, ...], ...]
@@ -186,8 +190,8 @@ def sheet(table: html.HtmlElement, write: Write, paper: Paper = Paper()) -> tupl
         for row, cells in enumerate(grid)
     ]
     body, below = cells[len(heads) :], grid[len(heads) :]
-    together = _is_short(grid, below, paper)
-    first, last = (0, len(body)) if together else _joined_ends(below)
+    together = _is_short(grid, below, measured)
+    first, last = (0, len(body)) if together else _joined_ends(below, measured.fits)
     settings = (
         f"({''.join(f'{width:.1f}, ' for width in measured.widths)})",
         f"{measured.size:.1f}pt",
@@ -199,22 +203,31 @@ def sheet(table: html.HtmlElement, write: Write, paper: Paper = Paper()) -> tupl
     return f"#sheet({', '.join(settings)});", tuple(row_heads)
 
 
-def _is_short(grid: list[list[Cell]], body: list[list[Cell]], paper: Paper) -> bool:
+def _is_short(grid: list[list[Cell]], body: list[list[Cell]], measured: Columns) -> bool:
     """Say whether a table stays on one page; one of a few rows does if none of them is long."""
     length = sum(BLANK if cell.is_blank else len(cell.text) for row in grid for cell in row)
-    return length < paper.short or (len(body) <= FEW and all(map(_is_low, body)))
+    return length < measured.paper.short or (len(body) <= FEW and _lines(body, measured.fits) <= TALL)
 
 
-def _joined_ends(body: list[list[Cell]]) -> tuple[int, int]:
-    """Count the first rows that stay together, and find where the last do; none where rows are long, or joined already."""
-    first = 2 if all(map(_is_low, body[:2])) else 0
+def _joined_ends(body: list[list[Cell]], fits: tuple[int, ...]) -> tuple[int, int]:
+    """Count the first rows that stay together, and find where the last do; none where rows are tall, or joined already."""
+    first = 2 if _lines(body[:2], fits) <= TALL else 0
     joined = any(number + cell.rows > len(body) - 2 for number, row in enumerate(body[:-2]) for cell in row)
-    last = len(body) - 2 if len(body) > FEW and all(map(_is_low, body[-2:])) and not joined else len(body)
+    last = len(body) - 2 if len(body) > FEW and _lines(body[-2:], fits) <= TALL and not joined else len(body)
     return first, last
 
 
-def _is_low(row: list[Cell]) -> bool:
-    return all(len(cell.text) < LOW for cell in row)
+def _lines(rows: list[list[Cell]], fits: tuple[int, ...]) -> float:
+    """Estimate how many lines rows take; of a row with a picture or another table nobody knows."""
+    return sum(max((_cell_lines(cell, fits) for cell in row), default=0) for row in rows)
+
+
+def _cell_lines(cell: Cell, fits: tuple[int, ...]) -> float:
+    if cell.element is not None and cell.element.xpath(".//img | .//svg | .//table"):
+        return inf
+    words = max(2, sum(fits[cell.column : cell.column + cell.columns]))
+    blocks = 1 if cell.element is None else len(cell.element.xpath(".//p | .//li | .//br"))
+    return len(cell.text) / words + max(1, blocks)
 
 
 def _cell(cell: Cell, fits: tuple[int, ...], write: Write, *, is_top: bool) -> str:
@@ -224,7 +237,7 @@ def _cell(cell: Cell, fits: tuple[int, ...], write: Write, *, is_top: bool) -> s
     written = [f"{name}: {value}" for name, value in options.items()]
     classes = set() if element is None else set(element.classes)
     written += [f"across: {way}" for name, way in _ALIGNED.items() if name in classes]
-    if len(cell.text) < LOW:
+    if len(cell.text) < LOW and _cell_lines(cell, fits) <= TALL:
         written.append("breakable: false")
     longest = max(2, sum(fits[cell.column : cell.column + cell.columns]))
     content = "" if element is None else write(element, longest)
