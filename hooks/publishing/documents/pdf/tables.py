@@ -13,9 +13,8 @@ from lxml import html
 SHORT = 700  # characters: a table that stays on one page, or a box
 LOW = 500  # characters: a cell that does
 FEW = 3  # rows: of a table that breaks between them, one would stand alone
-TALL = (
-    16  # lines: what surely fits on any page, also in large print, where words leave a third of a narrow column empty
-)
+# What surely fits on any page, in large print too, where words leave a third of a narrow column empty.
+TALL = 16  # lines
 _ALIGNED = {"pub-end": "right", "pub-center": "center"}
 Write = Callable[[html.HtmlElement, int], str]  # an element, and the longest word that fits -> its content
 RowHeads = tuple[tuple[bool, ...], ...]
