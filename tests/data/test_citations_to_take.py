@@ -19,9 +19,9 @@ from example import real
 from publishing.base.urls import address_of
 from publishing.documents.downloads import size_words
 
-_ENDINGS = ("pdf", "docx", "epub", "xlsx", "ods", "zip")
+_ENDINGS = ("pdf", "docx", "epub", "pptx", "odp", "xlsx", "ods", "zip")
 _SAYS = re.compile(
-    r"^(PDF|Word|EPUB|Excel|OpenDocument|ZIP) of (.+), ([\d.]+ [KM]B)(?:, (\d+) (?:pages?|files?))?, in English$"
+    r"^(PDF|Word|EPUB|PowerPoint|Excel|OpenDocument|ZIP) of (.+), ([\d.]+ [KM]B)(?:, (\d+) (?:pages?|files?))?, in English$"
 )
 
 
@@ -47,7 +47,9 @@ def _files(site: Path) -> dict[str, Path]:
     return {
         name: path
         for name, path in files.items()
-        if path.suffix.removeprefix(".") in _ENDINGS and name not in real().files
+        if path.suffix.removeprefix(".") in _ENDINGS
+        and name not in real().files
+        and path.name != "evidence.docx"  # which the register offers by its own button
     }
 
 
