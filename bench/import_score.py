@@ -39,7 +39,7 @@ class Score:
 
 def _elements(root: html.HtmlElement, path: str) -> list[html.HtmlElement]:
     found = root.xpath(path)
-    return [one for one in found if isinstance(one, html.HtmlElement)] if isinstance(found, list) else []
+    return [node for node in found if isinstance(node, html.HtmlElement)] if isinstance(found, list) else []
 
 
 def score(text: str, truth: Truth) -> Score:

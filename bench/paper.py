@@ -68,7 +68,9 @@ def _site(found: list[Document], folder: Path) -> None:
     from publishing.documents.downloads.task import Task as File
     from publishing.documents.downloads.tasks import FORMATS, run
 
-    planned = [File(one.address, f"{one.file}.pdf", one.title, FORMATS["pdf"], one) for one in found]
+    planned = [
+        File(document.address, f"{document.file}.pdf", document.title, FORMATS["pdf"], document) for document in found
+    ]
     executor = Executor(folder / "made")
     results = executor.run(Task("files to take away", run, [(task,) for task in planned], batch=1, threaded=True))
     _write(folder, found, map(_content, results))

@@ -108,7 +108,7 @@ def test_cells_may_span() -> None:
 
 def test_a_long_document_has_a_cover_and_contents() -> None:
     """The parts and their pages are listed after the cover."""
-    pages = pdf_checks.pages(_content(_long()))
+    pages = pdf_checks.pages(_content(_long(9)))
 
     assert "Some words" not in pages[0] + pages[1]
     assert "A notice." in pages[0]
@@ -131,7 +131,7 @@ def _below_head(page: str) -> str:
 
 def test_the_running_head_names_the_part() -> None:
     """Each page after the contents says in which part it is: the last that begins on it or before."""
-    pages = pdf_checks.pages(_content(_long()))[2:]
+    pages = pdf_checks.pages(_content(_long(9)))[2:]
     heads = [re.match(_HEAD, page) for page in pages]
     last = [re.findall(r"Part (\d)", _below_head(page)) for page in pages]
 

@@ -1,4 +1,4 @@
-"""Everything that is made of a text: page, PDF and Word file, in this process, without a theme."""
+"""Everything that is made of a text: page, PDF, EPUB and Word file, in this process, without a theme."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +12,7 @@ from narrowing import text_of
 from publishing.base.urls import address_of
 from publishing.content.models import Report
 from publishing.content.publication import Publication
+from publishing.documents.epub import epub
 from publishing.documents.model import Document, tidy
 from publishing.documents.pdf import pdf
 from publishing.documents.word import word
@@ -49,9 +50,16 @@ def made(document: Document) -> tuple[str, bytes]:
     assert html.fragment_fromstring(document.body or "<p></p>", create_parent="div") is not None
     image = dict(document.images).__getitem__
     content = pdf(document, image).content
-    with ZipFile(BytesIO(word(document, image))) as archive:
+    _parts(epub(document, image))
+    parts = _parts(word(document, image))
+    return text_of(etree.fromstring(parts["word/document.xml"])), content
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    """The members of a ZIP; each that is XML is well-formed."""
+    with ZipFile(BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     for name, part in parts.items():
-        if name.endswith((".xml", ".rels")):
+        if name.endswith((".xml", ".rels", ".xhtml", ".opf")):
             etree.fromstring(part)
-    return text_of(etree.fromstring(parts["word/document.xml"])), content
+    return parts

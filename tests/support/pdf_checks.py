@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from narrowing import present
 
 _UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 _A = "{http://www.aiim.org/pdfa/ns/id/}"
@@ -217,3 +220,47 @@ def _letters_of(font: Object) -> dict[int, str]:
 
 def _of_type(pdf: Pdf, kind: str) -> Iterator[Object]:
     return (one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == kind)
+
+
+def fills(content: bytes) -> list[float]:
+    """How much of each page is used from the top, between head and foot: 1 is all of it."""
+    found = []
+    for page in pypdfium2.PdfDocument(content):
+        top, bottom = page.get_height() * 0.91, page.get_height() * 0.095
+        bounds = [one.get_bounds() for one in page.get_objects()]
+        lowest = min((low for _, low, _, high in bounds if low > bottom and high < top), default=top)
+        found.append((top - lowest) / (top - bottom))
+    return found
+
+
+def lone_rows(content: bytes) -> list[str]:
+    """The rows of tables that stand alone on a page, apart from all others of their table: the number of the page, and their words."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        numbers: dict[tuple[int, int], int] = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        return [fault for table in elements(pdf) if table.S == Name.Table for fault in _lone(table, numbers)]
+
+
+def _lone(table: Object, numbers: dict[tuple[int, int], int]) -> Iterator[str]:
+    rows = [row for row in below(table) if row.S == Name.TR and not _is_top(row)]
+    pages = [{numbers[page] for page in _pages_of(row)} for row in rows]
+    spread = sorted(set().union(*pages))
+    for number in spread if len(rows) > 1 and len(spread) > 1 else ():
+        if sum(number in own for own in pages) == 1:
+            yield f"page {number}: a row by itself, of a table on pages {spread[0]} to {spread[-1]}"
+
+
+def _is_top(row: Object) -> bool:
+    """Whether a row is of the head of its table: all its cells are headings, and not all of the row."""
+    cells = [cell for cell in below(row) if cell.S in (Name.TH, Name.TD)]
+    return all(cell.S == Name.TH for cell in cells) and any(scope(cell) == "/Column" for cell in cells)
+
+
+def _pages_of(element: Object) -> Iterator[tuple[int, int]]:
+    """The pages that the contents of an element are on."""
+    for one in (element, *below(element)):
+        children = one.get("/K")
+        for child in children if isinstance(children, Array) else [children]:
+            if isinstance(child, Dictionary) and "/MCID" in child:
+                yield present(child.get("/Pg", one.get("/Pg"))).objgen
+            elif isinstance(child, int) and "/Pg" in one:
+                yield one.Pg.objgen

@@ -183,6 +183,8 @@ def planted(text: str, title: str, picture: bytes) -> dict[str, tuple[str, bytes
         "PPTX": ("a.pptx", zipped(ppt__slides__slide1_xml=f"<a:t>{text}</a:t>")),
         "ODP": ("a.odp", zipped(content_xml=f"<text:p>{text}</text:p>")),
         "EPUB": ("a.epub", zipped(OEBPS__a_xhtml=page(text))),
+        "EPUB package": ("a.epub", zipped(EPUB__package_opf=f"<dc:description>{text}</dc:description>")),
+        "EPUB picture": ("a.epub", zipped(EPUB__images__a_svg=f"<svg><text>{text}</text></svg>")),
         "MP3 UTF-16": ("a.mp3", mp3(text, "utf-16")),
         "MP3 latin": ("a.mp3", mp3(text, "latin")),
         "MP3 packed": ("a.mp3", mp3(text, "packed")),

@@ -30,6 +30,8 @@ _KINDS = (  # the first that matches counts
     (r".*\.json(ld)?\b", Kind("data", "data")),
     (r".*\.pdf$", Kind("PDF", "downloads")),
     (r".*\.docx$", Kind("Word file", "downloads")),
+    (r".*\.epub$", Kind("EPUB", "downloads")),
+    (r".*\.(pptx|odp)$", Kind("slides", "downloads")),
     (r".*\.(xlsx|ods)$", Kind("workbook", "downloads")),
     (r".*\.zip$", Kind("ZIP", "downloads")),
     (r"publications/.*\.html", Kind("list", "lists")),

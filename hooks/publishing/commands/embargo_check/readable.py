@@ -154,7 +154,7 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
 
 
 _OFFICE = ("docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "odt", "ods", "odp", "epub")
-_SAYING = (".xml", ".xhtml", ".html", ".htm")
+_SAYING = (".xml", ".xhtml", ".html", ".htm", ".opf", ".ncx", ".svg")
 _TEXTS = ("txt", "html", "htm", "vtt", "srt", "csv", "svg")
 _READERS: Mapping[str, Callable[[bytes], str]] = {
     "pdf": _pdf,

@@ -17,7 +17,7 @@ from publishing.cache.blobs import SiteFile
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import Findings
 from publishing.content.models import Framework, Layout, PartName, Partnership, Status, Template
-from publishing.documents import pdf, word
+from publishing.documents import epub, pdf, word
 from publishing.documents.downloads.task import Task
 from publishing.documents.downloads.tool_tasks import tool_tasks
 from publishing.documents.model import Document
@@ -185,6 +185,10 @@ def _word(document: Document) -> bytes:
     return word.word(document, dict(document.images).__getitem__)
 
 
+def _epub(document: Document) -> bytes:
+    return epub.epub(document, dict(document.images).__getitem__)
+
+
 def _form(source: tuple[Template, str, bool]) -> bytes:
     template, url, own = source
     return forms.form(template, url, own=own)
@@ -205,6 +209,7 @@ def _odp(document: Document) -> bytes:
 FORMATS: Mapping[str, Callable[[Document], bytes]] = {  # of documents, by ending
     "pdf": _pdf,
     "docx": _word,
+    "epub": _epub,
     "pptx": _pptx,
     "odp": _odp,
 }

@@ -15,7 +15,7 @@ from publishing.base.problems import PublishingError, joined
 from publishing.content.models import Briefing, Framework, Layout, Page, Report, Template, Tool, ToolFormat
 from publishing.documents.model import parts, tidy
 from publishing.documents.model.document import LANGUAGE, Document
-from publishing.documents.model.sheets import SHEETS
+from publishing.documents.model.sheets import FULL_TEXT, HANDBOOK, SHEETS
 from publishing.site.pages import Pages, View
 
 __all__ = ["LANGUAGE", "Document", "TemplateModule", "documents"]
@@ -74,6 +74,8 @@ class _Builder:
         """Build the documents of a page."""
         if isinstance(view.record, Briefing):
             yield from self._briefing(view, view.record)
+        elif isinstance(view.record, Page) and view.record.layout is Layout.HANDBOOK:
+            yield from self._handbook(view)
         elif document := self._document_of(view):
             yield document
 
@@ -108,8 +110,6 @@ class _Builder:
                 kicker = "Inspection handbook: a tool"
                 document = self._document(view, "tool", kicker, tool.updated, ("handbook", "tool"))
                 return replace(document, landscape=tool.landscape)
-            case Page(layout=Layout.HANDBOOK):
-                return self._handbook(view)
         return None
 
     def _report(self, view: View, report: Report) -> Document:
@@ -119,23 +119,22 @@ class _Builder:
         original = report.full_text or self.pages.publication.profile.own_voice
         kind = report.kind.label if original else f"Catalogue record: {report.kind.label.lower()}"
         kicker, keywords = " · ".join(filter(None, (kind, name))), tuple(filter(None, (name, report.kind.label)))
-        return self._document(view, "report" if original else "record", kicker, report.updated, keywords, "report")
+        name = "report" if original else "record"
+        document = self._document(view, name, kicker, report.updated, keywords, "report")
+        return replace(document, formats=FULL_TEXT) if original else document
 
-    def _handbook(self, view: View) -> Document | None:
-        """All chapters as one document; nothing where there is no chapter."""
+    def _handbook(self, view: View) -> Iterator[Document]:
+        """All chapters as one document, on each of its papers; nothing where there is no chapter."""
         chapters = self.pages.publication.catalogue.chapters.values()
         if not chapters:
-            return None
+            return
         kicker = f"Edition {joined(sorted({chapter.edition for chapter in chapters}))}"
         updated = max((chapter.updated for chapter in chapters), key=str)
-        return self._document(
-            view,
-            "handbook",
-            kicker,
-            updated,
-            ("handbook", self.pages.publication.profile.kinds[0].label.lower()),
-            chapters=True,
-        )
+        keywords = ("handbook", self.pages.publication.profile.kinds[0].label.lower())
+        document = self._document(view, "handbook", kicker, updated, keywords, chapters=True)
+        for sheet in HANDBOOK:
+            title = f"{document.title}{sheet.suffix}"
+            yield replace(document, name=sheet.file, title=title, sheet=sheet.layout, formats=sheet.formats)
 
     def _document(
         self,

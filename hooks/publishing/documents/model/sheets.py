@@ -1,4 +1,4 @@
-"""The files of each form of briefing: one registry of what is set on which paper, in which formats.
+"""The files of the handbook and of each form of briefing: one registry of what is set on which paper, in which formats.
 
 In and out: nothing; ``documents`` makes a ``Document`` for each.
 """
@@ -11,7 +11,7 @@ from publishing.content.models import BriefingForm
 
 @dataclass(frozen=True)
 class Sheet:
-    """A file of a briefing.
+    """A file of the handbook or of a briefing.
 
     ``file`` is its name without an ending, ``layout`` the paper in ``layout.typ``, ``suffix`` what its title says besides,
     ``template`` the one that draws its words.
@@ -24,6 +24,11 @@ class Sheet:
     template: str = "briefing"
 
 
+FULL_TEXT = ("pdf", "docx", "epub")  # the formats of a text to read from end to end
+HANDBOOK = (
+    Sheet("handbook", "", FULL_TEXT),
+    Sheet("large-print", "large-publication", ("pdf",), ", in large print"),
+)
 _EXAMPLE = ", filled in for the made-up Specimen"
 _LARGE = Sheet("large-print", "large", ("pdf",), ", in large print")
 SHEETS: Mapping[BriefingForm, tuple[Sheet, ...]] = {

@@ -5,6 +5,7 @@ a method for each node kind of ``KINDS``. A class without one of them is refused
 known kind when it is visited: nothing is left out in silence.
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
@@ -47,6 +48,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {  # the tags of each node kind
 ROWS = ("thead", "tbody", "tfoot", "tr")  # of a table, whose method walks them
 _KIND_OF = {tag: kind for kind, tags in KINDS.items() for tag in tags}
 _PARENTS = {"li": ("ul", "ol"), "dt": ("dl", "div"), "dd": ("dl", "div"), "td": ("tr",), "th": ("tr",)}
+ADDRESS = re.compile(r"(?:https?://|mailto:|tel:).")  # where a link out of a file may lead
 _GRADE = "pub-scale--"  # how the class of an element begins that shows a grade
 
 

@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent
 LONG = 6000  # characters: from about four pages on, and with parts, a cover and a list of contents help
 PARTS = 4
 ENTRIES = 60  # what the list of contents may hold on its two pages
+_PUBLICATIONS = ("", "large-publication")  # sheets with a cover and contents where the text is long
 HEAD = 80  # characters of the title that fit above a page
 
 
@@ -76,7 +77,7 @@ def _settings(document: Document, markup: Markup) -> str:
         "lang": language,
         "region": region,
         "sheet": document.sheet,
-        "cover": not document.sheet and markup.parts >= PARTS and markup.length > LONG,
+        "cover": document.sheet in _PUBLICATIONS and markup.parts >= PARTS and markup.length > LONG,
         "headed": markup.entries > 0,
         "chapters": document.chapters,
         "landscape": document.landscape,

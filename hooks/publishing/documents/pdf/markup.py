@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from publishing.documents.model import Document
+from publishing.documents.model.notes import take_notes
 from publishing.documents.model.visitor import parsed
 from publishing.documents.pdf.renderer import Image, TypstRenderer
-from publishing.documents.pdf.tables import LINE, LYING, RowHeads
+from publishing.documents.pdf.tables import LYING, PAPERS, Paper, RowHeads
 
 
 @dataclass(frozen=True)
@@ -35,26 +36,16 @@ def markup(document: Document, image: Image) -> Markup:
     root = parsed(document.body)
     parts, entries = len(root.findall(".//h2")), sum(1 for _ in root.iter("h2", "h3"))
     length = len(root.text_content())
-    renderer = TypstRenderer(image, _take_notes(root), line=LYING if document.landscape else LINE)
+    notes = take_notes(root)
+    _pull_numbers(root)
+    renderer = TypstRenderer(image, notes, paper=LYING if document.landscape else PAPERS.get(document.sheet, Paper()))
     source = renderer.inside(root) + "".join(renderer.unreferenced_notes())
     for target in sorted(renderer.targets - renderer.ids):
         raise ValueError(f"a link to '#{target}', and nothing in the document has this id")
     return Markup(source, renderer.pictures, tuple(renderer.row_heads), parts, entries, length)
 
 
-def _take_notes(root: HtmlElement) -> dict[str, HtmlElement]:
-    """Take the footnotes out of the text, by their ids, and drop the links that only a screen needs."""
-    for link in root.xpath("//a[contains(@class, 'headerlink') or contains(@class, 'footnote-backref')]"):
-        before = link.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "").rstrip()
-        elif (parent := link.getparent()) is not None:
-            parent.text = (parent.text or "").rstrip()
-        link.drop_tree()
-    notes: dict[str, HtmlElement] = {}
+def _pull_numbers(root: HtmlElement) -> None:
+    """Drop the space after the number of a paragraph, which hangs in the margin."""
     for link in root.find_class("pub-number"):
-        link.tail = (link.tail or "").lstrip()  # the number hangs in the margin
-    for frame in root.find_class("footnote"):
-        notes |= {note.get("id", ""): note for note in frame.iter("li") if (note.get("id") or "").startswith("fn:")}
-        frame.drop_tree()
-    return notes
+        link.tail = (link.tail or "").lstrip()

@@ -11,14 +11,21 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from publishing.documents.model.drawings import drawing
-from publishing.documents.model.visitor import HEADINGS, Visitor, grade_of, is_all_strong, is_pictured, only, terms_of
-from publishing.documents.pdf.tables import LINE, RowHeads, sheet
+from publishing.documents.model.visitor import (
+    ADDRESS,
+    HEADINGS,
+    Visitor,
+    grade_of,
+    is_all_strong,
+    is_pictured,
+    only,
+    terms_of,
+)
+from publishing.documents.pdf.tables import Paper, RowHeads, sheet
 from publishing.documents.pdf.text import ENDLESS, in_language, lines, running, string
 
 Image = Callable[[str], bytes]
-SHORT = 600  # characters: a box that stays on one page
 _OPENING = ("“", "‘", '"', "'", "«")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:).")
 _Method = Callable[["TypstRenderer", HtmlElement], str]
 
 
@@ -36,14 +43,14 @@ def _phrase(function: str) -> _Method:
 
 @dataclass
 class TypstRenderer(Visitor[str]):
-    """``notes`` are footnotes by id; ``longest`` is the longest word that fits on a line of ``line`` letters, ``title`` the last heading,
+    """``notes`` are footnotes by id; ``longest`` is the longest word that fits on a line of the ``paper``, ``title`` the last heading,
     ``ids`` those written so far, ``targets`` the ids that links lead to.
     """
 
     load: Image
     notes: Mapping[str, HtmlElement]
     longest: int = ENDLESS
-    line: int = LINE
+    paper: Paper = Paper()
     title: str = ""
     pictures: dict[str, bytes] = field(default_factory=dict)
     row_heads: list[RowHeads] = field(default_factory=list)
@@ -131,7 +138,7 @@ class TypstRenderer(Visitor[str]):
         """Write a box, on one page if it is short; other divisions are only frames."""
         if "admonition" not in element.classes:
             return self._plain_block(element)
-        together = str(len(element.text_content()) < SHORT and element.find(".//table") is None).lower()
+        together = str(len(element.text_content()) < self.paper.short and element.find(".//table") is None).lower()
         return _apart(f"#admonition({together})[{self.inside(element)}];")
 
     def figure(self, element: HtmlElement) -> str:
@@ -184,7 +191,7 @@ class TypstRenderer(Visitor[str]):
         above = "" if caption is None or repeated else self.visit(caption)
         self.row_heads.append(())  # a table inside a cell comes after the one around it
         written, self.row_heads[place] = sheet(
-            element, lambda cell, longest: self._within(cell, min(longest, self.longest), self.visit), self.line
+            element, lambda cell, longest: self._within(cell, min(longest, self.longest), self.visit), self.paper
         )
         return above + _apart(written)
 
@@ -216,7 +223,7 @@ class TypstRenderer(Visitor[str]):
         if href.startswith("#"):
             self.targets.add(href[1:])
             return f"#link(label({string(href[1:])}))[{content}];"
-        if not _ADDRESS.match(href):
+        if not ADDRESS.match(href):
             raise ValueError(f"a link to '{href}', which leads nowhere from a file")
         return f"#link({string(href)})[{content}];"
 

@@ -6,21 +6,44 @@ are headings of the row.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import inf
 
 from lxml import html
 
-SHORT = 700  # characters: a table that stays on one page
+SHORT = 700  # characters: a table that stays on one page, or a box
 LOW = 500  # characters: a cell that does
+FEW = 3  # rows: of a table that breaks between them, one would stand alone
+# What surely fits on any page, in large print too, where words leave a third of a narrow column empty.
+TALL = 16  # lines
 _ALIGNED = {"pub-end": "right", "pub-center": "center"}
 Write = Callable[[html.HtmlElement, int], str]  # an element, and the longest word that fits -> its content
 RowHeads = tuple[tuple[bool, ...], ...]
 TYPE, SMALLEST = 9.2, 6.5  # points
 LINE = 82  # characters of that type that fit between the margins
-LYING = 148  # the same on a page that lies
-CROWDED = TYPE / SMALLEST  # how many more characters of the smallest type fit
 PADDING = 3  # what a cell's own margins take, in characters
 NARROW = 0.6  # of the line: enough for a table of a few short words
 BLANK = 40  # characters: what an answer may take
+
+
+@dataclass(frozen=True)
+class Paper:
+    """How tables are set: ``line`` is how many letters of ``type`` points fit between the margins; none is below ``smallest``.
+
+    ``short`` is how many characters a table or a box has that stays on one page.
+    """
+
+    line: int = LINE
+    type: float = TYPE
+    smallest: float = SMALLEST
+    short: int = SHORT
+
+
+LYING = Paper(148)
+LARGE = Paper(49, 18, 14, 250)
+PAPERS = {
+    "large": LARGE,
+    "large-publication": LARGE,
+}  # by the sheet of a document; others have the type of publications
 
 
 @dataclass(frozen=True)
@@ -108,30 +131,31 @@ class Columns:
     widths: tuple[float, ...]
     size: float
     share: float
-    line: int = LINE
+    paper: Paper = Paper()
 
     @property
     def fits(self) -> tuple[int, ...]:
         """The longest word that surely fits into each column."""
-        line = self.line * self.share * TYPE / self.size
+        line = self.paper.line * self.share * self.paper.type / self.size
         return tuple(int(width / sum(self.widths) * line) - PADDING for width in self.widths)
 
 
-def columns(grid: list[list[Cell]], heads: int, line: int = LINE) -> Columns:
+def columns(grid: list[list[Cell]], heads: int, paper: Paper = Paper()) -> Columns:
     """Give each column room for its longest word, and share what is left by the lengths of their texts.
 
-    ``heads`` is how many rows stand at the top, ``line`` how many letters fit between the margins. A crowded table gets smaller type.
+    ``heads`` is how many rows stand at the top. A crowded table gets smaller type.
     """
+    line, crowded = paper.line, paper.type / paper.smallest
     longest, lengths = _measured(grid, heads)
-    most = next((most for most in range(line // 3, 3, -1) if _total(longest, most) <= line * CROWDED), 4)
+    most = next((most for most in range(line // 3, 3, -1) if _total(longest, most) <= line * crowded), 4)
     needs = [min(word, most) + PADDING for word in longest]
     wants = [max(need, min(length + PADDING, line * 1.2)) for need, length in zip(needs, lengths, strict=True)]
     share = NARROW if sum(wants) < line * NARROW * 0.7 else 1
     spare, wanted = line * share - sum(needs), sum(wants) - sum(needs)
     part = max(spare, 0) / wanted if wanted else 0
     widths = tuple(need + part * (want - need) for need, want in zip(needs, wants, strict=True))
-    size = max(SMALLEST, TYPE * min(1, line / sum(needs)))
-    return Columns(widths, size, share, line)
+    size = max(paper.smallest, paper.type * min(1, line / sum(needs)))
+    return Columns(widths, size, share, paper)
 
 
 def _measured(grid: list[list[Cell]], heads: int) -> tuple[list[float], list[float]]:
@@ -152,28 +176,57 @@ def _total(longest: list[float], most: int) -> float:
     return sum(min(word, most) + PADDING for word in longest)
 
 
-def sheet(table: html.HtmlElement, write: Write, line: int = LINE) -> tuple[str, RowHeads]:
+def sheet(table: html.HtmlElement, write: Write, paper: Paper = Paper()) -> tuple[str, RowHeads]:
     """Write a table, and list its row headings for the structure tree; ``ValueError`` if it has no cells."""
     heads = table.findall("thead/tr")
     rows = [row for row in table.iter("tr") if row not in heads and next(row.iterancestors("table")) is table]
     grid = list(placed([*heads, *rows]))
     if not any(grid):
         raise ValueError("a table without cells")
-    measured = columns(grid, len(heads), line)
+    measured = columns(grid, len(heads), paper)
     cells = [
         "".join(f"{_cell(cell, measured.fits, write, is_top=row < len(heads))}, " for cell in cells)
         for row, cells in enumerate(grid)
     ]
+    body, below = cells[len(heads) :], grid[len(heads) :]
+    together = _is_short(grid, below, measured)
+    first, last = (0, len(body)) if together else _joined_ends(below, measured.fits)
     settings = (
         f"({''.join(f'{width:.1f}, ' for width in measured.widths)})",
         f"{measured.size:.1f}pt",
         f"{measured.share:.0%}",
-        str(sum(BLANK if cell.is_blank else len(cell.text) for row in grid for cell in row) < SHORT).lower(),
-        f"({''.join(cells[: len(heads)])})",
-        f"({''.join(cells[len(heads) :])})",
+        str(together).lower(),
+        *(f"({''.join(some)})" for some in (cells[: len(heads)], body[:first], body[first:last], body[last:])),
     )
     row_heads = (tuple(cell.is_head and row >= len(heads) for cell in cells) for row, cells in enumerate(grid))
     return f"#sheet({', '.join(settings)});", tuple(row_heads)
+
+
+def _is_short(grid: list[list[Cell]], body: list[list[Cell]], measured: Columns) -> bool:
+    """Say whether a table stays on one page; one of a few rows does if none of them is long."""
+    length = sum(BLANK if cell.is_blank else len(cell.text) for row in grid for cell in row)
+    return length < measured.paper.short or (len(body) <= FEW and _lines(body, measured.fits) <= TALL)
+
+
+def _joined_ends(body: list[list[Cell]], fits: tuple[int, ...]) -> tuple[int, int]:
+    """Count the first rows that stay together, and find where the last do; none where rows are tall, or joined already."""
+    first = 2 if _lines(body[:2], fits) <= TALL else 0
+    joined = any(number + cell.rows > len(body) - 2 for number, row in enumerate(body[:-2]) for cell in row)
+    last = len(body) - 2 if len(body) > FEW and _lines(body[-2:], fits) <= TALL and not joined else len(body)
+    return first, last
+
+
+def _lines(rows: list[list[Cell]], fits: tuple[int, ...]) -> float:
+    """Estimate how many lines rows take; of a row with a picture or another table nobody knows."""
+    return sum(max((_cell_lines(cell, fits) for cell in row), default=0) for row in rows)
+
+
+def _cell_lines(cell: Cell, fits: tuple[int, ...]) -> float:
+    if cell.element is not None and cell.element.xpath(".//img | .//svg | .//table"):
+        return inf
+    words = max(2, sum(fits[cell.column : cell.column + cell.columns]))
+    blocks = 1 if cell.element is None else len(cell.element.xpath(".//p | .//li | .//br"))
+    return len(cell.text) / words + max(1, blocks)
 
 
 def _cell(cell: Cell, fits: tuple[int, ...], write: Write, *, is_top: bool) -> str:
@@ -183,7 +236,7 @@ def _cell(cell: Cell, fits: tuple[int, ...], write: Write, *, is_top: bool) -> s
     written = [f"{name}: {value}" for name, value in options.items()]
     classes = set() if element is None else set(element.classes)
     written += [f"across: {way}" for name, way in _ALIGNED.items() if name in classes]
-    if len(cell.text) < LOW:
+    if len(cell.text) < LOW and _cell_lines(cell, fits) <= TALL:
         written.append("breakable: false")
     longest = max(2, sum(fits[cell.column : cell.column + cell.columns]))
     content = "" if element is None else write(element, longest)

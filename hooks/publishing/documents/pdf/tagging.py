@@ -18,8 +18,8 @@ def finish(content: bytes, row_heads: tuple[RowHeads, ...]) -> tuple[bytes, int]
     with pikepdf.open(BytesIO(content)) as pdf:
         if "/Suspects" in pdf.Root.MarkInfo:
             del pdf.Root.MarkInfo.Suspects  # Typst writes false, the default; some readers warn of any value
-        if any(map(_any_head, row_heads)):
-            _name_heads(pdf.Root.StructTreeRoot, row_heads)
+        if row_heads:
+            _name_rows(pdf.Root.StructTreeRoot, row_heads)
         pdf.save(
             saved,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
@@ -28,12 +28,12 @@ def finish(content: bytes, row_heads: tuple[RowHeads, ...]) -> tuple[bytes, int]
         return saved.getvalue(), len(pdf.pages)
 
 
-def _any_head(rows: RowHeads) -> bool:
-    return any(map(any, rows))
-
-
-def _name_heads(tree: Object, row_heads: tuple[RowHeads, ...]) -> None:
+def _name_rows(tree: Object, row_heads: tuple[RowHeads, ...]) -> None:
+    """Name the headings of rows. The last rows, which Typst keeps together as a foot, are rows like others."""
     for table, rows in zip(_inside(tree, "/Table"), row_heads, strict=True):
+        for part in _children(table):
+            if part.S == Name.TFoot:
+                part.S = Name.TBody
         for row, heads in zip(_inside(table, "/TR", below="/Table"), rows, strict=True):
             for cell, is_head in zip(_children(row), heads, strict=True):
                 if is_head:

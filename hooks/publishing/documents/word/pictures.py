@@ -28,7 +28,7 @@ def picture(content: bytes, alt: str, address: str, name: str) -> tuple[HtmlElem
     """
     image = IMG(alt=alt)
     if b"<svg" in content[:1000]:
-        image.set("style", f"width:{_width(content):.2f}cm")
+        image.set("width", f"{_width(content):.2f}cm")  # pandoc reads no style
         content = png(content)
     ending = next((ending for start, ending in _ENDINGS.items() if content.startswith(start)), "")
     if not ending:

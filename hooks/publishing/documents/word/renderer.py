@@ -77,7 +77,6 @@ class WordRenderer(Visitor[Nodes]):
         for item in element.findall("li"):
             ((picture, *_), words) = self.visit(item[0]), self._after_picture(item)
             assert not isinstance(picture, str)  # noqa: S101 - an image is an element
-            picture.attrib.pop("style", None)
             picture.set("width", _PICTURED)
             nodes += [DIV({"custom-style": "Pictured"}, P(picture)), P(*words)]
         return nodes

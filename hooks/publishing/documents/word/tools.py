@@ -95,10 +95,10 @@ def _widths(columns: Sequence[Column], width: int) -> list[int]:
     shares = [column.width * width // every for column in columns]
     needs = [_LETTER * max(map(len, column.title.replace("-", "- ").split())) + _EDGES for column in columns]
     widths = [max(pair) for pair in zip(shares, needs, strict=True)]
-    spare = [one - need for one, need in zip(widths, needs, strict=True)]
+    spare = [width - need for width, need in zip(widths, needs, strict=True)]
     over = sum(widths) - width
     if 0 < over <= sum(spare):
-        widths = [one - math.ceil(over * free / sum(spare)) for one, free in zip(widths, spare, strict=True)]
+        widths = [width - math.ceil(over * free / sum(spare)) for width, free in zip(widths, spare, strict=True)]
     elif over > 0:
         widths = shares
     return [*widths[:-1], width - sum(widths[:-1])]
