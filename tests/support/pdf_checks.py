@@ -236,7 +236,7 @@ def fills(content: bytes) -> list[float]:
 def lone_rows(content: bytes) -> list[str]:
     """The rows of tables that stand alone on a page, apart from all others of their table: the number of the page, and their words."""
     with pikepdf.open(BytesIO(content)) as pdf:
-        numbers: dict[tuple[int, int], int] = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
         return [fault for table in elements(pdf) if table.S == Name.Table for fault in _lone(table, numbers)]
 
 
