@@ -13,6 +13,7 @@ What each needs is imported where it begins, as the others need not wait for it.
 import pickle
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,9 +72,9 @@ def _site(found: list[Document], folder: Path) -> None:
     planned = [
         File(document.address, f"{document.file}.pdf", document.title, FORMATS["pdf"], document) for document in found
     ]
-    executor = Executor(folder / "made")
-    results = executor.run(Task("files to take away", run, [(task,) for task in planned], batch=1, threaded=True))
-    _write(folder, found, map(_content, results))
+    with closing(Executor(folder / "made")) as executor:
+        results = executor.run(Task("files to take away", run, [(task,) for task in planned], batch=1, threaded=True))
+        _write(folder, found, map(_content, results))
 
 
 def _content(result: "Finished | Failed") -> bytes:

@@ -58,11 +58,10 @@ def _found(page: etree._Element, path: str) -> list[str]:
     return [str(node) if isinstance(node, str) else text_of(instance(node, etree._Element)) for node in found]
 
 
-@pytest.mark.parametrize("body", [BODY, ODD])
-def test_epubcheck_finds_nothing(body: str, tmp_path: Path) -> None:
+def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     """Every kind of node is valid, and odd ids, nested tables and notes of notes too."""
     file = tmp_path / "a.epub"
-    file.write_bytes(_content(body))
+    file.write_bytes(_content(BODY + ODD))
 
     assert faults(file) == []
 

@@ -113,7 +113,7 @@ class Executor:
 
     def close(self) -> None:
         """End our own processes, keep the cache within bounds, and close it."""
-        self._end_workers()
+        self.end_workers()
         if self.store:
             try:
                 self.store.evict()
@@ -201,7 +201,8 @@ class Executor:
 
     _own: Pool = field(init=False, repr=False, compare=False)
 
-    def _end_workers(self) -> None:
+    def end_workers(self) -> None:
+        """End our own processes; more work begins new ones."""
         if own := vars(self).pop("_own", None):
             own.shutdown()
 

@@ -43,11 +43,14 @@ def build(
     What is damaged there is left to a build. ``PublishingError`` has everything that is wrong.
     """
     wanted, published, at = _settings(folder), questions.read(folder), at or moment()
+    cached = executor or Executor(folder / CACHE if (folder / CACHE).is_dir() else None)
     try:
-        cached = executor or Executor(folder / CACHE if (folder / CACHE).is_dir() else None)
         return publication.build(files, wanted, published, at, cached)
     except CacheError:
-        return publication.build(files, wanted, published, at, Executor())
+        return publication.build(files, wanted, published, at, Executor(processes=1))
+    finally:
+        if not executor:
+            cached.end_workers()  # Python 3.11 may complain of those that it has to end itself
 
 
 def _settings(folder: Path) -> Settings:
