@@ -89,7 +89,9 @@ def test_every_file_is_offered_and_every_offer_is_there(site: Path) -> None:
     offered = {
         (page.parent / str(link.attrib["href"])).resolve().relative_to(root).as_posix()
         for page in site.rglob("index.html")
-        for link in elements(html.document_fromstring(page.read_bytes()), "//a[@download and not(contains(@href, ':'))]")
+        for link in elements(
+            html.document_fromstring(page.read_bytes()), "//a[@download and not(contains(@href, ':'))]"
+        )
     }
     taken = {file for file in offered if file.rpartition(".")[2] in _ENDINGS and file not in real().files}
 
