@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from publishing.documents.word.evidence import Evidence
 
 _FILE = "evidence.docx"
+_PROGRAMME = "programme"  # its lists have no feeds and not every format, but readers take its evidence away
 
 
 class EvidenceExporter(BaseExporter):
@@ -30,13 +31,13 @@ class EvidenceExporter(BaseExporter):
     offered: Mapping[str, tuple[PublicFile, ...]] = {}
 
     def tasks(self, site: Site) -> Steps[Files]:
-        """Have a file written for each list of a single subject that has findings."""
+        """Have a file written for each list of one subject or programme that has findings."""
         if not site.pages.publication.settings.downloads:
             return {}
         from publishing.documents.word import evidence as word  # noqa: PLC0415 - it brings a large library
 
         catalogue, pages = site.pages.publication.catalogue, site.pages
-        wanted = subjects(catalogue.profile)
+        wanted = subjects(catalogue.profile) | {_PROGRAMME}
         lists = [own for own in pages.finding_lists.values() if own.items and _is_of_one(own, wanted)]
         items = {item.id: item for own in lists for item in own.newest}
         passages = dict(zip(items, finding_pieces.evidence(tuple(items.values()), pages, site.url), strict=True))
