@@ -44,3 +44,27 @@ def test_what_was_found_is_in_sight(browser: Browser, address: str, path: str) -
         first = page.evaluate(FIRST, FOUND)
 
     assert first + LINE <= PHONE["height"]
+
+
+def test_the_menu_shows_that_it_goes_on(browser: Browser, address: str) -> None:
+    """On a phone its strip is shaded at the edge beyond which there is more, and only there."""
+    with browser.new_context(base_url=address, viewport={"width": 360, "height": 640}) as context:
+        page = context.new_page()
+        page.goto("about/")
+        page.add_style_tag(content=".pub-nav__item { visibility: hidden; }")  # the words are not what is looked at
+        strip = page.locator(".pub-nav__list")
+        box = strip.bounding_box()
+        assert box
+        edges = {
+            "left": {"x": box["x"], "y": box["y"] + 4, "width": 8, "height": 20},
+            "right": {"x": box["x"] + box["width"] - 8, "y": box["y"] + 4, "width": 8, "height": 20},
+        }
+        looks = lambda: [page.screenshot(clip=edge) for edge in edges.values()]  # type: ignore[arg-type]  # noqa: E731
+
+        left, right = looks()
+        strip.evaluate("strip => { strip.scrollLeft = strip.scrollWidth; }")
+        left_at_the_end, right_at_the_end = looks()
+
+    assert left != right
+    assert left == right_at_the_end
+    assert left_at_the_end not in (left, right_at_the_end)

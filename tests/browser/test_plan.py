@@ -60,6 +60,26 @@ def test_page_and_calendar_agree_to_the_day(page: Page, own: Plan, tmp_path: Pat
         assert expected == [day for layer in layers for day in _calendar(page, layer, tmp_path)], name
 
 
+def test_a_limit_says_by_when(own_page: Page, tmp_path: Path) -> None:
+    """A letter of 27 November 2026: the report may come out on 16 April, and six weeks later the plan is due, no week later."""
+    own_page.goto(f"{ADDRESS}#programme=supervision-orders&notice=2026-11-27")
+    row = own_page.locator("#supervision-orders tr[data-limit]")
+    caution = "This is the earliest reckoning. Count 6 weeks from the day of publication, once you know it."
+
+    expect(row.locator(".pub-plan__week")).to_have_text("Within 6 weeks of publication")
+    expect(row.locator(".pub-plan__date")).to_have_text("By Friday 28 May 2027")
+    expect(row.locator(".pub-plan__caution")).to_have_text(caution)
+    with own_page.expect_download() as download:
+        own_page.locator("[data-calendar=sourced]").click()
+    download.value.save_as(tmp_path / "plan.ics")
+    (entry,) = (
+        part
+        for part in (tmp_path / "plan.ics").read_bytes().decode().replace("\r\n ", "").split("BEGIN:VEVENT")
+        if "earliest reckoning" in part
+    )
+    assert "DTSTART;VALUE=DATE:20270528\r\nDTEND;VALUE=DATE:20270529\r\n" in entry
+
+
 def test_nothing_that_is_typed_leaves_the_browser(own_page: Page) -> None:
     """No request follows what is typed, ticked or saved, and what is kept stands behind the # of the address."""
     own_page.goto(ADDRESS)
@@ -107,6 +127,8 @@ def test_without_javascript(browser: Browser, address: str) -> None:
 
         expect(page.locator(".pub-plan:visible")).to_have_count(len(PLANS))
         expect(page.locator("#plan-form")).to_be_hidden()
+        expect(page.locator("[data-limit] .pub-plan__week:visible")).to_have_count(len(PLANS))
+        expect(page.locator("[data-limit] .pub-plan__caution:visible")).to_have_count(len(PLANS))
         expect(page.locator(".pub-plan__files a")).to_have_count(2 * len(PLANS))
 
 

@@ -63,6 +63,7 @@ def _wrong_files(chance: Random, good: Mapping[str, bytes]) -> Mapping[str, byte
         "cut.ods": good["reading-001.ods"][:-300],
         "empty.xlsx": b"",
         "foreign.docx": _other_word_file(),
+        "foreign.xlsx": filled.xlsx({**cells, record.WORKBOOK: "", record.TEMPLATE: ""}),
         "formula.xlsx": filled.xlsx({**cells, record.answer_cells(FORM)[grade.id]: "=1+1"}),
         "misspelled.docx": _docx({**_answers(201, chance), grade.id: f"{grade.answers[0]}x"}),
         "old.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),

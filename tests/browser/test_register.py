@@ -231,7 +231,9 @@ def test_evidence_stands_in_the_order_of_the_framework(page: Page, tmp_path: Pat
     assert numbers == sorted(numbers)
 
 
-@pytest.mark.parametrize("choice", ["theme=neglect", "indicator=hwiil-2014/6-2"])
+@pytest.mark.parametrize(
+    "choice", ["theme=neglect", "indicator=hwiil-2014/6-2", "programme=services", "partnership=fife"]
+)
 def test_the_build_writes_the_same_evidence(page: Page, address: str, site: Path, tmp_path: Path, choice: str) -> None:
     """The Word file beside a list without a script is the one that the browser makes of the same choice."""
     page.goto(f"findings/?{choice}")

@@ -64,7 +64,11 @@ CASES: Mapping[str, tuple[Mapping[Place, Any], str]] = {
     ),
     "another-workbook": (
         {record.WORKBOOK: ""},
-        "sheet About, cell {workbook}: expected a workbook for one record, 'record', got nothing",
+        "expected a filled form (.docx, .xlsx or .ods), got a file that is not one of our forms",
+    ),
+    "no-template": (
+        {record.TEMPLATE: ""},
+        "expected a filled form (.docx, .xlsx or .ods), got a file that is not one of our forms",
     ),
     "moved": (
         {QUESTION: "How good is it?"},
@@ -139,12 +143,12 @@ def test_a_wrong_word_form_is_left_out(change: Mapping[str, Any], expected: str)
 
 
 def test_another_word_file_is_no_form() -> None:
-    """It names no template."""
+    """It names no template, and the message says so of the file, not of a place in it."""
     out = io.BytesIO()
     docx.Document().save(out)
 
     assert [str(fault) for fault in read(FORM, {"a.docx": out.getvalue()}).faults] == [
-        "a.docx: the line above the first table: expected the template 'file-reading', got nothing"
+        "a.docx: expected a filled form (.docx, .xlsx or .ods), got a file that is not one of our forms"
     ]
 
 

@@ -101,10 +101,19 @@ def test_forms_are_offered_where_they_belong(site: Path) -> None:
 
 
 def test_every_file_is_offered_and_every_offer_is_there(site: Path) -> None:
-    """No link leads nowhere, and no file is hidden."""
-    offered = {file for files in _offered(site).values() for file in files}
+    """No link leads nowhere, and no file is hidden: beside a page's facts, below a list or in a plan."""
+    root = site.resolve()
+    offered = {
+        (page.parent / str(link.attrib["href"])).resolve().relative_to(root).as_posix()
+        for page in site.rglob("index.html")
+        for link in elements(
+            html.document_fromstring(page.read_bytes()), "//a[@download and not(contains(@href, ':'))]"
+        )
+    }
+    taken = {file for file in offered if file.rpartition(".")[2] in _ENDINGS and file not in real().files}
 
-    assert offered == set(_files(site))
+    assert {file for files in _offered(site).values() for file in files} <= taken
+    assert taken == set(_files(site))
 
 
 def test_links_say_what_files_are(site: Path) -> None:

@@ -63,6 +63,18 @@ def test_nothing_is_shown_before_the_notice(tmp_path: Path) -> None:
     assert set(_found(content, "xlsx", tmp_path, own)) <= {(None, None), ("", "")}
 
 
+def test_a_limit_says_how_it_is_counted() -> None:
+    """In the row's note, before its source."""
+    for own in PLANS.values():
+        (sheet,) = (
+            sheet for sheet in inspection_plan.workbook(own, UPDATED, URL).sheets if sheet.name == "What sources say"
+        )
+        notes = [str(row.cells[4].value) for row in sheet.rows[inspection_plan.TABLE :]]
+
+        assert [line.limit for line in own.sourced] == [note.startswith("This is the earliest") for note in notes]
+        assert any(line.limit for line in own.sourced)
+
+
 def test_layers_are_sheets_of_their_own() -> None:
     """A plan without suggestions has no sheet for them."""
     for own in PLANS.values():

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -141,6 +142,21 @@ def test_an_empty_grid_says_nothing(tmp_path: Path) -> None:
     again = through_libreoffice(_without_results(WRITERS["ods"].content(workbook), "ods"), "ods", tmp_path)
 
     assert set(_shown(again, places).values()) == {"", "Nothing yet"}
+
+
+@pytest.mark.parametrize("width", [12, 40, 400])
+def test_a_warning_stands_on_one_printed_page(width: int) -> None:
+    """It takes no column that is printed on the next one, unless a single column is as wide as that."""
+    own = grid_tool()
+    [part] = own.parts
+    columns = tuple(column.model_copy(update={"width": width}) for column in part.columns)
+    part = part.model_copy(update={"columns": columns})
+    grid = replace(evidence_grid(), tool=own.model_copy(update={"parts": (part,)}))
+    sheet = grids.workbook(grid, URL).sheets[1]
+    [notice] = sheet.rows[1].cells
+
+    assert notice.across == 1 or sum(sheet.widths[: notice.across]) <= 170
+    assert notice.across == len(sheet.widths) or sum(sheet.widths[: notice.across + 1]) > 170
 
 
 def test_a_grid_offers_lines_and_kinds() -> None:

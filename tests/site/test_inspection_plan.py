@@ -1,5 +1,6 @@
 """publishing.site.inspection_plan: the lines of a plan, and the dates that everything made of it is held to."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -42,16 +43,37 @@ def test_lines_are_of_two_layers() -> None:
     assert own.sourced == (
         Line(1, "Notice", reference=page),
         Line(2, "Survey", until=3),
-        Line(4, "Plan", after=6, reference=page),
+        Line(4, "Plan", after=6, reference=page, limit=True),
     )
     assert own.suggested == (Line(1, "Call", "Chair", day=2), Line(4, "Ask", "Chair", after=2))
     assert [line.when for line in (*own.sourced, *own.suggested)] == [
         "Week 1",
         "Weeks 2 to 3",
-        "6 weeks after publication",
+        "Within 6 weeks of publication",
         "Week 1, day 2",
         "2 weeks after publication",
     ]
+
+
+@pytest.mark.parametrize("own", PLANS.values(), ids=PLANS)
+def test_a_limit_is_never_later_than_its_source_says(own: Plan) -> None:
+    """Publication may be on any day of its week; who keeps to the day that the plan names is in time for each of them."""
+    published = _dates_of(own, lambda line: not line.after and line.week == own.programme.weeks)
+    limits = _dates_of(own, lambda line: line.limit)
+
+    assert limits
+    assert [line.limit for line in own.sourced] == [line.after > 0 for line in own.sourced]
+    assert not any(line.limit or line.caution for line in own.suggested)
+    for line, (_, last) in limits.items():
+        assert all(last <= day + timedelta(weeks=line.after) for days in published.values() for day in days)
+        assert line.caution == (
+            f"This is the earliest reckoning. Count {line.after} weeks from the day of publication, once you know it."
+        )
+
+
+def _dates_of(own: Plan, wanted: Callable[[Line], bool]) -> dict[Line, tuple[date, date]]:
+    lines = zip((*own.sourced, *own.suggested), dates(own, NOTICE, ()), strict=True)
+    return {line: days for line, days in lines if wanted(line)}
 
 
 def test_the_newest_programme_comes_first() -> None:

@@ -48,4 +48,6 @@ def _of(line: Line, starts: list[date]) -> tuple[date, date]:
     start = starts[line.week - 1] + timedelta(weeks=line.after)
     if line.day:
         return (_working(start)[line.day - 1],) * 2
+    if line.limit:  # whole weeks after the first day of the week of publication, and not a day more
+        return start, start
     return start, (starts[line.until - 1] if line.until else start) + timedelta(6)

@@ -29,6 +29,12 @@ NO_PROMISE = re.compile(  # what s. 117 of the Act of 2010 and SSI 2011/183 do n
 )
 
 
+MONEY = re.compile(
+    r"(?i)\b(?:pay|paid|fares?|food|lunch|meals?|taxi|vouchers?|money|bus|child care|refunds?|expenses)\b"
+)
+FOR_STAFF = ("to-staff", "to-the-union", "invitation-worker", "slides-staff")
+
+
 def _body(briefing: Briefing) -> html.HtmlElement:
     return html.fragment_fromstring(real().rendered[briefing.file].html, create_parent="div")
 
@@ -49,6 +55,30 @@ def _of_form(form: BriefingForm) -> list[str]:
 def test_there_are_twelve_letters_and_the_rest() -> None:
     """As the handbook says."""
     assert [len(_of_form(form)) for form in BriefingForm] == [12, 1, 3, 1, 3]
+
+
+@pytest.mark.parametrize("id", [id for form in (BriefingForm.LETTER, BriefingForm.LEAFLET) for id in _of_form(form)])
+def test_nothing_is_promised_that_costs_money(id: str) -> None:
+    """What the partnership would pay for stands in brackets, for the sender to write, or is a wish that may fail."""
+    lines = " ".join(_body(ALL[id]).itertext()).split(". ")
+
+    assert [line for line in lines if MONEY.search(re.sub(r"\[[^\]]*\]", "", line)) and "if we can" not in line] == []
+
+
+@pytest.mark.parametrize("id", FOR_STAFF)
+def test_staff_hear_of_their_duties(id: str) -> None:
+    """To explain, and not to obstruct, as regulations 6 and 11 have it; with the source."""
+    words = " ".join(" ".join(_body(ALL[id]).itertext()).split())
+
+    assert re.search(r"wrote, held or used (?:a record|one)\b.* explain it", words)
+    assert "offence to obstruct" in words
+    assert "regulations 6 and 11 of SSI 2011/183" in words
+    assert "https://www.legislation.gov.uk/ssi/2011/183" in ALL[id].sources
+
+
+def test_a_child_hears_whether_a_parent_is_asked() -> None:
+    """No source says it, so the sender writes it in."""
+    assert "[whether a parent or carer is asked too]" in " ".join(_body(ALL["invitation-child"]).itertext())
 
 
 @pytest.mark.parametrize("file", [file for file, one in DOCUMENTS.items() if one.sheet in PAGES])

@@ -1,9 +1,9 @@
-"""The evidence of each indicator and theme as a Word file, for readers without JavaScript.
+"""The evidence of each indicator, theme, area and programme as a Word file, for readers without JavaScript.
 
 In: the site. Out: ``evidence.docx`` beside each such list of the register, from the cache while its findings are the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from publishing.base.media_types import PublicFile
@@ -15,13 +15,14 @@ from publishing.cache.steps import Steps
 from publishing.data import finding_pieces
 from publishing.data.tables import DataFile
 from publishing.site import evidence
+from publishing.site.finding_facets import subjects
 from publishing.site.finding_lists import FOLDER, FindingList
 
 if TYPE_CHECKING:
     from publishing.documents.word.evidence import Evidence
 
-_FACETS = ("indicator", "theme")
 _FILE = "evidence.docx"
+_PROGRAMME = "programme"  # its lists have no feeds and not every format, but readers take its evidence away
 
 
 class EvidenceExporter(BaseExporter):
@@ -30,13 +31,14 @@ class EvidenceExporter(BaseExporter):
     offered: Mapping[str, tuple[PublicFile, ...]] = {}
 
     def tasks(self, site: Site) -> Steps[Files]:
-        """Have a file written for each indicator and theme that has findings."""
+        """Have a file written for each list of one subject or programme that has findings."""
         if not site.pages.publication.settings.downloads:
             return {}
         from publishing.documents.word import evidence as word  # noqa: PLC0415 - it brings a large library
 
         catalogue, pages = site.pages.publication.catalogue, site.pages
-        lists = [own for own in pages.finding_lists.values() if own.items and len(own.choice) == 1 and _is_one(own)]
+        wanted = subjects(catalogue.profile) | {_PROGRAMME}
+        lists = [own for own in pages.finding_lists.values() if own.items and _is_of_one(own, wanted)]
         items = {item.id: item for own in lists for item in own.newest}
         passages = dict(zip(items, finding_pieces.evidence(tuple(items.values()), pages, site.url), strict=True))
         words = evidence.words(pages.updated, catalogue.vocabulary)
@@ -61,8 +63,9 @@ class EvidenceExporter(BaseExporter):
         return {"evidence_of": self.offered}
 
 
-def _is_one(own: FindingList) -> bool:
-    return own.choice.keys() <= set(_FACETS)
+def _is_of_one(own: FindingList, wanted: Collection[str]) -> bool:
+    """Say whether a list is that of one subject, and of nothing else besides."""
+    return len(own.choice) == 1 and own.choice.keys() <= set(wanted)
 
 
 def _sentence(own: FindingList) -> str:

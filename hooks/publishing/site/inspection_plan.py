@@ -6,7 +6,9 @@ turned into days where the day of the notice is known: by the page's script and 
 - Week 1 starts on the day of the notice, and each week a week later.
 - Where a source says that school holidays are not counted, a week is not counted if ``FREE_DAYS`` or more of its working
   days are holidays. Elsewhere no week moves.
-- What is due after publication is counted in calendar weeks from the start of the week of publication.
+- What follows publication is counted in calendar weeks from the start of the week of publication.
+- What a source wants after publication is a limit. The day of publication is not known, only its week, so the limit is one day,
+  by the earliest reckoning: as if the report came out on the first day of that week. Who keeps to it is never late.
 - A day of a week is one of its working days, from Monday to Friday, counted from the week's start.
 """
 
@@ -24,7 +26,7 @@ class Line:
     """One thing to do or to expect.
 
     ``week`` is a week of the plan, ``until`` the last one where there are several; ``after`` is how many weeks later it is,
-    ``day`` which working day of that week, 0 for the whole week.
+    ``day`` which working day of that week, 0 for the whole week. A ``limit`` is the last day on which it may be done.
     """
 
     week: int
@@ -34,16 +36,29 @@ class Line:
     after: int = 0
     day: int = 0
     reference: Reference | None = None
+    limit: bool = False
 
     @property
     def when(self) -> str:
-        """Its weeks in words: ``Week 3``, ``Weeks 4 to 7``, ``Week 1, day 2``, ``6 weeks after publication``."""
+        """Its weeks in words: ``Week 3``, ``Weeks 4 to 7``, ``Week 1, day 2``, ``Within 6 weeks of publication``."""
+        if self.limit:
+            return f"Within {self._later} of publication"
         if self.after:
-            day = f", day {self.day}" if self.day else ""
-            return f"{self.after} {'week' if self.after == 1 else 'weeks'} after publication{day}"
+            return f"{self._later} after publication{f', day {self.day}' if self.day else ''}"
         if self.until:
             return f"Weeks {self.week} to {self.until}"
         return f"Week {self.week}{f', day {self.day}' if self.day else ''}"
+
+    @property
+    def caution(self) -> str:
+        """How a limit is to be understood, in words; "" for other lines."""
+        if not self.limit:
+            return ""
+        return f"This is the earliest reckoning. Count {self._later} from the day of publication, once you know it."
+
+    @property
+    def _later(self) -> str:
+        return f"{self.after} {'week' if self.after == 1 else 'weeks'}"
 
 
 @dataclass(frozen=True)
@@ -83,4 +98,4 @@ def _events(events: Iterable[Event], known: Mapping[str, Reference], published: 
     for event in events:
         reference = known.get(event.source or "")
         week, after = (published, event.week) if published else (event.week, 0)
-        yield Line(week, event.what, event.who or "", event.until or 0, after, reference=reference)
+        yield Line(week, event.what, event.who or "", event.until or 0, after, reference=reference, limit=after > 0)

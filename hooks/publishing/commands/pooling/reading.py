@@ -54,6 +54,7 @@ class Reading:
 
 
 FORM = "a filled form (.docx, .xlsx or .ods)"
+FOREIGN = "a file that is not one of our forms"
 FACTS = {TEMPLATE_TAG: record.TEMPLATE, VERSION_TAG: record.VERSION}
 _SIGNS = re.compile(r"[\W_]+")
 _WHOLE = re.compile(r"^(\d+)-0+$")  # as a spreadsheet writes a whole number
@@ -208,7 +209,9 @@ def _content(file: Path) -> bytes | UnreadableError:
 
 
 def _another(template: Template, cells: Cells) -> list[Wrong]:
-    """Why this is not a workbook of the template and its version."""
+    """Why this is not a workbook of the template and its version; nobody looks for a cell in what is no form at all."""
+    if not (cells.get(record.WORKBOOK) and cells.get(record.TEMPLATE)):
+        return [(None, FORM, FOREIGN, "")]
     for place, what, expected in (
         (record.WORKBOOK, "a workbook for one record,", record.KIND),
         (record.TEMPLATE, "the template", template.id),

@@ -85,7 +85,10 @@ def _plan(context: Context, programme: Programme) -> Iterator[Problem]:
             if event.source and event.source not in known:
                 expected, meant = "the id of a reference of this programme", closest(event.source, known)
                 yield context.source.problem((field, place, "source"), expected, quoted(event.source), meant)
-            if event.until is not None and event.until <= event.week:
+            if event.until is not None and field == "follow_up":
+                expected = "no 'until': what is due after publication has one limit, its 'week'"
+                yield context.source.problem((field, place, "until"), expected, quoted(event.until))
+            elif event.until is not None and event.until <= event.week:
                 expected = f"a week after {event.week}, in which it starts"
                 yield context.source.problem((field, place, "until"), expected, quoted(event.until))
     before = (1, 0)

@@ -12,7 +12,7 @@ from publishing.documents.word.sheet import HIGH, Sheet, answer, cell, day, drop
 from publishing.documents.word.xml import Xml
 from publishing.site.evidence_grid import EvidenceGrid
 
-PAPER = 12  # empty rows of a table; in Word a row can be copied
+PAPER = 8  # empty rows of a table: two lying pages hold them, with room to spare. In Word a row can be copied
 _LETTERS = 2  # of choices in columns that are too narrow for a prompt
 _LETTER = 125  # twips of a letter in a heading, in a wide font
 _EDGES = 200  # twips left and right of a cell's words

@@ -4,6 +4,7 @@ In: a grid, empty or filled. Out: a ``Workbook``. Everything but the claims is w
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 from publishing.content.models import ColumnKind, Tool
 from publishing.documents.workbooks import parts
@@ -36,6 +37,11 @@ _USE = {
 def workbook(grid: EvidenceGrid, url: str) -> Workbook:
     """Return the workbook of a grid."""
     return _Writer(grid).workbook(url)
+
+
+def _on_a_page(widths: tuple[float, ...]) -> int:
+    """Count the columns that the first printed page holds whole: what reaches further would be cut off there."""
+    return max(1, sum(total <= parts.A_PAGE for total in accumulate(widths)))
 
 
 class _Writer:
@@ -87,7 +93,7 @@ class _Writer:
         day = parts.entry("As on", "The day from which ages are counted, such as 31/3/2027.", of_day=True)
         rows = (
             parts.title(self.sheet),
-            parts.fitted((Cell(notice, Role.NOTICE, len(widths)),), widths),
+            parts.fitted((Cell(notice, Role.NOTICE, _on_a_page(widths)),), widths),
             Row((Cell("As on", Role.STRONG), Cell(self.grid.on, Role.DAY, entry=day)), 22),
             Row(),
             parts.fitted([Cell(head, Role.HEADING) for head in heads], widths),

@@ -91,9 +91,9 @@ def _line(line: Line) -> Row:
 
 def _note(line: Line) -> str:
     if not line.reference:
-        return ""
-    found = (f"{line.reference.title}, {line.reference.publisher}.", line.reference.url, line.reference.read)
-    return " ".join(filter(None, found))
+        return line.caution
+    source = (f"{line.reference.title}, {line.reference.publisher}.", line.reference.url, line.reference.read)
+    return " ".join(filter(None, (line.caution, *source)))
 
 
 def _shown(formula: str) -> Formula:
@@ -107,6 +107,8 @@ def _dates(line: Line) -> tuple[str, str]:
     if line.day:
         only = f"WORKDAY({start}-1,{line.day})"
         return only, only
+    if line.limit:
+        return start, start
     end = _start(line.until) if line.until else start
     return start, f"({end}+6)"
 

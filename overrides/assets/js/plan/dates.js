@@ -5,7 +5,7 @@
  *
  * @typedef {{from: number, to: number}} Holiday
  * @typedef {{notice: number, holidays: Holiday[], skips: boolean, free: number}} Given
- * @typedef {{week: number, until: number, after: number, day: number}} Line
+ * @typedef {{week: number, until: number, after: number, day: number, limit: boolean}} Line
  * @typedef {{first: number, last: number, holiday: boolean}} Dates
  */
 const MILLISECONDS = 86_400_000;
@@ -68,11 +68,14 @@ function isHoliday(day, holidays) {
  * @param {Holiday[]} holidays
  * @returns {Dates}
  */
-export function datesOf({ week, until, after, day }, starts, holidays) {
+export function datesOf({ week, until, after, day, limit }, starts, holidays) {
   const start = starts[week - 1] + WEEK * after;
   if (day) {
     const only = workingDays(start)[day - 1];
     return { first: only, last: only, holiday: isHoliday(only, holidays) };
+  }
+  if (limit) {
+    return { first: start, last: start, holiday: isHoliday(start, holidays) }; // the week after it would be too late
   }
   const last = (until ? starts[until - 1] : start) + WEEK - 1;
   const days = Array.from({ length: last - start + 1 }, (_, place) => start + place);

@@ -73,7 +73,7 @@ function show() {
     row.dataset.last = iso(dates.last);
     const cell = row.querySelector(".pub-plan__date");
     if (cell) {
-      cell.textContent = words(dates, Number(row.dataset.day)) + (dates.holiday ? ". A local holiday falls in it" : "");
+      cell.textContent = words(dates, lineOf(row)) + (dates.holiday ? ". A local holiday falls in it" : "");
     }
   });
   const moved = own.dataset.skips === "yes" && pauses.length ? " Weeks of holidays are left out." : "";
@@ -89,11 +89,14 @@ function startsOf(section, day, pauses) {
 /** @param {HTMLElement} row */
 function lineOf({ dataset }) {
   const [week, until, after, day] = [dataset.week, dataset.until, dataset.after, dataset.day].map(Number);
-  return { week, until, after, day };
+  return { week, until, after, day, limit: dataset.limit !== undefined };
 }
 
-/** @param {import("./dates.js").Dates} dates @param {number} day @returns {string} */
-function words({ first, last }, day) {
+/** @param {import("./dates.js").Dates} dates @param {import("./dates.js").Line} line @returns {string} */
+function words({ first, last }, { day, limit }) {
+  if (limit) {
+    return `By ${spoken(first)}`;
+  }
   if (day) {
     return spoken(first);
   }
@@ -141,7 +144,7 @@ function entryOf(row, id, label) {
   const textOf = (/** @type {string} */ part) => row.querySelector(part)?.textContent?.trim() ?? "";
   const who = textOf(".pub-plan__who");
   const what = label !== "What sources say" ? `Suggested: ${textOf(".pub-plan__what")}` : textOf(".pub-plan__what");
-  const note = [label, who === "–" ? "" : who, textOf(".pub-plan__source"), textOf(".pub-plan__week")]
+  const note = [label, who === "–" ? "" : who, textOf(".pub-plan__source"), textOf(".pub-plan__week"), textOf(".pub-plan__caution")]
     .filter(Boolean)
     .map((part) => part.replace(/\.$/, ""))
     .join(". ");

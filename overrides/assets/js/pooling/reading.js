@@ -15,6 +15,8 @@ import { opened, tooLarge } from "./opening.js";
 import { questionsOf } from "./rules.js";
 import { alternatives, closest, joined, quoted } from "./text.js";
 
+const FORM = "a filled form (.docx, .xlsx or .ods)";
+
 /** What is in a file, or what is wrong with it. @param {Rules} rules @param {Blob} file @returns {Promise<ReadForm>} */
 export async function readForm(rules, file) {
   try {
@@ -25,7 +27,7 @@ export async function readForm(rules, file) {
     const isWord = fields !== null;
     return { ...judged(rules, cells ?? fromFields(rules, fields ?? new Map()), isWord), isWord };
   } catch (error) {
-    const { expected, found } = error instanceof UnreadableError ? error : new UnreadableError("a filled form (.docx, .xlsx or .ods)", "a file that can't be read");
+    const { expected, found } = error instanceof UnreadableError ? error : new UnreadableError(FORM, "a file that can't be read");
     return { answers: null, wrong: [{ place: "", expected, found, meant: "" }], isWord: false };
   }
 }
@@ -124,7 +126,7 @@ function firstOf(some) {
   return some.length ? some.slice(0, 1) : null;
 }
 
-/** Why this is not a form of the template and its version. @param {Rules} rules @param {import("./opening.js").Cells} cells @param {boolean} isWord */
+/** Why this is not a form of the template and its version; nobody looks for a cell in what is no form at all. @param {Rules} rules @param {import("./opening.js").Cells} cells @param {boolean} isWord */
 function another(rules, cells, isWord) {
   /** @type {[string, string, string][]} */
   const wanted = [
@@ -132,6 +134,9 @@ function another(rules, cells, isWord) {
     ["template", "the template", rules.template],
     ["version", "version", rules.version],
   ];
+  if (!["workbook", "template"].every((fact) => cells.get(cellKey(...rules.form.facts[fact]))?.text)) {
+    return [{ place: "", expected: FORM, found: "a file that is not one of our forms", meant: "" }];
+  }
   return wanted.flatMap(([fact, what, expected]) => {
     const [sheet, row, column] = rules.form.facts[fact];
     const found = cells.get(cellKey(sheet, row, column));
