@@ -26,9 +26,10 @@
 import * as client from "../search/client.js";
 import { words } from "../search/words.js";
 import { listed, matches } from "./facets.js";
+import { variants } from "./otherwise.js";
 import { corrected } from "./spelling.js";
 import { quoted, troubleWithWords } from "./telling.js";
-import { understand, variants } from "./understanding.js";
+import { understand } from "./understanding.js";
 
 /** @type {Answer} */
 export const NO_ANSWER = { meant: { choices: [], rest: "", also: [], more: [], idle: [], pages: [], beside: [] }, found: null, given: [], corrected: [], trouble: "" };

@@ -47,6 +47,12 @@ export function calledLike(question, lexicon) {
   };
 }
 
+/** Work out the stems of all names while nobody waits, so that the first question need not. @param {Lexicon | null} lexicon */
+export function prepare(lexicon) {
+  const idle = window.requestIdleCallback ?? setTimeout; // Safari has none
+  idle(() => lexicon && namesOf(lexicon));
+}
+
 /** How much a word tells here. @param {string} word @param {Lexicon} lexicon */
 function weightOf(word, lexicon) {
   return lexicon.common.has(word) || lexicon.meanings.get(word)?.frame ? LITTLE : 1;
