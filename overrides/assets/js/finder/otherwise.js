@@ -3,6 +3,8 @@
  *
  * @typedef {import("./understanding.js").Understanding} Understanding
  */
+import { SENTENCE, words } from "../search/words.js";
+
 const MOST_VARIANTS = 8;
 
 /**
@@ -17,7 +19,8 @@ export function variants({ rest, also, more }) {
     also.reduce((text, { text: said, search }) => replaced(text, said, search[Math.min(place, search.length - 1)]), rest),
   );
   const alone = also.flatMap(({ text, search }) => search.map((other) => replaced(rest, text, other)));
-  return [...new Set([...together, ...alone, ...more])].filter((text) => text !== rest).slice(0, MOST_VARIANTS);
+  const inOrder = words(rest).length < SENTENCE ? [...together, ...alone, ...more] : [...more, ...together, ...alone]; // all words of a sentence stand nowhere
+  return [...new Set(inOrder)].filter((text) => text !== rest).slice(0, MOST_VARIANTS);
 }
 
 /** @param {string} text @param {string} old @param {string} other */
