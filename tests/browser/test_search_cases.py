@@ -24,7 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         documents = [
             plain_document(
                 name,
-                "Title",
+                case.get("titles", {}).get(name, "Title"),
                 text,
                 added=date(2020 + place % 2, 1, 1),
                 acronyms=case.get("acronyms", {}),
@@ -47,12 +47,17 @@ def page(browser: Browser, folder: Path) -> Iterator[Page]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_what_is_found(page: Page, case: dict[str, Any]) -> None:
     """Every way to ask finds the same."""
-    answers = ask(page, str(CASES.index(case)), case["ask"])
+    answers = ask(
+        page, str(CASES.index(case)), case["ask"], weights=case.get("weights"), behind=case.get("behind", ())
+    )
     whole = {question: _whole(answer) for question, answer in zip(case["ask"], answers, strict=True)}
 
     assert whole == {question: set(case["found"]) for question in case["ask"]}
     for answer in answers:
-        partly = [one for one in answer["found"] if not one["whole"]]
+        ranked = sorted(answer["found"], key=lambda one: (-one["share"], -one["score"]))
+        partly = [one for one in ranked if not one["whole"]]
+        if "first" in case:
+            assert ranked[0]["address"] == case["first"]
         if "partly" in case:
             assert [one["address"] for one in partly] == case["partly"]
             assert {word for one in partly for word in one["missing"]} == set(case["missing"])

@@ -13,7 +13,8 @@ from visiting import cards, settled
 CASES = yaml.safe_load((FOLDER / "understanding.yml").read_text(encoding="utf-8"))
 UNDERSTAND = """async ([words, plain]) => {
   const { lexicon } = await import(new URL("../assets/js/search/lexicon.js", location.href));
-  const { understand, variants } = await import(new URL("../assets/js/finder/understanding.js", location.href));
+  const { understand } = await import(new URL("../assets/js/finder/understanding.js", location.href));
+  const { variants } = await import(new URL("../assets/js/finder/otherwise.js", location.href));
   const { dataset } = document.getElementById("finder");
   const known = await lexicon(...[dataset.names, dataset.lexicon].map((file) => new URL(file, location.href).href));
   const years = [...document.querySelectorAll('select[name="from"] option')].map((option) => option.value).filter(Number);

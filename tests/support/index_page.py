@@ -1,7 +1,7 @@
 """The search's scripts and an index beside them, for tests that ask it in a browser without the finder's page."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from publishing.search import Document, forms
 from publishing.site.finder import Facet
 from serving import serving
 
-_ASK = """async ({ base, questions, typing }) => {
+_ASK = """async ({ base, questions, typing, weights, behind }) => {
   const at = (path) => new URL(path, location.href);
   const { default: lunr } = await import(at("assets/js/lunr.js"));
   const { Index } = await import(at("assets/js/search/index.js"));
@@ -33,10 +33,12 @@ _ASK = """async ({ base, questions, typing }) => {
   for (const question of questions) {
     const index = await Index.open(at(`${base}/search/${root}`));
     await index.lengths();
+    const addresses = await Promise.all(Array.from({ length: behind.length ? index.documents : 0 }, async (_, number) => (await index.card(number))[0]));
+    const prior = (document) => (behind.includes(addresses[document]) ? 0.4 : 1);
     performance.clearResourceTimings();
     const start = performance.now();
     const asked = parse(question, index.fields).filter((one) => one.phrase || one.words.some(stem));
-    const answer = await ask(lunr, index, asked, stem, { typing, among: () => true });
+    const answer = await ask(lunr, index, asked, stem, { typing, among: () => true, weights, prior });
     const milliseconds = performance.now() - start;
     const files = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
     const found = [];
@@ -77,9 +79,20 @@ def write_index(documents: Sequence[Document], folder: Path, before: date, facet
         path.write_text(str(content), encoding="utf-8")
 
 
-def ask(page: Page, base: str, questions: Sequence[str], typing: bool = False) -> list[dict[str, Any]]:
-    """Ask an index; of each answer what the search's worker gets, with addresses, files that were fetched, and time."""
-    return page.evaluate(_ASK, {"base": base, "questions": list(questions), "typing": typing})
+def ask(
+    page: Page,
+    base: str,
+    questions: Sequence[str],
+    typing: bool = False,
+    weights: Mapping[str, float] | None = None,
+    behind: Sequence[str] = (),
+) -> list[dict[str, Any]]:
+    """Ask an index; of each answer what the search's worker gets, with addresses, files that were fetched, and time.
+
+    ``weights`` are those of words; the documents ``behind`` are forms, which count less.
+    """
+    asked = {"base": base, "questions": list(questions), "typing": typing}
+    return page.evaluate(_ASK, {**asked, "weights": dict(weights or {}), "behind": list(behind)})
 
 
 def plain_document(name: str, title: str, body: str = "", names: tuple[str, ...] = (), **more: Any) -> Document:

@@ -26,9 +26,11 @@
 import * as client from "../search/client.js";
 import { words } from "../search/words.js";
 import { listed, matches } from "./facets.js";
+import { variants } from "./otherwise.js";
 import { corrected } from "./spelling.js";
 import { quoted, troubleWithWords } from "./telling.js";
-import { understand, variants } from "./understanding.js";
+import { understand } from "./understanding.js";
+import { weightsOf } from "./weights.js";
 
 /** @type {Answer} */
 export const NO_ANSWER = { meant: { choices: [], rest: "", also: [], more: [], idle: [], pages: [], beside: [] }, found: null, given: [], corrected: [], trouble: "" };
@@ -113,7 +115,7 @@ async function answerAs({ words, plain, specimens, superseded }, typing, { lexic
     return { ...NO_ANSWER, meant };
   }
   try {
-    const found = await client.ask({ words: meant.rest, also: variants(meant), typing, specimens, superseded });
+    const found = await client.ask({ words: meant.rest, also: variants(meant), weights: weightsOf(meant.rest, lexicon), typing, specimens, superseded });
     const trouble = `${quoted(words)} has no word to look for, so the list is not narrowed down by it.`;
     return { meant, found, given: [], corrected: [], trouble: found || meant.choices.length ? "" : trouble };
   } catch (error) {

@@ -2,8 +2,8 @@
  * What is called like a question, or like parts of it, whatever endings and order the words have: pages, and other words
  * to search for.
  *
- * A name counts by how much of the question it covers. Words that say little on this site (children, services: `common` in
- * `docs/words.yml`) count little, so "dad" tells less than "beats".
+ * A name counts by how much of the question it covers. Words that say little on this site count little (`weights.js`), so
+ * "dad" tells less than "beats".
  *
  * @typedef {import("../search/lexicon.js").Lexicon} Lexicon
  * @typedef {import("../search/lexicon.js").Entry} Entry
@@ -14,14 +14,12 @@
  * @property {Entry[]} beside pages whose names cover a part of it
  * @property {string[]} search the question with other words in place of some
  */
-import lunr from "../lunr.js";
-import { stemmer, words } from "../search/words.js";
+import { SENTENCE, words } from "../search/words.js";
+import { LITTLE, UNKNOWN, stem, stemsOf, weightOf } from "./weights.js";
 
-const LITTLE = 0.25; // how much a common word counts
 const NEARLY = 0.6; // of a name must be in the question
 const ABOVE = 0.5; // of the question must be in a page's names, for the page to stand above the list
 const BESIDE = 0.3; // and beside it
-const stem = stemmer(lunr);
 /** @type {WeakMap<Lexicon, Name[]>} */
 const known = new WeakMap();
 
@@ -40,16 +38,18 @@ export function calledLike(question, lexicon) {
   const fitting = namesOf(lexicon).flatMap((name) => fit(name, asked));
   const shares = [...covered(fitting, asked)].map(([entry, weight]) => ({ entry, share: weight / all }));
   shares.sort((one, other) => other.share - one.share);
+  const above = asked.size < SENTENCE ? ABOVE : BESIDE; // a sentence has many words around the one that tells
   return {
-    above: shares.filter(({ share }) => share >= ABOVE).map(({ entry }) => entry),
-    beside: shares.filter(({ share }) => share < ABOVE && share >= BESIDE).map(({ entry }) => entry),
+    above: shares.filter(({ share }) => share >= above).map(({ entry }) => entry),
+    beside: shares.filter(({ share }) => share < above && share >= BESIDE).map(({ entry }) => entry),
     search: fitting.filter(({ whole }) => whole).flatMap(({ name }) => otherwise(question, name, lexicon)),
   };
 }
 
-/** How much a word tells here. @param {string} word @param {Lexicon} lexicon */
-function weightOf(word, lexicon) {
-  return lexicon.common.has(word) || lexicon.meanings.get(word)?.frame ? LITTLE : 1;
+/** Work out the stems of all names while nobody waits, so that the first question need not. @param {Lexicon | null} lexicon */
+export function prepare(lexicon) {
+  const idle = window.requestIdleCallback ?? setTimeout; // Safari has none
+  idle(() => lexicon && namesOf(lexicon));
 }
 
 /** All names of pages, and all words that stand for others. @param {Lexicon} lexicon */
@@ -57,7 +57,7 @@ function namesOf(lexicon) {
   let names = known.get(lexicon);
   if (!names) {
     const named = (/** @type {string} */ text) => lexicon.meanings.get(words(text).join(" "))?.entries ?? [];
-    const common = new Set(Array.from(lexicon.common, stem));
+    const { common } = stemsOf(lexicon);
     names = [...lexicon.meanings]
       .filter(([, { entries, search }]) => entries.length || search.length)
       .filter(([name]) => !name.includes(" ") || new Set(name.split(" ").map(stem).filter(Boolean)).size > 1) // "my rights" is not any right
@@ -108,6 +108,7 @@ function covered(fitting, asked) {
 
 /** A question with other words in place of those of a name, and without common ones. @param {string[]} question @param {Name} name @param {Lexicon} lexicon */
 function otherwise(question, { stems, search }, lexicon) {
-  const left = question.filter((word) => stem(word) && !stems.includes(stem(word)) && weightOf(word, lexicon) === 1);
+  const least = question.filter(stem).length < SENTENCE ? LITTLE : UNKNOWN; // of a sentence only what the lexicon knows
+  const left = question.filter((word) => stem(word) && !stems.includes(stem(word)) && weightOf(word, lexicon) > least);
   return search.map((text) => [...left, text].join(" "));
 }

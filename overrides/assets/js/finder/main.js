@@ -4,6 +4,7 @@ import { lexicon } from "../search/lexicon.js";
 import { nothing, orderOf, read, tidy, without, write } from "./address.js";
 import { NO_ANSWER, answerTo, effective } from "./asking.js";
 import { onOffer, pagesOf, showBeside } from "./beside.js";
+import { prepare } from "./called.js";
 import { setBusy, showCards, wireMore } from "./cards.js";
 import { UNDATED, counts, listed, matches, sorted, yearsOf } from "./facets.js";
 import { filterToggle, optionFilters } from "./filters.js";
@@ -214,6 +215,7 @@ async function start() {
   client.open(view.searchRoot());
   view.fillWords(read(location.search, known).state.words);
   const terms = lexicon(...view.lexiconFiles()).catch(() => null); // without it, words are just words
+  terms.then(prepare);
   rows = await client.rows();
   const years = yearsOf(rows);
   atHand = { lexicon: await terms, years, rows, facets };

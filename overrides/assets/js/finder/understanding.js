@@ -29,6 +29,7 @@
  */
 import { words } from "../search/words.js";
 import { calledLike } from "./called.js";
+import { variants } from "./otherwise.js";
 
 const TOKEN = /[+-]?(?:\p{L}+:)?["“”„«»][^"“”„«»]*["“”„«»]?|[^\s"“”„«»]+/gu;
 const SIGN = /^[+-]|["“”„«»*~^]|^\p{L}+:\S/u;
@@ -37,7 +38,6 @@ const YEAR = /^(?:19|20)\d\d$/;
 const BEFORE_YEAR = { since: ["from"], from: ["from"], after: ["from"], until: ["to"], before: ["to"], "up to": ["to"] };
 const BETWEEN = ["to", "and", "until", "till"];
 const NOTHING = { choices: [], rest: "", also: [], more: [], idle: [], pages: [], beside: [] };
-const MOST_VARIANTS = 8;
 const FINDER = "publications/";
 const FEW_PARTS = 4; // parts of a question: in a longer one, a page called like a single word of it is by chance
 
@@ -232,25 +232,4 @@ function pagesOf(tokens, telling, otherwise, lexicon) {
   const top = [...new Set([...pages, ...(hasChoices ? [] : bag.above.filter(isNews))])];
   const beside = [...new Set([...(hasChoices ? bag.above : []), ...bag.beside, ...parts])].filter((entry) => isNews(entry) && !top.includes(entry));
   return { pages: top, beside, more: bag.search };
-}
-
-/**
- * The texts to search for besides the rest: each of its words said otherwise, and then all of them.
- *
- * @param {Pick<Understanding, "rest" | "also" | "more">} understanding
- * @returns {string[]}
- */
-export function variants({ rest, also, more }) {
-  const most = Math.max(0, ...also.map(({ search }) => search.length));
-  const together = Array.from({ length: most }, (_, place) =>
-    also.reduce((text, { text: said, search }) => replaced(text, said, search[Math.min(place, search.length - 1)]), rest),
-  );
-  const alone = also.flatMap(({ text, search }) => search.map((other) => replaced(rest, text, other)));
-  return [...new Set([...together, ...alone, ...more])].filter((text) => text !== rest).slice(0, MOST_VARIANTS);
-}
-
-/** @param {string} text @param {string} old @param {string} other */
-function replaced(text, old, other) {
-  const at = ` ${text} `.indexOf(` ${old} `);
-  return at < 0 ? text : `${text.slice(0, at)}${other}${text.slice(at + old.length)}`;
 }

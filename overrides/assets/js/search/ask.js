@@ -3,7 +3,8 @@
  *
  * All words are required. A last word that is still being typed may go on, and so may a word that stands nowhere; failing
  * that, a spelling close to it is looked for. Where fewer than three publications have all words, those follow that have
- * most of them, by how rare these are.
+ * most of them, by how rare these are and how much they tell. In a sentence that holds from the start: who has all of its words is
+ * seldom about it.
  *
  * @typedef {import("./index.js").Index} Index
  * @typedef {import("./query.js").Asked} Asked
@@ -12,6 +13,8 @@
  * @typedef {Object} Question
  * @property {boolean} typing whether the last word may still grow
  * @property {(document: number) => boolean} among whether a document is a publication that may be found
+ * @property {Record<string, number>} [weights] how much each word tells, up to 1
+ * @property {(document: number) => number} [prior] how much a document counts whatever is asked, up to 1
  *
  * @typedef {Object} Answer
  * @property {import("./partly.js").FoundDocument[]} found in no order
@@ -22,6 +25,7 @@ import { spelledLike } from "./expand.js";
 import { beside, postingsOf, termsFor, wordByWord } from "./meanings.js";
 import { partly } from "./partly.js";
 import { score } from "./score.js";
+import { SENTENCE } from "./words.js";
 
 const ENOUGH = 3;
 const AS_WRITTEN = 3; // by so much more does a word as it was written count than what it may become
@@ -34,7 +38,7 @@ const AS_WRITTEN = 3; // by so much more does a word as it was written count tha
  * @param {Question} question
  * @returns {Promise<Answer>}
  */
-export async function ask(lunr, index, asked, stem, { typing, among }) {
+export async function ask(lunr, index, asked, stem, { typing, among, ...weighing }) {
   const wanted = await wordByWord(index, asked, stem);
   const joined = beside(index, wanted);
   const [lengths, meant] = await Promise.all([
@@ -44,9 +48,10 @@ export async function ask(lunr, index, asked, stem, { typing, among }) {
   const clauses = meant.flatMap((one) => one.clauses);
   let answer = found(index, lengths, clauses);
   const whole = answer.filter(({ document }) => among(document)).length;
-  if (whole < ENOUGH && clauses.filter((clause) => clause.presence === "required").length > 1) {
+  const required = clauses.filter((clause) => clause.presence === "required").length;
+  if ((whole < ENOUGH || required >= SENTENCE) && required > 1) {
     const loose = clauses.map((clause) => (clause.presence === "required" && !clause.must ? { ...clause, presence: "optional" } : clause));
-    answer = partly(found(index, lengths, loose), clauses, index.documents, among);
+    answer = partly(found(index, lengths, loose), clauses, index.documents, among, { ...weighing, title: index.fields.indexOf("title") });
   }
   const looked = clauses.filter((one) => one.presence !== "prohibited");
   return {

@@ -14,6 +14,7 @@
  */
 import forms from "./forms.js";
 
+export const SENTENCE = 4; // words that are looked for, from which on a question is a sentence
 const LONGEST = 30; // letters of what hyphens join
 const PIECE = /[^\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000/\\]+/gu;
 const THIN = /(?<=[0-9])[\u2009\u202f](?=[0-9]{3}(?![0-9]))/gu;

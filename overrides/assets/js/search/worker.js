@@ -15,6 +15,8 @@ import { rows } from "./rows.js";
 import { stemmer } from "./words.js";
 
 const MOST_PAGES = 4;
+const BEHIND = new Set(["handbook", "template", "briefing"]); // long forms and letters have nearly all words, and tell of nothing that was found
+const FORM = 0.4; // how much they count for a question that nothing answers whole, unless they are called like it
 const CLOSE = 8; // a page is worth naming down to this part of the best score
 const stem = stemmer(lunr);
 const rootFile = new URL(new URL(self.location.href).searchParams.get("root") ?? "");
@@ -49,7 +51,7 @@ function everything(index) {
  * word to look for.
  *
  * @param {Index} index
- * @param {{words: string, also?: string[], typing: boolean, specimens: boolean, superseded: boolean}} question
+ * @param {{words: string, also?: string[], weights?: Record<string, number>, typing: boolean, specimens: boolean, superseded: boolean}} question
  */
 async function answer(index, { words, also = [], ...how }) {
   const places = new Map((await everything(index)).map((row, place) => [row.number, place]));
@@ -68,9 +70,9 @@ async function answer(index, { words, also = [], ...how }) {
 
 /**
  * @param {Index} index
- * @param {{words: string, typing: boolean, specimens: boolean, superseded: boolean}} question
+ * @param {{words: string, weights?: Record<string, number>, typing: boolean, specimens: boolean, superseded: boolean}} question
  */
-async function answerTo(index, { words, typing, specimens, superseded }) {
+async function answerTo(index, { words, typing, specimens, superseded, weights }) {
   const asked = parse(words, index.fields).filter((one) => one.phrase || one.words.some(stem));
   if (!asked.length) {
     return null;
@@ -78,7 +80,8 @@ async function answerTo(index, { words, typing, specimens, superseded }) {
   const all = await everything(index);
   const places = new Map(all.map((row, place) => [row.number, place]));
   const among = new Set(listed(all, { specimens, superseded }).map((row) => row.number));
-  const told = await ask(lunr, index, asked, stem, { typing, among: (document) => among.has(document) });
+  const prior = (/** @type {number} */ document) => (BEHIND.has(all[places.get(document) ?? -1]?.publication) ? FORM : 1);
+  const told = await ask(lunr, index, asked, stem, { typing, among: (document) => among.has(document), weights, prior });
   const listing = told.found.filter(({ document }) => among.has(document)).sort(better(places));
   const best = told.found.reduce((most, { score }) => Math.max(most, score), 0);
   const beside = told.found
@@ -100,8 +103,9 @@ async function answerTo(index, { words, typing, specimens, superseded }) {
  */
 function better(places) {
   const place = (/** @type {{document: number}} */ one) => places.get(one.document) ?? 0;
+  const wholeOf = (/** @type {any} */ one) => one.whole && one.share === 1; // a long form with all words of a sentence is not about it
   return (/** @type {any} */ one, /** @type {any} */ other) =>
-    Number(other.whole) - Number(one.whole) || other.share - one.share || other.score - one.score || place(one) - place(other);
+    Number(wholeOf(other)) - Number(wholeOf(one)) || other.share - one.share || other.score - one.score || place(one) - place(other);
 }
 
 /** @param {Index} index @param {number[]} documents */
