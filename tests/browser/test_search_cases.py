@@ -47,9 +47,7 @@ def page(browser: Browser, folder: Path) -> Iterator[Page]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_what_is_found(page: Page, case: dict[str, Any]) -> None:
     """Every way to ask finds the same."""
-    answers = ask(
-        page, str(CASES.index(case)), case["ask"], weights=case.get("weights"), behind=case.get("behind", ())
-    )
+    answers = ask(page, str(CASES.index(case)), case["ask"], weights=case.get("weights"), behind=case.get("behind", ()))
     whole = {question: _whole(answer) for question, answer in zip(case["ask"], answers, strict=True)}
 
     assert whole == {question: set(case["found"]) for question in case["ask"]}

@@ -38,7 +38,7 @@ _ASK = """async ({ base, questions, typing, weights, behind }) => {
     performance.clearResourceTimings();
     const start = performance.now();
     const asked = parse(question, index.fields).filter((one) => one.phrase || one.words.some(stem));
-    const answer = await ask(lunr, index, asked, stem, { typing, among: () => true, weights, prior });
+    const answer = await ask(lunr, index, asked, stem, { typing, among: () => true, weights: new Map(Object.entries(weights)), prior });
     const milliseconds = performance.now() - start;
     const files = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
     const found = [];

@@ -48,8 +48,8 @@ function isCommonPlace(search, { common, meanings }) {
  *
  * @param {string} text
  * @param {Lexicon | null} lexicon
- * @returns {Record<string, number>}
+ * @returns {Map<string, number>}
  */
 export function weightsOf(text, lexicon) {
-  return lexicon ? Object.fromEntries(words(text).map((word) => [word, weightOf(word, lexicon)])) : {};
+  return new Map(lexicon ? words(text).map((word) => [word, weightOf(word, lexicon)]) : []);
 }

@@ -3,8 +3,8 @@
  *
  * All words are required. A last word that is still being typed may go on, and so may a word that stands nowhere; failing
  * that, a spelling close to it is looked for. Where fewer than three publications have all words, those follow that have
- * most of them, by how rare these are and how much they tell. In a sentence that holds from the start: who has all of its words is
- * seldom about it.
+ * most of them, by how rare these are and how much they tell. In a sentence long forms do not count as publications that have all words:
+ * they have nearly all words there are.
  *
  * @typedef {import("./index.js").Index} Index
  * @typedef {import("./query.js").Asked} Asked
@@ -13,8 +13,8 @@
  * @typedef {Object} Question
  * @property {boolean} typing whether the last word may still grow
  * @property {(document: number) => boolean} among whether a document is a publication that may be found
- * @property {Record<string, number>} [weights] how much each word tells, up to 1
- * @property {(document: number) => number} [prior] how much a document counts whatever is asked, up to 1
+ * @property {Map<string, number>} [weights] how much each word tells, up to 1
+ * @property {(document: number) => number} [prior] how much a document counts, up to 1, where it is not called like the question
  *
  * @typedef {Object} Answer
  * @property {import("./partly.js").FoundDocument[]} found in no order
@@ -47,9 +47,10 @@ export async function ask(lunr, index, asked, stem, { typing, among, ...weighing
   ]);
   const clauses = meant.flatMap((one) => one.clauses);
   let answer = found(index, lengths, clauses);
-  const whole = answer.filter(({ document }) => among(document)).length;
   const required = clauses.filter((clause) => clause.presence === "required").length;
-  if ((whole < ENOUGH || required >= SENTENCE) && required > 1) {
+  const counts = (/** @type {number} */ document) => among(document) && (required < SENTENCE || (weighing.prior?.(document) ?? 1) === 1);
+  const whole = answer.filter(({ document }) => counts(document)).length;
+  if (whole < ENOUGH && required > 1) {
     const loose = clauses.map((clause) => (clause.presence === "required" && !clause.must ? { ...clause, presence: "optional" } : clause));
     answer = partly(found(index, lengths, loose), clauses, index.documents, among, { ...weighing, title: index.fields.indexOf("title") });
   }

@@ -11,9 +11,8 @@
  * @property {string[]} missing the words that it lacks
  *
  * @typedef {Object} Weighing
- * @property {Record<string, number>} [weights] how much each word tells, up to 1
- * @property {(document: number) => number} [prior] how much a document counts whatever is asked, up to 1; no less than 1 where a telling
- * word stands in its title
+ * @property {Map<string, number>} [weights] how much each word tells, up to 1
+ * @property {(document: number) => number} [prior] how much a document counts, up to 1, where no telling word stands in its title
  * @property {number} [title] the field of titles
  */
 import { documentsOf } from "./score.js";
@@ -30,11 +29,11 @@ const TELLING = 3; // words of a sentence that rank; the others only break ties
  * @param {Weighing} weighing
  * @returns {FoundDocument[]} those with most of the question
  */
-export function partly(found, clauses, documents, among, { weights = {}, prior = () => 1, title = 0 } = {}) {
+export function partly(found, clauses, documents, among, { weights = new Map(), prior = () => 1, title = 0 } = {}) {
   const required = clauses.filter(({ presence }) => presence === "required").map((clause) => ({ clause, word: clause.word ?? "", has: documentsOf(clause, documents) }));
-  const worth = telling(required.map(({ has, word }) => (weights[word] ?? 1) * rarity(has)));
+  const worth = telling(required.map(({ has, word }) => (weights.get(word) ?? 1) * rarity(has)));
   const all = worth.reduce((sum, one) => sum + one, 0);
-  const titles = required.flatMap(({ clause, word }) => ((weights[word] ?? 1) === 1 ? [documentsOf({ ...clause, fields: [title] }, documents)] : []));
+  const titles = required.flatMap(({ clause, word }) => ((weights.get(word) ?? 1) === 1 ? [documentsOf({ ...clause, fields: [title] }, documents)] : []));
   /** @type {Map<string, string[]>} */
   const lists = new Map();
   const marked = found.map((one) => {

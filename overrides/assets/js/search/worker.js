@@ -51,7 +51,7 @@ function everything(index) {
  * word to look for.
  *
  * @param {Index} index
- * @param {{words: string, also?: string[], weights?: Record<string, number>, typing: boolean, specimens: boolean, superseded: boolean}} question
+ * @param {{words: string, also?: string[], weights?: Map<string, number>, typing: boolean, specimens: boolean, superseded: boolean}} question
  */
 async function answer(index, { words, also = [], ...how }) {
   const places = new Map((await everything(index)).map((row, place) => [row.number, place]));
@@ -70,7 +70,7 @@ async function answer(index, { words, also = [], ...how }) {
 
 /**
  * @param {Index} index
- * @param {{words: string, weights?: Record<string, number>, typing: boolean, specimens: boolean, superseded: boolean}} question
+ * @param {{words: string, weights?: Map<string, number>, typing: boolean, specimens: boolean, superseded: boolean}} question
  */
 async function answerTo(index, { words, typing, specimens, superseded, weights }) {
   const asked = parse(words, index.fields).filter((one) => one.phrase || one.words.some(stem));
