@@ -66,8 +66,9 @@ def ask(page: Page, script: str, question: str) -> Any:
         ("supporting families", ["Families"], []),
         ("starved children poverty", ["Poverty"], []),
         ("starving child", ["Poverty"], []),
-        ("poverty near somewhere", [], ["Poverty"]),
-        ("poverty in four more words", [], []),
+        ("poverty near somewhere", ["Poverty"], []),  # words of no name count half
+        ("poverty near some tall mountain", ["Poverty"], []),  # a sentence: less of it is enough
+        ("poverty near some tall mountain lamp castle river", [], []),
         ("right", [], []),  # "my rights" is not any right
         ("", [], []),
     ],
