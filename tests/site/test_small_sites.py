@@ -81,7 +81,15 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         (
             "publications/",
-            ["northshire-2021", "southshire-2020", "northshire-2020", "first-steps", "first-form", "first-edition"],
+            [
+                "northshire-2021",
+                "southshire-2020",
+                "northshire-2020",
+                "first-steps",
+                "first-form",
+                "first-edition",
+                "first-letter",
+            ],
         ),
         ("publications/partnership/northshire/", ["northshire-2021", "northshire-2020"]),
         ("publications/programme/services/", ["northshire-2021", "southshire-2020", "northshire-2020"]),
