@@ -48,9 +48,7 @@ def _files(site: Path) -> dict[str, Path]:
     return {
         name: path
         for name, path in files.items()
-        if path.suffix.removeprefix(".") in _ENDINGS
-        and name not in real().files
-        and path.name != "evidence.docx"  # which the register offers by its own button
+        if path.suffix.removeprefix(".") in _ENDINGS and name not in real().files
     }
 
 
