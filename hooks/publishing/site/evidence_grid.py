@@ -54,13 +54,13 @@ class EvidenceGrid:
         assert self.tool.grid, "a grid has its rule"  # noqa: S101
         return self.tool.grid
 
-    def of_line(self, line: str) -> tuple[Values, ...]:
+    def rows_of(self, line: str) -> tuple[Values, ...]:
         """Return the rows of an indicator or a line of enquiry."""
         return tuple(row for row in self.rows if row.get(self._rule.line) == line)
 
     def count(self, line: str, kind: str) -> int:
         """Count the rows of a line that rest on a kind of evidence."""
-        return sum(row.get(self._rule.kind) == kind for row in self.of_line(line))
+        return sum(row.get(self._rule.kind) == kind for row in self.rows_of(line))
 
     def sentences(self, says: str) -> list[str]:
         """Write what a statement says of each row; "" where it says so of the same line already."""
@@ -78,7 +78,7 @@ class EvidenceGrid:
 
     def _warnings(self, row: Values) -> Iterator[str]:
         rule, says = self._rule, warning_words(self.tool)
-        together = self.of_line(row[rule.line])
+        together = self.rows_of(row[rule.line])
         if not any(row.get(rule.kind) in rule.voices for row in together):
             yield says.voice
         sources = {other[rule.evidence] for other in together if rule.evidence in other} - {row.get(rule.evidence)}

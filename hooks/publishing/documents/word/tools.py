@@ -146,7 +146,7 @@ def _written(sheet: Sheet, part: ToolPart, grid: EvidenceGrid) -> None:
     """Add what the rows of the grid say, line by line."""
     texts = grid.sentences(part.says or "")
     for line in grid.lines:
-        own = [text for row, text in zip(grid.rows, texts, strict=True) if text and row in grid.of_line(line)]
+        own = [text for row, text in zip(grid.rows, texts, strict=True) if text and row in grid.rows_of(line)]
         if own:
             sheet.add("Heading2", line)
         for passage in own:
