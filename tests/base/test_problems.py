@@ -58,6 +58,14 @@ def test_closest_is_near_or_nothing(word: str, meant: str) -> None:
     assert meant == closest(word, ("title", "published", "name"))
 
 
+@pytest.mark.parametrize("word", ["publications/area-0710/", "ublications/area-0710/#c", "publications/area-0710/#d"])
+def test_closest_of_many_is_found_at_either_end(word: str) -> None:
+    choices = [f"publications/area-{number:04}/#c" for number in range(5000)]
+
+    assert closest(word, choices) == "publications/area-0710/#c"
+    assert closest("something else", choices) == ""
+
+
 def test_quoted_is_one_short_line() -> None:
     """A long text of several lines is shown as one line of 60 characters between quotation marks."""
     assert quoted("one\n  two") == "'one two'"
