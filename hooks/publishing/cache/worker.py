@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from publishing.cache.pickling import dumped, loaded
 from publishing.cache.store import FILE, TEXT, Store, StoreAddress
 
+_GARBAGE = 100_000  # objects after which Python looks for cycles; after its 700 that takes an eighth of rendering
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -44,7 +46,9 @@ _LOCAL = _Local()
 
 
 def begin() -> None:
-    """Undo in a new process what the build does to its own."""
+    """Undo in a new process what the build does to its own, but look for garbage more rarely than Python would."""
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
     gc.enable()
 
 

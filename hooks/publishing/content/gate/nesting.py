@@ -27,6 +27,7 @@ _BODY_MARK = re.compile(r">|[-*+](?=\s)|\d+[.)](?=\s)|:(?=\s)|\[\^[^\]\s]+\]:")
 _RULE = re.compile(r" {0,3}([-*])(?: {0,2}\1){2,} *")  # a line across the page
 _FENCE = re.compile(r"[ >]*(`{3,}|~{3,})")
 _SIGNS = re.compile(r"\]\(|[\[\]<>)]|\{\{|\}\}")
+_OPENING = ("[", "](", "<", "{{")
 _CLOSING: Mapping[str, str] = {"]": "[", ">": "<", ")": "](", "}}": "{{"}
 _TAB = 4  # columns of one level of a body
 
@@ -92,6 +93,8 @@ def _depth(line: str) -> int:
 
 def _many(line: str, paragraph: dict[str, int], tags: int) -> str:
     """The sign that is open too often in a paragraph with this line more, or ""."""
+    if not paragraph and not any(sign in line for sign in _OPENING):  # as of most lines
+        return ""
     for found in _SIGNS.finditer(line):
         sign = found[0]
         opening = "[" if sign == "](" else _CLOSING.get(sign)

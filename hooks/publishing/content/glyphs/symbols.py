@@ -52,13 +52,13 @@ def meaning(text: str, place: int) -> str:
 
 def markdown(body: str) -> str:
     """A body in Markdown, with lists where its author pasted bullets."""
-    if not _ODD.search(body) and not any(bullet in body for bullet in _PLAIN_BULLETS):
-        return body
-    return "\n".join(_with_lists(body.split("\n")))
+    return body if _is_plain(body) else "\n".join(_with_lists(body.split("\n")))
 
 
 def without_bullets(body: str) -> str:
     """A body line by line as it is, in plain letters, without the signs that ``markdown`` reads as mere marks of lists."""
+    if _is_plain(body):
+        return body
     lines, fence = [], ""
     for line in body.split("\n"):
         mark = _FENCE.match(line)
@@ -67,6 +67,11 @@ def without_bullets(body: str) -> str:
         found = None if fence else _ITEM.match(line)
         lines.append(plain(_quoting(found[1]) + _sign(found) + line[found.end() :] if found else line))
     return "\n".join(lines)
+
+
+def _is_plain(body: str) -> bool:
+    """Return whether a body has no sign of Word's, and no bullet that Markdown does not know."""
+    return body.isascii() or not (_ODD.search(body) or any(bullet in body for bullet in _PLAIN_BULLETS))
 
 
 def is_item(line: str) -> bool:

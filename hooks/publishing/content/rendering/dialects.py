@@ -51,7 +51,7 @@ _SIGNS = (  # in a source, without its code and comments: signs that it has, wha
     ),
     (("+++",), re.compile(r"(?m)^\+\+\+[ ]*$"), "fields in the front matter alone, between lines of '---'"),
 )
-_DEFINITION = re.compile(r"(?m)^:(?!:|[a-z0-9_]+:)[ ]*\S")
+_DEFINITION = re.compile(r":(?<![^\n]:)(?!:|[a-z0-9_]+:)[ ]*\S")  # at the start of a line
 _DEFINED = "a term on a line of its own, and ':   ' before what it means on the next"
 _FENCES = re.compile(
     r"""(?msx)

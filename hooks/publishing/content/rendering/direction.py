@@ -24,7 +24,8 @@ def is_from_right(text: str) -> bool:
 
 def mark(root: html.HtmlElement) -> None:
     """Mark the blocks, and the phrases that are in another language."""
-    if not _MAYBE.search(root.text_content()):
+    text = root.text_content()
+    if text.isascii() or not _MAYBE.search(text):
         return
     for element in root.iter(*_BLOCKS):
         eligible = element.tag != "span" or element.get("lang")

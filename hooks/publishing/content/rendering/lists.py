@@ -17,7 +17,7 @@ _TYPED = re.compile(
 )  # which Markdown reads as words
 _CROWDED = re.compile(r"\s*(?:[-•·▪◦‣–—]|\d{1,3}[.)]|\*(?=[^*]*$))[^\W\d_]")  # which it reads as words, too
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:(?P<number>\d{1,9})\.|[-*+])[ ]+\S")
-_ANY_ITEM = re.compile(r"(?m)^[ ]*(?:[0-9]{1,9}\.|[-*+])[ ]")
+_ANY_ITEM = re.compile(r"\n[ ]*(?:[0-9]{1,9}\.|[-*+])[ ]")
 _COMMENT = len("<!---->")
 _ABOVE = "an empty line above a list; without it the list becomes part of the sentence"
 _TYPED_EXPECTED = "items that start with '- ' or '1. '; with other signs they become one sentence"
@@ -58,7 +58,7 @@ def miscounted(places: Places) -> Iterator[Problem]:
     """Items whose number the page changes, and items of a list inside a list that stand too far to the left."""
     outer: int | None = None  # the indent of the list that goes on
     counted: list[int] = []
-    if not _ANY_ITEM.search(places.text):
+    if not _ANY_ITEM.search("\n" + places.text):
         return
     lines = places.text.split("\n")
     for number, line in enumerate(lines):

@@ -10,8 +10,9 @@ from html import unescape
 from typing import Any, NamedTuple, Self
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown, blockprocessors, treeprocessors
+from markdown import Markdown, blockprocessors, preprocessors, treeprocessors
 from markdown.extensions import fenced_code, tables, toc
+from markdown.util import ETX, STX
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
 SETTINGS: Mapping[str, Mapping[str, Any]] = {
@@ -19,7 +20,9 @@ SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "toc": {"marker": ""},  # the page has its own list of contents
     "tables": {"use_align_attribute": True},  # a style attribute would break the Content-Security-Policy
 }
-_SIGN = re.compile(r"[\\`\[!<&*_]|  \n")  # of code, links, pictures, HTML, emphasis, footnotes and line breaks
+_SIGN = re.compile(r"[\\`\[!<&*_]")  # of code, links, pictures, HTML, emphasis and footnotes
+_BREAK = "  \n"  # of a line
+_ODD_SPACE = (" \n", "\t", "\r", STX, ETX)  # what Python-Markdown makes uniform
 _SENTENCES = re.compile(r"(?:[^\W\d_][^\n|]*+(?:\n|\Z))++\Z")  # lines that start with a letter, and are in no table
 
 _NO_WORDS = re.compile("[<>&\x02]")  # HTML, references to characters, and stand-ins for either
@@ -61,6 +64,8 @@ def new_parser() -> Parser:
     """A parser; each process has one of its own."""
     extensions = [Contents(**SETTINGS[name]) if name == "toc" else name for name in EXTENSIONS]
     markdown = Parser(extensions=extensions, extension_configs=SETTINGS, output_format="html")
+    markdown.preprocessors.register(Whitespace(markdown), "normalize_whitespace", 30)
+    markdown.preprocessors.register(HtmlBlocks(markdown), "html_block", 20)
     theirs: Any = markdown.preprocessors["fenced_code_block"]
     markdown.preprocessors.register(Fences(markdown, theirs.config), "fenced_code_block", 25)
     markdown.parser.blockprocessors.register(Sentences(markdown.parser), "sentences", 110)
@@ -106,6 +111,23 @@ class Fences(fenced_code.FencedBlockPreprocessor):
         """The lines, with stand-ins for code."""
         fenced = any(line.startswith(("```", "~~~")) for line in lines)
         return super().run(lines) if fenced else lines
+
+
+class Whitespace(preprocessors.NormalizeWhitespace):
+    """Uniform white space, made where there is another."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, with empty ones at the end."""
+        text = "\n".join((*lines, ""))
+        return super().run(lines) if any(sign in text for sign in _ODD_SPACE) else [*lines, "", ""]
+
+
+class HtmlBlocks(preprocessors.HtmlBlockPreprocessor):
+    """Blocks of HTML, looked for where there is a tag or a character by name."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, with stand-ins for HTML."""
+        return super().run(lines) if any("<" in line or "&" in line for line in lines) else lines
 
 
 class Sentences(blockprocessors.ParagraphProcessor):
@@ -154,5 +176,5 @@ class InlineProcessor(treeprocessors.InlineProcessor):
 
     def __handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - as there
         whole: Any = super()
-        words: str = whole.__handleInline(data, patternIndex) if _SIGN.search(data) else data
+        words: str = whole.__handleInline(data, patternIndex) if _SIGN.search(data) or _BREAK in data else data
         return words

@@ -35,7 +35,7 @@ _COMMENT = re.compile(r"(?s)<!--.*?-->")
 _FENCE = "<pre><code"  # what Python-Markdown makes of a fence stands among what it left as it was
 _WHOLE_PAGE = re.compile(r"(?i)<(html|head|body|frameset|!doctype)\b")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,9})|([0-9]{1,9}));?")
-_LEFT_OVER = re.compile("[\x02\x03]")  # what Python-Markdown puts around its placeholders
+_LEFT_OVER = ("\x02", "\x03")  # what Python-Markdown puts around its placeholders
 
 
 def unreadable(text: str, places: Places) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def unreadable(text: str, places: Places) -> Iterator[Problem]:
     for found in _REFERENCE.finditer(text):
         if not _is_character(int(found[1], 16) if found[1] else int(found[2])):
             yield places.problem(places.line_of(found[0]), "a character that can be shown", quoted(found[0]))
-    if _LEFT_OVER.search(text):
+    if any(sign in text for sign in _LEFT_OVER):
         yield places.problem(places.line_of("<"), _EXPECTED, "HTML and Markdown mixed so that neither can be read")
 
 

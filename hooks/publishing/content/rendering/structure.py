@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from lxml import html
+from lxml import etree, html
 from lxml.builder import E
 
 from publishing.base.problems import Problem, alternatives, closest, quoted
@@ -218,11 +218,14 @@ def add_heading_links(root: html.HtmlElement) -> None:
     """A link behind every heading that leads to it."""
     for element in root.iter(*_HEADINGS):
         pointer_only = {"aria-hidden": "true", "tabindex": "-1"}  # else it would be part of the heading's name
-        element.append(E.a("#", {"class": "headerlink", "href": f"#{element.get('id')}", **pointer_only}))
+        link = etree.SubElement(element, "a", {"class": "headerlink", "href": f"#{element.get('id')}", **pointer_only})
+        link.text = "#"
 
 
 def _text(element: html.HtmlElement) -> str:
     """The text of an element, white space folded, words of neighbouring blocks apart."""
+    if element.tag == "p" and not len(element) and not element.get("class"):  # as most are
+        return " ".join((element.text or "").split())
     return " ".join("".join(_pieces(element)).split())
 
 

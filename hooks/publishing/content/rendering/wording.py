@@ -16,7 +16,7 @@ _LINK = re.compile(
     r"(?i)(?:please )?(?:click )?(?:here|this|this link|this page|link|more|read more|find out more|learn more|see more)\W*"
 )
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S+")
-_NO_WORDS = re.compile(r"(?<!!)\[\s*\]\(")
+_NO_WORDS = re.compile(r"\[(?<!!\[)\s*\]\(")  # the sign first: re then looks for it alone, some ten times as fast
 _IMAGE = re.compile(
     r"(?i)(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|chart|graph|diagram|logo|screenshot|untitled)\W*\d*"
 )
