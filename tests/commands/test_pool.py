@@ -8,6 +8,7 @@ import pytest
 
 import filled
 from example import ROOT, real
+from publishing.commands import project
 from publishing.commands.cli import main
 from publishing.commands.pooling import reading
 from publishing.documents.workbooks import record
@@ -33,6 +34,13 @@ def folder(tmp_path: Path) -> Path:
     for name, content in _workbooks().items():
         (tmp_path / "records" / name).write_bytes(content)
     return tmp_path / "records"
+
+
+@pytest.fixture(autouse=True)
+def read_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The project is read once for all tests but the first."""
+    if request.function is not test_ten_good_files_are_pooled:
+        monkeypatch.setattr(project, "build", lambda *_: real())
 
 
 def _pool(folder: Path, *options: str) -> int:

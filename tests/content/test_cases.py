@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from example import CASES, advice, messages
+from example import CASES, judged
 
 FILES = sorted(CASES.glob("*/*.yml"))
 
@@ -20,8 +20,9 @@ def test_a_mistake_gives_its_messages(file: Path) -> None:
     """The messages of a case are all that the build says, in this order and in these words."""
     case = yaml.safe_load(file.read_text(encoding="utf-8"))
 
-    assert case.get("problems", []) == messages(case)
-    assert case.get("advice", []) == advice(case)
+    problems, advice = judged(case)
+    assert case.get("problems", []) == problems
+    assert case.get("advice", []) == advice
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
@@ -46,5 +47,4 @@ def test_a_case_says_what_it_is(file: Path) -> None:
 
 def test_nothing_is_wrong_with_the_base() -> None:
     """What every case starts from has no problem of its own."""
-    assert messages({}) == []
-    assert advice({}) == []
+    assert judged({}) == ([], [])

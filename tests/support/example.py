@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
 
 from publishing.base.grades import Grade
 from publishing.base.problems import PublishingError
+from publishing.cache.executor import Executor
 from publishing.content import publication
 from publishing.content.models import Vocabulary
 from publishing.content.publication import Publication, Settings
@@ -33,6 +35,7 @@ LAID_OUT = {
     "data/index.md": "---\ntitle: Data\nlayout: data\n---\n",
 }
 _BASE: Mapping[str, str] = yaml.safe_load((CASES / "base.yml").read_text(encoding="utf-8"))
+_FOLDERS: list[TemporaryDirectory[str]] = []  # which go when the process ends
 _ENCODINGS = {
     "byte-order-mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
     "windows-line-ends": lambda text: text.replace("\n", "\r\n").encode(),
@@ -72,28 +75,37 @@ def grade(name: str) -> Grade:
 def build(case: Mapping[str, Any] = {}) -> Publication:
     """The publication of a case; PublishingError if anything is wrong with it."""
     moment = datetime.fromisoformat(case["moment"]) if "moment" in case else None
-    return publication.build(files(case), SETTINGS, moment=moment)
+    return publication.build(files(case), SETTINGS, moment=moment, executor=_executor())
+
+
+@cache
+def _executor() -> Executor:
+    """Remembers what a case has in common with the others, which is nearly everything."""
+    folder = TemporaryDirectory()
+    _FOLDERS.append(folder)
+    return Executor(Path(folder.name), processes=1)
 
 
 def messages(case: Mapping[str, Any]) -> list[str]:
-    """What is wrong with a case, in the order and in the words in which authors see it.
+    """What is wrong with a case, in the order and in the words in which authors see it."""
+    return judged(case)[0]
+
+
+def judged(case: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """What is wrong with a case, and the advice that comes with it, in the order and in the words that authors see.
 
     ``published`` and ``redirects`` are the inventory of addresses and the redirects beside ``mkdocs.yml``.
     """
-    kept = PublishedInventory(case.get("published", ""), case.get("redirects", ""))
+    noted = PublishedInventory(case.get("published", ""), case.get("redirects", ""))
     try:
-        Lasting(Pages(build(case), kept)).check()
+        built = build(case)
     except PublishingError as error:
-        return str(error).splitlines()
-    return []
-
-
-def advice(case: Mapping[str, Any]) -> list[str]:
-    """The advice that authors see with a case, in the order and in the words in which they see it."""
+        return str(error).splitlines(), list(map(str, error.advice))
     try:
-        return list(map(str, build(case).advice))
+        Lasting(Pages(built, noted)).check()
     except PublishingError as error:
-        return list(map(str, error.advice))
+        return str(error).splitlines(), list(map(str, built.advice))
+    return [], list(map(str, built.advice))
 
 
 @cache

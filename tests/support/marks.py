@@ -5,6 +5,7 @@ In: a collected test. Out: its marks, and its place. No test names a mark itself
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -24,7 +25,7 @@ _FIRST = ("site", "browser", "office", "unit")
 def mark(item: pytest.Item) -> None:
     """Give a test each mark that fits, or ``unit`` if it needs no site, no office program and no browser."""
     fixtures = set(getattr(item, "fixturenames", ()))
-    modules = _imported(item)
+    modules = _imported(getattr(item, "module", None))
     found = {name for name, used in FIXTURES.items() if used & fixtures}
     found |= {name for name, used in MODULES.items() if used & modules}
     if item.path.is_relative_to(BROWSER):
@@ -52,13 +53,14 @@ def name_group(item: pytest.Item) -> None:
         setattr(item, "_id", type(identity).parse(item.nodeid + ending))  # noqa: B010 - a field that has no type
 
 
-def _imported(item: pytest.Item) -> set[str]:
+@cache
+def _imported(module: ModuleType | None) -> set[str]:
     """The names of the modules from which a test's module has anything, and those that our helpers have it from."""
     found: set[str] = set()
-    waiting = [getattr(item, "module", None)]
+    waiting = [module]
     while waiting:
-        module = waiting.pop()
-        for name in _sources(module) - found if module else ():
+        user = waiting.pop()
+        for name in _sources(user) - found if user else ():
             found.add(name)
             other = sys.modules.get(name)
             if Path(getattr(other, "__file__", None) or "").parent == SUPPORT:
