@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from bench.corpus import Corpus
 from narrowing import present
 from publishing.base.settings import Settings
 from publishing.content import publication
+from publishing.content.publication import Publication
 from publishing.data.feeds import AT_MOST, Feeds, atom
 from publishing.site.pages import Pages
 
@@ -51,17 +53,18 @@ ENTRY_HAS = {
 
 def feeds(case: Mapping[str, Any] = {}) -> Feeds:
     """The feeds of the base, or of a case."""
-    settings = Settings(owner="The owner", tag_authority="reports.example,2026", unlinked_hosts=("copies.example",))
-    return Feeds(Pages(publication.build(example.files(case), settings)), SITE)
+    return _feeds(example.build(case))
 
 
 @cache
 def real() -> Feeds:
     """The feeds of the real site."""
-    built = publication.build(
-        publication.read_folder(example.ROOT / "docs"), Settings("The owner", "", "reports.example,2026")
-    )
-    return Feeds(Pages(built), SITE)
+    return _feeds(example.real())
+
+
+def _feeds(built: Publication) -> Feeds:
+    settings = replace(built.settings, tag_authority="reports.example,2026")
+    return Feeds(Pages(replace(built, settings=settings)), SITE)
 
 
 def change(file: str, old: str, new: str) -> Mapping[str, Any]:

@@ -86,7 +86,11 @@ def workbooks() -> Mapping[str, Workbook]:
     }
 
 
-def contents() -> dict[str, bytes]:
+NAMES = [f"{name}.{ending}" for name in ("record", "pooling", "self-evaluation") for ending in WRITERS]
+
+
+@cache
+def contents() -> Mapping[str, bytes]:
     """The bytes of every file, by name."""
     return {
         f"{name}.{ending}": writer.content(workbook)
