@@ -309,11 +309,11 @@ def test_without_scripts_everything_is_on_plain_pages(
 
 TALLY = """async () => {
   const load = (file) => import(new URL(`../assets/js/${file}`, location.href));
-  const [{ tally }, { rowsOf }, { matches, counts }] = await Promise.all(
+  const [{ tally }, { packed, rowsOf }, { matches, counts }] = await Promise.all(
     ["findings/tally.js", "findings/rows.js", "finder/facets.js"].map(load));
   const { facets } = JSON.parse(document.getElementById("pub-finder-data").textContent);
   const { pieces, version } = document.getElementById("finder").dataset;
-  const columns = await (await fetch(new URL(`${pieces}columns-${version}.json`, location.href))).json();
+  const columns = packed(await (await fetch(new URL(`${pieces}columns-${version}.json`, location.href))).json());
   const rows = rowsOf(columns);
   const years = ["2014", "2016", "2018", "2021"];
   const known = new Map([...facets.map((facet) => [facet.key, facet.options.map((option) => option.value)]),

@@ -10,7 +10,7 @@ import { read, toggled, write } from "./address.js";
 import * as evidence from "./evidence.js";
 import { adopt, showFindings, showPicks, wireList } from "./list.js";
 import { CHANGED, piece } from "./pieces.js";
-import { rowsOf } from "./rows.js";
+import { packed, rowsOf } from "./rows.js";
 import { tally } from "./tally.js";
 
 /**
@@ -25,7 +25,7 @@ const facets = view.facets();
 const size = JSON.parse(element("pub-finder-data").textContent ?? "{}").at_once;
 const unit = element("finder").dataset.unit ?? ""; // the facet of what is inspected
 const areas = facets.find((facet) => facet.key === unit)?.options.map((option) => option.value) ?? [];
-/** @type {{facets: Record<string, import("./rows.js").Column>, dates: import("./rows.js").Column}} */
+/** @type {import("./rows.js").Columns} */
 let columns;
 /** @type {Row[]} */
 let rows = [];
@@ -172,7 +172,7 @@ function ready() {
 }
 
 async function start() {
-  columns = await piece("columns");
+  columns = packed(await piece("columns"));
   rows = rowsOf(columns);
   const years = yearsOf(columns.dates.values.map((/** @type {any[]} */ [, ...own]) => ({ years: own })));
   known = new Map([

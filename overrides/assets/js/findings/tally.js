@@ -8,29 +8,26 @@
  */
 import { REPORT, matches } from "../finder/facets.js";
 
-const DATES = "dates";
+const YEARS = "years";
 
 /**
- * @param {{facets: Record<string, Column>, dates: Column}} columns
+ * @param {import("./rows.js").Columns} columns
  * @param {Choice} choice
  * @param {Facet[]} facets
  * @param {import("../finder/address.js").Known} known the values that are counted, by facet
  * @returns {{passing: number[], counts: Map<string, Map<string, number>>}} the numbers of the findings that fit, and counts
  */
 export function tally(columns, choice, facets, known) {
-  const keys = [...facets.map((facet) => facet.key), DATES];
-  const inOrder = keys.map((key) => (key === DATES ? columns.dates : columns.facets[key]));
+  const keys = [...facets.map((facet) => facet.key), YEARS];
+  const inOrder = keys.map((key) => (key === YEARS ? columns.years : columns.facets[key]));
   const fits = inOrder.map(({ values }, place) => Uint8Array.from(values, (value) => Number(matches(rowOf(keys[place], value), own(keys[place], choice), facets))));
-  const found = inOrder.map(({ values }) => new Int32Array(values.length));
   const rows = inOrder.map((column) => column.rows);
+  const failed = failing(rows, fits);
+  const found = inOrder.map(({ values }, place) => countedIn(rows[place], values.length, place, failed));
   const passing = [];
-  for (let number = 0; number < columns.dates.rows.length; number++) {
-    const failed = failing(number, rows, fits);
-    if (failed === NONE) {
+  for (let number = 0; number < failed.length; number++) {
+    if (failed[number] === NONE) {
       passing.push(number);
-      rows.forEach((column, place) => found[place][column[number]]++);
-    } else if (failed !== SEVERAL) {
-      found[failed][rows[failed][number]]++; // it would fit, were it not for this facet's own choices
     }
   }
   const counts = new Map([...known].map(([key, values]) => [key, counted(key, values, columns, found[keys.indexOf(inFacet(key))], choice, facets)]));
@@ -41,39 +38,57 @@ const NONE = -1;
 const SEVERAL = -2;
 
 /**
- * The place of the only column that a finding does not fit.
+ * The place of the only column that a finding does not fit, for each finding. Columns without a choice are passed over.
  *
- * @param {number} number
- * @param {number[][]} rows
+ * @param {Int32Array[]} rows
  * @param {Uint8Array[]} fits
  */
-function failing(number, rows, fits) {
-  let failed = NONE;
-  for (let place = 0; place < rows.length; place++) {
-    if (!fits[place][rows[place][number]]) {
-      if (failed !== NONE) {
-        return SEVERAL;
+function failing(rows, fits) {
+  const failed = new Int8Array(rows[0].length).fill(NONE);
+  rows.forEach((column, place) => {
+    const fit = fits[place];
+    const end = fit.includes(0) ? column.length : 0;
+    for (let number = 0; number < end; number++) {
+      if (!fit[column[number]]) {
+        failed[number] = failed[number] === NONE ? place : SEVERAL;
       }
-      failed = place;
+    }
+  });
+  return failed;
+}
+
+/**
+ * How many findings have each distinct value of a column: those that fit, and those that would, were it not for this column.
+ *
+ * @param {Int32Array} column
+ * @param {number} size
+ * @param {number} place
+ * @param {Int8Array} failed
+ */
+function countedIn(column, size, place, failed) {
+  const found = new Int32Array(size);
+  for (let number = 0; number < column.length; number++) {
+    if (failed[number] === NONE || failed[number] === place) {
+      found[column[number]]++;
     }
   }
-  return failed;
+  return found;
 }
 
 /** @param {string} key */
 function inFacet(key) {
-  return key === "from" || key === "to" ? DATES : key;
+  return key === "from" || key === "to" ? YEARS : key;
 }
 
 /** The choices of one facet, or both years. @param {string} key @param {Choice} choice @returns {Choice} */
 function own(key, choice) {
   const { from, to } = choice;
-  return key === DATES ? { ...(from && { from }), ...(to && { to }) } : choice[key] ? { [key]: choice[key] } : {};
+  return key === YEARS ? { ...(from && { from }), ...(to && { to }) } : choice[key] ? { [key]: choice[key] } : {};
 }
 
 /** A row that has nothing but one value. @param {string} key @param {any[]} value @returns {import("../finder/facets.js").Row} */
 function rowOf(key, value) {
-  const [day, ...years] = key === DATES ? value : [""];
+  const [day, ...years] = key === YEARS ? value : [false];
   return /** @type {any} */ ({ number: 0, publication: REPORT, values: { [key]: value }, pairs: {}, years, day, specimen: false, outdated: false });
 }
 
@@ -82,15 +97,15 @@ function rowOf(key, value) {
  *
  * @param {string} key
  * @param {string[]} values
- * @param {{facets: Record<string, Column>, dates: Column}} columns
+ * @param {import("./rows.js").Columns} columns
  * @param {Int32Array} found how many findings of each distinct value fit all other choices
  * @param {Choice} choice
  * @param {Facet[]} facets
  */
 function counted(key, values, columns, found, choice, facets) {
-  if (inFacet(key) === DATES) {
-    const { [key]: _, ...other } = own(DATES, choice);
-    const dates = columns.dates.values.map((value, place) => ({ row: rowOf(DATES, value), count: found[place] })).filter(({ row }) => matches(row, other, facets));
+  if (inFacet(key) === YEARS) {
+    const { [key]: _, ...other } = own(YEARS, choice);
+    const dates = columns.years.values.map((value, place) => ({ row: rowOf(YEARS, value), count: found[place] })).filter(({ row }) => matches(row, other, facets));
     const total = (/** @type {string} */ year) =>
       dates.reduce((sum, { row, count }) => sum + (matches(row, { ...other, [key]: [year] }, facets) ? count : 0), 0);
     return new Map(values.map((year) => [year, total(year)]));
