@@ -13,12 +13,13 @@ from hashlib import sha256
 from publishing.base.problems import Problem, PublishingError, advice, faults, quoted
 from publishing.base.settings import Settings
 from publishing.cache.executor import Executor
-from publishing.content import catalogue, findings, word_list
+from publishing.content import findings, word_list
 from publishing.content.bodies import render_all
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import Findings
 from publishing.content.front_matter import Source
 from publishing.content.gate import Files, collisions, names, read_folder
+from publishing.content.gathering import gather
 from publishing.content.models import AnyRecord, Profile, Record, Report
 from publishing.content.reading import read_all, read_vocabulary
 from publishing.content.rendering import Rendered
@@ -100,12 +101,12 @@ def build(
         records += [record] if record else []
     words, others = word_list.read(files)
     problems += others
-    everything = catalogue.gather(records, words, vocabulary)
+    everything = gather(records, words, vocabulary)
     problems += parts.problems(everything.profile, files, settings)
     problems += _between_records(everything, sources, files, settings, moment)
     problems += questions.problems(published_questions, everything, sources)
     hidden = embargo.hidden(everything, files, moment)
-    public = catalogue.gather((record for record in records if record.file not in hidden), words, vocabulary)
+    public = gather((record for record in records if record.file not in hidden), words, vocabulary)
     rendered, others = render_all(everything, sources, files, settings, executor, public)
     problems += [*others, *embargo.problems(everything, sources, rendered, hidden)]
     problems += finding_rules.paragraphs(everything, sources, rendered)

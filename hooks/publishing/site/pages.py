@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import product
 from typing import Any
 
+from publishing.base.grouping import grouped
 from publishing.base.urls import HOME, address_of
 from publishing.content.findings import Findings
 from publishing.content.models import (
@@ -216,13 +217,9 @@ class Pages:
         return found
 
     @cached_property
-    def _listed(self) -> Mapping[str, list[Row]]:
+    def _listed(self) -> Mapping[str, tuple[Row, ...]]:
         """The rows of each list, by the list's folder."""
-        found: dict[str, list[Row]] = {}
-        for row in finder.listed_rows(self.rows):
-            for folder in row.lists:
-                found.setdefault(folder, []).append(row)
-        return found
+        return grouped(finder.listed_rows(self.rows), lambda row: row.lists)
 
     def _title(self, record: AnyRecord) -> str:
         """The title for browser tabs and search engines, which sees a page without its surroundings."""
