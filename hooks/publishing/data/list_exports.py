@@ -16,7 +16,8 @@ from publishing.cache.blobs import size_of
 from publishing.content.models import PUBLICATIONS, Chapter, Framework, Guidance, Template
 from publishing.data.citations import Citable, bibtex, citation_of, ris
 from publishing.data.tables import Cell, Column, DataFile, Table, csv_text, reports
-from publishing.data.tables.columns import REPORTS, for_site
+from publishing.data.tables.columns import REPORTS
+from publishing.data.tables.site_tables import for_site
 from publishing.data.tables.table import Context
 from publishing.site.pages import Pages, View
 
