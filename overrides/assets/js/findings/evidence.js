@@ -74,7 +74,11 @@ export function together(format, texts, first) {
   return format === "json" ? `[\n${texts.join(",\n")}\n]\n` : texts.join("\n");
 }
 
-/** Everything on paper. @param {Shown} shown */
+/**
+ * Everything on paper.
+ *
+ * @param {Shown} shown
+ */
 async function printed({ rows }) {
   await showAll();
   window.print();

@@ -37,7 +37,13 @@ export async function showFindings(rows, size, picks, then) {
   }
 }
 
-/** The list that came with the page, as the script goes on from it. @param {Row[]} rows @param {number} size @param {Set<string>} picks */
+/**
+ * The list that came with the page, as the script goes on from it.
+ *
+ * @param {Row[]} rows
+ * @param {number} size
+ * @param {Set<string>} picks
+ */
 export function adopt(rows, size, picks) {
   wanted = { rows, size, picks };
   list.querySelectorAll("li").forEach((card) => card.querySelector("button") || offerPick(card));
@@ -66,7 +72,12 @@ export function showPicks(picks) {
   list.querySelectorAll("button").forEach((button) => mark(button));
 }
 
-/** The next findings; the keyboard goes on with the first of them. @param {number} count @param {boolean} focus */
+/**
+ * The next findings; the keyboard goes on with the first of them.
+ *
+ * @param {number} count
+ * @param {boolean} focus
+ */
 async function showNext(count, focus) {
   const asked = wanted;
   const start = list.children.length;

@@ -19,7 +19,11 @@ const how = part("pool-how");
 const [faults, results, readers] = ["pool-faults", "pool-results", "pool-readers"].map(part);
 const files = /** @type {HTMLInputElement} */ (part("pool-files"));
 const template = /** @type {HTMLSelectElement} */ (part("pool-template"));
-/** What is shown now. @type {{rules: Rules, records: import("./rules.js").Answers[], csv: string} | null} */
+/**
+ * What is shown now.
+ *
+ * @type {{rules: Rules, records: import("./rules.js").Answers[], csv: string} | null}
+ */
 let now = null;
 /** @type {[string, File][]} */
 let chosen = [];

@@ -17,7 +17,13 @@ import { alternatives, closest, joined, quoted } from "./text.js";
 
 const FORM = "a filled form (.docx, .xlsx or .ods)";
 
-/** What is in a file, or what is wrong with it. @param {Rules} rules @param {Blob} file @returns {Promise<ReadForm>} */
+/**
+ * What is in a file, or what is wrong with it.
+ *
+ * @param {Rules} rules
+ * @param {Blob} file
+ * @returns {Promise<ReadForm>}
+ */
 export async function readForm(rules, file) {
   try {
     if (file.size > rules.limits.most) {
@@ -32,7 +38,12 @@ export async function readForm(rules, file) {
   }
 }
 
-/** The forms that can be counted, second readings apart, and what is wrong with the others. @param {Rules} rules @param {Map<string, ReadForm>} forms by the names of their files */
+/**
+ * The forms that can be counted, second readings apart, and what is wrong with the others.
+ *
+ * @param {Rules} rules
+ * @param {Map<string, ReadForm>} forms by the names of their files
+ */
 export function sorted(rules, forms) {
   /** @type {Map<string, Answers>} */
   const records = new Map();
@@ -67,7 +78,14 @@ function isSecond({ secondReadings }, answers) {
   return Boolean(secondReadings?.answers.includes(answers[secondReadings.question]));
 }
 
-/** Every file of a reading that several files have: nobody can tell which of them is right. @param {Rules} rules @param {Map<string, Answers>} records @param {Map<string, ReadForm>} forms @returns {Fault[]} */
+/**
+ * Every file of a reading that several files have: nobody can tell which of them is right.
+ *
+ * @param {Rules} rules
+ * @param {Map<string, Answers>} records
+ * @param {Map<string, ReadForm>} forms
+ * @returns {Fault[]}
+ */
 function repeatedNumbers(rules, records, forms) {
   const id = rules.numberedBy;
   if (!id) {
@@ -92,7 +110,13 @@ function repeatedNumbers(rules, records, forms) {
   );
 }
 
-/** A Word file's fields, as a workbook has them. @param {Rules} rules @param {import("./opening.js").Cells} fields @returns {import("./opening.js").Cells} */
+/**
+ * A Word file's fields, as a workbook has them.
+ *
+ * @param {Rules} rules
+ * @param {import("./opening.js").Cells} fields
+ * @returns {import("./opening.js").Cells}
+ */
 function fromFields(rules, fields) {
   const { facts, tags, kind, sheet, questionColumn, answerColumn } = rules.form;
   /** @type {import("./opening.js").Cells} */
@@ -126,7 +150,13 @@ function firstOf(some) {
   return some.length ? some.slice(0, 1) : null;
 }
 
-/** Why this is not a form of the template and its version; nobody looks for a cell in what is no form at all. @param {Rules} rules @param {import("./opening.js").Cells} cells @param {boolean} isWord */
+/**
+ * Why this is not a form of the template and its version; nobody looks for a cell in what is no form at all.
+ *
+ * @param {Rules} rules
+ * @param {import("./opening.js").Cells} cells
+ * @param {boolean} isWord
+ */
 function another(rules, cells, isWord) {
   /** @type {[string, string, string][]} */
   const wanted = [
@@ -145,7 +175,12 @@ function another(rules, cells, isWord) {
   });
 }
 
-/** The questions that don't stand where they were. @param {Rules} rules @param {import("./opening.js").Cells} cells */
+/**
+ * The questions that don't stand where they were.
+ *
+ * @param {Rules} rules
+ * @param {import("./opening.js").Cells} cells
+ */
 function misplaced(rules, cells) {
   const { sheet, questionColumn: column } = rules.form;
   return questionsOf(rules).flatMap(({ question, row }) => {
@@ -165,7 +200,12 @@ function misfilled(rules, cells, isWord) {
   });
 }
 
-/** What should stand there; "" if that is what does. @param {import("./rules.js").Question} question @param {Value} value */
+/**
+ * What should stand there; "" if that is what does.
+ *
+ * @param {import("./rules.js").Question} question
+ * @param {Value} value
+ */
 function expectedOf(question, value) {
   if (value.kind === "formula") {
     return "an answer";

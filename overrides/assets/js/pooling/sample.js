@@ -13,7 +13,12 @@ export function sampleSize(all, margin) {
   return Math.min(all, Math.ceil(endless / (1 + (endless - 1) / all)));
 }
 
-/** Share a number over groups by their sizes: whole numbers by the largest remainders, the first group where two are alike. @param {number} number @param {number[]} sizes */
+/**
+ * Share a number over groups by their sizes: whole numbers by the largest remainders, the first group where two are alike.
+ *
+ * @param {number} number
+ * @param {number[]} sizes
+ */
 export function split(number, sizes) {
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const parts = sizes.map((size) => Math.floor((number * size) / all));
@@ -23,7 +28,11 @@ export function split(number, sizes) {
   return parts;
 }
 
-/** What a summary to share of so many records shows, as tried with made-up answers. @param {number} number */
+/**
+ * What a summary to share of so many records shows, as tried with made-up answers.
+ *
+ * @param {number} number
+ */
 export function whatIsLeft(number) {
   if (number < 10) {
     return "There is no summary to share of fewer than 10 records.";
@@ -32,7 +41,11 @@ export function whatIsLeft(number) {
   return `Small numbers are hidden in a summary to share. We tried it with made-up answers: of so many records, ${shown} can be shown.`;
 }
 
-/** The groups in lines such as "Leaving care: 40". @param {string} text */
+/**
+ * The groups in lines such as "Leaving care: 40".
+ *
+ * @param {string} text
+ */
 export function groupsIn(text) {
   return text.split("\n").flatMap((line) => {
     const found = /^(.*?)[\s:;,\t]*(\d+)\s*$/.exec(line);

@@ -34,7 +34,12 @@ function question(rules, one, pooled) {
   return part;
 }
 
-/** All answers of all records, one beside the other; the table below says the same in figures. @param {Rules} rules @param {Table} one */
+/**
+ * All answers of all records, one beside the other; the table below says the same in figures.
+ *
+ * @param {Rules} rules
+ * @param {Table} one
+ */
 function bar(rules, { everyone, columns }) {
   const parts = everyone.counts.map((count, place) => ({ count: count ?? 0, style: styleOf(place, columns[place].side) }));
   const hidden = everyone.records - parts.reduce((sum, { count }) => sum + count, 0);
@@ -74,13 +79,23 @@ function shown(rules, count) {
   return count === null ? element("em", { class: "pub-pool__hidden" }, rules.words.hidden) : String(count);
 }
 
-/** The files that are left out, and why. @param {import("./faults.js").Fault[]} faults @returns {Node[]} */
+/**
+ * The files that are left out, and why.
+ *
+ * @param {import("./faults.js").Fault[]} faults
+ * @returns {Node[]}
+ */
 export function leftOut(faults) {
   const rows = faults.map((fault) => [fault.file, inWords(fault)]);
   return rows.length ? [element("h2", {}, "Files left out"), scroll("Files left out", table("Put these right, and choose all files again", ["File", "Why"], rows, "pub-pool__faults"))] : [];
 }
 
-/** How often second readings agree with the first. @param {ReturnType<typeof import("./agreement.js").agreement>} found @returns {Node[]} */
+/**
+ * How often second readings agree with the first.
+ *
+ * @param {ReturnType<typeof import("./agreement.js").agreement>} found
+ * @returns {Node[]}
+ */
 export function agreement({ pairs, alone, questions }) {
   if (!pairs && !alone.length) {
     return [];
