@@ -39,7 +39,7 @@ class Pieces:
 
     @property
     def fields(self) -> Mapping[str, object]:
-        """The same by the names that the finder's script reads."""
+        """The parts of a download by the names that the finder's script reads."""
         return {"of": self.entries, "before": self.before, "between": self.between, "after": self.after}
 
 

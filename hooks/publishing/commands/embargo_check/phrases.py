@@ -67,7 +67,7 @@ class Page:
 
     @cached_property
     def letters(self) -> bytes:
-        """Its letters."""
+        """The letters of a public text, in which rows of secret words are looked for."""
         return letters(self.form)
 
     @cached_property
@@ -77,7 +77,7 @@ class Page:
 
     @cached_property
     def spoken(self) -> list[str]:
-        """Its words."""
+        """The words of a public text."""
         return all_words(self.form)
 
     @cached_property
@@ -87,7 +87,7 @@ class Page:
 
     @cached_property
     def squeezed(self) -> str:
-        """The same without spaces."""
+        """The form of a public text without tags and spaces."""
         return self.bare.replace(" ", "")
 
 
