@@ -82,7 +82,7 @@ def test_a_report_out_of_force_is_counted_nowhere(end: str) -> None:
 
 def test_partnerships_are_listed_by_name_without_the_made_up_one() -> None:
     """The specimen partnership is no area."""
-    assert [one.id for one in _catalogue().listed_partnerships] == ["northshire", "southshire"]
+    assert [partnership.id for partnership in _catalogue().listed_partnerships] == ["northshire", "southshire"]
 
 
 def test_a_report_evaluates_by_its_own_framework_or_its_programme_s() -> None:
@@ -109,8 +109,8 @@ def test_an_edition_has_indicators_by_key_question() -> None:
     catalogue = _catalogue()
     framework = catalogue.frameworks["first-edition"]
 
-    assert [one.number for one in catalogue.indicators_of(framework)] == ["1.1", "2.1", "3.1"]
-    assert [one.number for one in catalogue.indicators_of(framework, "leadership")] == ["2.1", "3.1"]
+    assert [indicator.number for indicator in catalogue.indicators_of(framework)] == ["1.1", "2.1", "3.1"]
+    assert [indicator.number for indicator in catalogue.indicators_of(framework, "leadership")] == ["2.1", "3.1"]
 
 
 def test_evaluations_stand_in_the_framework_s_order() -> None:
@@ -118,7 +118,10 @@ def test_evaluations_stand_in_the_framework_s_order() -> None:
     catalogue = _catalogue()
     found = catalogue.evaluations_of(catalogue.reports["northshire-2020"])
 
-    assert [(one.indicator.number, one.grade.value) for one in found] == [("1.1", "good"), ("2.1", "adequate")]
+    assert [(evaluation.indicator.number, evaluation.grade.value) for evaluation in found] == [
+        ("1.1", "good"),
+        ("2.1", "adequate"),
+    ]
     assert found == catalogue.listed_evaluations
 
 
