@@ -24,13 +24,13 @@ let wanted = { rows: [], size: 1, picks: new Set() };
  */
 export async function showFindings(rows, size, picks, then) {
   const before = wanted;
-  const asked = { rows, size, picks };
-  wanted = asked;
+  const request = { rows, size, picks };
+  wanted = request;
   const first = await cards(rows.slice(0, FIRST)).catch((error) => {
-    wanted = wanted === asked ? before : wanted;
+    wanted = wanted === request ? before : wanted;
     throw error;
   });
-  if (wanted === asked) {
+  if (wanted === request) {
     list.replaceChildren(...first);
     showMore();
     then();
@@ -79,10 +79,10 @@ export function showPicks(picks) {
  * @param {boolean} focus
  */
 async function showNext(count, focus) {
-  const asked = wanted;
+  const request = wanted;
   const start = list.children.length;
-  const next = await cards(asked.rows.slice(start, start + count));
-  if (wanted.rows === asked.rows && list.children.length === start) {
+  const next = await cards(request.rows.slice(start, start + count));
+  if (wanted.rows === request.rows && list.children.length === start) {
     list.append(...next);
     showMore();
     if (focus) {

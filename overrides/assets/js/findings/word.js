@@ -64,7 +64,7 @@ function inOrder(passages) {
     const place = passage.place ?? Infinity;
     groups.set(place, [...(groups.get(place) ?? []), passage]);
   }
-  return [...groups].sort(([one], [other]) => (one === other ? 0 : one - other)).map(([, group]) => group);
+  return [...groups].sort(([first], [second]) => (first === second ? 0 : first - second)).map(([, group]) => group);
 }
 
 /**

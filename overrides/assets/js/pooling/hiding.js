@@ -36,7 +36,7 @@ export function columnOf(key) {
 
 /** @param {Iterable<number>} keys */
 export function inOrder(keys) {
-  return [...keys].sort((one, other) => one - other);
+  return [...keys].sort((first, second) => first - second);
 }
 
 /** @param {Grid} grid @param {number} key */
@@ -175,8 +175,8 @@ function costOf(grid, hidden, key, line, other) {
   return [crowd, Number(unlike), Number(lonely), far, other];
 }
 
-/** @param {number[]} one @param {number[]} other */
-function inTurn(one, other) {
-  const place = one.findIndex((value, at) => value !== other[at]);
-  return place < 0 ? 0 : one[place] - other[place];
+/** @param {number[]} first @param {number[]} second */
+function inTurn(first, second) {
+  const place = first.findIndex((value, at) => value !== second[at]);
+  return place < 0 ? 0 : first[place] - second[place];
 }

@@ -140,10 +140,10 @@ function linkRows({ earlier, columns, later, column }, grids, at) {
   }
   const rows = [...new Set([...before.counts.keys()].map(rowOf))].filter((row) => after.counts.has(keyOf(row, 0)));
   return rows.flatMap((row) => {
-    const asked = columns.reduce((sum, place) => sum + (before.counts.get(keyOf(row, place)) ?? 0), 0);
+    const largest = columns.reduce((sum, place) => sum + (before.counts.get(keyOf(row, place)) ?? 0), 0);
     const lacking = after.counts.get(keyOf(row, column)) ?? 0;
     const plus = columns.map((place) => at(earlier, keyOf(row, place)));
-    return asked > lacking ? [] : [{ plus, minus: [at(later, keyOf(row, column))], atMost: asked !== lacking }];
+    return largest > lacking ? [] : [{ plus, minus: [at(later, keyOf(row, column))], atMost: largest !== lacking }];
   });
 }
 

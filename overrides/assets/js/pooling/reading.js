@@ -62,15 +62,15 @@ export function sorted(rules, forms) {
   const first = new Map([...records].filter(([file]) => !second.has(file)));
   faults.push(...repeatedNumbers(rules, first, forms), ...repeatedNumbers(rules, second, forms));
   const named = new Set(faults.map(({ file }) => file));
-  const kept = (/** @type {Map<string, Answers>} */ some) => new Map([...some].filter(([file]) => !named.has(file)));
+  const countable = (/** @type {Map<string, Answers>} */ some) => new Map([...some].filter(([file]) => !named.has(file)));
   const order = [...forms.keys()];
-  return { records: kept(first), second: kept(second), faults: faults.sort((one, other) => order.indexOf(one.file) - order.indexOf(other.file)) };
+  return { records: countable(first), second: countable(second), faults: faults.sort((left, right) => order.indexOf(left.file) - order.indexOf(right.file)) };
 }
 
-/** @param {Answers} one @param {Answers} other */
-function isSame(one, other) {
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+/** @param {Answers} left @param {Answers} right */
+function isSame(left, right) {
+  const names = Object.keys(left);
+  return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name]);
 }
 
 /** @param {Rules} rules @param {Answers} answers */
@@ -171,7 +171,7 @@ function another(rules, cells, isWord) {
     const [sheet, row, column] = rules.form.facts[fact];
     const found = cells.get(cellKey(sheet, row, column));
     const place = isWord ? "the line above the first table" : placeName({ sheet, row, column });
-    return isText(found, expected) ? [] : [{ place, expected: `${what} ${quoted(expected)}`, found: told(found), meant: "" }];
+    return isText(found, expected) ? [] : [{ place, expected: `${what} ${quoted(expected)}`, found: shown(found), meant: "" }];
   });
 }
 
@@ -186,7 +186,7 @@ function misplaced(rules, cells) {
   return questionsOf(rules).flatMap(({ question, row }) => {
     const place = { sheet, row, column };
     const found = cells.get(keyOfPlace(place));
-    return isText(found, question) ? [] : [{ place: placeName(place), expected: `the question ${quoted(question)}`, found: told(found), meant: "" }];
+    return isText(found, question) ? [] : [{ place: placeName(place), expected: `the question ${quoted(question)}`, found: shown(found), meant: "" }];
   });
 }
 
@@ -196,7 +196,7 @@ function misfilled(rules, cells, isWord) {
     const value = cells.get(cellKey(rules.form.sheet, question.row, rules.form.answerColumn));
     const expected = value ? expectedOf(question, value) : "";
     const meant = value && value.kind !== "day" ? closest(value.text, question.answers) : "";
-    return expected ? [{ place: answerPlace(rules, question.id, isWord), expected, found: told(value), meant }] : [];
+    return expected ? [{ place: answerPlace(rules, question.id, isWord), expected, found: shown(value), meant }] : [];
   });
 }
 
@@ -230,6 +230,6 @@ function isText(value, expected) {
 }
 
 /** @param {Value | undefined} value */
-function told(value) {
+function shown(value) {
   return value ? (value.kind === "formula" ? `the formula ${quoted(value.text)}` : quoted(value.text)) : "nothing";
 }

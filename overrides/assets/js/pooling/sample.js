@@ -23,7 +23,7 @@ export function split(number, sizes) {
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const parts = sizes.map((size) => Math.floor((number * size) / all));
   const left = number - parts.reduce((sum, part) => sum + part, 0);
-  const order = sizes.map((size, place) => ({ place, rest: (number * size) % all })).sort((one, other) => other.rest - one.rest || one.place - other.place);
+  const order = sizes.map((size, place) => ({ place, rest: (number * size) % all })).sort((first, second) => second.rest - first.rest || first.place - second.place);
   order.slice(0, left).forEach(({ place }) => (parts[place] += 1));
   return parts;
 }
@@ -58,9 +58,9 @@ export function groupsIn(text) {
  *
  * @param {string[]} list each once @param {number} number @param {string} seed
  */
-export async function drawn(list, number, seed) {
+export async function drawLots(list, number, seed) {
   const sums = await Promise.all(list.map(async (name) => ({ name, sum: await sumOf(`${seed}\n${name}`) })));
-  return sums.sort((one, other) => (one.sum < other.sum ? -1 : 1)).slice(0, number).map(({ name }) => name);
+  return sums.sort((first, second) => (first.sum < second.sum ? -1 : 1)).slice(0, number).map(({ name }) => name);
 }
 
 /** @param {string} text */

@@ -70,10 +70,10 @@ function isFit(groups) {
  */
 function named(rules, table, sizes) {
   const groups = [...table.groups];
-  const kept = groups.filter((_, place) => sizes[place] !== null);
+  const remaining = groups.filter((_, place) => sizes[place] !== null);
   const rest = groups.filter((_, place) => sizes[place] === null).map(([, counts]) => counts);
   /** @type {[string, number[]][]} */
-  const all = [...kept, [rules.words.others, added(rest, table.columns.length)]];
+  const all = [...remaining, [rules.words.others, added(rest, table.columns.length)]];
   return all.filter(([, counts]) => sum(counts));
 }
 
@@ -97,11 +97,11 @@ function grouped(rules, table, everyone, rows) {
  * What to hide in each grid, so that none gives away what another hides.
  *
  * @param {Rules} rules
- * @param {Map<Counts, Grid>} given
+ * @param {Map<Counts, Grid>} undecided
  * @returns {Map<Counts, Hidden>}
  */
-function settled(rules, given) {
-  const grids = new Map(given);
+function settled(rules, undecided) {
+  const grids = new Map(undecided);
   /** @type {Map<Counts, Hidden>} */
   const found = new Map([...grids].map(([table, grid]) => [table, hide(grid)]));
   const links = linksOf(rules, [...grids.keys()]);

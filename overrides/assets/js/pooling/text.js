@@ -48,7 +48,7 @@ export function alternatives(choices) {
  */
 export function closest(word, choices) {
   const near = choices.map((choice) => ({ choice, ratio: likeness([...choice], [...word]) })).filter(({ ratio }) => ratio >= ALIKE);
-  near.sort((one, other) => other.ratio - one.ratio || (one.choice < other.choice ? 1 : -1));
+  near.sort((first, second) => second.ratio - first.ratio || (first.choice < second.choice ? 1 : -1));
   return near[0]?.choice ?? "";
 }
 
