@@ -14,11 +14,11 @@ export function drawing(name, attributes, ...content) {
   return filled(document.createElementNS(SVG, name), attributes, content);
 }
 
-/** @param {Element} made @param {Attributes} attributes @param {(Node | string)[]} content */
-function filled(made, attributes, content) {
-  Object.entries(attributes).filter(([, value]) => value !== false).forEach(([name, value]) => made.setAttribute(name, value === true ? "" : String(value)));
-  made.append(...content);
-  return made;
+/** @param {Element} part @param {Attributes} attributes @param {(Node | string)[]} content */
+function filled(part, attributes, content) {
+  Object.entries(attributes).filter(([, value]) => value !== false).forEach(([name, value]) => part.setAttribute(name, value === true ? "" : String(value)));
+  part.append(...content);
+  return part;
 }
 
 /**
