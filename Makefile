@@ -72,6 +72,7 @@ test: .venv/test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	tsc --project tools/scripts
 	$(BIN)/pytest
 
 unit: .venv/test

@@ -25,7 +25,7 @@ from publishing.build.site import Site
 from publishing.build.templates import HERE, Templates, draw_page
 from publishing.cache.blobs import SiteFile
 from publishing.cache.executor import Executor
-from publishing.content import catalogue
+from publishing.content.gathering import gather
 from publishing.content.publication import Publication
 from publishing.content.reading import read_all, read_vocabulary
 from publishing.content.rendering import Rendered
@@ -72,7 +72,7 @@ def _templates(project: Project) -> Templates:
     records = [record for _, record, _ in read_all(sources, vocabulary, executor) if record]
     executor.close()
     settings = project.configuration.settings
-    publication = Publication(catalogue.gather(records, None, vocabulary), settings, defaultdict(Rendered))
+    publication = Publication(gather(records, None, vocabulary), settings, defaultdict(Rendered))
     pages = Pages(publication)
     theme = themes.Theme.from_configuration(project.configuration, URL, project.overrides)
     names = {

@@ -112,7 +112,7 @@ def test_ids_are_unique(pages: dict[str, html.HtmlElement]) -> None:
     twice = {
         address: repeated
         for address, page in pages.items()
-        if (repeated := [one for one, count in Counter(page.xpath("//@id")).items() if count > 1])
+        if (repeated := [anchor for anchor, count in Counter(page.xpath("//@id")).items() if count > 1])
     }
 
     assert twice == {}
@@ -185,7 +185,7 @@ def test_nothing_is_empty(pages: dict[str, html.HtmlElement]) -> None:
 )
 def test_lists_without_javascript(pages: dict[str, html.HtmlElement], address: str, expected: list[str]) -> None:
     """A pre-rendered list holds these reports of its choice, newest first. (Exact lists: test_small_sites.)"""
-    assert expected == [one for one in ids(pages[address]) if one in expected]
+    assert expected == [anchor for anchor in ids(pages[address]) if anchor in expected]
 
 
 def test_list_of_progress_reviews(pages: dict[str, html.HtmlElement]) -> None:
@@ -205,7 +205,7 @@ def test_list_of_progress_reviews(pages: dict[str, html.HtmlElement]) -> None:
     found = ids(pages["publications/kind/progress-review/"])
 
     assert expected <= set(found)
-    assert not any(one.startswith("specimen") for one in found)
+    assert not any(name.startswith("specimen") for name in found)
 
 
 def test_the_plain_list_holds_every_record_once(pages: dict[str, html.HtmlElement]) -> None:
@@ -215,7 +215,7 @@ def test_the_plain_list_holds_every_record_once(pages: dict[str, html.HtmlElemen
 
     assert len(listed) > 50
     assert listed <= set(found)
-    assert [one for one, count in found.items() if count > 1 or one.startswith("specimen")] == []
+    assert [name for name, count in found.items() if count > 1 or name.startswith("specimen")] == []
 
 
 def test_specimens_say_so_on_every_page(pages: dict[str, html.HtmlElement]) -> None:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.xdist_group("foreign runners")  # so that the site is b
 BIN = Path(sys.executable).parent
 SECRET = b"zeppelin"
 REPORT = "reports/southshire-2020.md"
-HELD = {
+EXPECTED = {
     "added: 2026-11-22": "added: 2098-12-01",
     "confidence: low\n---\n": f"publish_at: 2098-12-01T09:30Z\nconfidence: low\n---\nA {SECRET.decode()}.\n",
     "summary: ": f"summary: Of the {SECRET.decode()}. ",
@@ -43,7 +43,7 @@ OURS = ["site", "site/", "site/reports", ".sites", ".sites/1", ".sites/2", "copy
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a report under embargo, a finished build, and settings without our hook."""
-    folder = project(tmp_path_factory.mktemp("live"), example.files({"change": {REPORT: HELD}}))
+    folder = project(tmp_path_factory.mktemp("live"), example.files({"change": {REPORT: EXPECTED}}))
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     assert HOOK in settings
     (folder / WITHOUT).write_text(settings.replace(HOOK, ""), encoding="utf-8")

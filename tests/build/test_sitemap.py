@@ -33,8 +33,10 @@ def test_a_report_has_the_day_of_its_last_change(entries: dict[str, str]) -> Non
     """That of its record; an area that of its reports."""
     reports = real().catalogue.reports.values()
 
-    assert all(str(one.updated) == entries[f"reports/{one.id}/"] for one in reports if not one.specimen)
-    assert max(str(one.updated) for one in reports if one.partnership == "fife") == entries["partnerships/fife/"]
+    assert all(str(report.updated) == entries[f"reports/{report.id}/"] for report in reports if not report.specimen)
+    assert (
+        max(str(report.updated) for report in reports if report.partnership == "fife") == entries["partnerships/fife/"]
+    )
 
 
 def test_words_without_a_day_have_none(entries: dict[str, str]) -> None:

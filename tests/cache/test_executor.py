@@ -19,13 +19,13 @@ from publishing.cache.executor import Executor, Statistics, Task
 from publishing.cache.hashed_files import CacheError, DamagedError
 from publishing.cache.store import FILE, Store
 
-MADE: list[str] = []
+COMPUTED: list[str] = []
 
 
-def make(given: str) -> str:
+def make(text: str) -> str:
     """Something that takes long."""
-    MADE.append(given)
-    return hashlib.sha256(given.encode()).hexdigest()
+    COMPUTED.append(text)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def calls(*arguments: str) -> list[tuple[str]]:
@@ -43,25 +43,25 @@ def fail(argument: str) -> str:
     raise ValueError(argument)
 
 
-def made(executor: Executor, *arguments: str) -> list[str]:
+def results_of(executor: Executor, *arguments: str) -> list[str]:
     """The results for these arguments."""
     return executor.run(Task("things", make, calls(*arguments), batch=2))
 
 
 @pytest.fixture(autouse=True)
 def _nothing_made() -> None:
-    MADE.clear()
+    COMPUTED.clear()
 
 
 def test_a_thing_is_made_once(tmp_path: Path) -> None:
     """The same content is not made again, in another executor with the same folder."""
-    first = made(Executor(tmp_path, 1), "a", "b")
+    first = results_of(Executor(tmp_path, 1), "a", "b")
     ticks = count()
     executor = Executor(tmp_path, 1, clock=lambda: next(ticks))
-    second = made(executor, "b", "a", "c")
+    second = results_of(executor, "b", "a", "c")
 
     assert second[:2] == first[::-1]
-    assert MADE == ["a", "b", "c"]
+    assert COMPUTED == ["a", "b", "c"]
     assert executor.statistics == {"things": Statistics(calls=3, hits=2, seconds=2)}
 
 
@@ -69,7 +69,7 @@ def test_things_are_kept_by_kind(tmp_path: Path) -> None:
     """What is made of the same in another way is another thing."""
     executor = Executor(tmp_path, 1)
 
-    assert made(executor, "a") != executor.run(Task("things", shout, calls("a")))
+    assert results_of(executor, "a") != executor.run(Task("things", shout, calls("a")))
 
 
 def test_without_a_name_nothing_is_kept(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_without_a_name_nothing_is_kept(tmp_path: Path) -> None:
     for _ in range(2):
         Executor(tmp_path, 1).run(Task("things", make, calls("a", "b"), contents=["a", None]))
 
-    assert MADE == ["a", "b", "b"]
+    assert COMPUTED == ["a", "b", "b"]
 
 
 class Page(NamedTuple):
@@ -87,34 +87,34 @@ class Page(NamedTuple):
     file: SiteFile
 
 
-def page(given: str) -> Page:
+def page(text: str) -> Page:
     """Something that holds things apart."""
-    MADE.append(given)
-    return Page(Text.from_content(f"words of {given}"), SiteFile.from_content(f"file of {given}"))
+    COMPUTED.append(text)
+    return Page(Text.from_content(f"words of {text}"), SiteFile.from_content(f"file of {text}"))
 
 
-def pages(executor: Executor, *given: str) -> list[tuple[str, str]]:
+def pages(executor: Executor, *texts: str) -> list[tuple[str, str]]:
     """The words and files of some pages."""
-    made = executor.run(Task("pages", page, calls(*given), batch=1))
-    return [(str(one.words), str(one.file)) for one in made]
+    results = executor.run(Task("pages", page, calls(*texts), batch=1))
+    return [(str(result.words), str(result.file)) for result in results]
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-@pytest.mark.parametrize("kept", [True, False])
-def test_what_a_thing_holds_apart_comes_with_it(tmp_path: Path, processes: int, kept: bool) -> None:
+@pytest.mark.parametrize("stored", [True, False])
+def test_what_a_thing_holds_apart_comes_with_it(tmp_path: Path, processes: int, stored: bool) -> None:
     """Words and files are what they were, made now or before, kept or not."""
     for _ in range(2):
-        executor = Executor(tmp_path if kept else None, processes)
+        executor = Executor(tmp_path if stored else None, processes)
 
-        assert pages(executor, "a", "b", "c") == [(f"words of {one}", f"file of {one}") for one in "abc"]
+        assert pages(executor, "a", "b", "c") == [(f"words of {text}", f"file of {text}") for text in "abc"]
 
 
 def test_a_file_is_put_where_it_belongs(tmp_path: Path) -> None:
     """The site has the kept file itself, under another name: it is written once for all builds."""
     executor = Executor(tmp_path / "kept", 1)
-    (made,) = executor.run(Task("pages", page, calls("a")))
+    (result,) = executor.run(Task("pages", page, calls("a")))
     for site in ("one", "two"):
-        files = executor.stored({"x/index.html": made.file, "y": SiteFile.from_content("y")})
+        files = executor.stored({"x/index.html": result.file, "y": SiteFile.from_content("y")})
         put(files, tmp_path / site, executor.store)
 
     assert {path.read_text() for path in (tmp_path / "one").rglob("*") if path.is_file()} == {"file of a", "y"}
@@ -128,9 +128,9 @@ def test_a_site_on_another_disk_has_copies(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(errno.EXDEV, "another disk")
 
     executor = Executor(tmp_path / "kept", 1)
-    (made,) = executor.run(Task("pages", page, calls("a")))
+    (result,) = executor.run(Task("pages", page, calls("a")))
     monkeypatch.setattr(os, "link", no_link)
-    put({"index.html": made.file}, tmp_path / "site", executor.store)
+    put({"index.html": result.file}, tmp_path / "site", executor.store)
 
     assert (tmp_path / "site/index.html").read_text() == "file of a"
 
@@ -169,34 +169,34 @@ def test_what_is_damaged_is_made_again(tmp_path: Path, how: str) -> None:
         again = pages(executor, "a")
 
     assert again == first
-    assert len(MADE) > 1
-    MADE.clear()
+    assert len(COMPUTED) > 1
+    COMPUTED.clear()
     assert pages(Executor(tmp_path, 1), "a") == first
-    assert MADE == []
+    assert COMPUTED == []
 
 
 def test_what_does_not_fit_is_made_again(tmp_path: Path) -> None:
     """A thing is only kept, and only taken from what is kept, where it fits."""
     for answer in (True, False, True):
 
-        def fits(made: object, answer: bool = answer) -> bool:
+        def fits(value: object, answer: bool = answer) -> bool:
             return answer
 
         Executor(tmp_path, 1).run(Task("things", make, calls("a"), fits=fits))
 
-    assert MADE == ["a", "a"]
+    assert COMPUTED == ["a", "a"]
 
 
 def test_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes give what one gives, in the order asked for, and say how far they are."""
     monkeypatch.setattr("publishing.cache.executor._can_fork", lambda: True)  # whatever else this test's process does
-    given = [f"{number}" for number in range(40)]
-    said: list[str] = []
+    numbers = [f"{number}" for number in range(40)]
+    news: list[str] = []
 
-    two = made(Executor(tmp_path / "two", 2, said.append), *given)
+    two = results_of(Executor(tmp_path / "two", 2, news.append), *numbers)
 
-    assert two == made(Executor(tmp_path / "one", 1), *given)
-    assert said[-1] == "things: 40 computed"
+    assert two == results_of(Executor(tmp_path / "one", 1), *numbers)
+    assert news[-1] == "things: 40 computed"
 
 
 def test_an_error_is_told(tmp_path: Path) -> None:
@@ -205,10 +205,10 @@ def test_an_error_is_told(tmp_path: Path) -> None:
         with pytest.raises(ValueError, match="no font has it"):
             Executor(tmp_path, processes).run(Task("things", fail, calls(*["no font has it"] * 4), batch=1))
 
-    assert _kept(tmp_path) == []
+    assert _stored(tmp_path) == []
 
 
-def _kept(folder: Path) -> list[str]:
+def _stored(folder: Path) -> list[str]:
     """The names of what is kept."""
     store = Executor(folder, 1).store
     return [key.decode() for (key,) in store._database.execute("SELECT key FROM entries")] if store else []
@@ -217,18 +217,18 @@ def _kept(folder: Path) -> list[str]:
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the last build used stays; of the rest, only so much."""
     monkeypatch.setattr("publishing.cache.store._BUILDS", 3)
-    for asked in ("ab", "a", "cdefghijkl", "cm", "cn", "co", "cp", "cq"):
+    for arguments in ("ab", "a", "cdefghijkl", "cm", "cn", "co", "cp", "cq"):
         executor = Executor(tmp_path, 1)
-        pages(executor, *asked)
+        pages(executor, *arguments)
         executor.close()
-    entries = set(_kept(tmp_path))
+    entries = set(_stored(tmp_path))
     files = {path.name for path in (tmp_path / "files").iterdir()}
-    MADE.clear()
+    COMPUTED.clear()
     pages(Executor(tmp_path, 1), *"acb")
 
-    assert "a" not in MADE or "b" in MADE
-    assert "b" in MADE
-    assert "c" not in MADE
+    assert "a" not in COMPUTED or "b" in COMPUTED
+    assert "b" in COMPUTED
+    assert "c" not in COMPUTED
     assert files <= entries
     assert SiteFile.from_content("file of b").name not in files
 
@@ -240,25 +240,25 @@ def test_beside_another_thread_one_process_does_it_all(tmp_path: Path) -> None:
     thread.start()
     try:
         executor = Executor(tmp_path, 2)
-        made = executor.run(Task("pages", page, calls(*"abc"), batch=1))
+        results = executor.run(Task("pages", page, calls(*"abc"), batch=1))
     finally:
         there.set()
         thread.join()
 
-    assert [str(one.words) for one in made] == [f"words of {one}" for one in "abc"]
-    assert MADE == [*"abc"]
+    assert [str(result.words) for result in results] == [f"words of {text}" for text in "abc"]
+    assert COMPUTED == [*"abc"]
 
 
 def _names_in_queries(folder: Path, total: int) -> int:
     """Return how many keys the database is asked about when half of the pages are cached, and half are not."""
-    asked: list[str] = []
+    statements: list[str] = []
     numbers = [str(number) for number in range(total)]
     pages(Executor(folder, 1), *numbers[::2])
     executor = Executor(folder, 1)
     assert executor.store
-    executor.store._database.set_trace_callback(asked.append)  # with the values in each statement
+    executor.store._database.set_trace_callback(statements.append)  # with the values in each statement
     pages(executor, *numbers)
-    return sum(len(re.findall(r"(?<!x)'[0-9a-f]{64}'", statement)) for statement in asked)
+    return sum(len(re.findall(r"(?<!x)'[0-9a-f]{64}'", statement)) for statement in statements)
 
 
 def test_queries_grow_with_the_pages_alone(tmp_path: Path) -> None:
@@ -321,11 +321,11 @@ def test_a_file_in_the_way_is_not_written_to(tmp_path: Path) -> None:
 
 def test_two_builds_may_work_at_once(tmp_path: Path) -> None:
     """Two builds share what is kept: neither waits for ever, nor takes from the other what it uses."""
-    one, other = Executor(tmp_path, 2), Executor(tmp_path, 2)
-    first, second = (pages(executor, *"abcdef") for executor in (one, other))
-    one.close()
+    early, late = Executor(tmp_path, 2), Executor(tmp_path, 2)
+    first, second = (pages(executor, *"abcdef") for executor in (early, late))
+    early.close()
 
-    assert first == second == pages(other, *"abcdef")
+    assert first == second == pages(late, *"abcdef")
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ import pytest
 
 import filled
 import libreoffice
+from publishing.commands.pooling.files import find
 from publishing.commands.pooling.opening import UnreadableError
-from publishing.commands.pooling.reading import find, read
+from publishing.commands.pooling.reading import read
 from publishing.documents.word import forms
 from publishing.documents.workbooks import record, xlsx
 from publishing.documents.workbooks.model import Place

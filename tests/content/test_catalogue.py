@@ -7,8 +7,10 @@ from example import SUPERSEDED, WITHDRAWN, build
 from narrowing import present
 from publishing.base.settings import Settings
 from publishing.content import publication
-from publishing.content.catalogue import NEIGHBOURS, Catalogue, gather, indicator_id
+from publishing.content.catalogue import Catalogue, indicator_id
+from publishing.content.gathering import gather
 from publishing.content.models import KINDS, Provider, Record, Report
+from publishing.content.timelines import NEIGHBOURS
 from publishing.site.pages import Pages
 
 REVIEW = """\
@@ -71,7 +73,7 @@ def test_a_report_out_of_force_is_counted_nowhere(end: str) -> None:
     lists = {row.id for view in pages.lists for row in present(view.listing).rows}
     counts = {option.value: option.count for facet in pages.facets for option in facet.options}
 
-    assert "northshire-2020" in _ids(catalogue.timeline_of(catalogue.reports["northshire-2020"]))
+    assert "northshire-2020" in _ids(catalogue.timelines.timeline_of(catalogue.reports["northshire-2020"]))
     assert "northshire-2020" not in _ids(catalogue.listed_reports_of(partnership="northshire"))
     assert "reports/northshire-2020.md" in pages.views
     assert (catalogue.listed_evaluations, counts["northshire"], counts["first-edition/1-1"]) == ((), 1, 0)
@@ -80,7 +82,7 @@ def test_a_report_out_of_force_is_counted_nowhere(end: str) -> None:
 
 def test_partnerships_are_listed_by_name_without_the_made_up_one() -> None:
     """The specimen partnership is no area."""
-    assert [one.id for one in _catalogue().listed_partnerships] == ["northshire", "southshire"]
+    assert [partnership.id for partnership in _catalogue().listed_partnerships] == ["northshire", "southshire"]
 
 
 def test_a_report_evaluates_by_its_own_framework_or_its_programme_s() -> None:
@@ -107,8 +109,8 @@ def test_an_edition_has_indicators_by_key_question() -> None:
     catalogue = _catalogue()
     framework = catalogue.frameworks["first-edition"]
 
-    assert [one.number for one in catalogue.indicators_of(framework)] == ["1.1", "2.1", "3.1"]
-    assert [one.number for one in catalogue.indicators_of(framework, "leadership")] == ["2.1", "3.1"]
+    assert [indicator.number for indicator in catalogue.indicators_of(framework)] == ["1.1", "2.1", "3.1"]
+    assert [indicator.number for indicator in catalogue.indicators_of(framework, "leadership")] == ["2.1", "3.1"]
 
 
 def test_evaluations_stand_in_the_framework_s_order() -> None:
@@ -116,7 +118,10 @@ def test_evaluations_stand_in_the_framework_s_order() -> None:
     catalogue = _catalogue()
     found = catalogue.evaluations_of(catalogue.reports["northshire-2020"])
 
-    assert [(one.indicator.number, one.grade.value) for one in found] == [("1.1", "good"), ("2.1", "adequate")]
+    assert [(evaluation.indicator.number, evaluation.grade.value) for evaluation in found] == [
+        ("1.1", "good"),
+        ("2.1", "adequate"),
+    ]
     assert found == catalogue.listed_evaluations
 
 
@@ -125,8 +130,10 @@ def test_reviews_follow_their_report_in_time_order() -> None:
     catalogue = _catalogue()
     report = catalogue.reports["northshire-2020"]
 
-    assert _ids(catalogue.reviews_of(report)) == ["northshire-2021", "northshire-2023", "northshire-undated"]
-    assert catalogue.threads_of(catalogue.partnerships["northshire"]) == ((report, catalogue.reviews_of(report)),)
+    assert _ids(catalogue.timelines.reviews_of(report)) == ["northshire-2021", "northshire-2023", "northshire-undated"]
+    assert catalogue.timelines.threads_of(catalogue.partnerships["northshire"]) == (
+        (report, catalogue.timelines.reviews_of(report)),
+    )
 
 
 def test_a_timeline_has_all_reports_of_the_area() -> None:
@@ -135,13 +142,13 @@ def test_a_timeline_has_all_reports_of_the_area() -> None:
     review = catalogue.reports["northshire-2023"]
     national = review.model_copy(update={"partnership": None})
 
-    assert _ids(catalogue.timeline_of(review)) == [
+    assert _ids(catalogue.timelines.timeline_of(review)) == [
         "northshire-2020",
         "northshire-2021",
         "northshire-2023",
         "northshire-undated",
     ]
-    assert catalogue.timeline_of(national) == ()
+    assert catalogue.timelines.timeline_of(national) == ()
 
 
 def test_reports_are_found_by_area_and_programme() -> None:
@@ -165,9 +172,9 @@ def test_a_page_lists_the_reports_around_it() -> None:
     """Of a long timeline, a report's page has as much as fits, itself among it, at the edges too."""
     files = {file: text.encode() for file, text in Corpus(32 * 20, 10).files()}
     catalogue = publication.build(files, Settings(owner="")).catalogue
-    timeline = catalogue.timeline_of(catalogue.reports["area-1-00000"])
+    timeline = catalogue.timelines.timeline_of(catalogue.reports["area-1-00000"])
     for place, report in enumerate(timeline):
-        found = catalogue.neighbours_of(report)
+        found = catalogue.timelines.neighbours_of(report)
         start = timeline.index(found[0])
 
         assert report in found

@@ -111,9 +111,9 @@ def test_grades_are_those_that_sources_name_and_count(
 def test_planning_was_weak_in_four_areas() -> None:
     """Indicator 6.2 of the 2014 framework is known to be weak in these four, and not in Fife."""
     weak = {
-        one.report.id
-        for one in known().catalogue.listed_evaluations
-        if one.indicator.number == "6.2" and one.grade.value == "weak"
+        evaluation.report.id
+        for evaluation in known().catalogue.listed_evaluations
+        if evaluation.indicator.number == "6.2" and evaluation.grade.value == "weak"
     }
 
     assert weak >= {"east-lothian-2014", "aberdeenshire-2015", "na-h-eileanan-siar-2016", "south-ayrshire-2016"}
@@ -211,4 +211,4 @@ def test_a_plan_names_the_weeks_that_sources_describe(programme: str, weeks: lis
 )
 def test_what_happens_in_a_week_is_what_sources_say(programme: str, week: int, words: str) -> None:
     """Each event stands in its own week."""
-    assert words in next(one.what for one in known().catalogue.programmes[programme].events if one.week == week)
+    assert words in next(event.what for event in known().catalogue.programmes[programme].events if event.week == week)

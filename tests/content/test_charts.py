@@ -24,9 +24,9 @@ EVENTS = ({"week": 1, "what": "Letter"}, {"week": 6, "what": "Reading"}, {"week"
 
 
 def _programme(**fields: Any) -> Programme:
-    given = {"stages": STAGES, "events": EVENTS, "weeks": 20, **fields}
+    arguments = {"stages": STAGES, "events": EVENTS, "weeks": 20, **fields}
     words = {"title": "A", "short_title": "Tests", "order": 1, "years": "2020", "summary": "One."}
-    return Programme.model_validate({"id": "tests", "file": "programmes/tests.md", **words, **given})
+    return Programme.model_validate({"id": "tests", "file": "programmes/tests.md", **words, **arguments})
 
 
 def _figure(name: str, **fields: Any) -> html.HtmlElement:
@@ -42,7 +42,7 @@ def _rows(table: html.HtmlElement) -> list[list[str]]:
     return [[cell.text_content() for cell in row] for row in table.iter("tr")]
 
 
-def _of(svg: etree._Element, kind: str) -> list[etree._Element]:
+def _elements(svg: etree._Element, kind: str) -> list[etree._Element]:
     return elements(svg, f"//*[@class='pub-chart__{kind}']")
 
 
@@ -90,21 +90,23 @@ def test_every_cell_has_its_heads(name: str) -> None:
 
 def test_a_bar_covers_the_weeks_of_its_stage() -> None:
     """From the start of the first week to the end of the last; a stage without weeks has none."""
-    bars = [(bar.get("x"), bar.get("width")) for bar in _of(_svg(), "bar")]
+    bars = [(bar.get("x"), bar.get("width")) for bar in _elements(_svg(), "bar")]
 
     assert bars == [("0%", "25%"), ("25%", "5%"), ("30%", "70%")]
 
 
 def test_a_chart_without_the_programme_s_weeks_ends_with_its_last() -> None:
     """The weeks of stages and events say how long it is at least."""
-    bars = [(bar.get("x"), bar.get("width")) for bar in _of(_svg(weeks=None, stages=STAGES[:2], events=()), "bar")]
+    bars = [
+        (bar.get("x"), bar.get("width")) for bar in _elements(_svg(weeks=None, stages=STAGES[:2], events=()), "bar")
+    ]
 
     assert bars == [("0%", "83.33%"), ("83.33%", "16.67%")]
 
 
 def test_a_tick_stands_in_the_middle_of_each_week_that_has_events() -> None:
     """Pointing at it says what happens."""
-    ticks = [(tick.get("x1"), tick.findtext(f"{SVG}title")) for tick in _of(_svg(), "event")]
+    ticks = [(tick.get("x1"), tick.findtext(f"{SVG}title")) for tick in _elements(_svg(), "event")]
 
     assert ticks == [("2.5%", "Week 1: Letter"), ("27.5%", "Week 6: Reading; Talks")]
 
@@ -125,7 +127,7 @@ def test_a_chart_without_events_has_no_row_for_them() -> None:
 )
 def test_the_scale_numbers_its_last_week_and_few_others(weeks: int, numbers: list[str]) -> None:
     """Numbers do not touch on a telephone."""
-    assert [text.text for text in _of(_svg(weeks=weeks), "note") if (text.text or "").isdigit()] == numbers
+    assert [text.text for text in _elements(_svg(weeks=weeks), "note") if (text.text or "").isdigit()] == numbers
 
 
 def test_a_chart_says_in_words_all_that_it_shows() -> None:
@@ -150,7 +152,7 @@ def test_a_chart_s_caption_says_what_a_reader_must_know_of_the_weeks() -> None:
 def test_a_long_name_goes_on_below() -> None:
     """It would run into the weeks beside it."""
     long = ({"name": "The time in which the report is written and sent", "weeks": "1-20"},)
-    names = [text.text for text in _of(_svg(stages=long), "name")]
+    names = [text.text for text in _elements(_svg(stages=long), "name")]
 
     assert names == ["The time in which the", "report is written and sent", "Known events"]
     assert int(_svg(stages=long).attrib["height"]) == int(_svg(stages=STAGES[:1]).attrib["height"]) + 20
@@ -175,7 +177,7 @@ def test_names_are_shown_as_they_are_typed() -> None:
     """A sign that means something in HTML stays a sign."""
     stages = ({"name": "<b> & co", "weeks": "1"},)
 
-    assert _of(_svg(stages=stages), "name")[0].text == "<b> & co"
+    assert _elements(_svg(stages=stages), "name")[0].text == "<b> & co"
     assert _rows(_figure("stages: tests", stages=stages))[1][0] == "<b> & co"
 
 

@@ -15,10 +15,10 @@ SVG = f"{{{NAMESPACE}}}"
 COUNTS = {grade("very-good"): 3, grade("good"): 2, grade("weak"): 1}
 
 
-def _svg(*given: Any) -> etree._Element:
+def _svg(*arguments: Any) -> etree._Element:
     """The chart as it stands in a file of its own."""
     return etree.fromstring(
-        html.tostring(spread_chart("Grades of 2.1", tuple(vocabulary().grades.values()), *given).find("svg"))
+        html.tostring(spread_chart("Grades of 2.1", tuple(vocabulary().grades.values()), *arguments).find("svg"))
     )
 
 
@@ -84,16 +84,16 @@ def test_a_number_stands_right_of_its_bar_and_inside_the_chart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "words"),
+    ("arguments", "words"),
     [
         ((COUNTS, 7), "6 of 13 grades known. 3 very good, 2 good and 1 weak. 7 not known."),
         (({grade("good"): 2},), "2 of 2 grades known. 2 good."),
         (({}, 4), "0 of 4 grades known. 4 not known."),
     ],
 )
-def test_the_chart_says_in_words_all_that_it_shows(given: tuple[Any, ...], words: str) -> None:
+def test_the_chart_says_in_words_all_that_it_shows(arguments: tuple[Any, ...], words: str) -> None:
     """Its title is its name, its description stands for the picture, with the size of the sample."""
-    svg = _svg(*given)
+    svg = _svg(*arguments)
 
     assert (svg.get("role"), svg.findtext(f"{SVG}title"), svg.findtext(f"{SVG}desc")) == ("img", "Grades of 2.1", words)
 

@@ -174,15 +174,15 @@ def test_each_area_comes_before_a_second_of_one() -> None:
 def test_the_findings_of_south_ayrshire() -> None:
     """What was asked of South Ayrshire in 2016: five things, three of which the review of 2018 judged."""
     publication = example.known()
-    asked = [
+    requested = [
         item
         for item in publication.findings.of_report(publication.catalogue.reports["south-ayrshire-2016"])
         if item.finding.kind.asks
     ]
 
-    assert [item.status.state for item in asked].count(State.JUDGED) == 3
-    assert len(asked) == 5
-    assert {item.status.event.review for item in asked if item.status.event} == {"south-ayrshire-progress-1"}
+    assert [item.status.state for item in requested].count(State.JUDGED) == 3
+    assert len(requested) == 5
+    assert {item.status.event.review for item in requested if item.status.event} == {"south-ayrshire-progress-1"}
 
 
 def test_a_paragraph_gives_a_finding_its_words() -> None:

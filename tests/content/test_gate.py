@@ -36,9 +36,9 @@ def _device(path: Path) -> None:
 
 
 def _socket(path: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as made:
+    with socket.socket(socket.AF_UNIX) as listener:
         os.chdir(path.parent)  # a socket's path may have a hundred characters
-        made.bind(path.name)
+        listener.bind(path.name)
 
 
 ODD: dict[str, tuple[Callable[[Path], object], str]] = {

@@ -82,5 +82,5 @@ def test_a_review_stays_when_its_report_is_taken_down() -> None:
     catalogue = _catalogue(WITHDRAWN.replace("withdrawn", "unpublished"))
     area = catalogue.partnerships["northshire"]
 
-    assert [(first.id, reviews) for first, reviews in catalogue.threads_of(area)] == [("northshire-2021", ())]
+    assert [(first.id, reviews) for first, reviews in catalogue.timelines.threads_of(area)] == [("northshire-2021", ())]
     assert catalogue.removed.keys() == {"northshire-2020"}

@@ -102,7 +102,12 @@ def test_indicators_stand_in_the_order_of_their_numbers() -> None:
         Indicator(id="a/1", file="", number=number, title="A", key_question="a", evaluated=True) for number in numbers
     ]
 
-    assert [one.number for one in sorted(indicators, key=lambda one: one.order)] == ["5.4", "5.10", "9", "9.1"]
+    assert [indicator.number for indicator in sorted(indicators, key=lambda indicator: indicator.order)] == [
+        "5.4",
+        "5.10",
+        "9",
+        "9.1",
+    ]
 
 
 def test_an_indicator_knows_its_edition_and_name() -> None:
@@ -132,4 +137,4 @@ def test_every_word_of_a_list_has_words_for_readers() -> None:
     """Kinds have a label and a plural, levels of confidence and bases a meaning."""
     assert vocabulary().kinds["thematic"].counted == "thematic reports"
     assert vocabulary().kinds["progress-review"].label == "Progress review"
-    assert all(one.meaning for one in (*Confidence, *Basis))
+    assert all(value.meaning for value in (*Confidence, *Basis))

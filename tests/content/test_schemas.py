@@ -61,8 +61,8 @@ def test_every_file_of_the_site_fits_its_schema() -> None:
 
 def _typed(value: Any, schema: dict[str, Any], parts: dict[str, Any]) -> Any:
     """A value as a schema's type asks for it; ``parts`` are the schemas that it names."""
-    for one in (*schema.get("anyOf", ()), schema):
-        part = parts[one["$ref"].rpartition("/")[2]] if "$ref" in one else one
+    for branch in (*schema.get("anyOf", ()), schema):
+        part = parts[branch["$ref"].rpartition("/")[2]] if "$ref" in branch else branch
         if part.get("type") == "boolean":
             return {"true": True, "false": False}.get(value, value)
         if part.get("type") == "integer":

@@ -170,6 +170,14 @@ def test_no_cell_is_a_formula(sign: str) -> None:
     assert table.rows[0]["title"] == title
 
 
+def test_every_column_says_what_it_means() -> None:
+    """One without a description, or with the name of another, would be half a column."""
+    for table in tables.tables(build().catalogue, SITE):
+        names = [column.name for column in table.columns]
+        assert [column.name for column in table.columns if not column.description] == []
+        assert len(names) == len(set(names)), table.name
+
+
 def test_a_column_is_one_line() -> None:
     """A column that is added to a table stands in the CSV, the JSON and the schema, and nothing else is to be done."""
     column: Column[Report] = Column(

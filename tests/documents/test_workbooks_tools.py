@@ -241,4 +241,3 @@ def test_whose_words_they_are_stands_on_each_sheet() -> None:
 
     assert sheets["Theirs"].rows[1].cells[0].value == "From a source: A page, its publisher."
     assert sheets["Ours"].rows[1].cells[0].value == "This edition suggests it. No source asks for it."
-    assert grid_tool().is_suggested

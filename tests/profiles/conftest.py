@@ -10,7 +10,7 @@ from projects import written
 
 
 @pytest.fixture(scope="session")
-def of(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The sites by name, without downloads."""
     found = {}
     for name in sites.SITES:

@@ -43,7 +43,7 @@ CSS = [f"assets/css/{name}.css" for name in "tokens base components cite downloa
 
 def written(folder: Path, name: str, contact: str = "office@site.example") -> Path:
     """The project of an inspectorate in a folder, with settings of its own."""
-    made = project(folder, {file: text.encode() for file, text in sites.SITES[name]().items()})
+    folder_of_project = project(folder, {file: text.encode() for file, text in sites.SITES[name]().items()})
     settings = SETTINGS.format(name=f"The {name}", css=json.dumps(CSS), contact=contact)
-    (made / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    return made
+    (folder_of_project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return folder_of_project

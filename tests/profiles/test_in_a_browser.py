@@ -32,17 +32,17 @@ WORDS = {"schools": ("kind", 12), "homes": ("residents", 12), "audits": ("money"
 
 
 @pytest.fixture(scope="module", params=sites.SITES)
-def visited(request: pytest.FixtureRequest, of: dict[str, Path], browser: Browser) -> Iterator[tuple[str, Page]]:
+def visited(request: pytest.FixtureRequest, folders: dict[str, Path], browser: Browser) -> Iterator[tuple[str, Page]]:
     """Each site's name, and a page of it that must log nothing: neither an error nor what the policy forbids."""
-    said: list[str] = []
+    news: list[str] = []
     with ExitStack() as stack:
-        address = stack.enter_context(serving(of[request.param], {"Content-Security-Policy": POLICY[0]}))
+        address = stack.enter_context(serving(folders[request.param], {"Content-Security-Policy": POLICY[0]}))
         context = stack.enter_context(browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}))
         page = context.new_page()
-        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("console", lambda message: news.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: news.append(str(error)))
         yield request.param, page
-    assert said == []
+    assert news == []
 
 
 def test_axe_finds_nothing(visited: tuple[str, Page]) -> None:
@@ -55,7 +55,7 @@ def test_axe_finds_nothing(visited: tuple[str, Page]) -> None:
         for path in PAGES[name]:
             page.goto(path)
             expect(page.locator("html")).not_to_have_class(re.compile("pub-finder-waits"))
-            found += [(path, width, one["id"]) for one in Axe().run(page).response["violations"]]
+            found += [(path, width, violation["id"]) for violation in Axe().run(page).response["violations"]]
             found += (
                 [(path, width, "too wide")]
                 if page.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -118,41 +118,41 @@ def _words(page: Path) -> str:
     return " ".join(html.parse(str(page)).getroot().text_content().split())
 
 
-def test_an_own_voice_says_nothing_of_a_catalogue(of: dict[str, Path]) -> None:
+def test_an_own_voice_says_nothing_of_a_catalogue(folders: dict[str, Path]) -> None:
     """No disclaimer, no "how sure we are", no basis, no "first listed here"; the inspectorate is author and publisher."""
-    page = of["schools"] / "reports/shire-0-2021/index.html"
-    said = _words(page)
+    page = folders["schools"] / "reports/shire-0-2021/index.html"
+    shown = _words(page)
 
     for words in ("catalogue", "How sure we are", "First listed here", "It is not a site of", "not the report"):
-        assert words not in said
-    data = [json.loads(one.text) for one in html.parse(str(page)).xpath("//script[@type='application/ld+json']")]
+        assert words not in shown
+    data = [json.loads(script.text) for script in html.parse(str(page)).xpath("//script[@type='application/ld+json']")]
     publishers = re.findall(r'"publisher": \{[^}]*"name": "([^"]*)"', json.dumps(data))
     assert publishers == ["School Office"]
     assert "The list keeper" not in page.read_text("utf-8")
-    assert "School Office (2021)" in said
+    assert "School Office (2021)" in shown
 
 
-def test_a_catalogue_says_whose_it_is(of: dict[str, Path]) -> None:
+def test_a_catalogue_says_whose_it_is(folders: dict[str, Path]) -> None:
     """It names the inspectorate with its article, and says that it is another's."""
-    said = _words(of["homes"] / "reports/house-1-2024/index.html")
+    shown = _words(folders["homes"] / "reports/house-1-2024/index.html")
 
-    assert "An independent catalogue of published reports. It is not a site of the Homes Regulator." in said
-    assert "How sure we are" in said
+    assert "An independent catalogue of published reports. It is not a site of the Homes Regulator." in shown
+    assert "How sure we are" in shown
 
 
-def test_paragraphs_keep_flat_numbers(of: dict[str, Path]) -> None:
+def test_paragraphs_keep_flat_numbers(folders: dict[str, Path]) -> None:
     """[14] and [A3] are kept as typed, each with its anchor."""
-    page = html.parse(str(of["schools"] / "reports/shire-0-2021/index.html")).getroot()
+    page = html.parse(str(folders["schools"] / "reports/shire-0-2021/index.html")).getroot()
 
     assert [found.get("id") for found in page.cssselect("#p14, #pA3")] == ["p14", "pA3"]
 
 
-def test_ordered_grades_have_points_and_others_do_not(of: dict[str, Path]) -> None:
+def test_ordered_grades_have_points_and_others_do_not(folders: dict[str, Path]) -> None:
     """An ordered scale has steps and places; outcomes without an order have neither, nor arrows."""
-    schools, homes = of["schools"], of["homes"]
+    schools, homes = folders["schools"], folders["homes"]
     columns = {
         name: (folder / "data/evaluations.csv").read_text("utf-8-sig").split("\r\n")[0]
-        for name, folder in of.items()
+        for name, folder in folders.items()
         if name != "audits"
     }
 
@@ -162,48 +162,48 @@ def test_ordered_grades_have_points_and_others_do_not(of: dict[str, Path]) -> No
     assert ",value," not in columns["homes"]
     assert "authority" in columns["schools"]
     assert "home_code" in columns["homes"]
-    assert not (of["audits"] / "data/evaluations.csv").exists()
+    assert not (folders["audits"] / "data/evaluations.csv").exists()
 
 
-def test_what_is_inspected_has_its_own_addresses(of: dict[str, Path]) -> None:
+def test_what_is_inspected_has_its_own_addresses(folders: dict[str, Path]) -> None:
     """Pages, lists and tables have the noun of the profile, and the level above leads down to it."""
-    assert (of["schools"] / "publications/authority/shire-1/index.html").is_file()
-    assert (of["schools"] / "data/local-authorities.csv").is_file()
-    assert "House 4" in _words(of["homes"] / "providers/firm-0/index.html")
-    assert "Firm 1" in _words(of["homes"] / "homes/house-1/index.html")
+    assert (folders["schools"] / "publications/authority/shire-1/index.html").is_file()
+    assert (folders["schools"] / "data/local-authorities.csv").is_file()
+    assert "House 4" in _words(folders["homes"] / "providers/firm-0/index.html")
+    assert "Firm 1" in _words(folders["homes"] / "homes/house-1/index.html")
 
 
-def test_findings_name_who_was_inspected(of: dict[str, Path]) -> None:
+def test_findings_name_who_was_inspected(folders: dict[str, Path]) -> None:
     """In the word of the profile."""
-    head, row = (of["schools"] / "data/findings.csv").read_text("utf-8-sig").splitlines()[:2]
+    head, row = (folders["schools"] / "data/findings.csv").read_text("utf-8-sig").splitlines()[:2]
 
     assert "authority" in head.split(",")
     assert ",shire-0," in row
     assert ",authority," in row
-    report = json.loads((of["schools"] / "reports/shire-0-visit/report.json").read_text("utf-8"))
+    report = json.loads((folders["schools"] / "reports/shire-0-visit/report.json").read_text("utf-8"))
     assert report["findings"][0]["events"][0]["by"] == "authority"
     assert report["authority"] == "shire-0"
 
 
 @pytest.mark.parametrize("part", ["handbook/", "compare/", "quality-indicators/", "coverage/", "homes/"])
-def test_a_part_that_is_off_is_nowhere(of: dict[str, Path], part: str) -> None:
+def test_a_part_that_is_off_is_nowhere(folders: dict[str, Path], part: str) -> None:
     """No page of the auditor leads to what it does not have, and its search does not speak of it."""
-    pages = [page for page in of["audits"].rglob("*.html") if page.name == "index.html"]
+    pages = [page for page in folders["audits"].rglob("*.html") if page.name == "index.html"]
     links = {link for page in pages for link in html.parse(str(page)).xpath("//a/@href")}
 
     assert pages
     assert [link for link in links if re.search(rf"(?:^|/){part}", link)] == []
-    assert not (of["audits"] / part).exists()
-    assert "Search reports" in _words(of["audits"] / "publications/index.html")
-    assert "the handbook" not in _words(of["audits"] / "publications/index.html")
+    assert not (folders["audits"] / part).exists()
+    assert "Search reports" in _words(folders["audits"] / "publications/index.html")
+    assert "the handbook" not in _words(folders["audits"] / "publications/index.html")
 
 
-def test_scales_have_pages(of: dict[str, Path]) -> None:
+def test_scales_have_pages(folders: dict[str, Path]) -> None:
     """Each scale has a page with its grades and where it is used."""
-    said = _words(of["homes"] / "scales/outcome/index.html")
+    shown = _words(folders["homes"] / "scales/outcome/index.html")
 
-    assert "Not met" in said
-    assert "Rules of 2023" in said
+    assert "Not met" in shown
+    assert "Rules of 2023" in shown
 
 
 def test_a_grade_takes_one_line_in_one_file(tmp_path: Path) -> None:

@@ -171,9 +171,9 @@ def test_the_last_three_builds_are_kept(empty: Path) -> None:
     """Of older builds two stay beside the new one; other files of .sites are nobody's business."""
     programs = standing_in(empty, QUICK)
     (empty / ".sites" / "notes").mkdir(parents=True)
-    said = published(empty, programs, *"abcde")
+    message = published(empty, programs, *"abcde")
 
-    assert said[-1] == "Built site/, number 5 (1 pages).\n"
+    assert message[-1] == "Built site/, number 5 (1 pages).\n"
     assert kept(empty) == ["3", "4", "5", "notes"]
     assert page(empty) == "e"
 
@@ -190,11 +190,11 @@ def test_fewer_are_kept_on_demand(empty: Path) -> None:
 def test_what_has_not_changed_is_one_file_on_disk(empty: Path) -> None:
     """So that it keeps its day, by which browsers know that their copy is still good."""
     published(empty, standing_in(empty, QUICK), "old", "new")
-    one, two = empty / ".sites" / "1", empty / ".sites" / "2"
+    first, two = empty / ".sites" / "1", empty / ".sites" / "2"
 
-    assert (one / "text/seq.txt").samefile(two / "text/seq.txt")
-    assert (one / "text/seq.txt.gz").samefile(two / "text/seq.txt.gz")
-    assert (one / "index.html").read_text(encoding="utf-8") == "old"
+    assert (first / "text/seq.txt").samefile(two / "text/seq.txt")
+    assert (first / "text/seq.txt.gz").samefile(two / "text/seq.txt.gz")
+    assert (first / "index.html").read_text(encoding="utf-8") == "old"
     assert (two / "index.html").read_text(encoding="utf-8") == "new"
 
 

@@ -1,6 +1,7 @@
 """Names and docstrings in the field's words, and none in a dialect of our own."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +10,19 @@ import pytest
 from example import ROOT
 
 FILES = [file for folder in ("hooks", "bench", "tools") for file in sorted((ROOT / folder).rglob("*.py"))]
+TESTS = (
+    "base",
+    "build",
+    "cache",
+    "content",
+    "profiles",
+    "project",
+    "theme",
+)  # their names, but not yet their docstrings
+NAMED = [*FILES, *(file for folder in TESTS for file in sorted((ROOT / "tests" / folder).rglob("*.py")))]
 DIALECT = frozenset("of one ones made kept told given asked taken drawn held said have tell".split())
 ALLOWED = {"hooks/publishing/content/models/profile.py: one"}  # a key of docs/profile.yml: the noun in the singular
+SCRIPTS = ("findings", "pooling", "theme")  # folders of scripts whose names are held to the same
 QUESTIONS = (["What"], ["Whether"])
 _DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -54,13 +66,27 @@ def questions(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield node.body[0].lineno, words.splitlines()[0]
 
 
+_DECLARED = re.compile(r"\b(?:const|let|class|function)\s+(\w+|[\[{][^=]*?[\]}]\s*=)")  # also what is taken apart
+_PARAMETERS = re.compile(r"\bfunction \w+\(([^)]*)\)|\(([^()]*)\)\s*=>|\b(\w+)\s*=>|@param \{.*?\} (\w+)")
+
+
+def dialect_in_script(source: str) -> list[str]:
+    """The names in the dialect that a script declares, or takes as parameters ("of" is a word of the language there)."""
+    source = re.sub(r"(?<!:)//[^\n]*", "", source)
+    pieces = _DECLARED.findall(source)
+    pieces += [piece for found in _PARAMETERS.findall(source) for piece in found]
+    return [
+        word for piece in pieces for word in re.findall(r"\w+", piece) if word.strip("_").lower() in DIALECT - {"of"}
+    ]
+
+
 def _tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"))
 
 
 def test_no_name_is_of_the_dialect() -> None:
     """A name says what the value is."""
-    found = [(file.relative_to(ROOT).as_posix(), *place) for file in FILES for place in dialect(_tree(file))]
+    found = [(file.relative_to(ROOT).as_posix(), *place) for file in NAMED for place in dialect(_tree(file))]
     assert [f"{file}:{line}: {name}" for file, line, name in found if f"{file}: {name}" not in ALLOWED] == []
 
 
@@ -100,6 +126,40 @@ def test_docstrings_say_the_noun_or_the_command() -> None:
 def test_each_way_to_name_something_is_seen(source: str) -> None:
     """A name in the dialect is found wherever it is given."""
     assert len(list(dialect(ast.parse(source)))) == 1
+
+
+def test_no_name_in_scripts_is_of_the_dialect() -> None:
+    """The browser's half of a thing has the names of the other half."""
+    folder = ROOT / "overrides" / "assets" / "js"
+    files = [file for name in SCRIPTS for file in sorted((folder / name).rglob("*.js"))]
+    assert files
+    found = {file.name: dialect_in_script(file.read_text(encoding="utf-8")) for file in files}
+    assert {file: names for file, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "const one = 1;",
+        "let { made } = x;",
+        "const [a, kept] = x;",
+        "function told() {}",
+        "function f(asked) {}",
+        "x.map((given) => 1);",
+        "x.map(one => 1);",
+        "/** @param {Map<string, number>} drawn */",
+        "class Held {}",
+        "x.sort(([one], [other]) => 1);",
+    ],
+)
+def test_each_way_to_name_something_in_a_script_is_seen(source: str) -> None:
+    """Declared, taken apart or a parameter."""
+    assert len(dialect_in_script(source)) == 1
+
+
+def test_words_in_a_script_are_no_names() -> None:
+    """Comments, texts, fields and longer names are left alone."""
+    assert dialect_in_script('// one => made\nconst keptRow = x.one("made", table.given);') == []
 
 
 def test_words_and_uses_are_no_names() -> None:

@@ -45,7 +45,7 @@ def test_what_the_link_leads_to_may_never_be_removed(empty: Path, link: str) -> 
     (empty / "other").symlink_to(".sites/2")
     (empty / "site").unlink()
     (empty / "site").symlink_to(link.format(folder=empty))
-    asked = subprocess.run(
+    done = subprocess.run(
         ["/bin/sh", "-c", ". tools/sites.sh; others; current", "tools/build-site"],
         cwd=empty,
         capture_output=True,
@@ -53,7 +53,7 @@ def test_what_the_link_leads_to_may_never_be_removed(empty: Path, link: str) -> 
         check=True,
     )
 
-    assert asked.stdout.split() == ["1", "3", "2"]
+    assert done.stdout.split() == ["1", "3", "2"]
 
 
 def test_a_link_that_does_not_lead_to_the_new_build_is_noticed(empty: Path) -> None:
@@ -145,9 +145,9 @@ def test_the_generator_itself_stops_at_a_fault(tmp_path: Path) -> None:
     fault = {"reports/southshire-2020.md": {"confidence: low": "confidence: total"}}
     folder = project(tmp_path, example.files({"change": fault}))
     done = build(folder, folder / "built")
-    said = example.messages({"change": fault})
+    messages = example.messages({"change": fault})
 
     assert done.returncode != 0
-    assert said
-    assert all(message in done.stderr for message in said)
+    assert messages
+    assert all(message in done.stderr for message in messages)
     assert not (folder / "built").exists()

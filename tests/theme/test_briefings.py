@@ -81,7 +81,7 @@ def test_a_child_hears_whether_a_parent_is_asked() -> None:
     assert "[whether a parent or carer is asked too]" in " ".join(_body(ALL["invitation-child"]).itertext())
 
 
-@pytest.mark.parametrize("file", [file for file, one in DOCUMENTS.items() if one.sheet in PAGES])
+@pytest.mark.parametrize("file", [file for file, document in DOCUMENTS.items() if document.sheet in PAGES])
 def test_a_pdf_fits_its_paper(file: str) -> None:
     """A letter one page, blank or filled in; a leaflet the four pages of a folded sheet; accessible all of them."""
     content = _pdf(DOCUMENTS[file])
@@ -90,12 +90,16 @@ def test_a_pdf_fits_its_paper(file: str) -> None:
     assert faults(content) == []
 
 
-@pytest.mark.parametrize("file", [file for file, one in DOCUMENTS.items() if one.sheet == "large"])
+@pytest.mark.parametrize("file", [file for file, document in DOCUMENTS.items() if document.sheet == "large"])
 def test_large_print_has_18_points(file: str) -> None:
     """By the same press, with the words of the leaflet."""
     content = _pdf(DOCUMENTS[file])
     with pikepdf.open(BytesIO(content)) as document:
-        sizes = {float(one.operands[1]) for one in instructions(document.pages[-1]) if str(one.operator) == "Tf"}
+        sizes = {
+            float(instruction.operands[1])
+            for instruction in instructions(document.pages[-1])
+            if str(instruction.operator) == "Tf"
+        }
 
     assert 18 in {round(size, 1) for size in sizes}
     assert faults(content) == []
@@ -115,7 +119,7 @@ def test_a_word_file_is_one_page(form: BriefingForm, tmp_path: Path) -> None:
 def test_families_can_read_it(briefing: Briefing) -> None:
     """Leaflets at grade 3 or lower, letters to families at 5, all others at 6."""
     words = " ".join(briefing.audience).lower()
-    families = any(one in words for one in FOR_FAMILIES)
+    families = any(word in words for word in FOR_FAMILIES)
     leaflet = briefing.form in (BriefingForm.LEAFLET, BriefingForm.EASY_READ)
 
     assert grade(_body(briefing)) <= (3 if leaflet else 5 if families else 6)
@@ -147,14 +151,14 @@ def test_easy_read_has_a_picture_for_each_thought(id: str) -> None:
     for item in items:
         assert item[0].tag == "img"
         assert len(item[0].get("alt")) > 5
-        assert max(len(one.split()) for one in re.split(r"[.!?:]\s", item.text_content())) <= 15
+        assert max(len(sentence.split()) for sentence in re.split(r"[.!?:]\s", item.text_content())) <= 15
 
 
 @pytest.mark.parametrize("id", _of_form(BriefingForm.SLIDES))
 def test_slides_are_short(id: str) -> None:
     """Fifty words a slide are read aloud, not shown; each has notes."""
     for ending in ("pptx", "odp"):
-        (document,) = (one for one in DOCUMENTS.values() if one.address.split("/")[-2] == id)
+        (document,) = (document for document in DOCUMENTS.values() if document.address.split("/")[-2] == id)
         with zipfile.ZipFile(BytesIO(FORMATS[ending](document))) as archive:
             assert archive.testzip() is None
     body = _body(ALL[id])

@@ -129,7 +129,7 @@ def test_reading_age(chapter: str) -> None:
 
 
 def _programmes() -> list[Programme]:
-    return [one for one in real().catalogue.programmes.values() if one.events]
+    return [programme for programme in real().catalogue.programmes.values() if programme.events]
 
 
 @pytest.mark.parametrize("programme", real().catalogue.programmes)
@@ -161,7 +161,7 @@ def test_each_word_of_the_glossary_can_be_linked_to() -> None:
     """A term has an id, and stands where the alphabet puts it in its list."""
     for terms in _terms():
         assert "" not in terms
-        assert all(_letters(one) < _letters(other) for one, other in pairwise(terms.values()))
+        assert all(_letters(term) < _letters(other) for term, other in pairwise(terms.values()))
 
 
 def test_the_glossary_and_the_acronyms_agree() -> None:
@@ -171,12 +171,12 @@ def test_the_glossary_and_the_acronyms_agree() -> None:
     short = {found[2]: found[1].lower() for term in every if (found := re.match(r"(.+) \((.+)\)$", term))}
 
     assert short
-    assert short == {one: acronyms.get(one, "").lower() for one in short}
+    assert short == {acronym: acronyms.get(acronym, "").lower() for acronym in short}
 
 
 def _sentences(chapter: str) -> list[list[str]]:
     blocks = [_words(block) for block in _html(chapter).iter("p", "li")]
-    sentences = [one for block in blocks for one in re.split(r"(?<=[.?!:])\s+", block)]
+    sentences = [sentence for block in blocks for sentence in re.split(r"(?<=[.?!:])\s+", block)]
     return [re.findall(r"[\w'’-]+", sentence) for sentence in sentences if sentence]
 
 
@@ -205,7 +205,7 @@ def test_records_lead_to_the_kit() -> None:
 
 def test_the_weeks_of_a_programme_are_typed_nowhere() -> None:
     """How many weeks a programme takes, prose takes from its record."""
-    weeks = "|".join(str(one.weeks) for one in real().catalogue.programmes.values() if one.weeks)
+    weeks = "|".join(str(programme.weeks) for programme in real().catalogue.programmes.values() if programme.weeks)
     sources = {chapter: (ROOT / "docs" / _chapter(chapter).file).read_text(encoding="utf-8") for chapter in CHAPTERS}
 
     assert [chapter for chapter, text in sources.items() if re.search(rf"\b(?:{weeks}) weeks", text)] == []

@@ -46,7 +46,7 @@ class Summary:
 
     @property
     def lines(self) -> Iterator[str]:
-        """One line for each step, then one for all."""
+        """The summary of a build in lines: one for each step, then one for all."""
         for name, done in self.steps.items():
             yield f"{name}: {done.calls:,} calls, {done.hits:,} of them cached; {done.seconds:.1f} s of work"
         yield f"everything else: {self.alone:.1f} s"
@@ -54,5 +54,5 @@ class Summary:
 
     @property
     def json(self) -> str:
-        """The same for programs."""
+        """The summary of a build as JSON, for programs."""
         return json.dumps(asdict(self), indent=1) + "\n"

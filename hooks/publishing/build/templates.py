@@ -7,36 +7,25 @@ In: the theme, the pages, and names that exporters offer. Out: cards, pages, the
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment
-from lxml import html
 from markupsafe import Markup
 
-from publishing.base import problems
-from publishing.base.grades import in_order
-from publishing.base.hosts import host_of, is_on
 from publishing.base.media_types import PublicFile
-from publishing.base.urls import address_of, relative
+from publishing.base.urls import relative
+from publishing.build.template_names import template_names
 from publishing.build.theme import Theme, ThemePage
 from publishing.cache.blobs import SiteFile
 from publishing.cache.bytecode import Bytecode
 from publishing.cache.executor import Task
 from publishing.cache.store import StoreAddress
-from publishing.content import charts, findings, merge_fields, models, schemas
-from publishing.content.catalogue import Catalogue
 from publishing.content.findings import FoundItem
-from publishing.content.models import PartName
-from publishing.content.references import cited
 from publishing.content.rendering import Rendered
-from publishing.content.rules import attachments
 from publishing.data.metadata import Metadata
-from publishing.documents import downloads, pooling_rules
 from publishing.documents.model import TemplateModule
-from publishing.site import comparison, evidence, finder, finding_lists, samples
-from publishing.site.evidence_grid import grids
-from publishing.site.finding_facets import definitions
+from publishing.site import finder
 from publishing.site.pages import Pages, View
 from publishing.site.permalink_checks import Redirect
 from publishing.site.permalinks.redirects import with_old_anchors
@@ -45,92 +34,6 @@ HERE = "\x01"  # stands for the way to the site's root, as no text can hold it
 _PART = re.compile(
     "\x02([^\x03]*)\x03([^\x04]*)\x04"
 )  # a part of a finding's card that some lists leave out, with its name
-
-
-def names(pages: Pages) -> Mapping[str, Any]:
-    """Return everything that templates ask for by name, but for what exporters offer."""
-    return {
-        "site": pages,  # Material's templates have a list of their own called pages
-        "catalogue": pages.publication.catalogue,
-        "profile": pages.publication.profile,
-        "unit": pages.publication.profile.unit,
-        "settings": pages.publication.settings,
-        "address_of": address_of,
-        "attachments_of": lambda report: list(attachments.offers(report, pages.publication.files)),
-        "comparison": comparison,
-        "dictionary": partial(schemas.dictionary, pages.publication.catalogue.vocabulary),
-        "evidence_words": evidence.words(pages.updated, pages.publication.catalogue.vocabulary),
-        "finder": finder.finder(pages.rows, pages.facets, pages.publication.profile),
-        "finding_groups": [(facet, _lists_of(facet.key, pages)) for facet in definitions(pages.publication.profile)],
-        "finding_words": finding_lists.counted,
-        **_words(pages.publication.catalogue),
-        "host_of": host_of,
-        "in_order": in_order,
-        "indicators_of": lambda rows: _indicators_of(rows, pages),
-        "is_on": is_on,
-        "filled": merge_fields.filled,
-        "joined": problems.joined,
-        "grids_of": lambda tool: list(grids(pages.publication.catalogue, tool)) if tool.grid else [],
-        "marked": merge_fields.marked,
-        "once": _Once(),
-        "references": cited(pages.publication.catalogue, pages.publication.settings.unlinked_hosts),
-        "one_per_area": findings.one_per_area,
-        "pool_rules": partial(_pool_rules, pages.publication.catalogue),
-        "sample_margins": samples.MARGINS,
-        "sample_table": samples.table,
-        "size_words": downloads.size_words,
-        "spread_chart": lambda *values: html.tostring(charts.spread_chart(*values), encoding="unicode"),
-        "Basis": models.Basis,
-        "Likeness": models.Likeness,
-        "State": comparison.State,
-        "Status": models.Status,
-    }
-
-
-def _pool_rules(catalogue: Catalogue) -> Mapping[str, Any]:
-    """Return what filled forms of each template are pooled by."""
-    return {name: pooling_rules.rules(template) for name, template in catalogue.templates.items()}
-
-
-def _words(catalogue: Catalogue) -> Mapping[str, Any]:
-    """The words of templates that follow from the parts that a site has."""
-    profile = catalogue.profile
-    has = {part: part in profile.parts for part in PartName}
-    about = catalogue.pages.get("about/index")
-    return {
-        "about_title": about.title if about else "",
-        "published_nouns": [kind.nouns[0] for kind in finder.publications(profile)],
-        "scale_names": [f"{scale.title[:1].lower()}{scale.title[1:]}" for scale in catalogue.scales.values()],
-        "searched_nouns": [
-            "reports",
-            *(["the handbook"] if has[PartName.HANDBOOK] else []),
-            *(["the framework"] if has[PartName.FRAMEWORK] else []),
-        ],
-    }
-
-
-class _Once:
-    """Draws a piece of pages once for all pages that have the same: ``{% call once(name, whatever shapes it) %}``."""
-
-    def __init__(self) -> None:
-        self._markup: dict[tuple[object, ...], Markup] = {}
-
-    def __call__(self, *shape: object, caller: Callable[[], Markup]) -> Markup:
-        """Return what was drawn before, or is now."""
-        if shape not in self._markup:
-            self._markup[shape] = caller()
-        return self._markup[shape]
-
-
-def _lists_of(facet: str, pages: Pages) -> list[finding_lists.FindingList]:
-    """List the register's lists of one facet."""
-    return [own for own in pages.finding_lists.values() if tuple(own.choice) == (facet,)]
-
-
-def _indicators_of(rows: Iterable[finder.Row], pages: Pages) -> list[models.Indicator]:
-    """The indicators that are evaluated in some rows."""
-    found = dict.fromkeys(indicator for row in rows for indicator in row.values.get("indicator", ()))
-    return [pages.publication.catalogue.indicators[indicator] for indicator in found]
 
 
 @dataclass(frozen=True)
@@ -167,7 +70,7 @@ class Templates:
     def environment(self) -> Environment:
         """Jinja's environment, of this process alone."""
         environment = self.theme.environment(Bytecode(self.store))
-        environment.globals.update(names(self.pages))
+        environment.globals.update(template_names(self.pages))
         environment.globals.update(self.offered, card_of=self.card, finding_card=self.finding_card)
         return environment
 

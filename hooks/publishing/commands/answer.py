@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """Show the events, or write them; 1 if a file had to be left out, or an event cannot stand in its report."""
     # Reading workbooks takes half a second to load, which nobody should wait for who only checks.
     from publishing.commands.answering import reading  # noqa: PLC0415
-    from publishing.commands.pooling.reading import find  # noqa: PLC0415
+    from publishing.commands.pooling.files import find  # noqa: PLC0415
 
     sources = project.sources(options.folder)
     publication = project.build(sources, options.folder)

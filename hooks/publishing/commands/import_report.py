@@ -4,9 +4,13 @@ import argparse
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publishing.base.problems import PublishingError
 from publishing.commands import project
+
+if TYPE_CHECKING:
+    from publishing.commands import imported
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Import files; 1 if any of them could not be."""
     # Readers take half a second to load, which nobody should wait for who only checks.
-    from publishing.commands import imported, imported_again  # noqa: PLC0415
+    from publishing.commands import imported  # noqa: PLC0415
     from publishing.importing import sources  # noqa: PLC0415
 
     files, is_folder = list(_find(options.files, sources.ENDINGS)), any(path.is_dir() for path in options.files)
@@ -43,15 +47,7 @@ def run(options: argparse.Namespace) -> int:
         if is_folder and not options.again and imported.is_done(path, record_id, options.folder):
             skipped += 1
             continue
-        try:
-            again = options.again
-            problem = (
-                imported_again.once_more(path, record_id, site) if again else _import_file(path, record_id, site, start)
-            )
-        except Exception as error:  # noqa: BLE001 - whatever it is, the other files must not wait for it
-            problem = (
-                f"{path.name}: this program failed on it ({type(error).__name__}: {error}); tell who looks after it."
-            )
+        problem = _import_file(path, record_id, site, start, again=options.again)
         if problem:
             failures.append(problem)
             project.fail(f"{start}{problem}")
@@ -86,14 +82,25 @@ def _id_of(path: Path) -> str:
     return slug(path.stem)
 
 
-def _import_file(path: Path, record_id: str, site: object, start: str) -> str:
+def _import_file(path: Path, record_id: str, site: "imported.Site", start: str, *, again: bool) -> str:
     """Import one file; returns why that is impossible, or ""."""
+    from publishing.commands import imported_again  # noqa: PLC0415
+
+    try:
+        if again:
+            return imported_again.once_more(path, record_id, site)
+        return _import_new(path, record_id, site, start)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other files must not wait for it
+        return f"{path.name}: this program failed on it ({type(error).__name__}: {error}); tell who looks after it."
+
+
+def _import_new(path: Path, record_id: str, site: "imported.Site", start: str) -> str:
+    """Make a new report of a file; returns why that is impossible, or ""."""
     from publishing.commands import imported  # noqa: PLC0415
     from publishing.importing import loss_texts  # noqa: PLC0415
     from publishing.importing.identifiers import slug  # noqa: PLC0415
     from publishing.importing.model import UnreadableSourceError  # noqa: PLC0415
 
-    assert isinstance(site, imported.Site)  # noqa: S101 - run() made it
     if record_id != slug(record_id):
         return f"{record_id}: an id has small letters, digits and hyphens, such as {slug(record_id)}."
     target = site.folder / "docs" / "reports" / f"{record_id}.md"

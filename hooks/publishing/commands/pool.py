@@ -23,6 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the summary; 1 if a file had to be left out, or nothing could be written."""
     # Reading workbooks takes half a second to load, which nobody should wait for who only checks.
     from publishing.commands.pooling import memory, reading  # noqa: PLC0415
+    from publishing.commands.pooling.files import find  # noqa: PLC0415
     from publishing.commands.pooling.summary import CSV, HTML, TooFewError, summary  # noqa: PLC0415
 
     templates = _templates(options.folder)
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         return project.fail(
             f"Say which template was filled in, with --template: {alternatives(templates) or 'there is none'}."
         )
-    files = reading.find(options.files, outputs=[options.out / name for name in (CSV, HTML)])
+    files = find(options.files, outputs=[options.out / name for name in (CSV, HTML)])
     found = reading.read(templates[wanted], files)
     left_out = len(files) - len(found.records) - len(found.second)
     messages = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []

@@ -5,15 +5,14 @@ What a method called ``listed_…`` gives holds nothing made up for illustration
 of force (``Report.listed``).
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from itertools import product
 
 from publishing.base.grades import Grade
+from publishing.base.grouping import grouped
 from publishing.content.models import (
-    KINDS,
     AnyRecord,
     Chapter,
     Framework,
@@ -29,18 +28,15 @@ from publishing.content.models import (
     Report,
     Scale,
     Scoring,
-    Status,
     Template,
     Theme,
     Tool,
     Vocabulary,
     WordList,
 )
+from publishing.content.timelines import Timelines
 
-OneKind = TypeVar("OneKind", bound=Record)
-Threads = tuple[tuple[Report, tuple[Report, ...]], ...]
 _DRAFT_UNTIL = 2015  # reports before that may have used the draft of 2012 instead of their programme's edition
-NEIGHBOURS = 12  # reports of the same area that a report's page lists
 
 
 @dataclass(frozen=True)
@@ -113,15 +109,11 @@ class Catalogue:
         return self.vocabulary.by_scale.get(scale.id, ()) if scale else ()
 
     @property
-    def newest_scale(self) -> Scale | None:
-        """The scale of the newest edition that has one, else the first scale: that of forms."""
-        named = [found for framework in self.frameworks.values() if (found := self.scale_of(framework))]
-        return next(iter(reversed(named)), None) or next(iter(self.scales.values()), None)
-
-    @property
     def scoring(self) -> Scoring:
-        """How forms are graded and summed up."""
-        scale, profile = self.newest_scale, self.vocabulary.profile
+        """How forms are graded and summed up: by the scale of the newest edition that has one, else by the first scale."""
+        named = [found for framework in self.frameworks.values() if (found := self.scale_of(framework))]
+        scale = next(iter((*reversed(named), *self.scales.values())), None)
+        profile = self.vocabulary.profile
         source = profile.share_words_source if profile else None
         bands = profile.bands if profile else ()
         return Scoring(scale.title if scale else "", self.grades_of(scale), bands, source or "")
@@ -140,6 +132,11 @@ class Catalogue:
     def listed_reports(self) -> tuple[Report, ...]:
         """The reports that count, newest first; undated ones last."""
         return tuple(report for report in self.reports.values() if report.listed)
+
+    @cached_property
+    def timelines(self) -> Timelines:
+        """The reports in time order, area by area."""
+        return Timelines(self.reports)
 
     @cached_property
     def acronyms(self) -> Mapping[str, str]:
@@ -205,18 +202,15 @@ class Catalogue:
     def evaluations_of(self, report: Report) -> tuple[Evaluation, ...]:
         """A report's grades that are known by name, in the framework's order."""
         if report.id not in self._evaluations:
-            self._evaluations[report.id] = self._evaluations_of(report)
+            found = ((self.indicator(report, number), grade) for number, grade in report.evaluations.items())
+            named = (Evaluation(report, indicator, grade) for indicator, grade in found if indicator)
+            self._evaluations[report.id] = tuple(sorted(named, key=lambda evaluation: evaluation.indicator.order))
         return self._evaluations[report.id]
 
     @cached_property
     def _evaluations(self) -> dict[str, tuple[Evaluation, ...]]:
         """Evaluations by report, as they are asked for: many pages ask for the same."""
         return {}
-
-    def _evaluations_of(self, report: Report) -> tuple[Evaluation, ...]:
-        found = ((self.indicator(report, number), grade) for number, grade in report.evaluations.items())
-        named = (Evaluation(report, indicator, grade) for indicator, grade in found if indicator)
-        return tuple(sorted(named, key=lambda evaluation: evaluation.indicator.order))
 
     @cached_property
     def listed_evaluations(self) -> tuple[Evaluation, ...]:
@@ -230,10 +224,7 @@ class Catalogue:
     @cached_property
     def _by_indicator(self) -> Mapping[str, tuple[Evaluation, ...]]:
         """The listed evaluations by the id of their indicator, newest report first."""
-        found: dict[str, list[Evaluation]] = {}
-        for evaluation in self.listed_evaluations:
-            found.setdefault(evaluation.indicator.id, []).append(evaluation)
-        return {indicator: tuple(own) for indicator, own in found.items()}
+        return grouped(self.listed_evaluations, lambda evaluation: [evaluation.indicator.id])
 
     def listed_reports_by(self, framework: Framework) -> tuple[Report, ...]:
         """The reports that are known to use an edition, newest first."""
@@ -244,169 +235,16 @@ class Catalogue:
 
     def listed_reports_of(self, *, partnership: str | None = None, programme: str | None = None) -> tuple[Report, ...]:
         """The reports of a partnership or a programme, newest first."""
-        if (partnership, programme) not in self._listed_of:
-            self._listed_of[partnership, programme] = self._listed_reports_of(partnership, programme)
-        return self._listed_of[partnership, programme]
+        return self._listed_of.get((partnership, programme), ())
 
     @cached_property
-    def _listed_of(self) -> dict[tuple[str | None, str | None], tuple[Report, ...]]:
-        """Reports by partnership and programme, as they are asked for."""
-        return {}
-
-    def _listed_reports_of(self, partnership: str | None, programme: str | None) -> tuple[Report, ...]:
-        among = self._by_partnership.get(partnership, ()) if partnership else self.reports.values()
-        return tuple(
-            report for report in newest_first(among) if report.listed and programme in (None, report.programme)
+    def _listed_of(self) -> Mapping[tuple[str | None, str | None], tuple[Report, ...]]:
+        """The listed reports by partnership, by programme, by both and by neither."""
+        return grouped(
+            self.listed_reports, lambda report: {*product((None, report.partnership), (None, report.programme))}
         )
-
-    @cached_property
-    def _by_partnership(self) -> Mapping[str | None, list[Report]]:
-        """The reports of each partnership, in time order."""
-        return _grouped(in_time_order(self.reports.values()), lambda report: report.partnership)
-
-    @cached_property
-    def _reviews(self) -> Mapping[str | None, list[Report]]:
-        """The reports that follow another, by that other, in time order."""
-        return _grouped(in_time_order(self.reports.values()), lambda report: report.follows)
-
-    @cached_property
-    def _threads(self) -> Mapping[str | None, Threads]:
-        """The threads of each partnership."""
-        return {
-            partnership: tuple(
-                (report, self.reviews_of(report)) for report in own if report.follows not in self.reports
-            )
-            for partnership, own in self._by_partnership.items()
-        }
-
-    def reviews_of(self, report: Report) -> tuple[Report, ...]:
-        """The reports that follow a report, in time order."""
-        return tuple(self._reviews.get(report.id, ()))
-
-    def threads_of(self, partnership: Partnership) -> Threads:
-        """A partnership's reports in time order, each with those that follow it."""
-        return self._threads.get(partnership.id, ())
-
-    def timeline_of(self, report: Report) -> tuple[Report, ...]:
-        """The reports of the same partnership in time order, this one among them; none for national reports."""
-        return self._timelines[report.partnership] if report.partnership else ()
-
-    @cached_property
-    def _timelines(self) -> Mapping[str | None, tuple[Report, ...]]:
-        """The timeline of each partnership."""
-        return {
-            partnership: tuple(entry for first, reviews in threads for entry in (first, *reviews))
-            for partnership, threads in self._threads.items()
-        }
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        """The place of each report in its timeline."""
-        return {report.id: place for own in self._timelines.values() for place, report in enumerate(own)}
-
-    def neighbours_of(self, report: Report) -> tuple[Report, ...]:
-        """Of its timeline as much as its page shows: the reports around it, itself among them."""
-        timeline = self.timeline_of(report)
-        start = max(0, self._places[report.id] - NEIGHBOURS // 2) if len(timeline) > NEIGHBOURS else 0
-        return timeline[min(start, max(0, len(timeline) - NEIGHBOURS)) :][:NEIGHBOURS]
 
 
 def indicator_id(framework: str, number: str) -> str:
     """The id of an indicator: ``hwiil-2014/1-1``."""
     return f"{framework}/{number.replace('.', '-')}"
-
-
-def in_time_order(reports: Iterable[Report]) -> list[Report]:
-    """Oldest first; undated ones last, those that end on the same day by id."""
-    return sorted(reports, key=lambda report: (report.published.sort_day or date.max, report.id))
-
-
-def newest_first(reports: Iterable[Report]) -> list[Report]:
-    """Newest first; undated ones last, those that end on the same day by title."""
-    return sorted(reports, key=lambda report: report.sort_key)
-
-
-def gather(
-    records: Iterable[AnyRecord],
-    words: WordList | None = None,
-    vocabulary: Vocabulary = Vocabulary(),  # noqa: B008 - never changed
-) -> Catalogue:
-    """Sort records into a catalogue, each kind in the order in which it is listed.
-
-    TypeError for a record of a kind that ``AnyRecord`` does not name: it would be on no page, without a word.
-    """
-    found = list(records)
-    if unknown := sorted({type(record).__name__ for record in found if type(record) not in KINDS}):
-        raise TypeError(f"A catalogue has no place for {', '.join(unknown)}; AnyRecord has to name it.")
-    programmes = _all(Programme, found)
-    groups = tuple(
-        f"{programme.short_title}: {group}" for programme in reversed(programmes) for group in programme.groups
-    )
-    reports = _all(Report, found)
-    own = {Report, Partnership, Provider, Programme, Scale, Framework, Indicator, Theme, Chapter, Template, Tool, Page}
-    return _graded(
-        Catalogue(
-            reports=_by_id(report for report in reports if report.status is not Status.UNPUBLISHED),
-            removed=_by_id(report for report in reports if report.status is Status.UNPUBLISHED),
-            partnerships=_by_id(_all(Partnership, found)),
-            programmes=_by_id(programmes),
-            providers=_by_id(_all(Provider, found)),
-            scales=_by_id(_all(Scale, found)),
-            vocabulary=vocabulary,
-            words=words or WordList.empty(),
-            frameworks=_by_id(_all(Framework, found)),
-            indicators=_by_id(_all(Indicator, found)),
-            chapters=_by_id(_all(Chapter, found)),
-            templates=_by_id(_all(Template, found)),
-            tools=_by_id(_all(Tool, found)),
-            themes=_by_id(_all(Theme, found)),
-            pages=_by_id(_all(Page, found)),
-            others={kind: _by_id(_all(kind, found)) for kind in KINDS if kind not in own},
-        ),
-        groups,
-    )
-
-
-def _graded(catalogue: Catalogue, groups: tuple[str, ...]) -> Catalogue:
-    """The catalogue with each report's grades on the scale of its edition, and those of forms on the newest scale."""
-    scoring = catalogue.scoring
-    templates = {name: template.with_choices(groups, scoring) for name, template in catalogue.templates.items()}
-    reports, removed = catalogue.reports, catalogue.removed
-    if len(catalogue.scales) > 1:  # they may have grades of the same id
-        reports = {name: _on_scale(catalogue, report) for name, report in reports.items()}
-        removed = {name: _on_scale(catalogue, report) for name, report in removed.items()}
-    return replace(catalogue, templates=templates, reports=reports, removed=removed)
-
-
-def _on_scale(catalogue: Catalogue, report: Report) -> Report:
-    """A report with the grades of its own edition's scale, where those have the ids that it writes."""
-    own = {grade.value: grade for grade in catalogue.grades_of(catalogue.scale_of(catalogue.framework_of(report)))}
-
-    def moved(named: Mapping[str, Grade]) -> dict[str, Grade]:
-        return {number: own.get(grade.value, grade) for number, grade in named.items()}
-
-    return report.model_copy(
-        update={
-            "evaluations": moved(report.evaluations),
-            "evaluation_counts": {own.get(grade.value, grade): n for grade, n in report.evaluation_counts.items()},
-            "changes": tuple(change.model_copy(update={"was": moved(change.was)}) for change in report.changes),
-        }
-    )
-
-
-def _grouped(reports: Iterable[Report], key: Callable[[Report], str | None]) -> dict[str | None, list[Report]]:
-    """Reports by a key, in their order."""
-    found: dict[str | None, list[Report]] = {}
-    for report in reports:
-        found.setdefault(key(report), []).append(report)
-    return found
-
-
-def _all(kind: type[OneKind], records: Iterable[AnyRecord]) -> list[OneKind]:
-    """Pick the records of one kind, in their order."""
-    return sorted((record for record in records if isinstance(record, kind)), key=lambda record: record.sort_key)
-
-
-def _by_id(records: Iterable[OneKind]) -> Mapping[str, OneKind]:
-    """Map records by id, in their order."""
-    return {record.id: record for record in records}

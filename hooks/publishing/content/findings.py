@@ -12,6 +12,7 @@ from functools import cached_property
 from lxml import html
 
 from publishing.base.dates import When
+from publishing.base.grouping import grouped
 from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
 from publishing.content.finding_status import FindingStatus, status_of
@@ -87,22 +88,22 @@ class Findings:
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[FoundItem, ...]]:
         """The listed findings by theme."""
-        return _grouped(self.listed, lambda item: (theme.id for theme in item.themes))
+        return grouped(self.listed, lambda item: (theme.id for theme in item.themes))
 
     @cached_property
     def by_indicator(self) -> Mapping[str, tuple[FoundItem, ...]]:
         """The listed findings by indicator."""
-        return _grouped(self.listed, lambda item: [item.indicator.id] if item.indicator else [])
+        return grouped(self.listed, lambda item: [item.indicator.id] if item.indicator else [])
 
     @cached_property
     def by_partnership(self) -> Mapping[str, tuple[FoundItem, ...]]:
         """The listed findings by partnership."""
-        return _grouped(self.listed, lambda item: [item.report.partnership] if item.report.partnership else [])
+        return grouped(self.listed, lambda item: [item.report.partnership] if item.report.partnership else [])
 
     @cached_property
     def by_programme(self) -> Mapping[str, tuple[FoundItem, ...]]:
         """The listed findings by programme."""
-        return _grouped(self.listed, lambda item: [item.report.programme] if item.report.programme else [])
+        return grouped(self.listed, lambda item: [item.report.programme] if item.report.programme else [])
 
     def date_of(self, event: FindingEvent) -> When | None:
         """When something became of a finding: its own date, or that of the review that says so."""
@@ -134,17 +135,6 @@ def one_per_area(items: Iterable[FoundItem]) -> list[FoundItem]:
         rounds[area] = rounds.get(area, 0) + 1
         ranked.append((rounds[area], place, item))
     return [item for _, _, item in sorted(ranked, key=lambda entry: entry[:2])]
-
-
-def _grouped(
-    items: Iterable[FoundItem], keys: Callable[[FoundItem], Iterable[str]]
-) -> Mapping[str, tuple[FoundItem, ...]]:
-    """Findings by each of their keys, in their order."""
-    found: dict[str, list[FoundItem]] = {}
-    for item in items:
-        for key in keys(item):
-            found.setdefault(key, []).append(item)
-    return {key: tuple(own) for key, own in found.items()}
 
 
 def strengths(items: Iterable[FoundItem]) -> Iterator[FoundItem]:

@@ -4,7 +4,7 @@ In: the files of ``docs/`` as bytes, and the settings. Out: a ``Publication``, o
 carries all problems of all files.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -13,13 +13,14 @@ from hashlib import sha256
 from publishing.base.problems import Problem, PublishingError, advice, faults, quoted
 from publishing.base.settings import Settings
 from publishing.cache.executor import Executor
-from publishing.content import catalogue, findings, word_list
+from publishing.content import findings, word_list
 from publishing.content.bodies import render_all
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import Findings
 from publishing.content.front_matter import Source
 from publishing.content.gate import Files, collisions, names, read_folder
-from publishing.content.models import AnyRecord, Profile, Record, Report
+from publishing.content.gathering import gather
+from publishing.content.models import AnyRecord, Profile, Record, Report, Vocabulary, WordList
 from publishing.content.reading import read_all, read_vocabulary
 from publishing.content.rendering import Rendered
 from publishing.content.rules import attachments, days, embargo, lifecycle, parts, questions, references, wording
@@ -79,33 +80,21 @@ def build(
 ) -> Publication:
     """Read, check and render everything, once.
 
-    ``files`` are best those of ``read_folder``, which also say what was refused. ``published_questions`` is the
-    inventory of those that were published before. ``moment`` decides what is public: a report under embargo until later (or under any, where there is
-    no moment) is checked like all others, and is nowhere in the result. ``executor`` renders.
+    ``files`` are best those of ``read_folder``, which also say what was refused. ``published_questions`` is the inventory
+    of those that were published before. ``moment`` decides what is public: a report under embargo until later (or under
+    any, where there is no moment) is checked like all others, and is nowhere in the result. ``executor`` renders.
     """
     refused = files.problems if isinstance(files, Files) else []
-    problems: list[Problem] = [*refused, *names.problems(files), *collisions.problems(files)]
+    problems = [*refused, *names.problems(files), *collisions.problems(files)]
     files = {file: content for file, content in files.items() if names.is_readable(file)}
-    unread = {problem.file for problem in refused if problem.file.endswith(".md")} & files.keys()
-    vocabulary, wrong = read_vocabulary(files)
-    if faults(wrong):  # every other record would be wrong as well
-        raise PublishingError([*problems, *wrong])
+    vocabulary = _vocabulary(files, problems)
     settings = _with_profile(settings, vocabulary.profile)
-    sources = {file: Source(file) for file in unread}
-    records: list[AnyRecord] = []
-    problems += (problem for file in files if not file.endswith(".md") for problem in _astray(file, files))
-    for source, record, others in read_all(_texts(files, unread), vocabulary, executor):
-        sources[source.file] = source
-        problems += others
-        records += [record] if record else []
-    words, others = word_list.read(files)
+    sources, records, words, others = _read(files, {problem.file for problem in refused}, vocabulary, executor)
     problems += others
-    everything = catalogue.gather(records, words, vocabulary)
-    problems += parts.problems(everything.profile, files, settings)
-    problems += _between_records(everything, sources, files, settings, moment)
-    problems += questions.problems(published_questions, everything, sources)
+    everything = gather(records, words, vocabulary)
+    problems += _between_records(everything, sources, files, settings, moment, published_questions)
     hidden = embargo.hidden(everything, files, moment)
-    public = catalogue.gather((record for record in records if record.file not in hidden), words, vocabulary)
+    public = gather((record for record in records if record.file not in hidden), words, vocabulary)
     rendered, others = render_all(everything, sources, files, settings, executor, public)
     problems += [*others, *embargo.problems(everything, sources, rendered, hidden)]
     problems += finding_rules.paragraphs(everything, sources, rendered)
@@ -134,9 +123,31 @@ def _with_profile(settings: Settings, profile: Profile | None) -> Settings:
     )
 
 
-def _texts(files: Mapping[str, bytes], unread: Collection[str]) -> dict[str, bytes]:
-    """The files that can be read."""
-    return {file: content for file, content in files.items() if file not in unread}
+def _vocabulary(files: Mapping[str, bytes], problems: Sequence[Problem]) -> Vocabulary:
+    """The profile and the scales; if they are wrong, every other record would be as well, so nothing else is read."""
+    vocabulary, wrong = read_vocabulary(files)
+    if faults(wrong):
+        raise PublishingError([*problems, *wrong])
+    return vocabulary
+
+
+def _read(
+    files: Mapping[str, bytes], refused: Collection[str], vocabulary: Vocabulary, executor: Executor
+) -> tuple[dict[str, Source], list[AnyRecord], WordList, list[Problem]]:
+    """Every source by file, the records that they make, the public's words, and what is wrong with them.
+
+    Of files that were ``refused`` there is only the name.
+    """
+    sources = {file: Source(file) for file in files if file in refused and file.endswith(".md")}
+    records: list[AnyRecord] = []
+    problems = [*_astray(files)]
+    readable = {file: content for file, content in files.items() if file not in sources}
+    for source, record, others in read_all(readable, vocabulary, executor):
+        sources[source.file] = source
+        problems += others
+        records += [record] if record else []
+    words, others = word_list.read(files)
+    return sources, records, words, [*problems, *others]
 
 
 def _between_records(
@@ -145,8 +156,10 @@ def _between_records(
     files: Mapping[str, bytes],
     settings: Settings,
     moment: datetime | None,
+    published_questions: str,
 ) -> Iterator[Problem]:
-    """Find what contradicts itself between records, and between reports and the files beside them."""
+    """Find what contradicts itself between records, and between records and files."""
+    yield from parts.problems(everything.profile, files, settings)
     yield from references.problems(everything, sources, settings.unlinked_hosts)
     yield from wording.problems(everything, sources)
     yield from days.problems(everything, sources, moment)
@@ -155,6 +168,7 @@ def _between_records(
         yield from lifecycle.problems(everything, report, sources)
         own = beside.get(attachments.folder_of(report), {})
         yield from attachments.problems(report, sources[report.file], own, settings.unlinked_hosts)
+    yield from questions.problems(published_questions, everything, sources)
 
 
 def _facts(public: Catalogue, sources: Mapping[str, Source], files: Mapping[str, bytes], as_of: date | None) -> str:
@@ -172,12 +186,16 @@ def _facts(public: Catalogue, sources: Mapping[str, Source], files: Mapping[str,
     return facts.hexdigest()
 
 
-def _astray(file: str, files: Mapping[str, bytes]) -> Iterable[Problem]:
-    """Find a file that nothing would read: a text whose name does not end in .md, or one in the folder of no report."""
-    stem, dot, ending = file.rpartition(".")
-    if f".{ending.lower()}" not in _NEARLY_MD:
-        return attachments.stray(file, files)
-    return [Problem(file, 1, "", "a file name that ends in .md", quoted(file), f"{stem}{dot}md")]
+def _astray(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Find files that nothing would read: texts whose name does not end in .md, and those in the folder of no report."""
+    for file in files:
+        stem, dot, ending = file.rpartition(".")
+        if file.endswith(".md"):
+            continue
+        if f".{ending.lower()}" in _NEARLY_MD:
+            yield Problem(file, 1, "", "a file name that ends in .md", quoted(file), f"{stem}{dot}md")
+        else:
+            yield from attachments.stray(file, files)
 
 
 _NEARLY_MD = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")

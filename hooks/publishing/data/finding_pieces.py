@@ -13,8 +13,8 @@ from publishing.content.findings import FoundItem
 from publishing.content.models import Basis
 from publishing.data.citations import Citation, bibtex, citation_of, words
 from publishing.data.tables import csv_lines, csv_text
-from publishing.data.tables.columns import for_site
 from publishing.data.tables.findings import FINDINGS
+from publishing.data.tables.site_tables import for_site
 from publishing.data.tables.table import Context, Table
 from publishing.site.pages import Pages
 

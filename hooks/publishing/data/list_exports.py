@@ -16,7 +16,8 @@ from publishing.cache.blobs import size_of
 from publishing.content.models import PUBLICATIONS, Chapter, Framework, Guidance, Template
 from publishing.data.citations import Citable, bibtex, citation_of, ris
 from publishing.data.tables import Cell, Column, DataFile, Table, csv_text, reports
-from publishing.data.tables.columns import REPORTS, for_site
+from publishing.data.tables.columns import REPORTS
+from publishing.data.tables.site_tables import for_site
 from publishing.data.tables.table import Context
 from publishing.site.pages import Pages, View
 
@@ -38,7 +39,7 @@ class Pieces:
 
     @property
     def fields(self) -> Mapping[str, object]:
-        """The same by the names that the finder's script reads."""
+        """The parts of a download by the names that the finder's script reads."""
         return {"of": self.entries, "before": self.before, "between": self.between, "after": self.after}
 
 

@@ -77,11 +77,7 @@ class LossReport:
         return not self.missing and not self.added
 
 
-def losses(
-    document: SourceDocument,
-    page: Page,
-    written: Written,
-) -> LossReport:
+def losses(document: SourceDocument, page: Page, written: Written) -> LossReport:
     """Compare a source and its page; ``written`` says what the writer left out, and what it wrote twice."""
     left_out = (*document.omissions, *written.omissions)
     source = [key(word.text) for word in document.words]

@@ -32,7 +32,7 @@ class Across:
 
     @property
     def programme(self) -> Programme:
-        """The programme."""
+        """The programme in which areas are compared."""
         return self.spread.programme
 
     @property

@@ -64,7 +64,7 @@ class FindingList:
 
     @property
     def query(self) -> Choice:
-        """The same choice as the register's address has it."""
+        """The choice of a list as the register's address has it."""
         return _query(self.choice)
 
 

@@ -6,25 +6,22 @@ lists for visitors without JavaScript, and each indicator area by area).
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import product
 from typing import Any
 
+from publishing.base.grouping import grouped
 from publishing.base.urls import HOME, address_of
 from publishing.content.findings import Findings
 from publishing.content.models import (
     AnyRecord,
-    Briefing,
     Chapter,
     Framework,
     Guidance,
-    Indicator,
     Layout,
     Page,
-    Partnership,
-    Programme,
     Report,
     Template,
     Theme,
@@ -32,12 +29,21 @@ from publishing.content.models import (
 )
 from publishing.content.publication import Publication
 from publishing.site import compare, finder, finding_lists
-from publishing.site.compare import Across
-from publishing.site.finder import REPORT, Choice, Facet, Listing, Row
+from publishing.site.finder import REPORT, Choice, Facet, Row
 from publishing.site.finding_lists import FindingList, Register
-from publishing.site.inspection_plan import FREE_DAYS, Plan, plans
+from publishing.site.inspection_plan import Plan, plans
+from publishing.site.page_titles import title_of
 from publishing.site.permalinks.inventory import PublishedInventory
-from publishing.site.views import View, finding_parts, parts_of, rows_of, view_of_removed
+from publishing.site.views import (
+    View,
+    finding_parts,
+    parts_of,
+    rows_of,
+    view_of_across,
+    view_of_list,
+    view_of_removed,
+    view_of_rest,
+)
 
 __all__ = ["Pages", "View"]
 
@@ -105,7 +111,9 @@ class Pages:
         """The rest of the finder's page without JavaScript, a hundred publications a page."""
         everything = finder.listing(self.rows, {}, self.facets)
         starts = range(finder.AT_ONCE, len(everything.rows), finder.AT_ONCE)
-        return tuple(self._page(number, start, everything) for number, start in enumerate(starts, start=2))
+        return tuple(
+            view_of_rest(number, start, everything, self.updated) for number, start in enumerate(starts, start=2)
+        )
 
     @cached_property
     def compared(self) -> tuple[View, ...]:
@@ -113,7 +121,8 @@ class Pages:
         pages = self.publication.catalogue.pages.values()
         if not any(page.layout is Layout.COMPARE for page in pages):
             return ()
-        return tuple(self._across(across) for across in compare.every_across(self.publication.catalogue))
+        catalogue = self.publication.catalogue
+        return tuple(view_of_across(across, catalogue, self.updated) for across in compare.every_across(catalogue))
 
     @cached_property
     def findings(self) -> Findings:
@@ -142,11 +151,6 @@ class Pages:
     def inspection_plans(self) -> Mapping[str, Plan]:
         """The plan of each programme of which a week is known, by the programme's id."""
         return plans(self.publication.catalogue)
-
-    @property
-    def plan_free_days(self) -> int:
-        """How many holidays a week has that a plan does not count."""
-        return FREE_DAYS
 
     @cached_property
     def comparable(self) -> Mapping[str, Any]:
@@ -187,7 +191,7 @@ class Pages:
         return View(
             file=record.file,
             template=template,
-            title=self._title(record),
+            title=self._title_of(record),
             summary=getattr(record, "summary", None) or "",
             updated=self._updated(record),
             record=record,
@@ -216,31 +220,15 @@ class Pages:
         return found
 
     @cached_property
-    def _listed(self) -> Mapping[str, list[Row]]:
+    def _listed(self) -> Mapping[str, tuple[Row, ...]]:
         """The rows of each list, by the list's folder."""
-        found: dict[str, list[Row]] = {}
-        for row in finder.listed_rows(self.rows):
-            for folder in row.lists:
-                found.setdefault(folder, []).append(row)
-        return found
+        return grouped(finder.listed_rows(self.rows), lambda row: row.lists)
 
-    def _title(self, record: AnyRecord) -> str:
-        """The title for browser tabs and search engines, which sees a page without its surroundings."""
-        if isinstance(record, Partnership):
-            return f"{record.name}: inspection reports and evaluations"
-        if isinstance(record, Programme):
-            return f"Programme: {record.title}"
-        if isinstance(record, Theme):
-            return f"Findings about: {record.title}"
-        if isinstance(record, Framework):
-            return f"{record.title} ({record.edition})"
-        if isinstance(record, Indicator):
-            return f"{record.name} ({self.publication.catalogue.frameworks[record.framework].short_title})"
-        if isinstance(record, Chapter | Template | Tool | Briefing):
-            return f"{record.title} – Inspection handbook"
-        if isinstance(record, Report) and self._report_titles[record.title] > 1:
-            return f"{record.title} ({record.id})"
-        return record.title
+    def _title_of(self, record: AnyRecord) -> str:
+        """The title of a record's page, with the id of a report where another has the same title."""
+        title = title_of(record, self.publication.catalogue)
+        is_repeated = isinstance(record, Report) and self._report_titles[record.title] > 1
+        return f"{title} ({record.id})" if is_repeated else title
 
     @cached_property
     def _report_titles(self) -> Counter[str]:
@@ -257,35 +245,6 @@ class Pages:
                 if len(keys) == 1 or folder in self._listed or published:
                     yield folder, {key: (value,) for key, value in zip(keys, values, strict=True)}
 
-    def _page(self, number: int, start: int, everything: Listing) -> View:
-        return View(
-            file=f"publications/page/{number}.md",
-            template="list.html",
-            title=f"All publications, page {number}",
-            summary=f"Page {number} of everything: {everything.sentence}.",
-            updated=self.updated,
-            listing=replace(everything, rows=everything.rows[start : start + finder.AT_ONCE]),
-        )
-
-    def _across(self, across: Across) -> View:
-        edition = self.publication.catalogue.frameworks[across.indicator.framework].short_title
-        return View(
-            file=f"compare/{across.id}.md",
-            template="compare-list.html",
-            title=f"{across.indicator.name} ({edition}), area by area: {across.programme.short_title}",
-            summary=f"{across.sentence}.",
-            updated=self.updated,
-            across=across,
-        )
-
     def _list(self, folder: str, choice: Choice) -> View:
         found = finder.listing_of(self._listed.get(folder, ()), {"publication": (REPORT,), **choice}, self.facets)
-        return View(
-            file=f"publications/{folder}.md",
-            template="list.html",
-            title=found.heading,
-            summary=f"{found.sentence}.",
-            updated=self._lists_updated.get(folder),
-            listing=found,
-            choice=choice,
-        )
+        return view_of_list(folder, choice, found, self._lists_updated.get(folder))

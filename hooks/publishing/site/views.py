@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from publishing.base.urls import address_of
+from publishing.content.catalogue import Catalogue
 from publishing.content.models import (
     AnyRecord,
     Layout,
@@ -78,6 +79,44 @@ def parts_of(view: View) -> Iterator[View]:
             listing=view.listing and replace(view.listing, rows=rows_of(view)[start : start + finder.AT_ONCE]),
             part=number,
         )
+
+
+def view_of_list(folder: str, choice: Choice, listing: Listing, updated: date | None) -> View:
+    """The page of one of the finder's lists."""
+    return View(
+        file=f"publications/{folder}.md",
+        template="list.html",
+        title=listing.heading,
+        summary=f"{listing.sentence}.",
+        updated=updated,
+        listing=listing,
+        choice=choice,
+    )
+
+
+def view_of_rest(number: int, start: int, everything: Listing, updated: date | None) -> View:
+    """A further page of the list of everything, which begins with the row ``start``."""
+    return View(
+        file=f"publications/page/{number}.md",
+        template="list.html",
+        title=f"All publications, page {number}",
+        summary=f"Page {number} of everything: {everything.sentence}.",
+        updated=updated,
+        listing=replace(everything, rows=everything.rows[start : start + finder.AT_ONCE]),
+    )
+
+
+def view_of_across(across: Across, catalogue: Catalogue, updated: date | None) -> View:
+    """The page of an indicator in a programme, area by area."""
+    edition = catalogue.frameworks[across.indicator.framework].short_title
+    return View(
+        file=f"compare/{across.id}.md",
+        template="compare-list.html",
+        title=f"{across.indicator.name} ({edition}), area by area: {across.programme.short_title}",
+        summary=f"{across.sentence}.",
+        updated=updated,
+        across=across,
+    )
 
 
 def view_of_removed(report: Report) -> View:

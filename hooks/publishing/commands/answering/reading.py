@@ -10,8 +10,8 @@ from datetime import date
 
 from publishing.base.problems import alternatives, closest, quoted
 from publishing.commands.pooling import opening
+from publishing.commands.pooling.faults import Fault, Wrong, in_order, read_each, shown
 from publishing.commands.pooling.opening import Cells, Formula, UnreadableError, Value
-from publishing.commands.pooling.reading import Fault, Wrong
 from publishing.content.findings import FoundItem
 from publishing.content.publication import Publication
 from publishing.documents.workbooks import answers
@@ -32,25 +32,13 @@ class Answered:
 
 def read(publication: Publication, files: Mapping[str, bytes | UnreadableError]) -> Answered:
     """Read the answers in all files that can be trusted."""
-    found: dict[str, Events] = {}
-    faults: list[Fault] = []
-    for file, content in files.items():
-        events = content if isinstance(content, UnreadableError) else read_one(publication, content)
-        if isinstance(events, UnreadableError):
-            faults.append(Fault(file, None, events.expected, events.found))
-        elif isinstance(events, list):
-            faults += (Fault(file, *wrong) for wrong in events)
-        elif twin := next((other for other, own in found.items() if own == events), None):
-            faults.append(Fault(file, None, "answers that are not read yet", f"the same answers as in {twin}"))
-        else:
-            found[file] = events
+    found, faults = read_each(files, lambda content: read_one(publication, content), "answers that are not read yet")
     unlike = list(_answered_twice(found))
     left = {file: events for file, events in found.items() if file not in {fault.file for fault in unlike}}
-    order = {file: place for place, file in enumerate(files)}
     return Answered(
         {finding: own for events in left.values() for finding, own in events.items()},
         {finding: file for file, events in left.items() for finding in events},
-        tuple(sorted([*faults, *unlike], key=lambda fault: order[fault.file])),
+        in_order([*faults, *unlike], files),
     )
 
 
@@ -85,10 +73,10 @@ def _another(publication: Publication, cells: Cells) -> list[Wrong]:
     """Say why this is not a workbook of answers, or of no area here."""
     kind, area = cells.get(answers.WORKBOOK, ""), cells.get(answers.AREA, "")
     if kind != answers.KIND:
-        return [(answers.WORKBOOK, f"a workbook of {quoted(answers.KIND)}", _shown(kind), "")]
+        return [(answers.WORKBOOK, f"a workbook of {quoted(answers.KIND)}", shown(kind), "")]
     areas = [partnership.id for partnership in publication.catalogue.listed_partnerships]
     if area not in areas:
-        return [(answers.AREA, "the id of an area", _shown(area), closest(str(area), areas) or "")]
+        return [(answers.AREA, "the id of an area", shown(area), closest(str(area), areas) or "")]
     return []
 
 
@@ -110,9 +98,9 @@ def _row_faults(cells: Cells, row: int, items: Mapping[str, FoundItem], voice: s
     item = items.get(str(named))
     if not item or not item.finding.kind.asks:
         meant = closest(str(named), items) or ""
-        yield _place(row, answers.FINDING), "the id of a finding that is listed now", _shown(named), meant
+        yield _place(row, answers.FINDING), "the id of a finding that is listed now", shown(named), meant
     elif question != _folded(item.text):
-        yield _place(row, answers.WORDING), f"what the finding says now, {quoted(item.text)}", _shown(question), ""
+        yield _place(row, answers.WORDING), f"what the finding says now, {quoted(item.text)}", shown(question), ""
     else:
         wrong = list(_value_faults(cells, row))
         yield from wrong or _known_already(cells, row, item, voice)
@@ -132,14 +120,14 @@ def _value_faults(cells: Cells, row: int) -> Iterator[Wrong]:
     answer, answered, due = (values[column] for column in (answers.ANSWER, answers.ANSWERED, answers.DUE))
     for column, value in values.items():
         if isinstance(value, Formula):
-            yield _place(row, column), "an answer", _shown(value), ""
+            yield _place(row, column), "an answer", shown(value), ""
     if answer and answer not in answers.ANSWERS and not isinstance(answer, Formula):
         meant = closest(str(answer), answers.ANSWERS) or ""
-        yield _place(row, answers.ANSWER), alternatives(answers.ANSWERS), _shown(answer), meant
+        yield _place(row, answers.ANSWER), alternatives(answers.ANSWERS), shown(answer), meant
     if not answered or (isinstance(answered, str) and not isinstance(answered, Formula)):
-        yield _place(row, answers.ANSWERED), "the day of the answer, as a date", _shown(answered), ""
+        yield _place(row, answers.ANSWERED), "the day of the answer, as a date", shown(answered), ""
     if due and not isinstance(due, date | Formula):
-        yield _place(row, answers.DUE), "a day, as a date", _shown(due), ""
+        yield _place(row, answers.DUE), "a day, as a date", shown(due), ""
     if not answer and not values[answers.PLAN] and not due:
         yield _place(row, answers.ANSWER), "an answer or a plan", "neither", ""
     for address in str(values[answers.EVIDENCE] or "").split():
@@ -177,9 +165,3 @@ def _cell(cells: Cells, row: int, column: int) -> Value | None:
 
 def _folded(text: str) -> str:
     return " ".join(text.split())
-
-
-def _shown(value: Value | None) -> str:
-    if isinstance(value, Formula):
-        return f"the formula {quoted(value)}"
-    return quoted(value) if value else "nothing"

@@ -62,7 +62,7 @@ class Leaks:
     quoted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def lines(self) -> Iterator[str]:
-        """The same in words."""
+        """The public traces of a report under embargo, in lines."""
         yield f"{self.entry.report.file}, under embargo until {embargo.moment_words(self.entry.until)}"
         yield from (f"  {finding}" for finding in self.found)
         if not self.found:
@@ -83,7 +83,7 @@ class Day:
     changes: tuple[Change, ...]
 
     def lines(self) -> Iterator[str]:
-        """The same in words."""
+        """The changes of one moment in lines."""
         yield f"What changes on {embargo.moment_words(self.moment)}, with {', '.join(f'“{report.title}”' for report in self.reports)}"
         yield from (f"  {line}" for change in self.changes for line in change.lines())
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy
 from numpy.typing import NDArray
 
+from publishing.base.grouping import grouped
 from publishing.commands.embargo_check.normal import BORDER, TAG, letters, word
 from publishing.commands.embargo_check.normal import spoken as all_words
 from publishing.commands.embargo_check.readable import words
@@ -66,7 +67,7 @@ class Page:
 
     @cached_property
     def letters(self) -> bytes:
-        """Its letters."""
+        """The letters of a public text, in which rows of secret words are looked for."""
         return letters(self.form)
 
     @cached_property
@@ -76,7 +77,7 @@ class Page:
 
     @cached_property
     def spoken(self) -> list[str]:
-        """Its words."""
+        """The words of a public text."""
         return all_words(self.form)
 
     @cached_property
@@ -86,7 +87,7 @@ class Page:
 
     @cached_property
     def squeezed(self) -> str:
-        """The same without spaces."""
+        """The form of a public text without tags and spaces."""
         return self.bare.replace(" ", "")
 
 
@@ -101,10 +102,8 @@ class Phrases:
         cls, texts: Iterable[Spoken], common: Collection[str] = (), titles: Iterable[Spoken] = ()
     ) -> "Phrases":
         """Every row of some texts that has a word that is not common, and enough words beside public titles in it."""
-        by_start: dict[str, list[tuple[str, ...]]] = {}
-        for title in titles:
-            if len(title.letters) >= _TITLE:
-                by_start.setdefault(title.letters[0], []).append(title.letters)
+        long_titles = (title.letters for title in titles if len(title.letters) >= _TITLE)
+        by_start = grouped(long_titles, lambda letters: [letters[0]])
         found: dict[bytes, Row] = {}
         for text in texts:
             own = _own_words(text.letters, by_start)
@@ -162,11 +161,8 @@ class Phrases:
         yield from [" ".join(words)] if words else []
 
     @cached_property
-    def _by_hash(self) -> dict[int, list[bytes]]:
-        found: dict[int, list[bytes]] = {}
-        for row in self.rows:
-            found.setdefault(int(_hashes(row[:STRETCH])[0]), []).append(row)
-        return found
+    def _by_hash(self) -> Mapping[int, tuple[bytes, ...]]:
+        return grouped(self.rows, lambda row: [int(_hashes(row[:STRETCH])[0])])
 
     @cached_property
     def _table(self) -> NDArray[numpy.bool_]:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from publishing.base.grouping import grouped
 from publishing.commands.embargo_check.phrases import spoken
 
 _SHORTEST = 4  # letters of a word that can be rare
@@ -69,11 +70,7 @@ class Sentences:
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[int, ...]]:
         """The sentences that have each rare word."""
-        found: dict[str, list[int]] = {}
-        for number, words in enumerate(self.words):
-            for word in words:
-                found.setdefault(word, []).append(number)
-        return {word: tuple(numbers) for word, numbers in found.items()}
+        return grouped(range(len(self.words)), lambda number: self.words[number])
 
 
 def sources_of(forms: Iterable[str]) -> Counter[str]:

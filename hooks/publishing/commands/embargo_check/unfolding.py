@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from html import unescape
 
+from publishing.base.grouping import grouped
 from publishing.commands.embargo_check.normal import BORDER, TAG, normalise
 from publishing.commands.embargo_check.readers import is_known
 from publishing.commands.embargo_check.readers.packed import inflated
@@ -100,10 +101,8 @@ def _undone(text: str) -> str:
 
 def _values(text: str) -> str:
     """The joined values of attributes of one name, if there are several."""
-    found: dict[str, list[str]] = {}
-    for name, value in _SET.findall(text):
-        found.setdefault(name, []).append(value)
-    return BORDER.join(" ".join(values) for values in found.values() if len(values) > 1)
+    found = grouped(_SET.findall(text), lambda pair: [pair[0]])
+    return BORDER.join(" ".join(value for _, value in pairs) for pairs in found.values() if len(pairs) > 1)
 
 
 def _from_codes(run: str) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import html
 
+from publishing.base.grouping import grouped
 from publishing.base.problems import joined
 from publishing.content.charts.drawing import LINE, E, Row, bar, figure, lines, tick, words
 from publishing.content.models import Event, Programme, Stage
@@ -64,13 +65,13 @@ def _stage(stage: Stage, weeks: int) -> Row:
 
 
 def _events(events: Iterable[Event], weeks: int) -> Row:
-    by_week: dict[int, list[str]] = {}
-    for event in events:
-        by_week.setdefault(event.week, []).append(event.what)
+    by_week = grouped(events, lambda event: [event.week])
 
     def draw(top: float) -> Iterator[html.HtmlElement]:
-        for week, what in by_week.items():
-            yield tick("event", _middle(week, weeks), top, _BAR, 4, f"Week {week}: {'; '.join(what)}")
+        for week, own in by_week.items():
+            yield tick(
+                "event", _middle(week, weeks), top, _BAR, 4, f"Week {week}: {'; '.join(event.what for event in own)}"
+            )
 
     return _row("Known events", f"in {len(by_week)} of {weeks} weeks", draw)
 

@@ -134,7 +134,7 @@ class ReportKind(Part):
 
     @property
     def value(self) -> str:
-        """Its id."""
+        """The id of a kind of report, as an enum would name it."""
         return self.id
 
     @property

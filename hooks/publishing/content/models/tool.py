@@ -163,11 +163,6 @@ class Tool(Record):
         """The first part with a table: that of a grid or a timetable."""
         return next((part for part in self.parts if self.columns_of(part)), None)
 
-    @property
-    def is_suggested(self) -> bool:
-        """Return whether anything in it is this edition's own."""
-        return any(part.layer is Layer.SUGGESTION for part in self.parts)
-
     def named_columns(self) -> Iterator[tuple[Path, Slug]]:
         """Each column that a rule of the tool names, with the place of the name."""
         for name, rule in (("grid", self.grid), ("clashes", self.clashes)):

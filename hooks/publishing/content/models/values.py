@@ -101,7 +101,7 @@ class Likeness(StrEnum):
 
     @property
     def meaning(self) -> str:
-        """The consequence."""
+        """The consequence of a likeness for comparing grades."""
         return {
             Likeness.SAME: "the same; their grades can be compared",
             Likeness.SIMILAR: "similar; their grades cannot be compared",

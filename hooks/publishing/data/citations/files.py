@@ -5,12 +5,13 @@ publication, ``report.json`` beside each report, and what the page's block "Cite
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from publishing.base.grouping import grouped
 from publishing.base.urls import address_of
 from publishing.cache.blobs import size_of
 from publishing.content.catalogue import Catalogue
@@ -93,13 +94,11 @@ class Citing:
         """Each report as data: what its row in the open data says, its grades, and the rest of its front matter."""
         catalogue = self.pages.publication.catalogue
         among = tuple(catalogue.reports.values())
-        graded: dict[Cell, list[Mapping[str, Cell]]] = {}
-        for row in evaluations(catalogue, self.site_url, among).rows:
-            graded.setdefault(row["report"], []).append(row)
+        graded = grouped(evaluations(catalogue, self.site_url, among).rows, lambda row: [row["report"]])
         for report, row in zip(among, reports(catalogue, self.site_url, among).rows, strict=True):
             yield (
                 f"{address_of(report.file)}{RECORD}",
-                _json(_record(report, row, graded.get(report.id, []), catalogue)),
+                _json(_record(report, row, graded.get(report.id, ()), catalogue)),
             )
 
 
@@ -107,7 +106,7 @@ _OF_CATALOGUES = ("basis", "confidence", "existence")  # fields in which only a 
 
 
 def _record(
-    report: Report, row: Mapping[str, Cell], graded: list[Mapping[str, Cell]], catalogue: Catalogue
+    report: Report, row: Mapping[str, Cell], graded: Sequence[Mapping[str, Cell]], catalogue: Catalogue
 ) -> Mapping[str, Any]:
     """A report as data. A grade says only what the report doesn't say already."""
     known = {*row, "report", "source"}

@@ -13,9 +13,10 @@ from publishing.base.media_types import PublicFile
 from publishing.cache.blobs import size_of
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import Findings
-from publishing.data.tables.columns import REPORTS, tables
+from publishing.data.tables.columns import REPORTS
 from publishing.data.tables.findings import finding_tables
 from publishing.data.tables.package import FOLDER, PACKAGE, description_of, package_files, title_of
+from publishing.data.tables.site_tables import tables
 from publishing.data.tables.table import Table
 
 

@@ -19,7 +19,7 @@ from publishing.content.models import (
     FindingKind,
     Progress,
 )
-from publishing.data.tables.columns import for_site
+from publishing.data.tables.site_tables import for_site
 from publishing.data.tables.table import Column, Context, Table, cell, choices
 
 _SPACES = "Spaces stand between them."

@@ -18,16 +18,11 @@ _KEEP = ("class", "colspan", "lang", "dir", "rowspan", "scope", "start")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML has no way to write
 _ENDINGS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
 _PHRASES = frozenset("a abbr br cite code del em img ins kbd span strong sub sup svg".split())
-_Method = Callable[["EpubRenderer", HtmlElement], str]
 
 
 def written_as(words: str) -> str:
     """Write words as XML, in text and in attributes."""
     return escape(_FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", words))
-
-
-def _as(tag: str) -> _Method:
-    return lambda renderer, element: renderer.tag(tag, element)
 
 
 def _same(renderer: "EpubRenderer", element: HtmlElement) -> str:

@@ -34,7 +34,7 @@ class TemplateModule(Protocol):
         """The caution before reading, or nothing."""
 
     def body(self) -> str:
-        """Everything else."""
+        """The body of a document, below title, facts and notice."""
 
 
 Draw = Callable[[str, View], TemplateModule]  # the name of a template, and the page
@@ -109,7 +109,7 @@ class _Builder:
             case Tool() as tool if ToolFormat.PDF in tool.formats:
                 kicker = "Inspection handbook: a tool"
                 document = self._document(view, "tool", kicker, tool.updated, ("handbook", "tool"))
-                return replace(document, landscape=tool.landscape)
+                return replace(document, sheet="lying") if tool.landscape else document
         return None
 
     def _report(self, view: View, report: Report) -> Document:

@@ -26,7 +26,6 @@ class Document:
     sup, br, hr, span, abbr, cite, a. An ``href`` is a whole address or ``#`` and an id in the document. Footnotes are
     Python-Markdown's: ``sup > a.footnote-ref`` and, last, ``div.footnote > ol > li#fn:…`` with ``a.footnote-backref``.
     ``images`` are the contents of its images by ``src``. ``chapters`` says whether each h2 begins on a page of its own.
-    ``landscape`` says whether its pages lie.
     ``sheet`` is the kind of paper that it is set on, one of those of ``layout.typ``: "" is a publication with all around it.
     ``formats`` are the endings of its files. ``grades`` are those of all scales, which the body may show.
     """
@@ -48,7 +47,6 @@ class Document:
     language: str = LANGUAGE
     images: tuple[tuple[str, bytes], ...] = ()
     chapters: bool = False
-    landscape: bool = False
     sheet: str = ""
     formats: tuple[str, ...] = ("pdf", "docx")
     grades: tuple[Grade, ...] = ()

@@ -87,6 +87,11 @@ class Visitor(ABC, Generic[Result]):
         """Write the content of an element: its text and its children in order."""
         return self.joined(self._pieces(element))
 
+    def after_first(self, element: HtmlElement) -> Result:
+        """Write what stands after the first child of an element."""
+        pieces = (self.joined((self.visit(child), self.text(child.tail or ""))) for child in element[1:])
+        return self.joined((self.text((element[0].tail or "").lstrip()), *pieces))
+
     def _pieces(self, element: HtmlElement) -> Iterator[Result]:
         yield self.text(element.text or "")
         for child in element:

@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent
 LONG = 6000  # characters: from about four pages on, and with parts, a cover and a list of contents help
 PARTS = 4
 ENTRIES = 60  # what the list of contents may hold on its two pages
-_PUBLICATIONS = ("", "large-publication")  # sheets with a cover and contents where the text is long
+_PUBLICATIONS = ("", "lying", "large-publication")  # sheets with a cover and contents where the text is long
 HEAD = 80  # characters of the title that fit above a page
 
 
@@ -80,7 +80,6 @@ def _settings(document: Document, markup: Markup) -> str:
         "cover": document.sheet in _PUBLICATIONS and markup.parts >= PARTS and markup.length > LONG,
         "headed": markup.entries > 0,
         "chapters": document.chapters,
-        "landscape": document.landscape,
         "depth": 3 if markup.entries <= ENTRIES else 2,
     }
     shown = {name: f"[{running(getattr(document, name))}]" for name in ("kicker", "publisher", "notice")}

@@ -12,7 +12,7 @@ from publishing.documents.model import Document
 from publishing.documents.model.notes import take_notes
 from publishing.documents.model.visitor import parsed
 from publishing.documents.pdf.renderer import Image, TypstRenderer
-from publishing.documents.pdf.tables import LYING, PAPERS, Paper, RowHeads
+from publishing.documents.pdf.tables import PAPERS, Paper, RowHeads
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def markup(document: Document, image: Image) -> Markup:
     length = len(root.text_content())
     notes = take_notes(root)
     _pull_numbers(root)
-    renderer = TypstRenderer(image, notes, paper=LYING if document.landscape else PAPERS.get(document.sheet, Paper()))
+    renderer = TypstRenderer(image, notes, paper=PAPERS.get(document.sheet, Paper()))
     source = renderer.inside(root) + "".join(renderer.unreferenced_notes())
     for target in sorted(renderer.targets - renderer.ids):
         raise ValueError(f"a link to '#{target}', and nothing in the document has this id")

@@ -11,21 +11,12 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from publishing.documents.model.drawings import drawing
-from publishing.documents.model.visitor import (
-    ADDRESS,
-    HEADINGS,
-    Visitor,
-    grade_of,
-    is_all_strong,
-    is_pictured,
-    only,
-    terms_of,
-)
+from publishing.documents.model.visitor import ADDRESS, HEADINGS, Visitor, grade_of, is_pictured, only, terms_of
+from publishing.documents.pdf.paragraphs import signature_of, wrapper_of
 from publishing.documents.pdf.tables import Paper, RowHeads, sheet
 from publishing.documents.pdf.text import ENDLESS, in_language, lines, running, string
 
 Image = Callable[[str], bytes]
-_OPENING = ("“", "‘", '"', "'", "«")
 _Method = Callable[["TypstRenderer", HtmlElement], str]
 
 
@@ -121,18 +112,8 @@ class TypstRenderer(Visitor[str]):
 
     def paragraph(self, element: HtmlElement) -> str:
         """Write a paragraph; one that announces what follows, or stands alone between heading and table, stays with it."""
-        content, before, following = self.inside(element), element.getprevious(), element.getnext()
-        if "admonition-title" in element.classes:
-            return _apart(f"#admonition-title[{content}];")
-        table_follows = following is not None and (following.tag == "table" or "pub-scroll" in following.classes)
-        if "pub-lead" in element.classes:
-            return _apart(f"#lead[{content}];")
-        if is_all_strong(element):
-            return _apart(f"#caption[{content}];" if table_follows else f"#keep[{content}];")
-        list_follows = following is not None and following.tag in ("ul", "ol", "dl")
-        announces = (list_follows or table_follows) and element.text_content().rstrip().endswith(":")
-        introduces = table_follows and before is not None and before.tag in HEADINGS
-        return _apart(f"#keep[{content}];" if announces or introduces else content)
+        content, wrapper = self.inside(element), wrapper_of(element)
+        return _apart(f"#{wrapper}[{content}];" if wrapper else content)
 
     def division(self, element: HtmlElement) -> str:
         """Write a box, on one page if it is short; other divisions are only frames."""
@@ -147,12 +128,10 @@ class TypstRenderer(Visitor[str]):
 
     def quotation(self, element: HtmlElement) -> str:
         """Write a quotation; a last paragraph without quotation marks says whose words they are."""
-        paragraphs = element.findall("p")
-        starts = [paragraph.text_content().strip().startswith(_OPENING) for paragraph in paragraphs]
-        source = ""
-        if starts[-2:] == [True, False]:
-            source = f"#attribution[{self.visit(paragraphs[-1])}];"
-            element.remove(paragraphs[-1])
+        source, signature = "", signature_of(element)
+        if signature is not None:
+            source = f"#attribution[{self.visit(signature)}];"
+            element.remove(signature)
         return _apart(f"#quotation[{self.inside(element)}{source}];")
 
     def listing(self, element: HtmlElement) -> str:
@@ -169,9 +148,7 @@ class TypstRenderer(Visitor[str]):
     def _pictured(self, item: HtmlElement) -> str:
         """Write an item that begins with a picture: the picture beside its words."""
         picture = self.visit(item[0])
-        words = self.text(item[0].tail or "") + self.joined(
-            self.visit(child) + self.text(child.tail or "") for child in item[1:]
-        )
+        words = self.after_first(item)
         return _apart(f"#pictured({picture.removeprefix('#').removesuffix(';')})[{words.strip()}];")
 
     def terms(self, element: HtmlElement) -> str:

@@ -38,9 +38,9 @@ class Paper:
     short: int = SHORT
 
 
-LYING = Paper(148)
 LARGE = Paper(49, 18, 14, 250)
 PAPERS = {
+    "lying": Paper(148),
     "large": LARGE,
     "large-publication": LARGE,
 }  # by the sheet of a document; others have the type of publications
@@ -57,7 +57,7 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """Its words."""
+        """The words of a cell."""
         return "" if self.element is None else " ".join(self.element.text_content().split())
 
     @property

@@ -33,7 +33,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        """Its words."""
+        """The words of a paragraph of a slide."""
         return "".join(run.text for run in self.runs)
 
 

@@ -5,18 +5,19 @@ names. What pandoc would lose is written as what it keeps: styles as ``custom-st
 ARIA calls them, SVG as PNG.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import takewhile
 
 from lxml import html
 from lxml.html import HtmlElement
-from lxml.html.builder import DIV, SPAN, A, E, P
+from lxml.html.builder import DIV, SPAN, E, P
 
 from publishing.documents.model import Document
 from publishing.documents.model.drawings import drawing
 from publishing.documents.model.visitor import ROWS, Visitor, grade_of, is_pictured, parsed
 from publishing.documents.word import tables
 from publishing.documents.word.boxes import END, START
+from publishing.documents.word.head import contents_of, head_of, styled
 from publishing.documents.word.pictures import picture
 
 Nodes = list[HtmlElement | str]
@@ -26,8 +27,6 @@ _BLOCKS = frozenset(
 )
 _KEEP_IDS = " or ".join(f"self::{tag}" for tag in ("h2", "h3", "h4", "h5", "h6", "pre", "span"))
 _PICTURED = "2.8cm"  # the width of a picture beside the words of an item
-_LONG = 1500  # words, about four pages: from here on a reader looks for contents
-_CONTENTS_AT_MOST = 45  # lines, a page of them
 _SUGGESTION = "This edition suggests"  # what a table in a suggestion says of itself, wherever a page begins
 
 
@@ -37,7 +36,7 @@ def source(document: Document, image: Callable[[str], bytes]) -> tuple[str, dict
     root = DIV(*renderer.inside(parsed(document.body)))
     _mark_languages(root)
     _mark_ids(root)
-    head = "".join(html.tostring(part, encoding="unicode") for part in (*_head(document), *_contents(root)))
+    head = "".join(html.tostring(part, encoding="unicode") for part in (*head_of(document), *contents_of(root)))
     body = html.tostring(root, encoding="unicode").removeprefix("<div>").removesuffix("</div>")
     return f"{head}{body}", renderer.images
 
@@ -75,15 +74,11 @@ class WordRenderer(Visitor[Nodes]):
             return self._copy(element)
         nodes: Nodes = []
         for item in element.findall("li"):
-            ((picture, *_), words) = self.visit(item[0]), self._after_picture(item)
+            ((picture, *_), words) = self.visit(item[0]), self.after_first(item)
             assert not isinstance(picture, str)  # noqa: S101 - an image is an element
             picture.set("width", _PICTURED)
             nodes += [DIV({"custom-style": "Pictured"}, P(picture)), P(*words)]
         return nodes
-
-    def _after_picture(self, item: HtmlElement) -> Nodes:
-        pieces = (self.joined((self.visit(child), self.text(child.tail or ""))) for child in item[1:])
-        return self.joined((self.text((item[0].tail or "").lstrip()), *pieces))
 
     def emphasis(self, element: HtmlElement) -> Nodes:
         """Write emphasis; pandoc knows no other element for it."""
@@ -95,7 +90,7 @@ class WordRenderer(Visitor[Nodes]):
 
     def rule(self, _element: HtmlElement) -> Nodes:
         """Write three stars in a style of their own: pandoc's line is a picture."""
-        return [_styled("Rule", "* * *")]
+        return [styled("Rule", "* * *")]
 
     def paragraph(self, element: HtmlElement) -> Nodes:
         """Write a paragraph; the title of a box has its style, a numbered one has its number in the margin."""
@@ -198,38 +193,6 @@ class WordRenderer(Visitor[Nodes]):
 def _attributes(element: HtmlElement) -> dict[str, str]:
     """All attributes but the direction, which pandoc would give to neighbours too; ``direction`` says it of each run."""
     return {name: value for name, value in element.items() if name != "dir"}
-
-
-def _styled(style: str, *content: HtmlElement | str) -> HtmlElement:
-    return DIV(P(*content), {"custom-style": style})
-
-
-def _head(document: Document) -> Iterator[HtmlElement]:
-    """Write the head: kicker, title, publisher, notice and facts."""
-    if document.sheet == "letter":  # a letter begins with its own words
-        return
-    yield _styled("Kicker", document.kicker)
-    yield _styled("Title", document.title)
-    if document.sheet:
-        return
-    yield _styled("Subtitle", document.publisher)
-    if document.notice:
-        yield _styled("Notice", document.notice)
-    address = A(document.url, href=document.url)
-    yield tables.of_facts((*document.facts, ("This version", document.version), ("Address", address)))
-
-
-def _contents(root: HtmlElement) -> Iterator[HtmlElement]:
-    """Write links to the parts of a long document; nothing for a short one."""
-    headings = list(root.iter("h2", "h3"))
-    for number, heading in enumerate(headings, 1):
-        heading.set("id", heading.get("id") or f"heading-{number}")
-    parts = [heading for heading in headings if heading.tag == "h2"]
-    if len(parts) > 1 and len(root.text_content().split()) > _LONG:
-        yield _styled("Contents Title", "Contents")
-        for heading in headings if len(headings) <= _CONTENTS_AT_MOST else parts:
-            link = A(" ".join(heading.text_content().split()), href=f"#{heading.get('id')}")
-            yield _styled("toc 1" if heading.tag == "h2" else "toc 2", link)
 
 
 def _mark_languages(root: HtmlElement) -> None:

@@ -50,7 +50,7 @@ class Finding:
 
 def inspections(catalogue: Catalogue, partnership: Partnership) -> tuple[Report, ...]:
     """The inspections of an area that may have evaluated it, oldest first; withdrawn ones are left out."""
-    own = (report for report, _ in catalogue.threads_of(partnership) if report.kind.graded)
+    own = (report for report, _ in catalogue.timelines.threads_of(partnership) if report.kind.graded)
     return tuple(
         report for report in own if report.status is not Status.WITHDRAWN and report.specimen == partnership.specimen
     )

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from publishing.base.grades import Grade, in_order
-from publishing.content.catalogue import Catalogue, in_time_order
+from publishing.content.catalogue import Catalogue
 from publishing.content.models import Indicator, Partnership, Programme, Report
+from publishing.content.timelines import in_time_order
 from publishing.site.comparison.findings import Finding, State, evaluates, finding, inspections
 
 

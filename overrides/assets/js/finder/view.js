@@ -17,6 +17,8 @@
  * @property {{address: string, label: string}[]} pages pages of the site that are called like what is looked for
  * @property {{address: string, label: string}[]} beside other pages of the site that match
  * @property {import("./address.js").Order} order
+ *
+ * @typedef {Omit<Shown, "offers" | "hidden" | "pages" | "beside">} ShownList what a page without search shows
  */
 import { create } from "./elements.js";
 import { UNDATED } from "./facets.js";
@@ -61,7 +63,7 @@ export function lexiconFiles() {
   return [address(box.dataset.names), address(box.dataset.lexicon)];
 }
 
-/** @param {Shown} shown */
+/** @param {ShownList} shown */
 export function show(shown) {
   fillForm(shown);
   showCounts(shown);
@@ -96,7 +98,7 @@ export function tell(sentence, notes) {
   }
 }
 
-/** @param {Shown} shown */
+/** @param {ShownList} shown */
 function fillForm({ state, order, isSearch }) {
   for (const field of /** @type {Iterable<any>} */ (form.elements)) {
     if (field.name === "q") {
@@ -116,7 +118,7 @@ function fillForm({ state, order, isSearch }) {
   }
 }
 
-/** @param {Shown} shown */
+/** @param {ShownList} shown */
 function showCounts({ counts, chosen }) {
   form.querySelectorAll(".pub-facet__option").forEach((option) => {
     const field = /** @type {HTMLInputElement} */ (option.querySelector("input"));
@@ -156,7 +158,7 @@ export function openChosen(chosen) {
   }
 }
 
-/** @param {Shown} shown */
+/** @param {ShownList} shown */
 function showChosen({ chosen }) {
   const place = element("finder-chosen");
   place.hidden = !chosen.length;

@@ -5,7 +5,7 @@
   const sentence = document.getElementById("finder-sentence");
   const waits = document.documentElement.classList;
   if (words) {
-    const box = document.getElementById("finder-words");
+    const box = /** @type {HTMLInputElement} */ (document.getElementById("finder-words"));
     box.value = box.value || words;
     sentence.textContent = `Searching for “${words.length > 60 ? `${words.slice(0, 59)}…` : words}”…`;
   } else if (waits.contains("pub-finder-waits")) {

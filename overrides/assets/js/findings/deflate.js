@@ -49,7 +49,12 @@ class Bits {
     }
   }
 
-  /** A Huffman code, whose bits stand the other way round. @param {number} code @param {number} bits */
+  /**
+   * A Huffman code, whose bits stand the other way round.
+   *
+   * @param {number} code
+   * @param {number} bits
+   */
   code(code, bits) {
     this.put(((REVERSED[code & 255] << 8) | REVERSED[code >> 8]) >> (16 - bits), bits);
   }
@@ -60,7 +65,12 @@ class Bits {
   }
 }
 
-/** A literal, the end or a length, in the fixed code. @param {Bits} out @param {number} symbol */
+/**
+ * A literal, the end or a length, in the fixed code.
+ *
+ * @param {Bits} out
+ * @param {number} symbol
+ */
 function symbol(out, symbol) {
   if (symbol < 144) {
     out.code(0x30 + symbol, 8);
@@ -87,7 +97,12 @@ function copy(out, length, distance) {
   out.put(distance - DISTANCES[code], DISTANCE_EXTRAS[code]);
 }
 
-/** The last of some rising numbers that is not above a value. @param {number[]} numbers @param {number} value */
+/**
+ * The last of some rising numbers that is not above a value.
+ *
+ * @param {number[]} numbers
+ * @param {number} value
+ */
 function last(numbers, value) {
   let place = numbers.length - 1;
   while (numbers[place] > value) {

@@ -31,7 +31,7 @@ export function offer(box, size, shown) {
     const format = /** @type {HTMLElement} */ (target).closest("button")?.dataset.format;
     if (format) {
       status.textContent = "";
-      status.textContent = await (format === "print" ? printed(shown()) : taken(shown(), format, size)).catch(trouble);
+      status.textContent = await (format === "print" ? printed(shown()) : takeAway(shown(), format, size)).catch(trouble);
     }
   });
 }
@@ -44,7 +44,7 @@ export function offer(box, size, shown) {
  * @param {number} size
  * @returns {Promise<string>} what was saved
  */
-async function taken(shown, format, size) {
+async function takeAway(shown, format, size) {
   const numbers = shown.rows.map((row) => row.number);
   const content = format === "docx" ? await word(shown, numbers, size) : together(format, await piecesOf(format, numbers, size), await piece("first"));
   const name = `${fileName(shown.sentence)}.${format}`;
@@ -74,7 +74,11 @@ export function together(format, texts, first) {
   return format === "json" ? `[\n${texts.join(",\n")}\n]\n` : texts.join("\n");
 }
 
-/** Everything on paper. @param {Shown} shown */
+/**
+ * Everything on paper.
+ *
+ * @param {Shown} shown
+ */
 async function printed({ rows }) {
   await showAll();
   window.print();

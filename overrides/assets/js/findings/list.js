@@ -24,20 +24,26 @@ let wanted = { rows: [], size: 1, picks: new Set() };
  */
 export async function showFindings(rows, size, picks, then) {
   const before = wanted;
-  const asked = { rows, size, picks };
-  wanted = asked;
+  const request = { rows, size, picks };
+  wanted = request;
   const first = await cards(rows.slice(0, FIRST)).catch((error) => {
-    wanted = wanted === asked ? before : wanted;
+    wanted = wanted === request ? before : wanted;
     throw error;
   });
-  if (wanted === asked) {
+  if (wanted === request) {
     list.replaceChildren(...first);
     showMore();
     then();
   }
 }
 
-/** The list that came with the page, as the script goes on from it. @param {Row[]} rows @param {number} size @param {Set<string>} picks */
+/**
+ * The list that came with the page, as the script goes on from it.
+ *
+ * @param {Row[]} rows
+ * @param {number} size
+ * @param {Set<string>} picks
+ */
 export function adopt(rows, size, picks) {
   wanted = { rows, size, picks };
   list.querySelectorAll("li").forEach((card) => card.querySelector("button") || offerPick(card));
@@ -66,12 +72,17 @@ export function showPicks(picks) {
   list.querySelectorAll("button").forEach((button) => mark(button));
 }
 
-/** The next findings; the keyboard goes on with the first of them. @param {number} count @param {boolean} focus */
+/**
+ * The next findings; the keyboard goes on with the first of them.
+ *
+ * @param {number} count
+ * @param {boolean} focus
+ */
 async function showNext(count, focus) {
-  const asked = wanted;
+  const request = wanted;
   const start = list.children.length;
-  const next = await cards(asked.rows.slice(start, start + count));
-  if (wanted.rows === asked.rows && list.children.length === start) {
+  const next = await cards(request.rows.slice(start, start + count));
+  if (wanted.rows === request.rows && list.children.length === start) {
     list.append(...next);
     showMore();
     if (focus) {

@@ -29,7 +29,11 @@ const areas = facets.find((facet) => facet.key === unit)?.options.map((option) =
 let columns;
 /** @type {Row[]} */
 let rows = [];
-/** The ids of all findings in the rows' order, once something is picked. @type {string[]} */
+/**
+ * The ids of all findings in the rows' order, once something is picked.
+ *
+ * @type {string[]}
+ */
 let names = [];
 /** @type {import("../finder/address.js").Known} */
 let known = new Map();
@@ -38,7 +42,11 @@ let now = { state: nothing(), basket: { picks: [], only: false }, ignored: [] };
 let pristine = true; // whether the list is still the one that came with the page
 /** @type {Promise<void> | null} */
 let starting = null;
-/** What is shown now. @type {import("./evidence.js").Shown} */
+/**
+ * What is shown now.
+ *
+ * @type {import("./evidence.js").Shown}
+ */
 let onPage = { rows: [], sentence: "", address: "" };
 
 function render() {
@@ -157,7 +165,11 @@ function wire() {
   });
 }
 
-/** Act as soon as there are rows. @param {() => void} then */
+/**
+ * Act as soon as there are rows.
+ *
+ * @param {() => void} then
+ */
 function act(then) {
   ready().then(then).catch(trouble);
 }

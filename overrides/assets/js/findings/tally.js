@@ -80,13 +80,25 @@ function inFacet(key) {
   return key === "from" || key === "to" ? YEARS : key;
 }
 
-/** The choices of one facet, or both years. @param {string} key @param {Choice} choice @returns {Choice} */
+/**
+ * The choices of one facet, or both years.
+ *
+ * @param {string} key
+ * @param {Choice} choice
+ * @returns {Choice}
+ */
 function own(key, choice) {
   const { from, to } = choice;
   return key === YEARS ? { ...(from && { from }), ...(to && { to }) } : choice[key] ? { [key]: choice[key] } : {};
 }
 
-/** A row that has nothing but one value. @param {string} key @param {any[]} value @returns {import("../finder/facets.js").Row} */
+/**
+ * A row that has nothing but one value.
+ *
+ * @param {string} key
+ * @param {any[]} value
+ * @returns {import("../finder/facets.js").Row}
+ */
 function rowOf(key, value) {
   const [day, ...years] = key === YEARS ? value : [false];
   return /** @type {any} */ ({ number: 0, publication: REPORT, values: { [key]: value }, pairs: {}, years, day, specimen: false, outdated: false });

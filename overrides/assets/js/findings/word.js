@@ -64,7 +64,7 @@ function inOrder(passages) {
     const place = passage.place ?? Infinity;
     groups.set(place, [...(groups.get(place) ?? []), passage]);
   }
-  return [...groups].sort(([one], [other]) => (one === other ? 0 : one - other)).map(([, group]) => group);
+  return [...groups].sort(([first], [second]) => (first === second ? 0 : first - second)).map(([, group]) => group);
 }
 
 /**
@@ -100,7 +100,11 @@ function withLinks(rels, links) {
   return rels.replace("</Relationships>", () => `${added}</Relationships>`);
 }
 
-/** A text as XML has it, without what XML forbids. @param {string} text */
+/**
+ * A text as XML has it, without what XML forbids.
+ *
+ * @param {string} text
+ */
 function escaped(text) {
   const allowed = text.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
   return allowed.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

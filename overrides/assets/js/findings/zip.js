@@ -32,7 +32,7 @@ function header(...fields) {
 
 /**
  * @param {Record<string, string>} files texts by name, in order
- * @returns {Uint8Array<ArrayBuffer>}
+ * @returns {Uint8Array}
  */
 export function zipped(files) {
   const encoder = new TextEncoder();

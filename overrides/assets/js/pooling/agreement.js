@@ -19,10 +19,10 @@ export function agreement(rules, first, second) {
   byNumber.delete("");
   const found = [...second].map(([file, answers]) => ({ file, answers, earlier: byNumber.get(plainNumber(answers[id] ?? "")) }));
   const pairs = found.flatMap(({ answers, earlier }) => (earlier ? [[earlier, answers]] : []));
-  const asked = rules.sections.flatMap((section) => section.questions).filter(({ id: own, answers }) => answers.length && own !== rules.secondReadings?.question);
-  const questions = asked.map((question) => {
+  const closed = rules.sections.flatMap((section) => section.questions).filter(({ id: own, answers }) => answers.length && own !== rules.secondReadings?.question);
+  const questions = closed.map((question) => {
     const both = pairs.filter((pair) => pair.every((answers) => answers[question.id]));
-    return { question, compared: both.length, same: both.filter(([one, other]) => one[question.id] === other[question.id]).length };
+    return { question, compared: both.length, same: both.filter(([first, second]) => first[question.id] === second[question.id]).length };
   });
   return { pairs: pairs.length, alone: found.filter(({ earlier }) => !earlier).map(({ file }) => file), questions };
 }

@@ -6,12 +6,25 @@
  * @typedef {[number, number]} Step which flow, and by how much it changes
  */
 
-/** How many values a flow could have, not counted further than `enough`. @param {Flow[]} flows @param {number} which @param {number} enough */
+/**
+ * How many values a flow could have, not counted further than `enough`.
+ *
+ * @param {Flow[]} flows
+ * @param {number} which
+ * @param {number} enough
+ */
 export function possibleValues(flows, which, enough) {
   return Math.min(enough, 1 + room(flows, which, 1, enough - 1) + room(flows, which, -1, enough - 1));
 }
 
-/** How often a flow can change by one in the same direction. @param {Flow[]} flows @param {number} which @param {number} change @param {number} most */
+/**
+ * How often a flow can change by one in the same direction.
+ *
+ * @param {Flow[]} flows
+ * @param {number} which
+ * @param {number} change
+ * @param {number} most
+ */
 function room(flows, which, change, most) {
   const counts = flows.map((flow) => flow.count);
   for (let moved = 0; moved < most; moved++) {
@@ -26,7 +39,15 @@ function room(flows, which, change, most) {
   return most;
 }
 
-/** Changes of one each that change a flow and keep every sum. @param {Flow[]} flows @param {number[]} counts @param {number} which @param {number} change @returns {Step[]} */
+/**
+ * Changes of one each that change a flow and keep every sum.
+ *
+ * @param {Flow[]} flows
+ * @param {number[]} counts
+ * @param {number} which
+ * @param {number} change
+ * @returns {Step[]}
+ */
 function balance(flows, counts, which, change) {
   const flow = flows[which];
   if (counts[which] + change < flow.low || counts[which] + change > flow.high) {
@@ -48,7 +69,13 @@ function balance(flows, counts, which, change) {
   return came.has(end) ? [[which, change], ...stepsTo(end, came)] : [];
 }
 
-/** Where one more can go from each node, without the flow `which`. @param {Flow[]} flows @param {number[]} counts @param {number} which */
+/**
+ * Where one more can go from each node, without the flow `which`.
+ *
+ * @param {Flow[]} flows
+ * @param {number[]} counts
+ * @param {number} which
+ */
 function waysOf(flows, counts, which) {
   /** @type {Map<string, [string, Step][]>} */
   const ways = new Map();

@@ -49,7 +49,12 @@ function columnsOf(rules, question) {
   return [...question.answers.map((label) => ({ label, side: /** @type {Side} */ (side(label)) })), { label: rules.words.notAnswered, side: "none" }];
 }
 
-/** Rows, added up column by column. @param {number[][]} rows @param {number} width */
+/**
+ * Rows, added up column by column.
+ *
+ * @param {number[][]} rows
+ * @param {number} width
+ */
 export function added(rows, width) {
   return Array.from({ length: width }, (_, column) => rows.reduce((sum, row) => sum + row[column], 0));
 }

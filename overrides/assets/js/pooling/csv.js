@@ -4,9 +4,9 @@ import { linesOf } from "./shares.js";
 /** @param {import("./rules.js").Rules} rules @param {number} pooled @param {import("./suppression.js").Table[]} tables */
 export function csvText(rules, pooled, tables) {
   const rows = tables.flatMap((table) => {
-    const asked = [table.section.title, table.question.id, table.question.question];
+    const labels = [table.section.title, table.question.id, table.question.question];
     return [table.everyone, ...table.groups].flatMap((row) => {
-      const about = [rules.template, rules.version, pooled, ...asked, row.name, row.records];
+      const about = [rules.template, rules.version, pooled, ...labels, row.name, row.records];
       return linesOf(rules, table, row).map(({ label, count, share }) => [...about, label, count ?? rules.words.hidden, share]);
     });
   });

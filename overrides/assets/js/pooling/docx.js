@@ -28,7 +28,11 @@ export async function docxFields(read, { prompts, titles }) {
   return fields;
 }
 
-/** The words of the first cell of the row that a field stands in. @param {Element} control */
+/**
+ * The words of the first cell of the row that a field stands in.
+ *
+ * @param {Element} control
+ */
 function beside(control) {
   let row = control.parentElement;
   while (row && row.localName !== "tr") {

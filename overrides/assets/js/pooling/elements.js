@@ -14,21 +14,33 @@ export function drawing(name, attributes, ...content) {
   return filled(document.createElementNS(SVG, name), attributes, content);
 }
 
-/** @param {Element} made @param {Attributes} attributes @param {(Node | string)[]} content */
-function filled(made, attributes, content) {
-  Object.entries(attributes).filter(([, value]) => value !== false).forEach(([name, value]) => made.setAttribute(name, value === true ? "" : String(value)));
-  made.append(...content);
-  return made;
+/** @param {Element} part @param {Attributes} attributes @param {(Node | string)[]} content */
+function filled(part, attributes, content) {
+  Object.entries(attributes).filter(([, value]) => value !== false).forEach(([name, value]) => part.setAttribute(name, value === true ? "" : String(value)));
+  part.append(...content);
+  return part;
 }
 
-/** A table with a caption and a row of headings; the first cell of each row is its header. @param {string} caption @param {string[]} headings @param {(Node | string)[][]} rows @param {string} style */
+/**
+ * A table with a caption and a row of headings; the first cell of each row is its header.
+ *
+ * @param {string} caption
+ * @param {string[]} headings
+ * @param {(Node | string)[][]} rows
+ * @param {string} style
+ */
 export function table(caption, headings, rows, style) {
   const head = element("tr", {}, ...headings.map((heading) => element("th", { scope: "col" }, heading)));
   const body = rows.map(([first, ...others]) => element("tr", {}, element("th", { scope: "row" }, first), ...others.map((other) => element("td", {}, other))));
   return element("table", { class: `pub-table ${style}` }, element("caption", {}, caption), element("thead", {}, head), element("tbody", {}, ...body));
 }
 
-/** What may be wider than the page. @param {string} label @param {Node} content */
+/**
+ * What may be wider than the page.
+ *
+ * @param {string} label
+ * @param {Node} content
+ */
 export function scroll(label, content) {
   return element("div", { class: "pub-scroll", role: "region", tabindex: 0, "aria-label": label }, content);
 }

@@ -13,7 +13,11 @@ export class UnreadableError extends Error {
   }
 }
 
-/** A fault in words, without the name of its file. @param {Fault} fault */
+/**
+ * A fault in words, without the name of its file.
+ *
+ * @param {Fault} fault
+ */
 export function inWords({ place, expected, found, meant }) {
   const hint = meant ? ` (did you mean '${meant}'?)` : "";
   return `${place ? `${place}: ` : ""}expected ${expected}, got ${found}${hint}`;

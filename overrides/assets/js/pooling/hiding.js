@@ -14,7 +14,12 @@ import { possibleValues } from "./audit.js";
 export const TOTAL = -1; // the row of all records
 const WIDE = 1000; // more columns than any table has
 
-/** A place as a number, in the order of rows and columns. @param {number} row @param {number} column */
+/**
+ * A place as a number, in the order of rows and columns.
+ *
+ * @param {number} row
+ * @param {number} column
+ */
 export function keyOf(row, column) {
   return (row + 1) * WIDE + column;
 }
@@ -31,7 +36,7 @@ export function columnOf(key) {
 
 /** @param {Iterable<number>} keys */
 export function inOrder(keys) {
-  return [...keys].sort((one, other) => one - other);
+  return [...keys].sort((first, second) => first - second);
 }
 
 /** @param {Grid} grid @param {number} key */
@@ -39,23 +44,44 @@ function countAt(grid, key) {
   return grid.counts.get(key) ?? 0;
 }
 
-/** The places of a row. @param {Grid} grid @param {number} row */
+/**
+ * The places of a row.
+ *
+ * @param {Grid} grid
+ * @param {number} row
+ */
 export function rowLine(grid, row) {
   return [...grid.counts.keys()].filter((key) => rowOf(key) === row);
 }
 
-/** The places of a column, within the groups. @param {Grid} grid @param {number} column */
+/**
+ * The places of a column, within the groups.
+ *
+ * @param {Grid} grid
+ * @param {number} column
+ */
 export function columnLine(grid, column) {
   return [...grid.counts.keys()].filter((key) => columnOf(key) === column && rowOf(key) !== TOTAL);
 }
 
-/** The least and the most that everybody knows a hidden count to be. @param {Grid} grid @param {number} key @returns {[number, number]} */
+/**
+ * The least and the most that everybody knows a hidden count to be.
+ *
+ * @param {Grid} grid
+ * @param {number} key
+ * @returns {[number, number]}
+ */
 export function rangeOf(grid, key) {
   const { least } = grid.limits;
   return countAt(grid, key) < least ? [1, least - 1] : [least, sum([...grid.counts.values()])];
 }
 
-/** The places to hide; null where hiding everything would not be enough. @param {Grid} grid @returns {Hidden} */
+/**
+ * The places to hide; null where hiding everything would not be enough.
+ *
+ * @param {Grid} grid
+ * @returns {Hidden}
+ */
 export function hide(grid) {
   const small = [...grid.counts].filter(([, count]) => count > 0 && count < grid.limits.least).map(([key]) => key);
   const hidden = new Set([...small, ...grid.fixed]);
@@ -69,7 +95,12 @@ export function hide(grid) {
   return hidden;
 }
 
-/** A hidden count that could be worked out, and the lines in which hiding another would help. @param {Grid} grid @param {Set<number>} hidden */
+/**
+ * A hidden count that could be worked out, and the lines in which hiding another would help.
+ *
+ * @param {Grid} grid
+ * @param {Set<number>} hidden
+ */
 function exposed(grid, hidden) {
   for (const line of linesOf(grid, hidden)) {
     const inside = line.filter((key) => hidden.has(key));
@@ -83,12 +114,22 @@ function exposed(grid, hidden) {
   return place < 0 ? null : { key: keys[place], lines: linesAt(grid, keys[place]) };
 }
 
-/** The row and the column of a place. @param {Grid} grid @param {number} key */
+/**
+ * The row and the column of a place.
+ *
+ * @param {Grid} grid
+ * @param {number} key
+ */
 export function linesAt(grid, key) {
   return [rowLine(grid, rowOf(key)), columnLine(grid, columnOf(key))];
 }
 
-/** The rows and columns that have hidden counts, and whose sum is shown. @param {Grid} grid @param {Set<number>} hidden */
+/**
+ * The rows and columns that have hidden counts, and whose sum is shown.
+ *
+ * @param {Grid} grid
+ * @param {Set<number>} hidden
+ */
 function linesOf(grid, hidden) {
   const keys = inOrder(hidden);
   const rows = inOrder(new Set(keys.map(rowOf)));
@@ -134,8 +175,8 @@ function costOf(grid, hidden, key, line, other) {
   return [crowd, Number(unlike), Number(lonely), far, other];
 }
 
-/** @param {number[]} one @param {number[]} other */
-function inTurn(one, other) {
-  const place = one.findIndex((value, at) => value !== other[at]);
-  return place < 0 ? 0 : one[place] - other[place];
+/** @param {number[]} first @param {number[]} second */
+function inTurn(first, second) {
+  const place = first.findIndex((value, at) => value !== second[at]);
+  return place < 0 ? 0 : first[place] - second[place];
 }

@@ -19,7 +19,12 @@ export class System {
     this.simplex = this.#start(equations, unknowns);
   }
 
-  /** How many values an unknown can have, not counted further than `enough`. @param {number} number @param {number} enough */
+  /**
+   * How many values an unknown can have, not counted further than `enough`.
+   *
+   * @param {number} number
+   * @param {number} enough
+   */
   possibleValues(number, enough) {
     const place = this.places.get(number);
     if (place === undefined) {
@@ -61,7 +66,12 @@ export class System {
     return row;
   }
 
-  /** Find whole numbers that fit, with one unknown beyond all that is found. @param {number} place @param {number} way */
+  /**
+   * Find whole numbers that fit, with one unknown beyond all that is found.
+   *
+   * @param {number} place
+   * @param {number} way
+   */
   #find(place, way) {
     const target = way > 0 ? this.most[place] + 1 : this.least[place] - 1;
     if (target < this.free[place].low || target > this.free[place].high || !this.simplex.reach(place, way, target)) {
@@ -83,12 +93,20 @@ export class System {
     });
   }
 
-  /** The first unknown that is no whole number. @param {Simplex} simplex */
+  /**
+   * The first unknown that is no whole number.
+   *
+   * @param {Simplex} simplex
+   */
   #broken(simplex) {
     return this.free.findIndex((_, place) => Math.abs(simplex.values[place] - Math.round(simplex.values[place])) > TINY);
   }
 
-  /** Whether all are whole numbers; if so, remember them. @param {Simplex} simplex */
+  /**
+   * Whether all are whole numbers; if so, remember them.
+   *
+   * @param {Simplex} simplex
+   */
   #isWhole(simplex) {
     if (this.#broken(simplex) >= 0) {
       return false;
@@ -102,7 +120,14 @@ export class System {
   }
 }
 
-/** A copy in which an unknown may not come back. @param {Simplex} simplex @param {number} place @param {number} way @param {number} target */
+/**
+ * A copy in which an unknown may not come back.
+ *
+ * @param {Simplex} simplex
+ * @param {number} place
+ * @param {number} way
+ * @param {number} target
+ */
 function bounded(simplex, place, way, target) {
   const copy = simplex.copy();
   if (way > 0) {

@@ -11,7 +11,13 @@
 import { TOTAL, columnOf, inOrder, keyOf, rangeOf, rowOf } from "./hiding.js";
 import { System } from "./integers.js";
 
-/** The links between tables, as the template states them. @param {import("./rules.js").Rules} rules @param {Counts[]} tables @returns {Link[]} */
+/**
+ * The links between tables, as the template states them.
+ *
+ * @param {import("./rules.js").Rules} rules
+ * @param {Counts[]} tables
+ * @returns {Link[]}
+ */
 export function linksOf(rules, tables) {
   const byQuestion = new Map(tables.map((table) => [table.question.id, table]));
   return tables.flatMap((later) => {
@@ -29,7 +35,11 @@ function link(rules, earlier, answers, later) {
   return { earlier, columns, later, column: labels.indexOf(lack) };
 }
 
-/** The tables that are linked to each other, directly or by way of others. @param {Link[]} links */
+/**
+ * The tables that are linked to each other, directly or by way of others.
+ *
+ * @param {Link[]} links
+ */
 export function componentsOf(links) {
   /** @type {Counts[][]} */
   let found = [];
@@ -41,7 +51,13 @@ export function componentsOf(links) {
   return found;
 }
 
-/** The first hidden count that has too few possible values. @param {Map<Counts, Grid>} grids @param {Map<Counts, Hidden>} settled @param {Link[]} links */
+/**
+ * The first hidden count that has too few possible values.
+ *
+ * @param {Map<Counts, Grid>} grids
+ * @param {Map<Counts, Hidden>} settled
+ * @param {Link[]} links
+ */
 export function exposed(grids, settled, links) {
   const cells = cellsOf(grids, settled);
   const system = new System(rowsOf(grids, links, cells), [...cells.values()].flatMap((own) => [...own.values()]));
@@ -56,7 +72,12 @@ export function exposed(grids, settled, links) {
   return null;
 }
 
-/** Each count as an unknown, with what everybody knows it to be. @param {Map<Counts, Grid>} grids @param {Map<Counts, Hidden>} settled */
+/**
+ * Each count as an unknown, with what everybody knows it to be.
+ *
+ * @param {Map<Counts, Grid>} grids
+ * @param {Map<Counts, Hidden>} settled
+ */
 function cellsOf(grids, settled) {
   let number = 0;
   /** @type {Map<Counts, Map<number, import("./integers.js").Unknown>>} */
@@ -82,7 +103,13 @@ function known(grid, hidden, key, value, most) {
   return covered.has(key) ? rangeOf(grid, key) : [value, value];
 }
 
-/** The equations. @param {Map<Counts, Grid>} grids @param {Link[]} links @param {ReturnType<typeof cellsOf>} cells */
+/**
+ * The equations.
+ *
+ * @param {Map<Counts, Grid>} grids
+ * @param {Link[]} links
+ * @param {ReturnType<typeof cellsOf>} cells
+ */
 function rowsOf(grids, links, cells) {
   /** @type {import("./integers.js").Equation[]} */
   const rows = [];
@@ -113,14 +140,19 @@ function linkRows({ earlier, columns, later, column }, grids, at) {
   }
   const rows = [...new Set([...before.counts.keys()].map(rowOf))].filter((row) => after.counts.has(keyOf(row, 0)));
   return rows.flatMap((row) => {
-    const asked = columns.reduce((sum, place) => sum + (before.counts.get(keyOf(row, place)) ?? 0), 0);
+    const largest = columns.reduce((sum, place) => sum + (before.counts.get(keyOf(row, place)) ?? 0), 0);
     const lacking = after.counts.get(keyOf(row, column)) ?? 0;
     const plus = columns.map((place) => at(earlier, keyOf(row, place)));
-    return asked > lacking ? [] : [{ plus, minus: [at(later, keyOf(row, column))], atMost: asked !== lacking }];
+    return largest > lacking ? [] : [{ plus, minus: [at(later, keyOf(row, column))], atMost: largest !== lacking }];
   });
 }
 
-/** Whether a count stands in the table of all records, whatever becomes of the table by group. @param {Grid} grid @param {number} key */
+/**
+ * Whether a count stands in the table of all records, whatever becomes of the table by group.
+ *
+ * @param {Grid} grid
+ * @param {number} key
+ */
 function isShownElsewhere(grid, key) {
   return grid.grouped && rowOf(key) === TOTAL;
 }

@@ -19,7 +19,11 @@ const how = part("pool-how");
 const [faults, results, readers] = ["pool-faults", "pool-results", "pool-readers"].map(part);
 const files = /** @type {HTMLInputElement} */ (part("pool-files"));
 const template = /** @type {HTMLSelectElement} */ (part("pool-template"));
-/** What is shown now. @type {{rules: Rules, records: import("./rules.js").Answers[], csv: string} | null} */
+/**
+ * What is shown now.
+ *
+ * @type {{rules: Rules, records: import("./rules.js").Answers[], csv: string} | null}
+ */
 let now = null;
 /** @type {[string, File][]} */
 let chosen = [];
@@ -52,29 +56,29 @@ forget.addEventListener("click", () => {
   run();
 });
 
-/** @param {[string, File][]} given */
-function take(given) {
-  chosen = given.sort(([one], [other]) => (one < other ? -1 : 1));
+/** @param {[string, File][]} entries */
+function take(entries) {
+  chosen = entries.sort(([first], [second]) => (first < second ? -1 : 1));
   run();
 }
 
 async function run() {
-  const [given, rules] = [chosen, all[template.value]];
+  const [entries, rules] = [chosen, all[template.value]];
   clear();
-  if (!given.length) {
+  if (!entries.length) {
     return;
   }
   /** @type {Map<string, import("./reading.js").ReadForm>} */
   const forms = new Map();
-  for (const [name, file] of given) {
-    say(`Reading file ${forms.size + 1} of ${given.length} …`);
+  for (const [name, file] of entries) {
+    say(`Reading file ${forms.size + 1} of ${entries.length} …`);
     forms.set(forms.has(name) ? `${name} (${forms.size + 1})` : name, await readForm(rules, file));
   }
-  say(`Read ${given.length} files. Adding them up, and hiding small numbers …`);
+  say(`Read ${entries.length} files. Adding them up, and hiding small numbers …`);
   await new Promise((done) => setTimeout(done)); // so that the words are seen
   const found = sorted(rules, forms);
   const records = [...found.records.values()];
-  if (given === chosen) {
+  if (entries === chosen) {
     faults.replaceChildren(...view.leftOut(found.faults));
     readers.replaceChildren(...view.agreement(agreement(rules, found.records, found.second)));
     await show(rules, records, `${outOf(forms.size - records.length - found.second.size, forms.size)}${notCounted(found.second.size)}`);

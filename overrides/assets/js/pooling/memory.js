@@ -30,7 +30,12 @@ function write(memory) {
   localStorage.setItem(NAME, JSON.stringify(memory));
 }
 
-/** By how many records the nearest earlier summary differs, if by too few; else 0. @param {import("./rules.js").Rules} rules @param {import("./rules.js").Answers[]} records */
+/**
+ * By how many records the nearest earlier summary differs, if by too few; else 0.
+ *
+ * @param {import("./rules.js").Rules} rules
+ * @param {import("./rules.js").Answers[]} records
+ */
 export async function tooNear(rules, records) {
   const memory = read();
   const mine = await hashes(memory.key, records);
@@ -41,7 +46,12 @@ export async function tooNear(rules, records) {
   return Math.min(...apart.filter((number) => number > 0 && number < rules.limits.least), Infinity) % Infinity || 0;
 }
 
-/** Note that a summary of these records was made. @param {import("./rules.js").Rules} rules @param {import("./rules.js").Answers[]} records */
+/**
+ * Note that a summary of these records was made.
+ *
+ * @param {import("./rules.js").Rules} rules
+ * @param {import("./rules.js").Answers[]} records
+ */
 export async function remember(rules, records) {
   const memory = read();
   const mine = [...(await hashes(memory.key, records))].sort();
@@ -49,15 +59,24 @@ export async function remember(rules, records) {
   write({ ...memory, summaries: { ...memory.summaries, [rules.template]: [...earlier, mine] } });
 }
 
-/** Forget the newest summary, which nobody got. @param {import("./rules.js").Rules} rules */
+/**
+ * Forget the newest summary, which nobody got.
+ *
+ * @param {import("./rules.js").Rules} rules
+ */
 export function forgetLast(rules) {
   const memory = read();
   write({ ...memory, summaries: { ...memory.summaries, [rules.template]: (memory.summaries[rules.template] ?? []).slice(0, -1) } });
 }
 
-/** A hash of each record; records that are alike are told apart by a number. @param {string} key @param {import("./rules.js").Answers[]} records */
+/**
+ * A hash of each record; records that are alike are told apart by a number.
+ *
+ * @param {string} key
+ * @param {import("./rules.js").Answers[]} records
+ */
 async function hashes(key, records) {
-  const bytes = Uint8Array.from(key.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  const bytes = Uint8Array.from(/** @type {string[]} */ (key.match(/../g) ?? []), (pair) => parseInt(pair, 16));
   const secret = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   /** @type {Map<string, number>} */
   const seen = new Map();

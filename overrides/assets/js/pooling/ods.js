@@ -20,7 +20,14 @@ export async function odsCells(read, limits) {
   return cells;
 }
 
-/** Rows or cells with their places, each as often as it says. @param {Element[]} elements @param {string} what @param {number} most @returns {Generator<[number, Element]>} */
+/**
+ * Rows or cells with their places, each as often as it says.
+ *
+ * @param {Element[]} elements
+ * @param {string} what
+ * @param {number} most
+ * @returns {Generator<[number, Element]>}
+ */
 function* repeated(elements, what, most) {
   let place = 0;
   for (const element of elements) {

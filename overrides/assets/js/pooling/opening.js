@@ -19,7 +19,13 @@ const LOCKED = [..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0)
 const MANIFEST = "META-INF/manifest.xml";
 const MACROS = ["xl/vbaProject.bin", "word/vbaProject.bin", "Basic/", "Scripts/"];
 
-/** What stands in a form: its cells, or a Word file's fields. @param {Uint8Array<ArrayBuffer>} bytes @param {import("./rules.js").Rules} rules @returns {Promise<{cells: Cells | null, fields: Cells | null}>} */
+/**
+ * What stands in a form: its cells, or a Word file's fields.
+ *
+ * @param {Uint8Array} bytes
+ * @param {import("./rules.js").Rules} rules
+ * @returns {Promise<{cells: Cells | null, fields: Cells | null}>}
+ */
 export async function opened(bytes, rules) {
   const entries = entriesIn(bytes, rules.limits.most);
   const read = async (/** @type {string} */ name) => {
@@ -50,7 +56,7 @@ export function tooLarge(size, most = 0) {
   return new UnreadableError(`at most ${most / MEGABYTE} megabytes`, `${Math.floor(size / MEGABYTE).toLocaleString("en-GB")} megabytes`);
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {number} most */
+/** @param {Uint8Array} bytes @param {number} most */
 function entriesIn(bytes, most) {
   if (!bytes.length) {
     throw new UnreadableError(FORM, "an empty file");
@@ -69,7 +75,12 @@ function entriesIn(bytes, most) {
   return entries;
 }
 
-/** Refuse what is locked or brings a program. @param {ReturnType<typeof entriesIn>} entries @param {(name: string) => Promise<string>} read */
+/**
+ * Refuse what is locked or brings a program.
+ *
+ * @param {ReturnType<typeof entriesIn>} entries
+ * @param {(name: string) => Promise<string>} read
+ */
 async function checked(entries, read) {
   const manifest = entries.has(MANIFEST) ? await read(MANIFEST).catch(() => null) : "";
   if (manifest === null) {
@@ -93,7 +104,12 @@ function has(bytes, wanted) {
   return false;
 }
 
-/** Only what is not empty. @param {Cells} cells @returns {Cells} */
+/**
+ * Only what is not empty.
+ *
+ * @param {Cells} cells
+ * @returns {Cells}
+ */
 function full(cells) {
   return new Map([...cells].filter(([, value]) => value.text !== ""));
 }

@@ -17,7 +17,13 @@ import { alternatives, closest, joined, quoted } from "./text.js";
 
 const FORM = "a filled form (.docx, .xlsx or .ods)";
 
-/** What is in a file, or what is wrong with it. @param {Rules} rules @param {Blob} file @returns {Promise<ReadForm>} */
+/**
+ * What is in a file, or what is wrong with it.
+ *
+ * @param {Rules} rules
+ * @param {Blob} file
+ * @returns {Promise<ReadForm>}
+ */
 export async function readForm(rules, file) {
   try {
     if (file.size > rules.limits.most) {
@@ -32,7 +38,12 @@ export async function readForm(rules, file) {
   }
 }
 
-/** The forms that can be counted, second readings apart, and what is wrong with the others. @param {Rules} rules @param {Map<string, ReadForm>} forms by the names of their files */
+/**
+ * The forms that can be counted, second readings apart, and what is wrong with the others.
+ *
+ * @param {Rules} rules
+ * @param {Map<string, ReadForm>} forms by the names of their files
+ */
 export function sorted(rules, forms) {
   /** @type {Map<string, Answers>} */
   const records = new Map();
@@ -51,15 +62,15 @@ export function sorted(rules, forms) {
   const first = new Map([...records].filter(([file]) => !second.has(file)));
   faults.push(...repeatedNumbers(rules, first, forms), ...repeatedNumbers(rules, second, forms));
   const named = new Set(faults.map(({ file }) => file));
-  const kept = (/** @type {Map<string, Answers>} */ some) => new Map([...some].filter(([file]) => !named.has(file)));
+  const countable = (/** @type {Map<string, Answers>} */ some) => new Map([...some].filter(([file]) => !named.has(file)));
   const order = [...forms.keys()];
-  return { records: kept(first), second: kept(second), faults: faults.sort((one, other) => order.indexOf(one.file) - order.indexOf(other.file)) };
+  return { records: countable(first), second: countable(second), faults: faults.sort((left, right) => order.indexOf(left.file) - order.indexOf(right.file)) };
 }
 
-/** @param {Answers} one @param {Answers} other */
-function isSame(one, other) {
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+/** @param {Answers} left @param {Answers} right */
+function isSame(left, right) {
+  const names = Object.keys(left);
+  return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name]);
 }
 
 /** @param {Rules} rules @param {Answers} answers */
@@ -67,7 +78,14 @@ function isSecond({ secondReadings }, answers) {
   return Boolean(secondReadings?.answers.includes(answers[secondReadings.question]));
 }
 
-/** Every file of a reading that several files have: nobody can tell which of them is right. @param {Rules} rules @param {Map<string, Answers>} records @param {Map<string, ReadForm>} forms @returns {Fault[]} */
+/**
+ * Every file of a reading that several files have: nobody can tell which of them is right.
+ *
+ * @param {Rules} rules
+ * @param {Map<string, Answers>} records
+ * @param {Map<string, ReadForm>} forms
+ * @returns {Fault[]}
+ */
 function repeatedNumbers(rules, records, forms) {
   const id = rules.numberedBy;
   if (!id) {
@@ -92,7 +110,13 @@ function repeatedNumbers(rules, records, forms) {
   );
 }
 
-/** A Word file's fields, as a workbook has them. @param {Rules} rules @param {import("./opening.js").Cells} fields @returns {import("./opening.js").Cells} */
+/**
+ * A Word file's fields, as a workbook has them.
+ *
+ * @param {Rules} rules
+ * @param {import("./opening.js").Cells} fields
+ * @returns {import("./opening.js").Cells}
+ */
 function fromFields(rules, fields) {
   const { facts, tags, kind, sheet, questionColumn, answerColumn } = rules.form;
   /** @type {import("./opening.js").Cells} */
@@ -126,7 +150,13 @@ function firstOf(some) {
   return some.length ? some.slice(0, 1) : null;
 }
 
-/** Why this is not a form of the template and its version; nobody looks for a cell in what is no form at all. @param {Rules} rules @param {import("./opening.js").Cells} cells @param {boolean} isWord */
+/**
+ * Why this is not a form of the template and its version; nobody looks for a cell in what is no form at all.
+ *
+ * @param {Rules} rules
+ * @param {import("./opening.js").Cells} cells
+ * @param {boolean} isWord
+ */
 function another(rules, cells, isWord) {
   /** @type {[string, string, string][]} */
   const wanted = [
@@ -141,17 +171,22 @@ function another(rules, cells, isWord) {
     const [sheet, row, column] = rules.form.facts[fact];
     const found = cells.get(cellKey(sheet, row, column));
     const place = isWord ? "the line above the first table" : placeName({ sheet, row, column });
-    return isText(found, expected) ? [] : [{ place, expected: `${what} ${quoted(expected)}`, found: told(found), meant: "" }];
+    return isText(found, expected) ? [] : [{ place, expected: `${what} ${quoted(expected)}`, found: shown(found), meant: "" }];
   });
 }
 
-/** The questions that don't stand where they were. @param {Rules} rules @param {import("./opening.js").Cells} cells */
+/**
+ * The questions that don't stand where they were.
+ *
+ * @param {Rules} rules
+ * @param {import("./opening.js").Cells} cells
+ */
 function misplaced(rules, cells) {
   const { sheet, questionColumn: column } = rules.form;
   return questionsOf(rules).flatMap(({ question, row }) => {
     const place = { sheet, row, column };
     const found = cells.get(keyOfPlace(place));
-    return isText(found, question) ? [] : [{ place: placeName(place), expected: `the question ${quoted(question)}`, found: told(found), meant: "" }];
+    return isText(found, question) ? [] : [{ place: placeName(place), expected: `the question ${quoted(question)}`, found: shown(found), meant: "" }];
   });
 }
 
@@ -161,11 +196,16 @@ function misfilled(rules, cells, isWord) {
     const value = cells.get(cellKey(rules.form.sheet, question.row, rules.form.answerColumn));
     const expected = value ? expectedOf(question, value) : "";
     const meant = value && value.kind !== "day" ? closest(value.text, question.answers) : "";
-    return expected ? [{ place: answerPlace(rules, question.id, isWord), expected, found: told(value), meant }] : [];
+    return expected ? [{ place: answerPlace(rules, question.id, isWord), expected, found: shown(value), meant }] : [];
   });
 }
 
-/** What should stand there; "" if that is what does. @param {import("./rules.js").Question} question @param {Value} value */
+/**
+ * What should stand there; "" if that is what does.
+ *
+ * @param {import("./rules.js").Question} question
+ * @param {Value} value
+ */
 function expectedOf(question, value) {
   if (value.kind === "formula") {
     return "an answer";
@@ -190,6 +230,6 @@ function isText(value, expected) {
 }
 
 /** @param {Value | undefined} value */
-function told(value) {
+function shown(value) {
   return value ? (value.kind === "formula" ? `the formula ${quoted(value.text)}` : quoted(value.text)) : "nothing";
 }

@@ -19,7 +19,11 @@
  * @typedef {Record<string, string>} Answers the id of a question, and its answer; what was not answered is left out
  */
 
-/** All questions, in order. @param {Rules} rules */
+/**
+ * All questions, in order.
+ *
+ * @param {Rules} rules
+ */
 export function questionsOf(rules) {
   return rules.sections.flatMap((section) => section.questions);
 }

@@ -1,6 +1,6 @@
 /** How many records to read: what is typed becomes a number, its parts, and a draw. Nothing is sent. */
 import { element, scroll, table } from "./elements.js";
-import { drawn, groupsIn, sampleSize, split, whatIsLeft } from "./sample.js";
+import { drawLots, groupsIn, sampleSize, split, whatIsLeft } from "./sample.js";
 
 const field = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
 const form = /** @type {HTMLElement} */ (document.getElementById("sample-form"));
@@ -55,7 +55,7 @@ async function draw() {
     lots.textContent = missing || "This browser draws only on a page that came by HTTPS.";
     return;
   }
-  const found = await drawn(list, number, seed);
+  const found = await drawLots(list, number, seed);
   const twice = lines.length - list.length;
   lots.replaceChildren(
     element("p", {}, `Drawn ${found.length} of ${list.length}, with the seed “${seed}”.${twice ? ` ${twice} stood in the list more than once, and count once.` : ""} In the order of the draw:`),

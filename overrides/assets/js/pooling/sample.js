@@ -13,17 +13,26 @@ export function sampleSize(all, margin) {
   return Math.min(all, Math.ceil(endless / (1 + (endless - 1) / all)));
 }
 
-/** Share a number over groups by their sizes: whole numbers by the largest remainders, the first group where two are alike. @param {number} number @param {number[]} sizes */
+/**
+ * Share a number over groups by their sizes: whole numbers by the largest remainders, the first group where two are alike.
+ *
+ * @param {number} number
+ * @param {number[]} sizes
+ */
 export function split(number, sizes) {
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const parts = sizes.map((size) => Math.floor((number * size) / all));
   const left = number - parts.reduce((sum, part) => sum + part, 0);
-  const order = sizes.map((size, place) => ({ place, rest: (number * size) % all })).sort((one, other) => other.rest - one.rest || one.place - other.place);
+  const order = sizes.map((size, place) => ({ place, rest: (number * size) % all })).sort((first, second) => second.rest - first.rest || first.place - second.place);
   order.slice(0, left).forEach(({ place }) => (parts[place] += 1));
   return parts;
 }
 
-/** What a summary to share of so many records shows, as tried with made-up answers. @param {number} number */
+/**
+ * What a summary to share of so many records shows, as tried with made-up answers.
+ *
+ * @param {number} number
+ */
 export function whatIsLeft(number) {
   if (number < 10) {
     return "There is no summary to share of fewer than 10 records.";
@@ -32,7 +41,11 @@ export function whatIsLeft(number) {
   return `Small numbers are hidden in a summary to share. We tried it with made-up answers: of so many records, ${shown} can be shown.`;
 }
 
-/** The groups in lines such as "Leaving care: 40". @param {string} text */
+/**
+ * The groups in lines such as "Leaving care: 40".
+ *
+ * @param {string} text
+ */
 export function groupsIn(text) {
   return text.split("\n").flatMap((line) => {
     const found = /^(.*?)[\s:;,\t]*(\d+)\s*$/.exec(line);
@@ -45,9 +58,9 @@ export function groupsIn(text) {
  *
  * @param {string[]} list each once @param {number} number @param {string} seed
  */
-export async function drawn(list, number, seed) {
+export async function drawLots(list, number, seed) {
   const sums = await Promise.all(list.map(async (name) => ({ name, sum: await sumOf(`${seed}\n${name}`) })));
-  return sums.sort((one, other) => (one.sum < other.sum ? -1 : 1)).slice(0, number).map(({ name }) => name);
+  return sums.sort((first, second) => (first.sum < second.sum ? -1 : 1)).slice(0, number).map(({ name }) => name);
 }
 
 /** @param {string} text */

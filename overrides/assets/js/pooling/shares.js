@@ -8,7 +8,14 @@
  */
 import { sum } from "./counting.js";
 
-/** What a row says: its answers in order, and good or better together where the answers are grades. @param {Rules} rules @param {Table} table @param {Row} row @returns {Line[]} */
+/**
+ * What a row says: its answers in order, and good or better together where the answers are grades.
+ *
+ * @param {Rules} rules
+ * @param {Table} table
+ * @param {Row} row
+ * @returns {Line[]}
+ */
 export function linesOf(rules, table, row) {
   const lines = table.columns.map(({ label, side }, place) => {
     const share = side === "none" ? "" : shareOf(rules, table, row, [place]);
@@ -22,7 +29,12 @@ export function linesOf(rules, table, row) {
   return [...lines, { label: rules.words.better, count: together(row, better), share, isAnswer: true, isDerived: true }];
 }
 
-/** How many records are counted in some columns together; null where that can't be known. @param {Row} row @param {number[]} places */
+/**
+ * How many records are counted in some columns together; null where that can't be known.
+ *
+ * @param {Row} row
+ * @param {number[]} places
+ */
 function together(row, places) {
   const hidden = row.counts.flatMap((count, place) => (count === null ? [place] : []));
   const counts = (/** @type {(place: number) => boolean} */ wanted) => sum(row.counts.map((count, place) => (wanted(place) ? (count ?? 0) : 0)));
@@ -32,7 +44,14 @@ function together(row, places) {
   return hidden.some((place) => places.includes(place)) ? null : counts((place) => places.includes(place));
 }
 
-/** What share of the records that answer the question; "" where hidden counts leave room for more than two words. @param {Rules} rules @param {Table} table @param {Row} row @param {number[]} places */
+/**
+ * What share of the records that answer the question; "" where hidden counts leave room for more than two words.
+ *
+ * @param {Rules} rules
+ * @param {Table} table
+ * @param {Row} row
+ * @param {number[]} places
+ */
 function shareOf(rules, table, row, places) {
   const count = together(row, places);
   if (count === null) {
@@ -44,7 +63,12 @@ function shareOf(rules, table, row, places) {
   return words.length <= 2 ? words.join(" or ") : "";
 }
 
-/** The least and the most records in which the question was answered and applies. @param {Table} table @param {Row} row */
+/**
+ * The least and the most records in which the question was answered and applies.
+ *
+ * @param {Table} table
+ * @param {Row} row
+ */
 function answering(table, row) {
   const answers = table.columns.flatMap(({ side }, place) => (side === "none" ? [] : [place]));
   const known = together(row, answers);

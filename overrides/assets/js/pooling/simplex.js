@@ -31,7 +31,13 @@ export class Simplex {
     return twin;
   }
 
-  /** Move an unknown up (1) or down (-1) to a target; whether it gets there. @param {number} which @param {number} way @param {number} target */
+  /**
+   * Move an unknown up (1) or down (-1) to a target; whether it gets there.
+   *
+   * @param {number} which
+   * @param {number} way
+   * @param {number} target
+   */
   reach(which, way, target) {
     for (let step = 0; step < MOST_STEPS; step++) {
       if (way * (target - this.values[which]) <= TINY) {
@@ -46,7 +52,12 @@ export class Simplex {
     throw new Error("No answer was found in reasonable time.");
   }
 
-  /** The first unknown outside that helps. @param {number} which @param {number} way */
+  /**
+   * The first unknown outside that helps.
+   *
+   * @param {number} which
+   * @param {number} way
+   */
   #entering(which, way) {
     const row = this.basis.indexOf(which);
     let found = null;
@@ -60,7 +71,13 @@ export class Simplex {
     return found;
   }
 
-  /** Move an unknown outside as far as all bounds let it. @param {{column: number, unknown: number, direction: number}} entering @param {number} which @param {number} target */
+  /**
+   * Move an unknown outside as far as all bounds let it.
+   *
+   * @param {{column: number, unknown: number, direction: number}} entering
+   * @param {number} which
+   * @param {number} target
+   */
   #move({ column, unknown, direction }, which, target) {
     let length = direction > 0 ? this.highs[unknown] - this.values[unknown] : this.values[unknown] - this.lows[unknown];
     length = which === unknown ? Math.min(length, Math.abs(target - this.values[unknown])) : length;
@@ -84,7 +101,12 @@ export class Simplex {
     }
   }
 
-  /** Let a row and a column change places. @param {number} row @param {number} column */
+  /**
+   * Let a row and a column change places.
+   *
+   * @param {number} row
+   * @param {number} column
+   */
   #pivot(row, column) {
     const own = this.rows[row];
     const pivot = own[column];
@@ -99,7 +121,11 @@ export class Simplex {
   }
 }
 
-/** A number without the dust of rounding. @param {number} value */
+/**
+ * A number without the dust of rounding.
+ *
+ * @param {number} value
+ */
 function snapped(value) {
   const whole = Math.round(value);
   return Math.abs(value - whole) < TINY ? whole : value;

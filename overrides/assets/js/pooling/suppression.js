@@ -32,7 +32,13 @@ function shown(name, counts, row, hidden) {
   return { name, records: sum(counts), counts: counts.map((count, column) => (!hidden || hidden.has(keyOf(row, column)) ? null : count)) };
 }
 
-/** The rows of the groups, for each question in which they are fit to be shown. @param {Rules} rules @param {Map<Counts, Row>} everyone @param {Counts} sizes */
+/**
+ * The rows of the groups, for each question in which they are fit to be shown.
+ *
+ * @param {Rules} rules
+ * @param {Map<Counts, Row>} everyone
+ * @param {Counts} sizes
+ */
 function groupsOf(rules, everyone, sizes) {
   const wanted = [...everyone.keys()].filter((table) => table !== sizes && everyone.get(table)?.counts.some((count) => count !== null));
   const rows = new Map(wanted.map((table) => [table, named(rules, table, everyone.get(sizes)?.counts ?? [])]));
@@ -44,24 +50,42 @@ function groupsOf(rules, everyone, sizes) {
   return new Map(found.filter(([, groups]) => isFit(groups)));
 }
 
-/** Whether groups show at least half of their records, and none of them says of each of its children the same. @param {Row[]} groups */
+/**
+ * Whether groups show at least half of their records, and none of them says of each of its children the same.
+ *
+ * @param {Row[]} groups
+ */
 function isFit(groups) {
   const known = sum(groups.flatMap((row) => row.counts.map((count) => count ?? 0)));
   const alike = groups.some((row) => row.counts.includes(row.records));
   return groups.length > 1 && 2 * known >= sum(groups.map((row) => row.records)) && !alike;
 }
 
-/** The counts of the groups whose sizes are shown, and of all others as one. @param {Rules} rules @param {Counts} table @param {(number | null)[]} sizes */
+/**
+ * The counts of the groups whose sizes are shown, and of all others as one.
+ *
+ * @param {Rules} rules
+ * @param {Counts} table
+ * @param {(number | null)[]} sizes
+ */
 function named(rules, table, sizes) {
   const groups = [...table.groups];
-  const kept = groups.filter((_, place) => sizes[place] !== null);
+  const remaining = groups.filter((_, place) => sizes[place] !== null);
   const rest = groups.filter((_, place) => sizes[place] === null).map(([, counts]) => counts);
   /** @type {[string, number[]][]} */
-  const all = [...kept, [rules.words.others, added(rest, table.columns.length)]];
+  const all = [...remaining, [rules.words.others, added(rest, table.columns.length)]];
   return all.filter(([, counts]) => sum(counts));
 }
 
-/** Groups and totals as one grid, in which the totals stay as they were decided. @param {Rules} rules @param {Counts} table @param {(number | null)[]} everyone @param {number[][]} rows @returns {Grid} */
+/**
+ * Groups and totals as one grid, in which the totals stay as they were decided.
+ *
+ * @param {Rules} rules
+ * @param {Counts} table
+ * @param {(number | null)[]} everyone
+ * @param {number[][]} rows
+ * @returns {Grid}
+ */
 function grouped(rules, table, everyone, rows) {
   const fixed = new Set(everyone.flatMap((count, column) => (count === null ? [keyOf(TOTAL, column)] : [])));
   /** @type {[number, number[]][]} */
@@ -69,9 +93,15 @@ function grouped(rules, table, everyone, rows) {
   return { ...gridOf(rules, table, [[TOTAL, table.total], ...numbered]), grouped: true, fixed };
 }
 
-/** What to hide in each grid, so that none gives away what another hides. @param {Rules} rules @param {Map<Counts, Grid>} given @returns {Map<Counts, Hidden>} */
-function settled(rules, given) {
-  const grids = new Map(given);
+/**
+ * What to hide in each grid, so that none gives away what another hides.
+ *
+ * @param {Rules} rules
+ * @param {Map<Counts, Grid>} undecided
+ * @returns {Map<Counts, Hidden>}
+ */
+function settled(rules, undecided) {
+  const grids = new Map(undecided);
   /** @type {Map<Counts, Hidden>} */
   const found = new Map([...grids].map(([table, grid]) => [table, hide(grid)]));
   const links = linksOf(rules, [...grids.keys()]);
@@ -126,7 +156,12 @@ function exposedTogether(group, grids, found, links) {
   return left.length ? { table: left[0], key: null } : null;
 }
 
-/** Counts that are shown, while the same is hidden in another question of the section, and one lacks answers. @param {Map<Counts, Grid>} grids @param {Map<Counts, Hidden>} found */
+/**
+ * Counts that are shown, while the same is hidden in another question of the section, and one lacks answers.
+ *
+ * @param {Map<Counts, Grid>} grids
+ * @param {Map<Counts, Hidden>} found
+ */
 function twinsOf(grids, found) {
   /** @type {[Counts, number][]} */
   const twins = [];
@@ -150,7 +185,13 @@ function isTwin(grids, table, key, other, twin) {
   return same && (table.columns[columnOf(key)].side === "none" || other.columns[columnOf(twin)].side === "none");
 }
 
-/** The counts of 10 or more that are hidden, or that are not, and could be. @param {Grid} grid @param {Hidden} hidden @param {boolean} wanted */
+/**
+ * The counts of 10 or more that are hidden, or that are not, and could be.
+ *
+ * @param {Grid} grid
+ * @param {Hidden} hidden
+ * @param {boolean} wanted
+ */
 function movable(grid, hidden, wanted) {
   return [...grid.counts]
     .filter(([key, count]) => count >= grid.limits.least && !(grid.grouped && rowOf(key) === TOTAL))

@@ -15,9 +15,18 @@ const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** A part of a ZIP. @typedef {{name: string, flags: number, method: number, sum: number, packed: number, size: number, at: number}} Entry */
+/**
+ * A part of a ZIP.
+ *
+ * @typedef {{name: string, flags: number, method: number, sum: number, packed: number, size: number, at: number}} Entry
+ */
 
-/** What is packed in a ZIP; null if it is none. @param {Uint8Array<ArrayBuffer>} bytes @returns {Map<string, Entry> | null} */
+/**
+ * What is packed in a ZIP; null if it is none.
+ *
+ * @param {Uint8Array} bytes
+ * @returns {Map<string, Entry> | null}
+ */
 export function entriesOf(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
@@ -51,7 +60,12 @@ export function entriesOf(bytes) {
   return entries;
 }
 
-/** The text of a part; an error if it is damaged, locked or larger than it says. @param {Uint8Array<ArrayBuffer>} bytes @param {Entry} entry */
+/**
+ * The text of a part; an error if it is damaged, locked or larger than it says.
+ *
+ * @param {Uint8Array} bytes
+ * @param {Entry} entry
+ */
 export async function textOf(bytes, entry) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.flags & 1 || view.getUint32(entry.at, true) !== PART) {
@@ -66,7 +80,7 @@ export async function textOf(bytes, entry) {
   return new TextDecoder("utf-8", { fatal: true }).decode(content);
 }
 
-/** @param {Uint8Array<ArrayBuffer>} packed @param {number} most */
+/** @param {Uint8Array} packed @param {number} most */
 async function inflated(packed, most) {
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
   const content = new Uint8Array(most);

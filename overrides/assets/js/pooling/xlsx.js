@@ -42,7 +42,11 @@ function fileOf(target) {
   return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
 }
 
-/** The styles whose numbers are days. @param {Element} root */
+/**
+ * The styles whose numbers are days.
+ *
+ * @param {Element} root
+ */
 function datesOf(root) {
   const own = new Set(below(root, "numFmt").filter((format) => IS_DATE.test(attribute(format, "formatCode").split(";")[0].replace(ASIDE, ""))).map((format) => Number(attribute(format, "numFmtId"))));
   const styles = children(child(root, "cellXfs") ?? root, "xf").map((style) => Number(attribute(style, "numFmtId")));
@@ -98,7 +102,11 @@ function dayOf(serial, start) {
   return { kind: "day", text: new Date(start + Math.round(shifted * DAY)).toISOString().slice(0, 10) };
 }
 
-/** A number as it is read aloud: without the zeros that a program put there. @param {string} value */
+/**
+ * A number as it is read aloud: without the zeros that a program put there.
+ *
+ * @param {string} value
+ */
 function plainNumber(value) {
   return /^-?\d+$/.test(value) ? String(BigInt(value)) : /[.eE]/.test(value) ? decimal(Number(value)) : value;
 }
@@ -108,7 +116,11 @@ function decimal(value) {
   return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 
-/** The words of a text in cells, without the signs of how to read it. @param {Element} element */
+/**
+ * The words of a text in cells, without the signs of how to read it.
+ *
+ * @param {Element} element
+ */
 function words(element) {
   return [...children(element, "t"), ...children(element, "r").flatMap((run) => children(run, "t"))].map((part) => part.textContent ?? "").join("");
 }

@@ -16,13 +16,24 @@ export function parsed(text) {
   return root;
 }
 
-/** All elements below one, by their local name. @param {Element} element @param {...string} names @returns {Element[]} */
+/**
+ * All elements below one, by their local name.
+ *
+ * @param {Element} element
+ * @param {...string} names
+ * @returns {Element[]}
+ */
 export function below(element, ...names) {
   const all = names.length === 1 ? element.getElementsByTagNameNS("*", names[0]) : element.getElementsByTagNameNS("*", "*");
   return [...all].filter(({ localName }) => names.includes(localName));
 }
 
-/** The children of an element, by their local name. @param {Element} element @param {...string} names */
+/**
+ * The children of an element, by their local name.
+ *
+ * @param {Element} element
+ * @param {...string} names
+ */
 export function children(element, ...names) {
   return [...element.children].filter(({ localName }) => names.includes(localName));
 }
@@ -32,7 +43,13 @@ export function child(element, name) {
   return children(element, name)[0];
 }
 
-/** An attribute by its local name, and by the end of its namespace where two have it. @param {Element} element @param {string} name @param {string} [space] */
+/**
+ * An attribute by its local name, and by the end of its namespace where two have it.
+ *
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} [space]
+ */
 export function attribute(element, name, space = "") {
   return [...element.attributes].find(({ localName, namespaceURI }) => localName === name && (namespaceURI ?? "").includes(space))?.value ?? "";
 }

@@ -51,7 +51,7 @@ export async function ask(lunr, index, asked, stem, { typing, among, ...weighing
   const counts = (/** @type {number} */ document) => among(document) && (required < SENTENCE || (weighing.prior?.(document) ?? 1) === 1);
   const whole = answer.filter(({ document }) => counts(document)).length;
   if (whole < ENOUGH && required > 1) {
-    const loose = clauses.map((clause) => (clause.presence === "required" && !clause.must ? { ...clause, presence: "optional" } : clause));
+    const loose = clauses.map((clause) => (clause.presence === "required" && !clause.must ? { ...clause, presence: /** @type {const} */ ("optional") } : clause));
     answer = partly(found(index, lengths, loose), clauses, index.documents, among, { ...weighing, title: index.fields.indexOf("title") });
   }
   const looked = clauses.filter((one) => one.presence !== "prohibited");
@@ -94,5 +94,5 @@ async function meaning(lunr, index, one, stem, last, joined) {
   }
   const own = postings.filter((posting) => posting.term === stem(one.words[0]) && postings.length > 1 && presence !== "prohibited" && !one.phrase);
   const clauses = [{ postings, fields, boost, presence, must, word }];
-  return { clauses: own.length ? [...clauses, { postings: own, fields, boost: boost * AS_WRITTEN, presence: "optional" }] : clauses, guessed };
+  return { clauses: own.length ? [...clauses, { postings: own, fields, boost: boost * AS_WRITTEN, presence: /** @type {const} */ ("optional") }] : clauses, guessed };
 }

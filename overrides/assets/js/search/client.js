@@ -33,7 +33,7 @@ export function rows() {
 /**
  * What words find; null where there is no word to look for.
  *
- * @param {{words: string, also: string[], typing: boolean, specimens: boolean, superseded: boolean}} question
+ * @param {{words: string, also: string[], weights: Map<string, number>, typing: boolean, specimens: boolean, superseded: boolean}} question
  * @returns {Promise<Found | null>}
  */
 export function ask(question) {

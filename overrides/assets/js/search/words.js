@@ -85,14 +85,24 @@ function read(piece) {
   return reading;
 }
 
-/** What joins two words of a piece. @param {string} between @returns {Piece["glue"]} */
+/**
+ * What joins two words of a piece.
+ *
+ * @param {string} between
+ * @returns {Piece["glue"]}
+ */
 function glueOf(between) {
   return between === "-" ? "-" : between === "" || between === "." ? "." : "";
 }
 
-/** The words of a token, the fullest first. @param {RegExpMatchArray} token @returns {string[]} */
-function several({ groups = {} }) {
-  const { amp, dotted, number, before = "", word, inside = "", behind = "" } = groups;
+/**
+ * The words of a token, the fullest first.
+ *
+ * @param {RegExpMatchArray} token
+ * @returns {string[]}
+ */
+function several({ groups }) {
+  const { amp, dotted, number, before = "", word, inside = "", behind = "" } = groups ?? {};
   if (amp) {
     return ["and"];
   }

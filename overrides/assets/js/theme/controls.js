@@ -42,7 +42,12 @@ function restore() {
   }
 }
 
-/** What writes a control's present state into it again. @param {Control} control @returns {() => void} */
+/**
+ * What writes a control's present state into it again.
+ *
+ * @param {Control} control
+ * @returns {() => void}
+ */
 function restorer(control) {
   if (control instanceof HTMLSelectElement) {
     const selected = [...control.options].map((option) => option.selected);

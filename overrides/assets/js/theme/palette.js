@@ -2,7 +2,8 @@
 
 (() => {
   const palette = window.__md_get("__palette") ?? { color: { media: "(prefers-color-scheme)" } };
-  document.querySelectorAll("[name=__palette]")[palette.index ?? 0].checked = true;
+  const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[name=__palette]"));
+  inputs[palette.index ?? 0].checked = true;
   if (!palette.color) return;
   if (palette.color.media === "(prefers-color-scheme)") {
     const light = matchMedia("(prefers-color-scheme: light)").matches;

@@ -9,7 +9,11 @@ const FIRST = 460; // px of a table's first piece with its head: what precedes i
 const HIGHEST = 750; // px of any other: nearly a page
 const PIECE = "pub-piece";
 
-/** What makes each table whole again. @type {(() => void)[]} */
+/**
+ * What makes each table whole again.
+ *
+ * @type {(() => void)[]}
+ */
 let whole = [];
 
 if (CSS.supports("-webkit-nbsp-mode", "space")) {

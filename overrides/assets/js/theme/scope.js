@@ -5,7 +5,7 @@
 
 document.documentElement.classList.replace("no-js", "js"); // before anything is painted
 
-window.__md_scope = new URL("../../../", document.currentScript.src);
+window.__md_scope = new URL("../../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 
 /** @param {string} text @returns {number} a number that stands for the text */
 window.__md_hash = (text) => [...text].reduce((sum, character) => (sum << 5) - sum + character.charCodeAt(0), 0);

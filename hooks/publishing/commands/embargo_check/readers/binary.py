@@ -21,7 +21,7 @@ def strings(content: bytes) -> Found:
 
 
 def only_strings(content: bytes) -> Found:
-    """The same of a format that has no reader."""
+    """Read the plain text in a file whose format has no reader."""
     return Found(strings(content).texts, unread="its format has no reader; only plain text in it was looked at")
 
 
