@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from publishing.base.grades import Grade
+from publishing.base.natural import natural_key
 from publishing.content.models import (
     KINDS,
     AnyRecord,
@@ -318,7 +319,7 @@ def indicator_id(framework: str, number: str) -> str:
 
 def in_time_order(reports: Iterable[Report]) -> list[Report]:
     """Oldest first; undated ones last, those that end on the same day by id."""
-    return sorted(reports, key=lambda report: (report.published.sort_day or date.max, report.id))
+    return sorted(reports, key=lambda report: (report.published.sort_day or date.max, natural_key(report.id)))
 
 
 def newest_first(reports: Iterable[Report]) -> list[Report]:

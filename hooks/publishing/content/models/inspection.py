@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from publishing.base.natural import natural_key
 from publishing.content.models.base import Part, Record, Reference, Sourced
 from publishing.content.models.fields import Count, Date, Flag, Number, Slug, Text, Tile, Weeks
 from publishing.content.models.vocabulary import UnitCode
@@ -29,7 +30,7 @@ class Partnership(Record):
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """Its place in lists."""
-        return (self.specimen, self.name)
+        return (self.specimen, natural_key(self.name))
 
     @property
     def title(self) -> str:
@@ -49,7 +50,7 @@ class Provider(Record):
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """Its place in lists."""
-        return (self.name,)
+        return (natural_key(self.name),)
 
     @property
     def title(self) -> str:
