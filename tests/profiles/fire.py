@@ -37,7 +37,8 @@ def fire() -> dict[str, str]:
         "place": {"name": "Überwald"},
         "licence": {"id": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "address": "https://licences.example/by"},
         "subject": "Inspections of fire stations",
-        "unit": {"id": "fire-station", "one": "fire station", "many": "fire stations", "folder": "fire-stations"},
+        "unit": {"id": "fire-station", "one": "fire station", "many": "fire stations", "folder": "fire-stations",
+                 "above": {"id": "brigade", "one": "brigade", "many": "brigades", "folder": "brigades"}},
         "kinds": [{"id": "inspection", "label": "Inspection", "graded": "true"}],
         "parts": ["framework", "open-data"],
     }  # fmt: skip
@@ -54,6 +55,8 @@ def fire() -> dict[str, str]:
         "about/feeds.md": _file(title="Feeds", layout="feeds"),
         "about/data-dictionary.md": _file(title="Data dictionary", layout="data-dictionary"),
         "data/index.md": _file(title="Open data", layout="data"),
+        "brigades/index.md": _file(title="Brigades", layout="units"),
+        "brigades/north.md": _file(name="North"),
         "fire-stations/index.md": _file(title="Fire stations", layout="units"),
         "quality-indicators/index.md": _file(title="Framework", layout="frameworks"),
         "quality-indicators/first/index.md": _file(
@@ -64,7 +67,7 @@ def fire() -> dict[str, str]:
         "quality-indicators/first/overall.md": _file(
             number="overall", place="1", title="Overall", key_question="all", evaluated="true"
         ),
-        **{f"fire-stations/{house}.md": _file(name=name) for house, name in HOUSES.items()},
+        **{f"fire-stations/{house}.md": _file(name=name, brigade="north") for house, name in HOUSES.items()},
         "reports/house-2-2026.md": _report("house-2", "unsafe", 2, findings=findings),
         "reports/house-9-2026.md": _report("house-9", "slow", 2),
         "reports/house-10-2026.md": _report("house-10", "ready", 2),
