@@ -107,7 +107,7 @@ class Programme(Sourced):
     framework: Slug | None = Field(None, description="The framework edition that its reports evaluate by.")
     graded: tuple[Number, ...] = Field((), strict=False, description="The indicators that its reports evaluate.")
     statements: tuple[Text, ...] = Field((), strict=False, description="What its inspections report against.")
-    groups: tuple[Text, ...] = Field((), strict=False, description="The groups of children that its return asks for.")
+    groups: tuple[Text, ...] = Field((), strict=False, description="The groups of people that its return asks for.")
     areas_inspected: Count | None = Field(None, description="How many areas it inspected.")
     weeks: Count | None = Field(None, description="Weeks from the notice to publication.")
     weeks_note: Text | None = Field(None, description="What a reader must know about these weeks.")

@@ -23,6 +23,7 @@ from publishing.content.models import (
     Report,
     Status,
 )
+from publishing.content.voice import described
 from publishing.data.tables.table import Column, Context, Table, cell, choices, field_of
 
 _SURE = "Whether that edition is sure; otherwise it is the programme's, and no source says which one the report used."
@@ -203,7 +204,8 @@ def for_site(table: Table, catalogue: Catalogue) -> Table:
         for column, (other, key) in table.foreign.items()
         if profile.unit or other != PARTNERSHIPS.name
     }
-    own = replace(table, columns=tuple(column for column in columns if column), foreign=foreign)
+    words = described(table.description, profile)
+    own = replace(table, description=words, columns=tuple(column for column in columns if column), foreign=foreign)
     if table.name != PARTNERSHIPS.name or not profile.unit:
         return own
     noun = unit.replace("-", " ")
@@ -236,7 +238,7 @@ def _of_site(column: Column[Any], catalogue: Catalogue) -> Column[Any] | None:
     if column.name == "kind" and column.required and column.description == Report.model_fields["kind"].description:
         values = tuple(kind.id for kind in profile.kinds)
     unit = profile.unit.id if profile.unit else ""
-    words = column.description.replace(_UNIT, unit.replace("-", " "))
+    words = described(column.description.replace(_UNIT, unit.replace("-", " ")), profile)
     return replace(column, name=_named(column.name, unit), description=words, values=values)
 
 
@@ -257,7 +259,8 @@ def _place(column: Column[Any], catalogue: Catalogue) -> Column[Any] | None:
 
 
 _UNIT = "partnership"  # how the names of columns about what is inspected begin here
-_OF_CATALOGUES = ("confidence", "existence")  # columns of a catalogue alone
+# Columns of a catalogue alone: what its facts rest on, and how sure they are.
+_OF_CATALOGUES = ("confidence", "existence", "framework_sure", "number_basis", "title_basis", "indicator_basis")
 
 
 def tables(catalogue: Catalogue, site_url: str) -> tuple[Table, ...]:
@@ -272,7 +275,7 @@ def tables(catalogue: Catalogue, site_url: str) -> tuple[Table, ...]:
             if catalogue.profile.unit
             else []
         ),
-        *([INDICATORS.filled(catalogue.indicators.values(), context)] if catalogue.indicators else []),
+        *([for_site(INDICATORS, catalogue).filled(catalogue.indicators.values(), context)] if catalogue.indicators else []),
     )
 
 
