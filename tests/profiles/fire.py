@@ -23,8 +23,16 @@ def _file(text: str = "", **fields: object) -> str:
 def _report(house: str, grade: str, day: int, **more: object) -> str:
     return _file(
         "## What we found {#found}\n\n[1] Hoses leak.\n",
-        **{"title": f"Inspection of {HOUSES[house]}", "fire-station": house, "kind": "inspection", "framework": "first"},
-        **{"published": f"2026-03-{day:02}", "inspected": "2026-02", "added": "2026-04-01", "full_text": "true"},
+        **{
+            "title": f"Inspection of {HOUSES[house]}",
+            "fire-station": house,
+            "kind": "inspection",
+            "framework": "first",
+        },
+        published=f"2026-03-{day:02}",
+        inspected="2026-02",
+        added="2026-04-01",
+        full_text="true",
         **{"evaluations": {"overall": grade}, "summary": "The crew was asked.", **more},
     )
 
@@ -73,6 +81,6 @@ def fire() -> dict[str, str]:
         "reports/house-10-2026.md": _report("house-10", "ready", 2),
         "reports/house-10-2025.md": _file(
             **{"title": "Visit to House 10", "fire-station": "house-10", "kind": "inspection", "published": "2025-01-02"},
-            **{"inspected": "2025", "added": "2026-04-01", "summary": "No grade was given."},
+            inspected="2025", added="2026-04-01", summary="No grade was given.",
         ),
     }  # fmt: skip

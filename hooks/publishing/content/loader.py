@@ -106,7 +106,11 @@ def refined(problem: Problem, kind: type[Record]) -> Problem:
     """A problem of the parser in the light of its field: a line that a record needs cannot be left out."""
     path = tuple(problem.field.split("."))
     info = _fields_around(kind, path).get(path[-1])
-    return replace(problem, expected="a value") if info and info.is_required() and problem.expected == NO_VALUE else problem
+    return (
+        replace(problem, expected="a value")
+        if info and info.is_required() and problem.expected == NO_VALUE
+        else problem
+    )
 
 
 def _by_voice(

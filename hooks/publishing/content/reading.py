@@ -49,7 +49,7 @@ def read_vocabulary(files: Mapping[str, bytes]) -> tuple[Vocabulary, list[Proble
 
 
 _NONE = Vocabulary()
-_TAKEN = {  # folders of ``docs/`` and of the site that have a meaning of their own
+RESERVED_FOLDERS = {  # folders of ``docs/`` and of the site that have a meaning of their own
     *(path.partition("/")[0] for kind in KINDS if "/" in (path := kind.path) and not path.startswith("<")),
     *(folder.partition("/")[0] for folder in (*GENERATED, *(part.folder for part in PartName if "/" in part.folder))),
     "about",
@@ -61,11 +61,11 @@ def _folders(profile: Profile, source: Source, files: Collection[str]) -> Iterat
     unit = profile.unit
     above = unit.above if unit else None
     levels = ((("unit", "folder"), unit), (("unit", "above", "folder"), above))
-    there = {file.partition("/")[0] for file in files if "/" in file and file.endswith(".md")} - _TAKEN
+    there = {file.partition("/")[0] for file in files if "/" in file and file.endswith(".md")} - RESERVED_FOLDERS
     strange = there - {level.folder for _, level in levels if level}  # without one, there may just be no file yet
     for path, level in levels:
-        if level and level.folder in _TAKEN:
-            expected = f"a folder that is none of the site's own ({', '.join(sorted(_TAKEN))})"
+        if level and level.folder in RESERVED_FOLDERS:
+            expected = f"a folder that is none of the site's own ({', '.join(sorted(RESERVED_FOLDERS))})"
             yield source.problem(path, expected, quoted(level.folder))
         elif level and strange and level.folder not in there:
             meant = closest(level.folder, strange) or (*strange,)[0] * (len(strange) == 1)

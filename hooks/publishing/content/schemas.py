@@ -106,7 +106,10 @@ def _kind(kind: type[Record], vocabulary: Vocabulary) -> KindEntry:
     ]
     entries = tuple(replace(entry, description=described(entry.description, vocabulary.profile)) for entry in fields)
     return KindEntry(
-        _title(kind, vocabulary), kind.files(vocabulary.folders), described(schema["description"].splitlines()[0], vocabulary.profile), entries
+        _title(kind, vocabulary),
+        kind.files(vocabulary.folders),
+        described(schema["description"].splitlines()[0], vocabulary.profile),
+        entries,
     )
 
 

@@ -31,7 +31,6 @@ def read(files: Mapping[str, bytes]) -> tuple[WordList, list[Problem]]:
     return WordList.empty(), [front_matter.without_fence(problem, 0 if fenced else 1, "words") for problem in problems]
 
 
-
 def _contradictions(record: WordList, source: Source) -> Iterator[Problem]:
     """Find words that are listed twice, or that stand for themselves."""
     seen: dict[str, int] = {}

@@ -195,7 +195,11 @@ class Profile(Record):
                 raise PydanticCustomError("expected", "each kind once", context)
             for number, name in enumerate(kind.follows):
                 if name not in names:
-                    context = {"inside": (place, "follows", number), "found": quoted(name), "meant": closest(name, names)}
+                    context = {
+                        "inside": (place, "follows", number),
+                        "found": quoted(name),
+                        "meant": closest(name, names),
+                    }
                     raise PydanticCustomError("expected", "{what}", {"what": alternatives(names), **context})
         return kinds
 

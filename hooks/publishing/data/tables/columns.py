@@ -275,7 +275,11 @@ def tables(catalogue: Catalogue, site_url: str) -> tuple[Table, ...]:
             if catalogue.profile.unit
             else []
         ),
-        *([for_site(INDICATORS, catalogue).filled(catalogue.indicators.values(), context)] if catalogue.indicators else []),
+        *(
+            [for_site(INDICATORS, catalogue).filled(catalogue.indicators.values(), context)]
+            if catalogue.indicators
+            else []
+        ),
     )
 
 
