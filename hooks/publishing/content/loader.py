@@ -163,6 +163,7 @@ def _problem(source: Source, kind: type[Record], details: ErrorDetails) -> Probl
         fields = _fields_around(kind, path)
         return source.problem(path, alternatives(fields), quoted(path[-1]), closest(str(path[-1]), fields))
     expected, context = _EXPECTED.get(details["type"], details["msg"]), details.get("ctx", {})
+    expected = expected.replace("{ge}", str(context.get("ge")))
     path = (*path, *context.get("inside", ()))  # of what is wrong between the items of a list
     return source.problem(path, expected, context.get("found") or _shown(value), context.get("meant", ""))
 
@@ -174,7 +175,7 @@ _EXPECTED = {
     "model_type": "'name: value' lines",
     "too_short": "a list with at least one '- …' line",
     "tuple_type": "a list ('- …' lines)",
-    "greater_than_equal": "a number from 0 up",
+    "greater_than_equal": "a number from {ge} up",
 }
 
 

@@ -16,7 +16,7 @@ from publishing.content.models.finding_values import Answer, Closing, EventKind,
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
 from publishing.content.models.handbook import Chapter, Condition, Question, Scoring, Template, TemplateSection
 from publishing.content.models.inspection import Event, Partnership, Programme, Provider, Stage, Step
-from publishing.content.models.profile import Profile, ReportKind, Unit
+from publishing.content.models.profile import ActionPlan, PlanStep, Profile, ReportKind, Unit
 from publishing.content.models.profile_values import Need, PartName, SiteVoice
 from publishing.content.models.report import Attachment, Change, Report
 from publishing.content.models.scale import Scale, ScaleGrade
@@ -51,6 +51,7 @@ __all__ = [
     "KINDS",
     "NOT_APPLICABLE",
     "PUBLICATIONS",
+    "ActionPlan",
     "Answer",
     "AnswerKind",
     "AnyRecord",
@@ -91,6 +92,7 @@ __all__ = [
     "Part",
     "PartName",
     "Partnership",
+    "PlanStep",
     "Profile",
     "Programme",
     "Progress",

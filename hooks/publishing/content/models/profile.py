@@ -4,6 +4,7 @@ In: the fields of ``docs/profile.yml``. Out: ``Profile``.
 """
 
 import re
+from itertools import pairwise
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, field_validator
@@ -159,6 +160,58 @@ class ShareWord(Part):
     above: Flag = Field(False, description="Whether it holds above that only.")
 
 
+class People(Part):
+    """The noun for those whom records are about, and whom no published word may point to."""
+
+    one: Text = Field("person", description="One of them, such as pupil.")
+    many: Text = Field("people", description="Several of them.")
+
+    @property
+    def article(self) -> str:
+        """The article before the noun."""
+        return "an" if self.one[0].lower() in "aeiou" else "a"
+
+
+class PlanStep(Part):
+    """A step on the way to an action plan."""
+
+    weeks: Count = Field(description="Within how many weeks of publication; 0 is the day itself.")
+    who: Text = Field(description="Who does it.")
+    what: Text = Field(description="What to do.")
+
+
+class ActionPlan(Part):
+    """The action plan that follows a report: when it is due, and when one looks at it again."""
+
+    weeks: Annotated[Count, Field(ge=1)] = Field(description="Within how many weeks of publication it is due.")
+    months: tuple[Count, ...] = Field(
+        strict=False, min_length=1, description="After how many months one looks at it again, the first look first."
+    )
+    steps: tuple[PlanStep, ...] = Field((), strict=False, description="The steps until it is due, in order.")
+
+    @field_validator("months")
+    @classmethod
+    def _grow(cls, months: tuple[int, ...]) -> tuple[int, ...]:
+        for place, (before, month) in enumerate(pairwise((0, *months))):
+            if month <= before:
+                context = {"what": f"more than {before} months", "inside": (place,), "found": f"'{month}'"}
+                raise PydanticCustomError("expected", "{what}", context)
+        return months
+
+    @field_validator("steps")
+    @classmethod
+    def _fit(cls, steps: tuple[PlanStep, ...], info: Any) -> tuple[PlanStep, ...]:
+        before, due = 0, info.data.get("weeks", 0)
+        for place, step in enumerate(steps):
+            if not before <= step.weeks <= due:
+                what = f"a number of weeks from {before} to {due}, as the steps are in order and the plan is due then"
+                raise PydanticCustomError(
+                    "expected", "{what}", {"what": what, "inside": (place, "weeks"), "found": f"'{step.weeks}'"}
+                )
+            before = step.weeks
+        return steps
+
+
 class Profile(Record):
     """Everything that is special to one inspectorate: the file profile.yml."""
 
@@ -182,6 +235,10 @@ class Profile(Record):
         None,
         description="Days after publication from which on a finding that nobody answered counts as unanswered; never if none.",
     )
+    action_plan: ActionPlan | None = Field(
+        None, description="The action plan after a report; none if there is no workbook for it."
+    )
+    people: People = Field(People(), description="Those whom records are about.")
     share_words: tuple[ShareWord, ...] = Field((), strict=False, description="The words for shares, highest first.")
     share_words_source: Text | None = Field(None, description="Whose words these are.")
 
