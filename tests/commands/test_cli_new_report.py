@@ -233,7 +233,12 @@ def test_the_only_edition_is_offered(
     asked: list[str] = []
     answers = iter(["A visit", "inspection", "House 9", "", "2026-05-01", "2026-04", "All was well."])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or next(answers))
+
+    def answered(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr("builtins.input", answered)
 
     assert main(["--folder", str(folder), "new", "report", "--id=visit"]) == 0, capsys.readouterr().err
     assert "framework: first\n" in (folder / "docs/reports/visit.md").read_text("utf-8")

@@ -36,8 +36,8 @@ def wrong_with(name: str, answer: str) -> str:
         "grades": (_are_grades, f"two to {len(TONES)} different grades, with commas between"),
     }
     fits, expected = checks.get(name, (slug, "a text with Latin letters, of which its address is made"))
-    taken: Collection[str] = {"noun": RESERVED_FIELDS, "nouns": RESERVED_FOLDERS}.get(name, ())
-    if slug(answer) in taken:
+    reserved: Collection[str] = {"noun": RESERVED_FIELDS, "nouns": RESERVED_FOLDERS}.get(name, ())
+    if slug(answer) in reserved:
         return f"Expected another word, as the site uses this one itself, got {answer!r}."
     found = repr(answer) if answer else "nothing"
     return "" if fits(" ".join(answer.split())) else f"Expected {expected}, got {found}."
