@@ -9,7 +9,7 @@ from example import real
 from narrowing import instance
 from publishing.content.findings import FoundItem
 from publishing.content.models import ActionPlan, Partnership, PlanStep
-from publishing.content.models.profile import People
+from publishing.content.models.profile_plan import People
 from publishing.documents.downloads import tasks
 from publishing.documents.workbooks import action_plan
 from publishing.documents.workbooks.model import Formula, Workbook

@@ -16,7 +16,8 @@ from publishing.content.models.finding_values import Answer, Closing, EventKind,
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
 from publishing.content.models.handbook import Chapter, Condition, Question, Scoring, Template, TemplateSection
 from publishing.content.models.inspection import Event, Partnership, Programme, Provider, Stage, Step
-from publishing.content.models.profile import ActionPlan, PlanStep, Profile, ReportKind, Unit
+from publishing.content.models.profile import Profile, ReportKind, Unit
+from publishing.content.models.profile_plan import ActionPlan, PlanStep
 from publishing.content.models.profile_values import Need, PartName, SiteVoice
 from publishing.content.models.report import Attachment, Change, Report
 from publishing.content.models.scale import Scale, ScaleGrade

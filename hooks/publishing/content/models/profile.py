@@ -4,7 +4,6 @@ In: the fields of ``docs/profile.yml``. Out: ``Profile``.
 """
 
 import re
-from itertools import pairwise
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, field_validator
@@ -14,6 +13,7 @@ from publishing.base.grades import Band
 from publishing.base.problems import alternatives, closest, quoted
 from publishing.content.models.base import Part, Record
 from publishing.content.models.fields import Address, Count, Flag, LanguageTag, NotStrict, Slug, Text
+from publishing.content.models.profile_plan import ActionPlan, People
 from publishing.content.models.profile_values import Need, PartName, SiteVoice
 
 
@@ -158,58 +158,6 @@ class ShareWord(Part):
     word: Text = Field(description="The word.")
     percent: Count = Field(description="The percentage from which it holds.")
     above: Flag = Field(False, description="Whether it holds above that only.")
-
-
-class People(Part):
-    """The noun for those whom records are about, and whom no published word may point to."""
-
-    one: Text = Field("person", description="One of them, such as pupil.")
-    many: Text = Field("people", description="Several of them.")
-
-    @property
-    def article(self) -> str:
-        """The article before the noun."""
-        return "an" if self.one[0].lower() in "aeiou" else "a"
-
-
-class PlanStep(Part):
-    """A step on the way to an action plan."""
-
-    weeks: Count = Field(description="Within how many weeks of publication; 0 is the day itself.")
-    who: Text = Field(description="Who does it.")
-    what: Text = Field(description="What to do.")
-
-
-class ActionPlan(Part):
-    """The action plan that follows a report: when it is due, and when one looks at it again."""
-
-    weeks: Annotated[Count, Field(ge=1)] = Field(description="Within how many weeks of publication it is due.")
-    months: tuple[Count, ...] = Field(
-        strict=False, min_length=1, description="After how many months one looks at it again, the first look first."
-    )
-    steps: tuple[PlanStep, ...] = Field((), strict=False, description="The steps until it is due, in order.")
-
-    @field_validator("months")
-    @classmethod
-    def _grow(cls, months: tuple[int, ...]) -> tuple[int, ...]:
-        for place, (before, month) in enumerate(pairwise((0, *months))):
-            if month <= before:
-                context = {"what": f"more than {before} months", "inside": (place,), "found": f"'{month}'"}
-                raise PydanticCustomError("expected", "{what}", context)
-        return months
-
-    @field_validator("steps")
-    @classmethod
-    def _fit(cls, steps: tuple[PlanStep, ...], info: Any) -> tuple[PlanStep, ...]:
-        before, due = 0, info.data.get("weeks", 0)
-        for place, step in enumerate(steps):
-            if not before <= step.weeks <= due:
-                what = f"a number of weeks from {before} to {due}, as the steps are in order and the plan is due then"
-                raise PydanticCustomError(
-                    "expected", "{what}", {"what": what, "inside": (place, "weeks"), "found": f"'{step.weeks}'"}
-                )
-            before = step.weeks
-        return steps
 
 
 class Profile(Record):
