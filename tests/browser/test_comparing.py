@@ -35,9 +35,11 @@ def _groups() -> Iterator[tuple[Partnership, ...]]:
 def _said(area: Partnership, indicator: Indicator) -> list[str]:
     """The words in a cell: one for each report by an edition that has the indicator, else why there is none."""
     found = [finding(real().catalogue, report, indicator) for report in inspections(real().catalogue, area)]
-    own = [one.grade.label if one.grade else one.state.words for one in found if one.indicator]
+    own = [
+        one.grade.label if one.grade else one.state.words(real().catalogue.profile) for one in found if one.indicator
+    ]
     missing = {one.state for one in found} or {State.NO_REPORT}
-    return own or [(State.NOT_KNOWN if State.NOT_KNOWN in missing else missing.pop()).words]
+    return own or [(State.NOT_KNOWN if State.NOT_KNOWN in missing else missing.pop()).words(real().catalogue.profile)]
 
 
 def _expected(areas: tuple[Partnership, ...]) -> dict[str, list[list[str]]]:

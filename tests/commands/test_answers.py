@@ -18,6 +18,7 @@ from publishing.commands.answering import reading, writing
 from publishing.commands.pooling import opening
 from publishing.content.finding_status import State
 from publishing.content.findings import FoundItem
+from publishing.content.models import Profile
 from publishing.content.publication import Publication
 from publishing.documents.workbooks import answers, ods, xlsx
 from publishing.documents.workbooks.model import Place
@@ -65,7 +66,13 @@ def items(publication: Publication) -> Mapping[str, FoundItem]:
 def empty(publication: Publication, form: ModuleType = xlsx) -> bytes:
     """The workbook of Northshire, as it is to be downloaded."""
     area = publication.catalogue.partnerships["northshire"]
-    book = answers.workbook(area, items(publication).values(), URL, example.vocabulary().inspected)
+    book = answers.workbook(
+        area,
+        items(publication).values(),
+        URL,
+        example.vocabulary().inspected,
+        instance(example.vocabulary().profile, Profile),
+    )
     assert book
     return instance(form.content(book), bytes)
 

@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from editors_project import Project, new_report
+from projects import written
 from publishing.commands.cli import main
 
 
@@ -221,3 +223,24 @@ def test_who_stops_answering_gets_no_traceback(
 
     assert main(["--folder", str(project({})), "new", "report"]) == 1
     assert capsys.readouterr().err.strip() == "Stopped."
+
+
+def test_the_only_edition_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A site without programmes: the edition that a report grades by is asked for, with the only one there is as answer."""
+    folder = written(tmp_path, "fire")
+    asked: list[str] = []
+    answers = iter(["A visit", "inspection", "House 9", "", "2026-05-01", "2026-04", "All was well."])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+
+    def answered(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr("builtins.input", answered)
+
+    assert main(["--folder", str(folder), "new", "report", "--id=visit"]) == 0, capsys.readouterr().err
+    assert "framework: first\n" in (folder / "docs/reports/visit.md").read_text("utf-8")
+    assert "Framework edition that it grades by (nothing if it gives no grades) [first]: " in asked
+    assert not [question for question in asked if "Programme" in question or "Web addresses" in question]

@@ -1,13 +1,16 @@
 """``publishing new site``: a folder that builds, from a dozen answers that are checked as they are given."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from building import ENVIRONMENT, build
 from example import ROOT
+from publishing.commands import new_site_answers
 from publishing.commands.cli import main
-from publishing.commands.new_site import QUESTIONS, wrong_with
+from publishing.commands.new_site import QUESTIONS
+from publishing.commands.new_site_answers import ids, wrong_with
 
 ANSWERS = {
     "inspectorate": "Fire Inspectorate",
@@ -103,8 +106,19 @@ def test_the_first_real_report_takes_no_made_up_name(tmp_path: Path) -> None:
         ("grades", "Good", "Expected two to 7 different grades, with commas between, got 'Good'."),
         ("grades", "Good, good", "Expected two to 7 different grades, with commas between, got 'Good, good'."),
         ("unit", "North, north", "Expected different names, with commas between, got 'North, north'."),
-        ("noun", "", "Expected a text with letters, got 'nothing'."),
-        ("noun", "…", "Expected a text with letters, got '…'."),
+        (
+            "grades",
+            "A, B, C, D, E, F, G, H",
+            "Expected two to 7 different grades, with commas between, got 'A, B, C, D, E, F, G, H'.",
+        ),
+        ("unit", "North, …", "Expected different names, with commas between, got 'North, …'."),
+        ("inspectorate", "", "Expected a text with letters, got nothing."),
+        ("article", "7", "Expected an article, or - for none, got '7'."),
+        ("noun", "", "Expected a text with Latin letters, of which its address is made, got nothing."),
+        ("noun", "…", "Expected a text with Latin letters, of which its address is made, got '…'."),
+        ("noun", "Programme", "Expected another word, as the site uses this one itself, got 'Programme'."),
+        ("nouns", "Reports", "Expected another word, as the site uses this one itself, got 'Reports'."),
+        ("kind", "检查", "Expected a text with Latin letters, of which its address is made, got '检查'."),
     ],
 )
 def test_a_wrong_answer_is_said_at_once(
@@ -123,8 +137,11 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path: Path, capsys: pytest.Cap
     assert capsys.readouterr().err == f"{tmp_path} is there already. Give the name of a new folder.\n"
 
 
-def test_what_would_not_build_is_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Answers that contradict each other are said in the words of a build."""
+def test_what_would_not_build_is_not_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What no question looked at is said in the words of a build."""
+    monkeypatch.setattr(new_site_answers, "RESERVED_FIELDS", ())
     assert main(arguments(tmp_path / "fire", noun="programme")) == 1
     assert "unit.id: expected a name that no other field of reports has, got 'programme'" in capsys.readouterr().err
     assert not (tmp_path / "fire").exists()
@@ -138,3 +155,56 @@ def test_questions_are_asked_one_by_one(tmp_path: Path, monkeypatch: pytest.Monk
 
     assert main(["--folder", str(ROOT), "new", "site", str(tmp_path / "fire")]) == 0
     assert "name: Fire Inspectorate\n  article: the\n" in (tmp_path / "fire/docs/profile.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("nothing", ["-", "none"])
+def test_no_article_is_an_answer(nothing: str, tmp_path: Path) -> None:
+    """The question offers a hyphen for none, and takes it."""
+    assert main(arguments(tmp_path / "fire", article=nothing)) == 0
+    assert "article" not in (tmp_path / "fire/docs/profile.yml").read_text("utf-8")
+    assert "The reports of Fire Inspectorate," in (tmp_path / "fire/README.md").read_text("utf-8")
+
+
+def test_any_names_have_addresses() -> None:
+    """Accents, apostrophes and other scripts: each name has an id of its own, of Latin letters, digits and hyphens."""
+    names = "O'Brien's Österstraße, Łódź, Smith & Sons, Smith Sons, 北京, 上海, House 2, Ærø, 7"
+
+    assert list(ids(names, "fire-station").values()) == [
+        *("obriens-osterstrasse", "lodz", "smith-sons", "smith-sons-2", "fire-station", "fire-station-2"),
+        *("house-2", "aero", "7"),
+    ]
+
+
+def test_a_site_of_any_names_is_written(tmp_path: Path) -> None:
+    """Names without a Latin letter, one that a made-up file has, and grades in another script pass the checks of a build."""
+    changed = {
+        "inspectorate": "北京消防局",
+        "place": "北京",
+        "grades": "好, 差",
+        "unit": "北京, Made up, O'Dell's, 上海",
+    }
+
+    assert main(arguments(tmp_path / "fire", **changed)) == 0
+    files = {path.name for path in (tmp_path / "fire/docs/fire-stations").iterdir()}
+    assert files >= {"fire-station.md", "fire-station-2.md", "odells.md", "fire-station-made-up.md", "made-up.md"}
+    assert 'label: "好"' in (tmp_path / "fire/docs/scales/our-scale.md").read_text("utf-8")
+
+
+def test_the_folder_has_every_command_for_editors(tmp_path: Path) -> None:
+    """Each target of the engine that its README names for editors is one of the new folder's Makefile."""
+    main(arguments(tmp_path / "fire"))
+    (phony,) = re.findall(r"^\.PHONY: (.*)$", (tmp_path / "fire/Makefile").read_text("utf-8"), re.MULTILINE)
+    editors = (ROOT / "README.md").read_text("utf-8").partition("For editors")[2].split("```")[1]
+    wanted = {*re.findall(r"^make ([\w-]+)", editors, re.MULTILINE), "site", "serve", "record-urls", "rollback"}
+
+    assert {"import", "preview", "leak-check"} <= wanted
+    assert wanted <= set(phony.split())
+
+
+def test_what_is_generated_is_not_committed(tmp_path: Path) -> None:
+    """Whatever the engine's own repository ignores of a site, the new folder ignores, too."""
+    main(arguments(tmp_path / "fire"))
+    ignored = (tmp_path / "fire/.gitignore").read_text("utf-8").split()
+
+    of_a_site = ["/.venv", "/.cache/", "/.sites/", "/site", "/imports/", "/.pooled.json", "__pycache__/"]
+    assert set(of_a_site) <= set(ignored) & set((ROOT / ".gitignore").read_text("utf-8").split())

@@ -31,7 +31,7 @@ def test_the_dictionary_has_every_field(kind: type[Record]) -> None:
         names.get(name, name): info.is_required()
         for name, info in kind.written_fields().items()
         if names.get(name, name)
-    } == {field.name: field.required for field in found.fields}
+    } == {field.name: field.required for field in found.fields if "." not in field.name}
     assert all(field.type and field.description for field in found.fields)
 
 

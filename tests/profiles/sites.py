@@ -1,7 +1,9 @@
-"""Three made-up inspectorates that have nothing in common with ours: their files, written from a few lines each."""
+"""Made-up inspectorates that have nothing in common with ours: their files, written from a few lines each."""
 
 import json
 from collections.abc import Callable, Mapping
+
+from fire import fire
 
 Files = dict[str, str]
 _FINDER = "---\ntitle: Publications\nlayout: finder\n---\nEverything.\n"
@@ -97,7 +99,7 @@ def schools() -> Files:
         files[f"quality-indicators/ed-2020/{name}.md"] = _file(
             number=name, place=str(place), title=name.capitalize(), key_question="all", evaluated="true"
         )
-    for number in range(6):
+    for number in (0, 1, 2, 3, 4, 10):
         files[f"local-authorities/shire-{number}.md"] = _file(name=f"Shire {number}", code=f'"{410 + number}"')
         graded = {"leadership": grades[number % 4][0], "teaching": grades[(number + 1) % 4][0]}
         for year in (2021, 2024):
@@ -257,4 +259,4 @@ def audits() -> Files:
     return files
 
 
-SITES: Mapping[str, Callable[[], Files]] = {"schools": schools, "homes": homes, "audits": audits}
+SITES: Mapping[str, Callable[[], Files]] = {"schools": schools, "homes": homes, "audits": audits, "fire": fire}

@@ -15,6 +15,8 @@ from lxml import html
 import sites
 from building import build, contents
 from example import ROOT
+from fire import NAMES_IN_ORDER
+from narrowing import instance
 from projects import written
 
 # Words of our own profile: each would be untrue on another inspectorate's site.
@@ -35,6 +37,8 @@ OURS = (
     "progress review",
     "progress-review",
     "council area",
+    "a child",
+    "children",
 )
 
 
@@ -95,7 +99,15 @@ def test_nothing_of_ours_stands_in_it(site: Path) -> None:
     assert found == []
 
 
-DOUBTS = ("not the inspectorate", "not a form of the inspectorate", "we only know", "we know only", "how sure we are")
+DOUBTS = (
+    *("known to us", "we could find", "no report found", "as far as this site knows", "what sources name"),
+    *("no source says", "their number is not known", "not the framework's own text", "which ones is not known"),
+    "not the inspectorate",
+    "not a form of the inspectorate",
+    "we only know",
+    "we know only",
+    "how sure we are",
+)
 
 
 def test_an_inspectorate_doubts_nothing_of_its_own(site: Path) -> None:
@@ -112,6 +124,44 @@ def test_an_inspectorate_doubts_nothing_of_its_own(site: Path) -> None:
     ]
 
     assert found == []
+
+
+def test_no_heading_stands_above_nothing(site: Path) -> None:
+    """A section with a heading has more than that, whatever a site has not: programmes, reports, grades, other editions."""
+    pages = {path: html.parse(str(path)).getroot() for path in site.rglob("index.html")}
+    empty = [
+        (path.relative_to(site).as_posix(), heading.text_content())
+        for path, root in pages.items()
+        for heading in root.xpath("//main//section/*[self::h2 or self::h3]")
+        if not [part for part in heading.itersiblings() if part.text_content().strip() or part.xpath(".//svg|.//input")]
+    ]
+
+    assert len(pages) > 10
+    assert empty == []
+
+
+def _places(text: str, names: list[str]) -> list[str]:
+    """The names in the order in which each first stands in a text."""
+    found = {name: re.search(rf"{re.escape(name)}(?![0-9])", text) for name in names}
+    return sorted((name for name in names if found[name]), key=lambda name: instance(found[name], re.Match).start())
+
+
+@pytest.mark.parametrize(
+    ("of_site", "names", "files"),
+    [
+        ("fire", NAMES_IN_ORDER, ["fire-stations/index.html", "index.html", "publications/index.html", "brigades/north/index.html"]),
+        ("fire", NAMES_IN_ORDER, ["about/feeds/index.html", "data/fire-stations.csv", "data/fire-stations.json"]),
+        ("fire", [f"Inspection of {name}" for name in NAMES_IN_ORDER[:3]], ["feed.xml", "data/reports.csv"]),
+        ("homes", [f"House {number}" for number in range(12)], ["homes/index.html", "index.html", "data/homes.csv"]),
+        ("schools", [f"Shire {number}" for number in (0, 1, 2, 3, 4, 10)], ["compare/index.html", "coverage/index.html", "index.html"]),
+    ],
+)  # fmt: skip
+def test_names_stand_in_natural_order(of: dict[str, Path], of_site: str, names: list[str], files: list[str]) -> None:
+    """House 2 before House 10, in lists, facets, selects, tables, feeds and data."""
+    for file in files:
+        text = (of[of_site] / file).read_text("utf-8").replace("&#39;", "'")
+
+        assert _places(text, names) == names, file
 
 
 def _words(page: Path) -> str:
@@ -253,7 +303,11 @@ SOURCES = [
     for path in sorted((ROOT / folder).rglob("*"))
     if path.suffix in {".py", ".html", ".css", ".js", ".typ", ".xml", ".yml", ".svg"}
 ]
-IN_CODE = [word for word in OURS if word not in ("partnership", "progress review", "progress-review", "scottish")]
+IN_CODE = [
+    word
+    for word in OURS
+    if word not in ("partnership", "progress review", "progress-review", "scottish", "a child", "children")
+]
 
 
 def test_code_and_theme_know_none_of_our_words() -> None:

@@ -81,20 +81,15 @@ def _answer(
     chosen = {name: option for name in new_report.QUESTIONS if (option := getattr(options, name)) is not None}
     answers.update({name: new_report.by_id(name, option, known) for name, option in chosen.items()})
     for name, question in new_report.questions(vocabulary).items() if sys.stdin.isatty() else ():
-        needless = name == "follows" and bool(answers["kind"]) and not _follows(answers["kind"], vocabulary)
-        needless |= name == "programme" and not any(file.startswith("programmes/") for file in files)
-        if name in chosen or needless:
+        if name in chosen or new_report.needless(name, answers, known):
             continue
+        if name == "framework" and len(known.frameworks) == 1:
+            answers[name] = answers[name] or next(iter(known.frameworks))
         answers[name] = _prompt(name, question, answers[name], known)
         while wrong := _wrong(name, answers, files, options.folder, known):
             print(*wrong, sep="\n", file=sys.stderr)
             answers[name] = ""  # of somebody who stops here, nothing wrong is kept
             answers[name] = _prompt(name, question, "", known)
-
-
-def _follows(kind: str, vocabulary: Vocabulary) -> bool:
-    """Return whether reports of a kind follow another; yes of one that nobody knows."""
-    return kind not in vocabulary.kinds or bool(vocabulary.kinds[kind].follows)
 
 
 def _prompt(name: str, question: str, before: str, known: Catalogue) -> str:

@@ -146,8 +146,9 @@ def _still_to_say(offered: Collection[str], vocabulary: Vocabulary) -> str:
     """Lines for facts that nobody read: an editor need not know the names of fields, nor what they may hold."""
     questions = {vocabulary.names.get(name, name): words for name, words in new_report.questions(vocabulary).items()}
     unanswered = {name: words for name, words in questions.items() if name not in {*_KNOWN, *offered}}
+    sources = "" if vocabulary.profile and vocabulary.profile.own_voice else _SOURCES
     lines = "".join(f"# ({words})\n# {name}:\n" for name, words in unanswered.items())
-    return f"# Still to say. Take away the '# ', and write behind the colon, or the dash.\n{lines}{_SOURCES}"
+    return f"# Still to say. Take away the '# ', and write behind the colon, or the dash.\n{lines}{sources}"
 
 
 def _offered(read: Sequence[Fact], names: Mapping[str, str]) -> list[str]:

@@ -19,6 +19,7 @@ QUESTIONS: Mapping[str, str] = {
     "kind": "Kind",
     "partnership": "What was inspected (nothing for reports on no single one)",
     "programme": "Programme (nothing for reports of none)",
+    "framework": "Framework edition that it grades by (nothing if it gives no grades)",
     "published": "Published (2026-11-22, 2026-11, 2026, a span such as 2026-09/2026-11, or unknown)",
     "inspected": "Inspected, from/to (2026-03/2026-06), or unknown",
     "follows": "The report that this one follows (nothing for others)",
@@ -28,7 +29,7 @@ QUESTIONS: Mapping[str, str] = {
 }
 _LISTS = ("sources",)
 DATES = ("published", "inspected")
-_OPTIONAL = ("partnership", "programme", "follows", "sources")
+_OPTIONAL = ("partnership", "programme", "framework", "follows", "sources")
 _NOTHING = ("nothing", "none", "no", "n/a", "-", "national")
 _WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _UNTIL_ASKED = {
@@ -50,7 +51,7 @@ def questions(vocabulary: Vocabulary) -> Mapping[str, str]:
     words["kind"] = f"Kind ({', '.join(vocabulary.kinds)})"
     if unit:
         words["partnership"] = f"{unit.id.replace('-', ' ').capitalize()} (nothing for reports on no single one)"
-    left_out = {*(() if unit else ("partnership",)), *(("confidence",) if profile.own_voice else ())}
+    left_out = {*(() if unit else ("partnership",)), *(("confidence", "sources") if profile.own_voice else ())}
     if not any(kind.follows for kind in profile.kinds):
         left_out.add("follows")
     return {name: question for name, question in words.items() if name not in left_out}
@@ -62,6 +63,19 @@ def _choices(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, str]]:
         "kind": {kind.label.casefold(): kind.id for kind in vocabulary.kinds.values()},
         "confidence": {level.value: level.value for level in Confidence},
     }
+
+
+def needless(name: str, answers: Mapping[str, str], catalogue: Catalogue) -> bool:
+    """Return whether a question has no answer, as far as others are known: no such records, or a kind that has none."""
+    kind = catalogue.vocabulary.kinds.get(answers["kind"])
+    match name:
+        case "follows":
+            return bool(kind) and not (kind and kind.follows)
+        case "programme":
+            return not catalogue.programmes
+        case "framework":  # a programme has one, which holds for its reports
+            return not catalogue.frameworks or bool(answers["programme"]) or bool(kind and not kind.graded)
+    return False
 
 
 def by_id(name: str, answer: str, catalogue: Catalogue) -> str:
@@ -99,6 +113,7 @@ def records(name: str, catalogue: Catalogue) -> Mapping[str, Record]:
     kinds: Mapping[str, Mapping[str, Record]] = {
         "partnership": catalogue.partnerships,
         "programme": catalogue.programmes,
+        "framework": catalogue.frameworks,
         "follows": catalogue.reports,
     }
     return kinds.get(name, {})

@@ -7,7 +7,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import yaml
 from publishing.base.problems import Problem, PublishingError, faults
 from publishing.base.settings import FILE, Settings
 from publishing.commands import project
+from publishing.commands.new_site_answers import NO_ARTICLE, TONES, ids, slug, wrong_with
 from publishing.content import publication
 
 _TEMPLATES = Path(__file__).parent / "new_site_files"
@@ -33,10 +34,10 @@ QUESTIONS: Mapping[str, tuple[str, str]] = {  # by name: the question, and the a
     "unit": ("The names of some of what is inspected, to begin with, with commas between", ""),
     "address": ("The address of the site", "https://reports.example/"),
 }
-_NO_ARTICLE = ("-", "none")
-_TONES = ("deep", "strong", "calm", "sand", "amber", "rust", "slate")
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?")
+_IGNORED = (
+    *("/.cache/", "/.sites/", "/.venv", "/engine/", "/imports/", "/site", "/.pooled.json", "__pycache__/"),
+    *("/hooks", "/overrides", "/requirements", "/tools", "/pyproject.toml"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -80,38 +81,18 @@ def _prompt(question: str, usual: str) -> str:
     return input(f"{question}{f' [{usual}]' if usual else ''}: ").strip() or usual
 
 
-def wrong_with(name: str, answer: str) -> str:
-    """Say what is wrong with an answer; "" if nothing is."""
-    checks: Mapping[str, tuple[Callable[[str], object], str]] = {
-        "voice": (lambda text: text in ("own", "catalogue"), "own or catalogue"),
-        "contact": (_MAIL.fullmatch, "a mail address such as office@reports.example"),
-        "address": (_ADDRESS.fullmatch, "an address such as https://reports.example/"),
-        "unit": (_are_names, "different names, with commas between"),
-        "grades": (_are_grades, f"two to {len(_TONES)} different grades, with commas between"),
-    }
-    fits, expected = checks.get(name, (_slug, "a text with letters"))
-    return "" if fits(" ".join(answer.split())) else f"Expected {expected}, got {answer or 'nothing'!r}."
-
-
-def _are_grades(text: str) -> bool:
-    names = [_slug(name) for name in text.split(",")]
-    return all(names) and len(set(names)) == len(names) and 2 <= len(names) <= len(_TONES)
-
-
-def _are_names(text: str) -> bool:
-    names = [_slug(name) for name in text.split(",")]
-    return all(names) and len(set(names)) == len(names)
-
-
 def files(answers: Mapping[str, str], engine: Path) -> dict[str, str]:
     """Return every file of the new folder by its name; ``engine`` is where this repository stands."""
-    units, noun = [name.strip() for name in answers["unit"].split(",")], _slug(answers["noun"])
-    folder = _slug(answers["nouns"])
+    noun, folder = slug(answers["noun"]), slug(answers["nouns"])
+    units = {
+        name: record_id if record_id != "made-up" else f"{noun}-made-up"
+        for name, record_id in ids(answers["unit"], noun).items()
+    }
     return {
         "docs/profile.yml": _profile(answers),
         "docs/scales/our-scale.md": _scale(answers["grades"]),
         f"docs/{folder}/index.md": _page(title=_capital(answers["nouns"]), layout="units"),
-        **{f"docs/{folder}/{_slug(name)}.md": _page(name=name) for name in units},
+        **{f"docs/{folder}/{record_id}.md": _page(name=name) for name, record_id in units.items()},
         f"docs/{folder}/made-up.md": _page(name="Made up", specimen="true"),
         "docs/reports/made-up.md": _report(answers, noun),
         "docs/quality-indicators/index.md": _page(title="Framework", layout="frameworks"),
@@ -131,13 +112,13 @@ def files(answers: Mapping[str, str], engine: Path) -> dict[str, str]:
         FILE: _filled("mkdocs.yml", answers, engine),
         "Makefile": _filled("Makefile", answers, engine),
         "README.md": _filled("README.md", answers, engine),
-        ".gitignore": "/.cache/\n/.sites/\n/.venv/\n/engine/\n/hooks\n/overrides\n/requirements\n/site\n/tools\n/pyproject.toml\n",
+        ".gitignore": "".join(f"{line}\n" for line in _IGNORED),
     }  # fmt: skip
 
 
 def _profile(answers: Mapping[str, str]) -> str:
     """The profile, a line a field, so that it can be read and changed."""
-    article = {} if answers["article"] in _NO_ARTICLE else {"article": answers["article"]}
+    article = {} if answers["article"] in NO_ARTICLE else {"article": answers["article"]}
     fields: dict[str, object] = {
         "inspectorate": {"name": answers["inspectorate"], **article},
         "voice": answers["voice"],
@@ -145,12 +126,12 @@ def _profile(answers: Mapping[str, str]) -> str:
         "licence": {"id": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "address": "https://creativecommons.org/licenses/by/4.0/"},
         "subject": answers["subject"],
         "unit": {
-            "id": _slug(answers["noun"]),
+            "id": slug(answers["noun"]),
             "one": answers["noun"],
             "many": answers["nouns"],
-            "folder": _slug(answers["nouns"]),
+            "folder": slug(answers["nouns"]),
         },
-        "kinds": [{"id": _slug(answers["kind"]), "label": answers["kind"], "graded": "true"}],
+        "kinds": [{"id": slug(answers["kind"]), "label": answers["kind"], "graded": True}],
         "parts": ["framework", "open-data"],
     }  # fmt: skip
     head = "# Everything that is special to this inspectorate. All fields: About, Data dictionary.\n"
@@ -158,11 +139,11 @@ def _profile(answers: Mapping[str, str]) -> str:
 
 
 def _scale(grades: str) -> str:
-    names = [name.strip() for name in grades.split(",")]
-    step = (len(_TONES) - 2) / max(1, len(names) - 1)  # the first and the last grade are as far apart as tones go
+    names = ids(grades, "grade")
+    step = (len(TONES) - 2) / max(1, len(names) - 1)  # the first and the last grade are as far apart as tones go
     lines = "".join(
-        f"  - {{id: {_slug(name)}, label: {json.dumps(name)}, tone: {_TONES[round(place * step)]}, meaning: Say here what it means.}}\n"
-        for place, name in enumerate(names)
+        f"  - {{id: {grade}, label: {json.dumps(name, ensure_ascii=False)}, tone: {TONES[round(place * step)]}, meaning: Say here what it means.}}\n"
+        for place, (name, grade) in enumerate(names.items())
     )
     return f"---\ntitle: Our scale\ngrades:\n{lines}---\n"
 
@@ -173,9 +154,9 @@ def _report(answers: Mapping[str, str], noun: str) -> str:
     sure = {} if answers["voice"] == "own" else {"confidence": "low"}
     return _page(
         "## What we found {#findings}\n\n[1] Nothing here is real. It shows what a report looks like.\n",
-        title=f"{answers['kind']} that is made up", kind=_slug(answers["kind"]), published=today, inspected=today[:7],
+        title=f"{answers['kind']} that is made up", kind=slug(answers["kind"]), published=today, inspected=today[:7],
         added=today, framework="first", summary="A made-up report. Delete it once you have one of your own.", specimen="true",
-        full_text="true", evaluations={"overall": _slug(answers["grades"].split(",")[0])}, **{noun: "made-up"}, **sure,
+        full_text="true", evaluations={"overall": next(iter(ids(answers["grades"], "grade").values()))}, **{noun: "made-up"}, **sure,
     )  # fmt: skip
 
 
@@ -191,12 +172,12 @@ def _page(text: str = "", **fields: object) -> str:
 def _filled(name: str, answers: Mapping[str, str], engine: Path) -> str:
     """A file of ``new_site_files/`` with the answers in the place of ``@name@``."""
     text = (_TEMPLATES / f"{name}.txt").read_text(encoding="utf-8")
-    article = "" if answers["article"] in _NO_ARTICLE else f"{answers['article']} "
+    article = "" if answers["article"] in NO_ARTICLE else f"{answers['article']} "
     words = {
         **{key: answer.replace('"', "'") for key, answer in answers.items()},
         "engine": str(engine),
         "named": f"{article}{answers['inspectorate']}",
-        "folder": _slug(answers["nouns"]),
+        "folder": slug(answers["nouns"]),
     }
     return re.sub(r"@(\w+)@", lambda found: words[found[1]], text)
 
@@ -209,10 +190,6 @@ def _problems(texts: Mapping[str, str], answers: Mapping[str, str]) -> list[Prob
     except PublishingError as error:
         return faults(error.problems)
     return []
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
 
 
 def _capital(text: str) -> str:

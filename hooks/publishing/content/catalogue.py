@@ -159,7 +159,9 @@ class Catalogue:
         return self.frameworks.get(report.framework or (programme.framework if programme else None) or "")
 
     def surely_uses_framework(self, report: Report) -> bool:
-        """Return whether its edition is sure: the report names it, or the report or its programme is late enough."""
+        """Return whether its edition is sure: the report names it, it is late enough, or its inspectorate speaks itself."""
+        if self.vocabulary.profile and self.vocabulary.profile.own_voice:
+            return True
         programme = self.programmes.get(report.programme or "")
         dates = [report.published, report.inspected, *([programme.years] if programme else [])]
         return bool(report.framework) or any((when.years[0] or 0) >= _DRAFT_UNTIL for when in dates)

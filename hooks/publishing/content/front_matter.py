@@ -7,6 +7,7 @@ MkDocs prints broken YAML as page text, keeps the last of two equal keys, reads 
 (types are the records' business), and whatever could be misread is a problem.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,7 +21,9 @@ from publishing.content.gate import nesting
 
 _FENCE = "---"
 _SIGNS = ("&", "!")  # of YAML's anchors and tags
+NO_VALUE = "a value, or the line left out"
 _NO_VALUES = ("null", "Null", "NULL", "~")
+_FIRST = re.compile(r"(\(first on line )([0-9]+)")
 Path = tuple[str | int, ...]
 
 
@@ -77,11 +80,18 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     return source, problems
 
 
-def parse_yaml(file: str, content: bytes) -> tuple[Source, list[Problem]]:
-    """Read a file that is all front matter, without lines of '---' around it."""
+def parse_yaml(file: str, content: bytes, first_field: str) -> tuple[Source, list[Problem]]:
+    """Read a file that is all front matter, without lines of '---' around it; ``first_field`` is one that it begins with."""
     source, problems = parse(file, b"---\n" + content.removesuffix(b"\n") + b"\n---\n")
     lines = {path: max(1, line - 1) for path, line in source.lines.items()}
-    return replace(source, lines=lines), [replace(problem, line=max(1, problem.line - 1)) for problem in problems]
+    return replace(source, lines=lines), [without_fence(problem, 1, first_field) for problem in problems]
+
+
+def without_fence(problem: Problem, lines: int, first_field: str) -> Problem:
+    """The problem at its line of a file that is all fields, ``lines`` above where it was found, and in words for one."""
+    expected = problem.expected.replace(" between the '---' lines", "").replace("'title: …'", f"'{first_field}: …'")
+    found = _FIRST.sub(lambda match: f"{match[1]}{int(match[2]) - lines}", problem.found)
+    return replace(problem, line=max(problem.line - lines, 1), expected=expected, found=found)
 
 
 def _parsed(file: str, text: str) -> tuple[Source, list[Problem]]:
@@ -216,9 +226,9 @@ class _Reader:
         elif node.style == '"' and (hidden := invisible.hidden(node.value, "".join(self.head))):
             self._note(path, node, invisible.EXPECTED, hidden)
         elif invisible.is_blank(node.value):
-            self._note(path, node, "a value, or the line left out", "nothing")
+            self._note(path, node, NO_VALUE, "nothing")
         elif not node.style and node.value in _NO_VALUES:
-            self._note(path, node, "a value, or the line left out", quoted(node.value))
+            self._note(path, node, NO_VALUE, quoted(node.value))
         return str(node.value)
 
     def _from(self, mark: yaml.Mark) -> str:

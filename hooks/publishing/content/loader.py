@@ -5,6 +5,7 @@ In: a ``Source``. Out: a record of the kind that the file's folder says, or prob
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -13,7 +14,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from publishing.base.problems import Problem, alternatives, closest, quoted
-from publishing.content.front_matter import Path, Source
+from publishing.content.front_matter import NO_VALUE, Path, Source
 from publishing.content.models import KINDS, AnyRecord, Page, Part, Profile, Record, Vocabulary
 
 OneKind = TypeVar("OneKind", bound=Record)
@@ -101,6 +102,17 @@ def read_as(
     return (None if problems else record), problems
 
 
+def refined(problem: Problem, kind: type[Record]) -> Problem:
+    """A problem of the parser in the light of its field: a line that a record needs cannot be left out."""
+    path = tuple(problem.field.split("."))
+    info = _fields_around(kind, path).get(path[-1])
+    return (
+        replace(problem, expected="a value")
+        if info and info.is_required() and problem.expected == NO_VALUE
+        else problem
+    )
+
+
 def _by_voice(
     kind: type[Record], source: Source, vocabulary: Vocabulary, misspelt: Collection[str]
 ) -> Iterator[Problem]:
@@ -150,8 +162,10 @@ def _problem(source: Source, kind: type[Record], details: ErrorDetails) -> Probl
     if details["type"] == "extra_forbidden":
         fields = _fields_around(kind, path)
         return source.problem(path, alternatives(fields), quoted(path[-1]), closest(str(path[-1]), fields))
-    expected = _EXPECTED.get(details["type"], details["msg"])
-    return source.problem(path, expected, _shown(value))
+    expected, context = _EXPECTED.get(details["type"], details["msg"]), details.get("ctx", {})
+    expected = expected.replace("{ge}", str(context.get("ge")))
+    path = (*path, *context.get("inside", ()))  # of what is wrong between the items of a list
+    return source.problem(path, expected, context.get("found") or _shown(value), context.get("meant", ""))
 
 
 _EXPECTED = {
@@ -161,7 +175,7 @@ _EXPECTED = {
     "model_type": "'name: value' lines",
     "too_short": "a list with at least one '- …' line",
     "tuple_type": "a list ('- …' lines)",
-    "greater_than_equal": "a number from 0 up",
+    "greater_than_equal": "a number from {ge} up",
 }
 
 
@@ -169,7 +183,8 @@ def _fields_around(kind: type[Record], path: Path) -> Mapping[str, FieldInfo]:
     """The fields of the record, or of the part of it, in which a place is."""
     fields: Mapping[str, FieldInfo] = kind.written_fields()
     for name in path[:-1]:
-        inside = get_args(fields[name].annotation) if isinstance(name, str) and name in fields else ()
+        annotation = fields[name].annotation if isinstance(name, str) and name in fields else None
+        inside = (annotation, *get_args(annotation))
         parts = [part for part in inside if isinstance(part, type) and issubclass(part, Part)]
         fields = parts[0].model_fields if parts else fields
     return fields

@@ -5,13 +5,14 @@ dictionary page. Neither has a list of its own.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from publishing.content.models import KINDS, Profile, Record, Vocabulary, WordList
+from publishing.content.models import KINDS, PartName, Profile, Record, Vocabulary, WordList
 from publishing.content.models.vocabulary import LIST
+from publishing.content.voice import described
 
 
 @dataclass(frozen=True)
@@ -51,18 +52,21 @@ def dictionary(vocabulary: Vocabulary) -> tuple[KindEntry, ...]:
 
 
 def _kinds(vocabulary: Vocabulary) -> tuple[type[Record], ...]:
-    """The kinds that a site has, the word list last; those of a level that its profile does not name have no folder."""
-    return (Profile, *(kind for kind in KINDS if not kind.files(vocabulary.folders).startswith("/")), WordList)
+    """The kinds that a site has, the word list last; those of a level or part that its profile does not name it has not."""
+    parts = vocabulary.profile.parts if vocabulary.profile else tuple(PartName)
+    off = ("/", *(part.folder for part in PartName if part.folder and part not in parts))
+    return (Profile, *(kind for kind in KINDS if not kind.files(vocabulary.folders).startswith(off)), WordList)
 
 
 def _schema(kind: type[Record], vocabulary: Vocabulary) -> dict[str, Any]:
     """The schema of a front matter: without what the file's name gives."""
     schema = kind.model_json_schema()
     names = vocabulary.names
+    own_voice = bool(vocabulary.profile and vocabulary.profile.own_voice)
     schema["properties"] = {
         names.get(name, name): _with_words(schema["properties"][name], vocabulary)
         for name in kind.written_fields()
-        if names.get(name, name)
+        if names.get(name, name) and not (own_voice and name in kind.of_catalogues)
     }
     if "$defs" in schema:
         schema["$defs"] = _with_words(schema["$defs"], vocabulary)
@@ -93,19 +97,32 @@ def _with_words(found: Any, vocabulary: Vocabulary) -> Any:
 def _kind(kind: type[Record], vocabulary: Vocabulary) -> KindEntry:
     schema = _schema(kind, vocabulary)
     written = {vocabulary.names.get(name, name): info for name, info in kind.written_fields().items()}
-    fields = (
-        FieldEntry(
-            name=name,
-            type=_type(found, schema.get("$defs", {})),
-            required=name in schema["required"],
-            description=written[name].description or "",
-            values=_values(found, schema.get("$defs", {})),
-        )
+    definitions = schema.get("$defs", {})
+    described_by = {name: info.description or "" for name, info in written.items()}
+    fields = [
+        entry
         for name, found in schema["properties"].items()
-    )
+        for entry in _entries(name, found, described_by[name], name in schema["required"], definitions, kind is Profile)
+    ]
+    entries = tuple(replace(entry, description=described(entry.description, vocabulary.profile)) for entry in fields)
     return KindEntry(
-        _title(kind, vocabulary), kind.files(vocabulary.folders), schema["description"].splitlines()[0], tuple(fields)
+        _title(kind, vocabulary),
+        kind.files(vocabulary.folders),
+        described(schema["description"].splitlines()[0], vocabulary.profile),
+        entries,
     )
+
+
+def _entries(
+    name: str, found: dict[str, Any], description: str, required: bool, definitions: dict[str, Any], deep: bool
+) -> Iterator[FieldEntry]:
+    """A field; where ``deep`` is wanted, also each field inside it, as ``unit.one``: nothing else tells of these."""
+    yield FieldEntry(name, _type(found, definitions), required, description, _values(found, definitions))
+    inside = _resolved(found, definitions)
+    inside = _resolved(inside["items"], definitions) if inside.get("type") == "array" else inside
+    for field, own in inside.get("properties", {}).items() if deep else ():
+        needed = field in inside.get("required", ())
+        yield from _entries(f"{name}.{field}", own, own.get("description", ""), needed, definitions, deep)
 
 
 def _title(kind: type[Record], vocabulary: Vocabulary) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from publishing.base.grouping import grouped
+from publishing.base.natural import natural_key
 from publishing.content.models import Partnership, Report
 
 Threads = tuple[tuple[Report, tuple[Report, ...]], ...]
@@ -75,4 +76,4 @@ class Timelines:
 
 def in_time_order(reports: Iterable[Report]) -> list[Report]:
     """Oldest first; undated ones last, those that end on the same day by id."""
-    return sorted(reports, key=lambda report: (report.published.sort_day or date.max, report.id))
+    return sorted(reports, key=lambda report: (report.published.sort_day or date.max, natural_key(report.id)))

@@ -5,7 +5,6 @@ In: the files of ``docs/``. Out: the ``WordList``, or problems in an author's wo
 
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from publishing.base.problems import Problem, faults, quoted
 from publishing.content import front_matter, loader
@@ -28,14 +27,8 @@ def read(files: Mapping[str, bytes]) -> tuple[WordList, list[Problem]]:
         problems += others
         if isinstance(record, WordList):
             problems += _contradictions(record, source)
-            return record, [_moved(problem, 0 if fenced else 1) for problem in problems]
-    return WordList.empty(), [_moved(problem, 0 if fenced else 1) for problem in problems]
-
-
-def _moved(problem: Problem, lines: int) -> Problem:
-    """The problem at its line of the file, which need not have a fence above it, and in words for a file of fields."""
-    expected = problem.expected.replace(" between the '---' lines", "").replace("'title: …'", "'words:'")
-    return replace(problem, line=max(problem.line - lines, 1), expected=expected)
+            return record, [front_matter.without_fence(problem, 0 if fenced else 1, "words") for problem in problems]
+    return WordList.empty(), [front_matter.without_fence(problem, 0 if fenced else 1, "words") for problem in problems]
 
 
 def _contradictions(record: WordList, source: Source) -> Iterator[Problem]:

@@ -63,7 +63,7 @@ def data(catalogue: Catalogue) -> Mapping[str, Any]:
     return {
         "fewest": _FEWEST,
         "most": _MOST,
-        "states": {state.value: state.words for state in State if state is not State.GRADED},
+        "states": {state.value: state.words(catalogue.profile) for state in State if state is not State.GRADED},
         "editions": [
             {"id": framework.id, "title": framework.short_title} for framework in catalogue.frameworks.values()
         ],

@@ -17,6 +17,7 @@ from publishing.content.models.framework import Framework, Indicator, KeyQuestio
 from publishing.content.models.handbook import Chapter, Condition, Question, Scoring, Template, TemplateSection
 from publishing.content.models.inspection import Event, Partnership, Programme, Provider, Stage, Step
 from publishing.content.models.profile import Profile, ReportKind, Unit
+from publishing.content.models.profile_plan import ActionPlan, PlanStep
 from publishing.content.models.profile_values import Need, PartName, SiteVoice
 from publishing.content.models.report import Attachment, Change, Report
 from publishing.content.models.scale import Scale, ScaleGrade
@@ -51,6 +52,7 @@ __all__ = [
     "KINDS",
     "NOT_APPLICABLE",
     "PUBLICATIONS",
+    "ActionPlan",
     "Answer",
     "AnswerKind",
     "AnyRecord",
@@ -91,6 +93,7 @@ __all__ = [
     "Part",
     "PartName",
     "Partnership",
+    "PlanStep",
     "Profile",
     "Programme",
     "Progress",

@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
+from publishing.base.natural import natural_key
 from publishing.content.models.fields import Address, Day, Flag, NotStrict, Slug, Text
 from publishing.content.models.values import Basis, Layout
 
@@ -54,7 +55,7 @@ class Record(BaseModel):
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """Its place among records of its kind."""
-        return (self.id,)
+        return (natural_key(self.id),)
 
     @classmethod
     @cache

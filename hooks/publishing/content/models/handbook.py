@@ -120,7 +120,7 @@ def _with_choices(question: Question, groups: tuple[str, ...], scoring: Scoring)
 
 
 class Template(Sourced):
-    """A template for reading children's records: one source for every form, workbook and page of it."""
+    """A template for reading records: one source for every form, workbook and page of it."""
 
     path: ClassVar[str] = "handbook/file-reading/<id>.md"
     publication: ClassVar[PublicationKind | None] = PublicationKind(

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from publishing.base.natural import natural_key
 from publishing.content.models.base import Part, Record, Reference, Sourced
 from publishing.content.models.fields import Count, Date, Flag, Number, Slug, Text, Tile, Weeks
 from publishing.content.models.vocabulary import UnitCode
@@ -29,7 +30,7 @@ class Partnership(Record):
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """Its place in lists."""
-        return (self.specimen, self.name)
+        return (self.specimen, natural_key(self.name))
 
     @property
     def title(self) -> str:
@@ -49,7 +50,7 @@ class Provider(Record):
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """Its place in lists."""
-        return (self.name,)
+        return (natural_key(self.name),)
 
     @property
     def title(self) -> str:
@@ -106,7 +107,7 @@ class Programme(Sourced):
     framework: Slug | None = Field(None, description="The framework edition that its reports evaluate by.")
     graded: tuple[Number, ...] = Field((), strict=False, description="The indicators that its reports evaluate.")
     statements: tuple[Text, ...] = Field((), strict=False, description="What its inspections report against.")
-    groups: tuple[Text, ...] = Field((), strict=False, description="The groups of children that its return asks for.")
+    groups: tuple[Text, ...] = Field((), strict=False, description="The groups of people that its return asks for.")
     areas_inspected: Count | None = Field(None, description="How many areas it inspected.")
     weeks: Count | None = Field(None, description="Weeks from the notice to publication.")
     weeks_note: Text | None = Field(None, description="What a reader must know about these weeks.")

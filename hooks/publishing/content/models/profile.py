@@ -10,8 +10,10 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from publishing.base.grades import Band
+from publishing.base.problems import alternatives, closest, quoted
 from publishing.content.models.base import Part, Record
 from publishing.content.models.fields import Address, Count, Flag, LanguageTag, NotStrict, Slug, Text
+from publishing.content.models.profile_plan import ActionPlan, People
 from publishing.content.models.profile_values import Need, PartName, SiteVoice
 
 
@@ -26,6 +28,13 @@ class Inspectorate(Part):
     article: Text | None = Field(None, description="The article before its name inside a sentence, such as the.")
     address: Address | None = Field(None, description="The address of its own site.")
     hosts: tuple[Text, ...] = Field((), strict=False, description="The hosts of its own pages.")
+
+    @field_validator("article")
+    @classmethod
+    def _is_a_word(cls, article: str) -> str:
+        if article.casefold() in ("no", "none") or not any(letter.isalpha() for letter in article):
+            raise PydanticCustomError("expected", "an article such as the, or the line left out")
+        return article
 
     @property
     def named(self) -> str:
@@ -174,6 +183,10 @@ class Profile(Record):
         None,
         description="Days after publication from which on a finding that nobody answered counts as unanswered; never if none.",
     )
+    action_plan: ActionPlan | None = Field(
+        None, description="The action plan after a report; none if there is no workbook for it."
+    )
+    people: People = Field(People(), description="Those whom records are about.")
     share_words: tuple[ShareWord, ...] = Field((), strict=False, description="The words for shares, highest first.")
     share_words_source: Text | None = Field(None, description="Whose words these are.")
 
@@ -181,12 +194,18 @@ class Profile(Record):
     @classmethod
     def _once(cls, kinds: tuple[ReportKind, ...]) -> tuple[ReportKind, ...]:
         names = [kind.id for kind in kinds]
-        if repeated := next((name for name in names if names.count(name) > 1), ""):
-            raise PydanticCustomError("expected", "{what}", {"what": f"each kind once, and not '{repeated}' again"})
-        for kind in kinds:
-            if unknown := next((name for name in kind.follows if name not in names), ""):
-                what = f"kinds that follow one of {', '.join(names)}, and not '{unknown}'"
-                raise PydanticCustomError("expected", "{what}", {"what": what})
+        for place, kind in enumerate(kinds):
+            if kind.id in names[:place]:
+                context = {"inside": (place, "id"), "found": f"'{kind.id}' again"}
+                raise PydanticCustomError("expected", "each kind once", context)
+            for number, name in enumerate(kind.follows):
+                if name not in names:
+                    context = {
+                        "inside": (place, "follows", number),
+                        "found": quoted(name),
+                        "meant": closest(name, names),
+                    }
+                    raise PydanticCustomError("expected", "{what}", {"what": alternatives(names), **context})
         return kinds
 
     @property

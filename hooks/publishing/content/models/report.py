@@ -12,6 +12,7 @@ from pydantic import Field
 
 from publishing.base.dates import When
 from publishing.base.grades import Grade, in_order
+from publishing.base.natural import natural_key
 from publishing.content.models.base import Part, PublicationKind, Sourced
 from publishing.content.models.fields import (
     Address,
@@ -106,7 +107,7 @@ class Report(Sourced):
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """Its place in lists."""
-        return (-(self.published.sort_day or date.min).toordinal(), self.title, self.id)
+        return (-(self.published.sort_day or date.min).toordinal(), natural_key(self.title), natural_key(self.id))
 
     @property
     def listed(self) -> bool:

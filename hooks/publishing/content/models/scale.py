@@ -10,6 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from publishing.base.grades import Grade
+from publishing.base.natural import natural_key
 from publishing.base.tokens import COLOURS, LEAST_CONTRAST, TONES, Colour, contrast
 from publishing.content.models.base import Part, Record
 from publishing.content.models.fields import ColourCode, Count, Flag, Slug, Text
@@ -87,7 +88,7 @@ class Scale(Record):
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """Its place in lists."""
-        return (self.order, self.id)
+        return (self.order, natural_key(self.id))
 
     @cached_property
     def values(self) -> tuple[Grade, ...]:

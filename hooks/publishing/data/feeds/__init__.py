@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from publishing.base.natural import natural_key
 from publishing.content.models import Report
 from publishing.data.feeds import atom
 from publishing.data.feeds.entries import entry_of, entry_of_removed, tag
@@ -142,6 +143,6 @@ class Feeds:
 
 def _last_changed_first(reports: Iterable[Report]) -> tuple[Report, ...]:
     """The last changed first; those that changed on the same day by their date, then by id."""
-    by_id = sorted(reports, key=lambda report: report.id)
+    by_id = sorted(reports, key=lambda report: natural_key(report.id))
     newest = sorted(by_id, key=lambda report: str(report.published.sort_day or ""), reverse=True)
     return tuple(sorted(newest, key=lambda report: str(report.updated), reverse=True))

@@ -9,11 +9,13 @@ from typing import Any
 
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import Profile, Report
+from publishing.content.voice import described
 from publishing.data.tables.columns import EVALUATIONS, INDICATORS, PARTNERSHIPS, REPORTS, grade_rows
 from publishing.data.tables.table import Column, Context, Table
 
 _UNIT = "partnership"  # how the names of columns about what is inspected begin here
-_OF_CATALOGUES = ("confidence", "existence")  # columns of a catalogue alone
+# Columns of a catalogue alone: what its facts rest on, and how sure they are.
+_OF_CATALOGUES = ("confidence", "existence", "framework_sure", "number_basis", "title_basis", "indicator_basis")
 
 
 def tables(catalogue: Catalogue, site_url: str) -> tuple[Table, ...]:
@@ -28,7 +30,11 @@ def tables(catalogue: Catalogue, site_url: str) -> tuple[Table, ...]:
             if catalogue.profile.unit
             else []
         ),
-        *([INDICATORS.filled(catalogue.indicators.values(), context)] if catalogue.indicators else []),
+        *(
+            [for_site(INDICATORS, catalogue).filled(catalogue.indicators.values(), context)]
+            if catalogue.indicators
+            else []
+        ),
     )
 
 
@@ -53,7 +59,8 @@ def for_site(table: Table, catalogue: Catalogue) -> Table:
         for column, (other, key) in table.foreign.items()
         if profile.unit or other != PARTNERSHIPS.name
     }
-    own = replace(table, columns=tuple(column for column in columns if column), foreign=foreign)
+    words = described(table.description, profile)
+    own = replace(table, description=words, columns=tuple(column for column in columns if column), foreign=foreign)
     if table.name != PARTNERSHIPS.name or not profile.unit:
         return own
     noun = unit.replace("-", " ")
@@ -86,7 +93,7 @@ def _of_site(column: Column[Any], catalogue: Catalogue) -> Column[Any] | None:
     if column.name == "kind" and column.required and column.description == Report.model_fields["kind"].description:
         values = tuple(kind.id for kind in profile.kinds)
     unit = profile.unit.id if profile.unit else ""
-    words = column.description.replace(_UNIT, unit.replace("-", " "))
+    words = described(column.description.replace(_UNIT, unit.replace("-", " ")), profile)
     return replace(column, name=_named(column.name, unit), description=words, values=values)
 
 

@@ -16,7 +16,7 @@ from publishing.base.urls import address_of
 from publishing.cache.blobs import SiteFile
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import Findings
-from publishing.content.models import Framework, Layout, PartName, Partnership, Status, Template
+from publishing.content.models import Framework, Layout, Partnership, Status, Template
 from publishing.documents import epub, pdf, word
 from publishing.documents.downloads.task import Task
 from publishing.documents.downloads.tool_tasks import tool_tasks
@@ -144,14 +144,16 @@ def _of_area(area: Partnership, findings: Findings, site_url: str) -> Iterator[T
     page = address_of(area.file)
     if area in findings.catalogue.listed_partnerships:
         voice = findings.catalogue.vocabulary.inspected
-        workbook = answers.workbook(area, findings.by_partnership.get(area.id, ()), f"{site_url}{page}", voice)
+        workbook = answers.workbook(
+            area, findings.by_partnership.get(area.id, ()), f"{site_url}{page}", voice, findings.catalogue.profile
+        )
         if workbook:
             yield from _workbook(page, "answers", "What is still open, to answer", workbook)
     reports = (report for report in findings.catalogue.reports.values() if report.partnership == area.id)
     items = [item for report in reports if report.status is Status.PUBLISHED for item in findings.of_report(report)]
     still_open = [item for item in items if item.finding.kind.asks and item.status.state.still_open]
-    if still_open and findings.catalogue.profile.has(PartName.HANDBOOK):  # which says how a plan is made
-        workbook = action_plan.workbook(area, still_open, f"{site_url}{page}")
+    if still_open and findings.catalogue.profile.action_plan:
+        workbook = action_plan.workbook(area, still_open, f"{site_url}{page}", findings.catalogue.profile)
         yield from _workbook(page, "action-plan", "Action plan, to fill in", workbook)
 
 

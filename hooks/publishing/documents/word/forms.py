@@ -118,7 +118,7 @@ def _imprint(framework: Framework, url: str) -> Imprint:
     updated = framework.updated.sort_day
     assert updated, "the records require a day"  # noqa: S101
     return Imprint(
-        title=f"Self-evaluation with the {framework.short_title}",
+        title=f"Self-evaluation: {framework.short_title}",
         kicker=framework.title,
         version=framework.updated.words(),
         url=url,

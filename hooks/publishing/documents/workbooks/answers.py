@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from publishing.base.dates import When
 from publishing.content.findings import FoundItem
-from publishing.content.models import Answer, Partnership, Voice
+from publishing.content.models import Answer, Partnership, Profile, Voice
 from publishing.documents.workbooks import parts
 from publishing.documents.workbooks.model import Cell, Place, Role, Row, Sheet, Workbook
 
@@ -39,9 +39,9 @@ _HEADS = (
     "By when",
     "Evidence",
 )
-_NOTICE = "Write nothing that tells who a child is. What you write here is meant to be published."
+_NOTICE = "Write nothing that tells who {} is. What you write here is meant to be published."
 _USE = {
-    "What it is": "What reports asked of {area}, as far as this site knows of it, to be answered in one place.",
+    "What it is": "What reports asked of {area}, {known}to be answered in one place.",
     parts.WHOSE: "We made this workbook for this site. It is not the inspectorate's.",
     "Answer": (
         "On the sheet Answers, choose in the framed cells whether you accept what was asked, and type the day of that "
@@ -59,7 +59,9 @@ _USE = {
 }
 
 
-def workbook(area: Partnership, items: Iterable[FoundItem], url: str, voice: Voice) -> Workbook | None:
+def workbook(
+    area: Partnership, items: Iterable[FoundItem], url: str, voice: Voice, profile: Profile
+) -> Workbook | None:
     """Build the workbook of an area whose page is at ``url``, of its listed findings; None where nothing is open.
 
     ``voice`` is whose word its answers are.
@@ -70,22 +72,29 @@ def workbook(area: Partnership, items: Iterable[FoundItem], url: str, voice: Voi
     lists, names = parts.lists({_LIST: tuple(ANSWERS)})
     changed = max(day for item in open_items if (day := item.report.updated.sort_day))
     title = f"Answers to findings: {area.name}"
-    facts = {"Workbook": KIND, "Area": area.id, "Version": changed.isoformat(), "Address": url}
+    facts = {
+        "Workbook": KIND,
+        (profile.unit.heading if profile.unit else "Area"): area.id,
+        "Version": changed.isoformat(),
+        "Address": url,
+    }
     places = {item.id: f"{SHEET}, row {HEADINGS + 2 + place}" for place, item in enumerate(open_items)}
-    words = {name: text.format(area=area.name, url=url, voice=voice.noun) for name, text in _USE.items()}
+    known = "" if profile.own_voice else "as far as this site knows of it, "
+    words = {name: text.format(area=area.name, url=url, voice=voice.noun, known=known) for name, text in _USE.items()}
+    notice = _NOTICE.format(f"{profile.people.article} {profile.people.one}")
     sheets = (
-        parts.read_me(title, f"As the records were on {When.parse(changed.isoformat()).words()}.", _NOTICE, words),
-        _sheet(title, open_items),
+        parts.read_me(title, f"As the records were on {When.parse(changed.isoformat()).words()}.", notice, words),
+        _sheet(title, open_items, notice),
         parts.about(facts, ("Finding", "Where it is answered"), places),
         lists,
     )
     return Workbook(title, changed.isoformat(), url, changed, sheets, names)
 
 
-def _sheet(title: str, open_items: Iterable[FoundItem]) -> Sheet:
+def _sheet(title: str, open_items: Iterable[FoundItem], notice: str) -> Sheet:
     rows = (
         parts.title(title),
-        parts.lead(_NOTICE),
+        parts.lead(notice),
         parts.fitted([Cell(head, Role.HEADING) for head in _HEADS], _WIDTHS),
         *map(_row, open_items),
     )

@@ -21,7 +21,7 @@ GRADE, EVIDENCE, IMPROVE, OWNER, WHEN = range(2, 7)  # the columns of a key ques
 _HEADINGS = 2  # their row
 _WIDTHS = (7, 30, 16, 37, 37, 17, 19, 26, 1)  # the last is a margin
 _SUMMARY_WIDTHS = (7, 68, 18, 12, 15)
-_NOTICE = "Write nothing that tells who a child is. Evidence is documents, figures and reviews, not people."
+_NOTICE = "Write nothing that tells who {} is. Evidence is documents, figures and reviews, not people."
 _SURE = "How sure"
 _APART = "Apart"
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}
@@ -70,10 +70,11 @@ def workbook(catalogue: Catalogue, framework: Framework, url: str) -> Workbook |
     title, version = f"Self-evaluation: {framework.short_title}", framework.updated.words()
     places = {item.number: f"{group.sheet}, row {row + 1}" for group in groups for row, item in group.placed()}
     facts = {"Workbook": KIND, "Framework": framework.id, "Version": version, "Address": url}
+    notice = _NOTICE.format(f"{catalogue.profile.people.article} {catalogue.profile.people.one}")
     sheets = (
-        parts.read_me(title, f"Version of {version}.", _NOTICE, _words(framework, groups, url, len(grades)), scale),
+        parts.read_me(title, f"Version of {version}.", notice, _words(framework, groups, url, len(grades)), scale),
         _summary(title, groups, grades),
-        *(_sheet(group, framework, url, grades) for group in groups),
+        *(_sheet(group, framework, url, grades, notice) for group in groups),
         parts.about(facts, ("Indicator", "Where it is evaluated"), places),
         lists,
     )
@@ -101,13 +102,13 @@ def _words(framework: Framework, groups: Sequence[_Group], url: str, many: int) 
     }
 
 
-def _sheet(group: _Group, framework: Framework, url: str, grades: Sequence[str]) -> Sheet:
+def _sheet(group: _Group, framework: Framework, url: str, grades: Sequence[str], notice: str) -> Sheet:
     graded = {indicator.takes_grade for indicator in group.indicators}
     answer = "Our grade" if graded == {True} else "In our words" if graded == {False} else "Our grade, or our words"
     heads = ("No.", "Indicator", answer, "Evidence", "What we will improve", "Owner", "By when", INSPECTORS)
     rows = (
         parts.title(group.question.title),
-        parts.lead(_NOTICE),
+        parts.lead(notice),
         parts.fitted([Cell(head, Role.HEADING) for head in heads], _WIDTHS),
         *(_row(indicator, f"{url}{_below(indicator, framework)}", grades) for indicator in group.indicators),
     )

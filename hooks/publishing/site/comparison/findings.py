@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from publishing.base.grades import Grade
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Indicator, Partnership, Report, Status
+from publishing.content.models import Indicator, Partnership, Profile, Report, Status
 
 
 class State(StrEnum):
@@ -21,16 +21,15 @@ class State(StrEnum):
     SUPERSEDED = "superseded"
     NO_REPORT = "no-report"
 
-    @property
-    def words(self) -> str:
-        """As it is shown where a grade would stand."""
+    def words(self, profile: Profile) -> str:
+        """Return how it is shown where a grade would stand; an inspectorate knows what it graded and published itself."""
         return {
             State.GRADED: "Graded",
-            State.NOT_KNOWN: "Grade not known",
+            State.NOT_KNOWN: "Not graded" if profile.own_voice else "Grade not known",
             State.NOT_EVALUATED: "Not evaluated",
             State.OTHER_FRAMEWORK: "Another framework",
             State.SUPERSEDED: "Superseded",
-            State.NO_REPORT: "No report found",
+            State.NO_REPORT: "No report yet" if profile.own_voice else "No report found",
         }[self]
 
 

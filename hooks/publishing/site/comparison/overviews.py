@@ -21,7 +21,7 @@ class Spread:
 
     ``counts`` holds the grades known by name; ``not_known`` the reports that evaluate it and whose grade for it is not
     known; ``counted`` those of them whose grades are known as counts. ``unsure`` are the reports of which no source says
-    which edition they evaluate by, so that they stand here by their programme's.
+    which edition they evaluate by, so that they stand here by their programme's. Reports stand in the order of their areas.
     """
 
     programme: Programme
@@ -83,13 +83,15 @@ def coverage(catalogue: Catalogue) -> Iterator[tuple[Partnership, tuple[Cell, ..
 
 def _spread(catalogue: Catalogue, programme: Programme, reports: list[Report], indicator: Indicator) -> Spread:
     counts = Counter(report.evaluations.get(indicator.number) for report in reports)
-    not_known = tuple(report for report in reports if indicator.number not in report.evaluations)
+    areas = list(catalogue.partnerships)
+    by_area = sorted(reports, key=lambda report: areas.index(report.partnership) if report.partnership else len(areas))
+    not_known = tuple(report for report in by_area if indicator.number not in report.evaluations)
     return Spread(
         programme,
         {grade: counts[grade] for grade in in_order(filter(None, counts))},
         not_known,
         tuple(report for report in not_known if report.unnamed_counts),
-        tuple(report for report in reports if not catalogue.surely_uses_framework(report)),
+        tuple(report for report in by_area if not catalogue.surely_uses_framework(report)),
         indicator,
     )
 

@@ -56,6 +56,10 @@ class ListedPage(Protocol):
     def choice(self) -> Choice:
         """The choice, by facet."""
 
+    @property
+    def listing(self) -> "Listing":
+        """The rows that fit it."""
+
 
 @dataclass(frozen=True)
 class Listing:
@@ -103,10 +107,11 @@ class Finder:
         return self.everything.rows[:AT_ONCE]
 
     def list_groups(self, lists: Iterable[ListedPage]) -> Iterator[tuple[str, list[ListedPage]]]:
-        """Group list pages for the page: a title, and the pages of each group."""
-        pages = list(lists)
+        """Group list pages for the page: a title, and the pages of each group that has one with a row."""
+        pages = [page for page in lists if page.listing.rows]
         for group in self.groups:
-            yield group.title, [page for page in pages if tuple(page.choice) == group.keys]
+            if own := [page for page in pages if tuple(page.choice) == group.keys]:
+                yield group.title, own
 
 
 def finder(all_rows: Sequence[Row], all_facets: Sequence[Facet], profile: Profile) -> Finder:
