@@ -55,9 +55,10 @@ class Sheet:
     ) -> None:
         """Add a table of rows; its first column holds headers, and its first row too if it is ``headed``.
 
-        One that is to stay ``whole`` goes on the next page rather than over two.
+        One that is to stay ``whole`` goes on the next page rather than over two; of others, no row stands alone.
         """
-        for row in rows[:-1] if whole else ():
+        top = 2 if headed else 1
+        for row in rows[:-1] if whole else (*rows[:top], *rows[top:-1][-1:]):
             for block in row.iter(qn("w:p")):
                 block.get_or_add_pPr().keepNext_val = True
         look = element("tblLook", **{**_LOOK, "firstRow": str(int(headed))}, val="06A0" if headed else "0680")
@@ -101,11 +102,12 @@ def row(*cells: Xml, header: bool = False, height: int = 0) -> Xml:
     return element("tr", element("trPr", *properties), *cells)
 
 
-def cell(*content: Xml | str, style: str = "TableText", fill: str = "") -> Xml:
-    """Create a cell with a paragraph of text or fields."""
+def cell(*content: Xml | str, fill: str = "", guidance: str = "") -> Xml:
+    """Create a cell with a paragraph of text or fields, and below it one of guidance, if there is any."""
     look = [element("shd", val="clear", color="auto", fill=fill)] if fill else []
     words = (run(part) if isinstance(part, str) else part for part in content)
-    return element("tc", element("tcPr", *look), paragraph(style, *words))
+    below = [paragraph("Guidance", run(guidance))] if guidance else []
+    return element("tc", element("tcPr", *look), paragraph("TableText", *words), *below)
 
 
 def answer(field: Xml) -> Xml:

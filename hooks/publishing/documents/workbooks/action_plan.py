@@ -68,7 +68,8 @@ def _plan(title: str, items: Sequence[FoundItem]) -> Sheet:
         parts.fitted([Cell(head, Role.HEADING) for head in heads], _WIDTHS),
         *(_line(number, item) for number, item in enumerate([*items, *[None] * _SPARE], 1)),
     )
-    return Sheet(PLAN, _WIDTHS, rows, (TABLE, 2), (TABLE - 1, TABLE - 1), landscape=True)
+    fixed = (TABLE, 2), (TABLE - 1, TABLE - 1)
+    return Sheet(PLAN, _WIDTHS, rows, *fixed, landscape=True, blank=TABLE + len(items))
 
 
 def _line(number: int, item: FoundItem | None) -> Row:
@@ -136,7 +137,8 @@ def _year(items: Sequence[FoundItem]) -> Sheet:
         parts.fitted([Cell(head, Role.HEADING) for head in heads], _YEAR_WIDTHS),
         *(_followed(number) for number in range(1, len(items) + _SPARE + 1)),
     )
-    return Sheet(YEAR, _YEAR_WIDTHS, rows, (TABLE, 2), (TABLE - 1, TABLE - 1), landscape=True)
+    fixed = (TABLE, 2), (TABLE - 1, TABLE - 1)
+    return Sheet(YEAR, _YEAR_WIDTHS, rows, *fixed, landscape=True, blank=TABLE + len(items))
 
 
 def _followed(number: int) -> Row:
