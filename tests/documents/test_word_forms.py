@@ -117,13 +117,16 @@ def test_a_form_says_what_must_not_stand_in_it() -> None:
     assert "not the inspectorate’s original, which was not found" in notice
 
 
-def test_guidance_stands_beside_its_question() -> None:
-    """On the same row of the table, whose headings are repeated on each page."""
+def test_guidance_comes_before_the_answer() -> None:
+    """Below its question, so that whoever hears the form hears it first; the headings are repeated on each page."""
     table = opened(form_content()).tables[0]
 
-    assert [cell.text for cell in table.rows[0].cells] == ["Question", "Answer", "What to look for"]
-    assert table.rows[1].cells[0].text == "1. scale: how was it?"
-    assert table.rows[1].cells[2].text == "Look at scale."
+    assert [cell.text for cell in table.rows[0].cells] == ["Question, and what to look for", "Answer"]
+    assert table.rows[1].cells[0].text == "1. scale: how was it?\nLook at scale."
+    assert [paragraph.style.style_id for paragraph in table.rows[1].cells[0].paragraphs if paragraph.style] == [
+        "TableText",
+        "Guidance",
+    ]
     assert len(table._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader")) == 1
 
 

@@ -28,6 +28,11 @@ export function spoken(day) {
   return new Intl.DateTimeFormat("en-GB", options).format(new Date(day * MILLISECONDS)).replace(",", "");
 }
 
+/** @param {number} day @returns {string} such as 5 January 2027 */
+export function written(day) {
+  return spoken(day).replace(/^\S+ /, "");
+}
+
 /**
  * The first day of each week of the plan.
  *
