@@ -65,7 +65,7 @@ def test_letters_have_the_dates_of_the_plan(own_page: Page, tmp_path: Path) -> N
     fields = {line.field: place for place, line in enumerate((*OWN.sourced, *OWN.suggested)) if line.field}
     first, last = dates(OWN, NOTICE, HOLIDAYS)[fields["dates on site"]]
 
-    assert f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}" in text
+    assert f"{first.day} {first:%B} to {last.day} {last:%B %Y}" in text
     assert f"in {AREA} begins" in text
     assert "[name of the co-ordinator]" in text
     assert not any(f"[{name}]" in text for name in (*fields, "what is inspected", "name of the area"))

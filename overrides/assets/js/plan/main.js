@@ -5,7 +5,7 @@
  * page can be kept as a bookmark and opened again.
  */
 import { calendarFile } from "./calendar.js";
-import { datesOf, dayOf, iso, spoken, weekStarts, written } from "./dates.js";
+import { datesOf, dayOf, iso, span, spoken, weekStarts } from "./dates.js";
 import { filledLetter, filledWorkbook } from "./fill.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("#plan-form"));
@@ -186,7 +186,7 @@ function values() {
   }
   for (const row of rowsOf(own).filter((one) => one.dataset.field)) {
     const [first, last] = [row.dataset.first ?? "", row.dataset.last ?? ""].map((text) => dayOf(text) ?? 0);
-    known.set(row.dataset.field ?? "", first === last ? written(first) : `${written(first)} to ${written(last)}`);
+    known.set(row.dataset.field ?? "", span(first, last));
   }
   return known;
 }
