@@ -9,6 +9,7 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 
 import example
+from narrowing import present
 from publishing.content.models import AnswerKind, Template
 from publishing.documents.pooling_rules import TEMPLATE_TAG, VERSION_TAG
 from publishing.documents.word.forms import form, self_evaluation
@@ -128,6 +129,16 @@ def test_guidance_comes_before_the_answer() -> None:
         "Guidance",
     ]
     assert len(table._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader")) == 1
+
+
+def test_what_leads_to_a_table_stays_with_it() -> None:
+    """From the heading on, whatever stands between it and the table; guidance in a heading of a row is not bold."""
+    file = opened(form_content())
+    before = present(file.tables[0]._tbl.getprevious())
+    [guidance] = file.tables[0].rows[1].cells[0].paragraphs[1].runs
+
+    assert before.pPr.keepNext is not None
+    assert guidance.bold is False
 
 
 def test_there_is_room_to_write() -> None:
