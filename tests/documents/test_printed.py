@@ -18,23 +18,23 @@ LEAST = 0.2  # of a page
 EACH = ("partnerships/", "quality-indicators/")  # of which each has files of one kind
 
 
-def _forms() -> list[Task]:
-    """Forms and workbooks of every kind: of those for each area, programme or edition, the one with most to print and that with least."""
-    kinds: dict[str, list[Task]] = {}
+def _forms() -> dict[str, bytes]:
+    """Files of every kind: of those for each area, programme or edition, the one with most to print and that with least."""
+    kinds: dict[str, list[tuple[str, bytes]]] = {}
     for task in tasks(Findings(real().catalogue), (), URL):
-        own = (
-            task.address.removeprefix(task.page) if not task.page.startswith(EACH) else task.address.rpartition("/")[2]
-        )
-        kind = f"{task.page.partition('/')[0] if task.page.startswith(EACH) else task.page}{own.rpartition('/')[2]}"
-        kinds.setdefault(kind, []).append(task)
-    ordered = [sorted(group, key=lambda task: len(task.write(task.source))) for group in kinds.values()]
-    return [task for group in ordered for task in (group[0], *group[1:][-1:])]
+        page = task.page.partition("/")[0] if task.page.startswith(EACH) else task.page
+        kinds.setdefault(f"{page} {task.address.rpartition('/')[2]}", []).append(_written(task))
+    ordered = [sorted(group, key=lambda pair: len(pair[1])) for group in kinds.values()]
+    return dict(pair for group in ordered for pair in (group[0], group[-1]))
+
+
+def _written(task: Task) -> tuple[str, bytes]:
+    return task.address, task.write(task.source)
 
 
 def test_no_page_is_nearly_empty_and_no_row_alone(tmp_path: Path) -> None:
     """Every kind of tool, template, plan and self-evaluation, in each of its formats."""
-    files = {task.address: task.write(task.source) for task in _forms()}
-    pages = printed(files, tmp_path)
+    pages = printed(_forms(), tmp_path)
     faults = [
         f"{name}: page {number} has {share:.0%}"
         for name, content in pages.items()
