@@ -6,9 +6,11 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
+from lxml import html
 
 from pdf_checks import faults, fills, instructions, lone_rows
 from pdf_documents import DOCUMENT
+from publishing.content.charts.drawing import Row, figure, words
 from publishing.documents.pdf import pdf
 
 SIGNS = {13.0}  # the number of a note, raised
@@ -79,6 +81,20 @@ def test_large_print_is_large_everywhere(sheet: str) -> None:
     assert 18 in sizes
     assert {size for size in sizes if size < 14} <= SIGNS
     assert faults(content) == []
+
+
+@pytest.mark.parametrize("sheet", ["large", "large-publication"])
+def test_charts_are_large_too(sheet: str) -> None:
+    """The words of a chart have at least 14 points on the paper, whatever it is drawn in."""
+    chart = figure(
+        "Weeks", "All of it.", [Row(40, (words("note", 0, 15, "Words"), words("name", 1, 35, "More", "end")))]
+    )
+    body = f"<p>Words.</p>{html.tostring(chart, encoding='unicode')}"
+    [page] = pypdfium2.PdfDocument(pdf(replace(DOCUMENT, body=body, sheet=sheet), lambda _: b"").content)
+    drawn = [one for one in page.get_objects(max_depth=5) if isinstance(one, pypdfium2.PdfTextObj)]
+
+    assert len(drawn) > len("WordsMore")
+    assert min(one.get_font_size() * one.get_matrix().a for one in drawn) >= 13.9
 
 
 @pytest.mark.parametrize("sheet", ["", "large-publication"])

@@ -9,6 +9,7 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 
 import example
+from narrowing import present
 from publishing.content.models import AnswerKind, Template
 from publishing.documents.pooling_rules import TEMPLATE_TAG, VERSION_TAG
 from publishing.documents.word.forms import form, self_evaluation
@@ -117,14 +118,27 @@ def test_a_form_says_what_must_not_stand_in_it() -> None:
     assert "not the inspectorate’s original, which was not found" in notice
 
 
-def test_guidance_stands_beside_its_question() -> None:
-    """On the same row of the table, whose headings are repeated on each page."""
+def test_guidance_comes_before_the_answer() -> None:
+    """Below its question, so that whoever hears the form hears it first; the headings are repeated on each page."""
     table = opened(form_content()).tables[0]
 
-    assert [cell.text for cell in table.rows[0].cells] == ["Question", "Answer", "What to look for"]
-    assert table.rows[1].cells[0].text == "1. scale: how was it?"
-    assert table.rows[1].cells[2].text == "Look at scale."
+    assert [cell.text for cell in table.rows[0].cells] == ["Question, and what to look for", "Answer"]
+    assert table.rows[1].cells[0].text == "1. scale: how was it?\nLook at scale."
+    assert [paragraph.style.style_id for paragraph in table.rows[1].cells[0].paragraphs if paragraph.style] == [
+        "TableText",
+        "Guidance",
+    ]
     assert len(table._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader")) == 1
+
+
+def test_what_leads_to_a_table_stays_with_it() -> None:
+    """From the heading on, whatever stands between it and the table; guidance in a heading of a row is not bold."""
+    file = opened(form_content())
+    before = present(file.tables[0]._tbl.getprevious())
+    [guidance] = file.tables[0].rows[1].cells[0].paragraphs[1].runs
+
+    assert before.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+    assert guidance.bold is False
 
 
 def test_there_is_room_to_write() -> None:

@@ -22,6 +22,7 @@ from publishing.content.models import AnswerKind
 from publishing.documents.workbooks import record
 from publishing.documents.workbooks.model import Formula, Range, column_name
 from publishing.documents.workbooks.ods import open_formula
+from publishing.documents.workbooks.printing import printing
 from workbook_files import NAMES, TEMPLATE, URL, WRITERS, contents, opened, through_libreoffice, workbooks
 
 KINDS = list(workbooks())
@@ -184,7 +185,10 @@ def test_sheets_print_on_a4(kind: str, ending: str, tmp_path: Path) -> None:
     """As wide as the page, with the headings on each, the title and version above, the address and page below."""
     for sheet, model in zip(_seen(kind, ending, tmp_path), workbooks()[kind].sheets, strict=True):
         assert sheet.page_setup.paperSize == 9
-        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (model.pages_wide, 0)
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (
+            model.pages_wide,
+            int(printing(model).whole),
+        )
         assert sheet.page_setup.orientation == ("landscape" if model.landscape else "portrait")
         assert (sheet.print_title_rows or "").replace("$", "") == _rows(model.repeated)
         assert model.name in _part(sheet.oddHeader, "left").replace("&A", sheet.title)

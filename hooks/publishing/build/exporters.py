@@ -13,6 +13,7 @@ from publishing.base import tokens
 from publishing.base.grades import colours_of
 from publishing.base.media_types import PublicFile
 from publishing.base.problems import Problem, PublishingError
+from publishing.base.urls import address_of
 from publishing.base.zips import gzipped
 from publishing.build import theme
 from publishing.build.evidence_exporter import EvidenceExporter
@@ -34,6 +35,7 @@ from publishing.build.templates import draw_cards, draw_page
 from publishing.cache.blobs import SiteFile
 from publishing.cache.executor import Task
 from publishing.cache.steps import Steps
+from publishing.content.models import Layout
 from publishing.documents import model
 from publishing.documents.downloads import Downloads, download_steps
 from publishing.search import forms
@@ -123,7 +125,7 @@ class PageExporter(BaseExporter):
     def _call(self, view: View, site: Site) -> tuple[Any, ...]:
         offered: Downloads = site.offered["downloads"]
         downloads: Mapping[str, tuple[PublicFile, ...]] = {
-            page: offered.for_page(page) for page in _above(view.address)
+            page: offered.for_page(page) for page in (*_above(view.address), *_gathered(view, site))
         }
         root = site.offered["search_root"] if self.late else ""
         return view.file, view.rendered, site.permalinks.old_anchors(view), downloads, root
@@ -141,6 +143,14 @@ def _above(address: str) -> Iterator[str]:
     while address:
         address = "".join(address.rstrip("/").rpartition("/")[:2])
         yield address
+
+
+def _gathered(view: View, site: Site) -> Iterator[str]:
+    """The addresses of the tools and letters whose downloads the page of the plan offers beside its own."""
+    if getattr(view.record, "layout", None) is Layout.PLAN:
+        catalogue = site.pages.publication.catalogue
+        records = (*catalogue.tools.values(), *catalogue.publications("briefing").values())
+        yield from (address_of(record.file) for record in records)
 
 
 class SitemapExporter(FilesExporter):

@@ -26,7 +26,8 @@ class Line:
     """One thing to do or to expect.
 
     ``week`` is a week of the plan, ``until`` the last one where there are several; ``after`` is how many weeks later it is,
-    ``day`` which working day of that week, 0 for the whole week. A ``limit`` is the last day on which it may be done.
+    ``day`` which working day of that week, 0 for the whole week. A ``limit`` is the last day on which it may be done. Its dates
+    fill the merge ``field`` of letters.
     """
 
     week: int
@@ -37,6 +38,7 @@ class Line:
     day: int = 0
     reference: Reference | None = None
     limit: bool = False
+    field: str = ""
 
     @property
     def when(self) -> str:
@@ -87,7 +89,14 @@ def plan(programme: Programme) -> Plan:
     known = {reference.id: reference for reference in programme.references}
     sourced = (*_events(programme.events, known), *_events(programme.follow_up, known, last))
     suggested = (
-        Line(min(step.week, last), step.what, step.who, after=max(0, step.week - last), day=step.day or 0)
+        Line(
+            min(step.week, last),
+            step.what,
+            step.who,
+            after=max(0, step.week - last),
+            day=step.day or 0,
+            field=step.field or "",
+        )
         for step in programme.steps
     )
     return Plan(programme, sourced, tuple(suggested))
@@ -98,4 +107,13 @@ def _events(events: Iterable[Event], known: Mapping[str, Reference], published: 
     for event in events:
         reference = known.get(event.source or "")
         week, after = (published, event.week) if published else (event.week, 0)
-        yield Line(week, event.what, event.who or "", event.until or 0, after, reference=reference, limit=after > 0)
+        yield Line(
+            week,
+            event.what,
+            event.who or "",
+            event.until or 0,
+            after,
+            reference=reference,
+            limit=after > 0,
+            field=event.field or "",
+        )

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from publishing.content.models.base import Guidance, Part, PublicationKind
-from publishing.content.models.fields import Count, NotStrict, Text
+from publishing.content.models.fields import Count, Flag, NotStrict, Text
 
 
 class BriefingForm(StrEnum):
@@ -47,6 +47,9 @@ class Briefing(Guidance):
     order: Count = Field(description="Its place among those of its form; the first is 1.")
     audience: tuple[Text, ...] = Field(strict=False, min_length=1, description="Whom it is for.")
     when: Text | None = Field(None, description="When it is sent or used, and by whom; a sentence.")
+    at_once: Flag = Field(
+        False, description="Whether it goes out in the first days, so that the plan with dates offers it."
+    )
     care: tuple[Text, ...] = Field((), strict=False, description="What to check before it goes out; a sentence each.")
     merge_fields: tuple[MergeField, ...] = Field((), strict=False, description="What its sender fills in.")
     words: tuple[Text, ...] = Field((), strict=False, description="What people type who look for it.")

@@ -18,8 +18,14 @@ _NAMES = {
 }  # a parser of HTML writes them in small letters
 
 
-def drawing(element: HtmlElement) -> tuple[str, str]:
-    """Write a drawing as XML, and find its title and description, or "" where it has neither."""
+def drawing(element: HtmlElement, width: int = 0) -> tuple[str, str]:
+    """Write a drawing as XML, and find its title and description, or "" where it has neither.
+
+    A chart without a view box, which is as wide as its column, is made ``width`` px wide: where paper stretches it to the
+    line, its words are the larger the narrower it is.
+    """
+    if width and not {"viewbox", "viewBox"} & set(element.attrib):
+        element.set("width", str(width))
     texts = (" ".join((child.text or "").split()) for child in element.iterchildren("title", "desc"))
     alt = ". ".join(text.rstrip(".") for text in texts if text) or element.get("aria-label") or ""
     return _xml(element), alt

@@ -29,6 +29,7 @@ HANDBOOK = (
     Sheet("handbook", "", FULL_TEXT),
     Sheet("large-print", "large-publication", ("pdf",), ", in large print"),
 )
+RECORD = Sheet("record", "form", ("pdf",), ", the form on paper")
 _EXAMPLE = ", filled in for the made-up Specimen"
 _LARGE = Sheet("large-print", "large", ("pdf",), ", in large print")
 SHEETS: Mapping[BriefingForm, tuple[Sheet, ...]] = {

@@ -226,10 +226,11 @@ class TypstRenderer(Visitor[str]):
 
     def drawing(self, element: HtmlElement) -> str:
         """Write a drawing; ``ValueError`` where it has neither title nor description."""
-        source, alt = drawing(element)
+        source, alt = drawing(element, self.paper.chart)
         if not alt:
             raise ValueError("a drawing without a title")
-        return f"#drawing({string(source)}, {string(alt)});"
+        wide = ", wide: true" if self.paper.chart and "pub-chart__svg" in element.classes else ""
+        return f"#drawing({string(source)}, {string(alt)}{wide});"
 
     def span(self, element: HtmlElement) -> str:
         """Write a grade, a box to tick, a line to write on, or text."""

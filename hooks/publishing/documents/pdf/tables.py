@@ -29,16 +29,17 @@ BLANK = 40  # characters: what an answer may take
 class Paper:
     """How tables are set: ``line`` is how many letters of ``type`` points fit between the margins; none is below ``smallest``.
 
-    ``short`` is how many characters a table or a box has that stays on one page.
+    ``short`` is how many characters a table or a box has that stays on one page, ``chart`` how many px a chart is wide, 0 for its own.
     """
 
     line: int = LINE
     type: float = TYPE
     smallest: float = SMALLEST
     short: int = SHORT
+    chart: int = 0
 
 
-LARGE = Paper(49, 18, 14, 250)
+LARGE = Paper(49, 18, 14, 250, 340)  # px in which the smallest words of a chart are larger than 14 points
 PAPERS = {
     "lying": Paper(148),
     "large": LARGE,

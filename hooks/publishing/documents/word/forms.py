@@ -20,7 +20,7 @@ _USE = (
     "Click on an answer to choose it or to write it. Nothing else can be changed, until you stop the protection (Review, "
     "Restrict Editing), which has no password."
 )
-_WIDTHS = (WIDTH * 36 // 100, WIDTH * 26 // 100, WIDTH - WIDTH * 36 // 100 - WIDTH * 26 // 100)
+_WIDTHS = (WIDTH * 68 // 100, WIDTH - WIDTH * 68 // 100)
 _OUR_FORM = (
     "We made this form from what is known of the framework. It is not a form of the inspectorate, and a grade in it is "
     "your own."
@@ -66,15 +66,14 @@ def form(template: Template, url: str, *, own: bool = False) -> bytes:
 
 
 def _headings() -> Xml:
-    return row(cell("Question"), cell("Answer"), cell("What to look for"), header=True)
+    return row(cell("Question, and what to look for"), cell("Answer"), header=True)
 
 
 def _question_row(number: int, question: Question) -> Xml:
-    """A question, a field for its answer, and its guidance."""
+    """A question with its guidance, and after both a field for its answer: whoever hears the form hears them in this order."""
     return row(
-        cell(f"{number}. {question.question}"),
+        cell(f"{number}. {question.question}", guidance=question.guidance or ""),
         answer(_field(question)),
-        cell(question.guidance or "", style="Guidance"),
         height=HIGH if question.answer is AnswerKind.TEXT else 0,
     )
 

@@ -24,6 +24,7 @@ _SHORT_EDGE, _LONG_EDGE = 11906, 16838  # twips: A4
 WIDTH, LANDSCAPE_WIDTH = _SHORT_EDGE - 2 * _MARGIN, _LONG_EDGE - 2 * _MARGIN
 _LOOK = {"firstRow": "0", "lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
 HIGH = 1134  # twips: room to write with a pen too
+_LEADING = 4  # paragraphs that stay with the table below them
 _LONGEST = 64  # characters that Word takes for a title or a tag
 
 _TICK_BOX = (  # Word's own, as python-docx has no words for it
@@ -55,9 +56,11 @@ class Sheet:
     ) -> None:
         """Add a table of rows; its first column holds headers, and its first row too if it is ``headed``.
 
-        One that is to stay ``whole`` goes on the next page rather than over two.
+        One that is to stay ``whole`` goes on the next page rather than over two; of others, no row stands alone.
         """
-        for row in rows[:-1] if whole else ():
+        self._lead_to_table()
+        top = 2 if headed else 1
+        for row in rows[:-1] if whole else (*rows[:top], *rows[top:-1][-1:]):
             for block in row.iter(qn("w:p")):
                 block.get_or_add_pPr().keepNext_val = True
         look = element("tblLook", **{**_LOOK, "firstRow": str(int(headed))}, val="06A0" if headed else "0680")
@@ -75,6 +78,16 @@ class Sheet:
             *rows,
         )
         self._append(table)
+
+    def _lead_to_table(self) -> None:
+        """Keep the last paragraphs, up to their heading, on the page on which the table begins."""
+        last = list(self.file.element.body.iterchildren(qn("w:p")))[-_LEADING:]
+        following = self.file.element.body.sectPr
+        for block in reversed(last):
+            if block.getnext() is not following:
+                return
+            block.get_or_add_pPr().keepNext_val = True
+            following = block
 
     def _append(self, block: Xml) -> None:
         self.file.element.body.insert_element_before(block, "w:sectPr")
@@ -101,11 +114,20 @@ def row(*cells: Xml, header: bool = False, height: int = 0) -> Xml:
     return element("tr", element("trPr", *properties), *cells)
 
 
-def cell(*content: Xml | str, style: str = "TableText", fill: str = "") -> Xml:
-    """Create a cell with a paragraph of text or fields."""
+def cell(*content: Xml | str, fill: str = "", guidance: str = "") -> Xml:
+    """Create a cell with a paragraph of text or fields, and below it one of guidance, if there is any."""
     look = [element("shd", val="clear", color="auto", fill=fill)] if fill else []
     words = (run(part) if isinstance(part, str) else part for part in content)
-    return element("tc", element("tcPr", *look), paragraph(style, *words))
+    below = [paragraph("Guidance", _light(run(guidance)))] if guidance else []
+    return element("tc", element("tcPr", *look), paragraph("TableText", *words), *below)
+
+
+def _light(words: Xml) -> Xml:
+    """Set a run in letters that are not bold, also where it stands in a heading of its row."""
+    properties = words.get_or_add_rPr()
+    properties.append(element("b", val="0"))
+    properties.append(element("bCs", val="0"))
+    return words
 
 
 def answer(field: Xml) -> Xml:

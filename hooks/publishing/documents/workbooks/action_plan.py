@@ -113,7 +113,8 @@ def _plan(title: str, items: Sequence[FoundItem], words: _Words) -> Sheet:
         parts.fitted([Cell(head, Role.HEADING) for head in heads], _WIDTHS),
         *(_line(number, item, own) for number, item in enumerate([*items, *[None] * _SPARE], 1)),
     )
-    return Sheet(PLAN, _WIDTHS, rows, (TABLE, 2), (TABLE - 1, TABLE - 1), landscape=True)
+    fixed = (TABLE, 2), (TABLE - 1, TABLE - 1)
+    return Sheet(PLAN, _WIDTHS, rows, *fixed, landscape=True, blank=TABLE + len(items))
 
 
 def _line(number: int, item: FoundItem | None, heads: Sequence[tuple[str, str]]) -> Row:
@@ -187,7 +188,8 @@ def _year(items: Sequence[FoundItem], words: _Words) -> Sheet:
         parts.fitted([Cell(head, Role.HEADING) for head in heads], widths),
         *(_followed(number, words.after, widths) for number in range(1, len(items) + _SPARE + 1)),
     )
-    return Sheet(words.after, widths, rows, (TABLE, 2), (TABLE - 1, TABLE - 1), landscape=True)
+    fixed = (TABLE, 2), (TABLE - 1, TABLE - 1)
+    return Sheet(words.after, widths, rows, *fixed, landscape=True, blank=TABLE + len(items))
 
 
 def _followed(number: int, sheet: str, widths: Sequence[int]) -> Row:

@@ -30,6 +30,7 @@ _USE = {
     "Warnings": "They come by themselves: no child's or parent's voice, one source only, evidence that is old on the day at the top of the grid (today, if there is none), and a small number.",
     "Matrix": "How many rows each line has of each kind of evidence. A 0 that stands out is a hole.",
     STATEMENT: "What a position statement would say of each claim, with its words counted. Copy it, and write it better.",
+    parts.PRINT: parts.ROWS_PRINTED,
     "Where it is from": "{url}",
 }
 
@@ -52,6 +53,7 @@ class _Writer:
         self.grid, self.rule = grid, grid.tool.grid
         self.sheet = grid.table.title
         self.many = len(grid.rows) + (min(grid.table.empty, _SPARE) if grid.rows else grid.table.empty)
+        self.blank = TABLE + len(grid.rows)
         self.on = Place(self.sheet, 2, 1)
         first, *rest = (column.id for column in grid.columns)
         self.places = {first: 0, **{name: place for place, name in enumerate(rest, _WARNING + 1)}}
@@ -100,7 +102,8 @@ class _Writer:
             *(self._claim(number, widths) for number in range(self.many)),
         )
         wide = -(-int(sum(widths)) // parts.A_PAGE)
-        return Sheet(self.sheet, widths, rows, (TABLE, 2), (TABLE - 1, TABLE - 1), landscape=True, pages_wide=wide)
+        fixed = (TABLE, 2), (TABLE - 1, TABLE - 1)
+        return Sheet(self.sheet, widths, rows, *fixed, landscape=True, pages_wide=wide, blank=self.blank)
 
     def _claim(self, number: int, widths: tuple[float, ...]) -> Row:
         values = self.grid.rows[number] if number < len(self.grid.rows) else {}
@@ -183,7 +186,8 @@ class _Writer:
             parts.fitted(heads, widths),
             *self._sentences([part.says or "" for part in sections]),
         )
-        return Sheet(STATEMENT, widths, rows, (TABLE, 1), (TABLE - 1, TABLE - 1), landscape=True)
+        fixed = (TABLE, 1), (TABLE - 1, TABLE - 1)
+        return Sheet(STATEMENT, widths, rows, *fixed, landscape=True, blank=self.blank)
 
     def _sentences(self, says: list[str]) -> Iterator[Row]:
         columns, known = self.grid.columns, [self.grid.sentences(name) for name in says]

@@ -147,7 +147,7 @@ def _weeks(plan: Plan) -> Sheet:
         parts.fitted([Cell(head, Role.HEADING) for head in heads], _WEEK_WIDTHS),
         *_week_rows(plan),
     )
-    return Sheet(WEEKS, _WEEK_WIDTHS, rows, landscape=True)
+    return Sheet(WEEKS, _WEEK_WIDTHS, rows, hidden=True)
 
 
 def _is_holiday(day: str) -> str:

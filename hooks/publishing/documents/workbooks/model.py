@@ -152,6 +152,7 @@ class Sheet:
 
     ``widths`` are of its columns, in characters. The first ``frozen`` rows and columns stay in sight. ``repeated`` are
     the first and last row that stand again on every printed page, which is as wide as ``pages_wide`` sheets of A4.
+    From the row ``blank`` on, rows are empty to begin with. A sheet that is ``hidden`` is for programs and drop-downs.
     """
 
     name: str
@@ -161,6 +162,8 @@ class Sheet:
     repeated: tuple[int, int] | None = None
     landscape: bool = False
     pages_wide: int = 1
+    blank: int | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True)

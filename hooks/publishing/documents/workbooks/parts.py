@@ -16,6 +16,8 @@ from publishing.documents.workbooks.styles import STYLES
 
 READ_ME, ABOUT, LISTS = "Read me", "About", "Lists"
 WHOSE = "Whose it is"
+PRINT = "Print"
+ROWS_PRINTED = "Of empty rows, as many print as the page has room for. Clear the print area once you have filled more."
 GRADES = "Grades"  # the name of the list of grades
 A_PAGE = 170  # characters that a printed page takes, lying
 _HINT = 255  # the most characters that Excel shows as a hint
@@ -97,7 +99,7 @@ def about(facts: Mapping[str, str], heads: tuple[str, str], places: Mapping[str,
     rows += [Row((Cell(name, Role.STRONG), Cell(text, Role.LABEL))) for name, text in facts.items()]
     rows += [Row(), Row(tuple(Cell(head, Role.HEADING) for head in heads))]
     rows += [Row((Cell(name, Role.LABEL), Cell(place, Role.LABEL))) for name, place in places.items()]
-    return Sheet(ABOUT, (34, 70), tuple(rows))
+    return Sheet(ABOUT, (34, 70), tuple(rows), hidden=True)
 
 
 def lists(choices: Mapping[str, Sequence[str]]) -> tuple[Sheet, dict[str, Range]]:
@@ -112,8 +114,7 @@ def lists(choices: Mapping[str, Sequence[str]]) -> tuple[Sheet, dict[str, Range]
         for column, (name, items) in enumerate(choices.items())
     }
     above = (title("Lists"), lead("What the drop-downs of this workbook offer."))
-    pages = -(-sum(widths) // A_PAGE)
-    return Sheet(LISTS, widths, (*above, heads, *rows), landscape=True, pages_wide=pages), names
+    return Sheet(LISTS, widths, (*above, heads, *rows), hidden=True), names
 
 
 def _item(items: Sequence[str], row: int) -> Cell:

@@ -48,6 +48,7 @@ _USE = {
         "whatever they could be worked out from. The site's handbook says how a program does that for you."
     ),
     "Locked cells": "All other cells are locked, so that no formula breaks by accident. There is no password.",
+    parts.PRINT: parts.ROWS_PRINTED,
     "Where it is from": "{url}",
 }
 
@@ -106,7 +107,8 @@ def _records(template: Template, sub: str) -> Sheet:
         *_empty_rows(template),
     )
     pages = -(-int(sum(widths)) // parts.A_PAGE)
-    return Sheet(RECORDS, widths, rows, (FIRST, QUESTIONS), (FIRST - 2, FIRST - 1), landscape=True, pages_wide=pages)
+    fixed = (FIRST, QUESTIONS), (FIRST - 2, FIRST - 1)
+    return Sheet(RECORDS, widths, rows, *fixed, landscape=True, pages_wide=pages, blank=FIRST)
 
 
 def _width(question: Question) -> float:

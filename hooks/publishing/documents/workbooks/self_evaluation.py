@@ -19,6 +19,7 @@ SUMMARY = "Summary"
 INSPECTORS = "What inspectors said"
 GRADE, EVIDENCE, IMPROVE, OWNER, WHEN = range(2, 7)  # the columns of a key question's sheet
 _HEADINGS = 2  # their row
+_LINES, _FILLED = 5, 20  # of a row; of a sheet, so that one with a single indicator is no empty page
 _WIDTHS = (7, 30, 16, 37, 37, 17, 19, 26, 1)  # the last is a margin
 _SUMMARY_WIDTHS = (7, 68, 18, 12, 15)
 _NOTICE = "Write nothing that tells who {} is. Evidence is documents, figures and reviews, not people."
@@ -103,6 +104,7 @@ def _words(framework: Framework, groups: Sequence[_Group], url: str, many: int) 
 
 
 def _sheet(group: _Group, framework: Framework, url: str, grades: Sequence[str], notice: str) -> Sheet:
+    lines = max(_LINES, _FILLED // len(group.indicators))
     graded = {indicator.takes_grade for indicator in group.indicators}
     answer = "Our grade" if graded == {True} else "In our words" if graded == {False} else "Our grade, or our words"
     heads = ("No.", "Indicator", answer, "Evidence", "What we will improve", "Owner", "By when", INSPECTORS)
@@ -110,7 +112,7 @@ def _sheet(group: _Group, framework: Framework, url: str, grades: Sequence[str],
         parts.title(group.question.title),
         parts.lead(notice),
         parts.fitted([Cell(head, Role.HEADING) for head in heads], _WIDTHS),
-        *(_row(indicator, f"{url}{_below(indicator, framework)}", grades) for indicator in group.indicators),
+        *(_row(indicator, f"{url}{_below(indicator, framework)}", grades, lines) for indicator in group.indicators),
     )
     return Sheet(group.sheet, _WIDTHS, rows, (_HEADINGS + 1, 2), (_HEADINGS, _HEADINGS), landscape=True)
 
@@ -120,8 +122,8 @@ def _below(indicator: Indicator, framework: Framework) -> str:
     return address_of(indicator.file).removeprefix(address_of(framework.file))
 
 
-def _row(indicator: Indicator, url: str, grades: Sequence[str]) -> Row:
-    """Return the row of an indicator, whose page at ``url`` has what inspectors said about it."""
+def _row(indicator: Indicator, url: str, grades: Sequence[str], lines: int) -> Row:
+    """Return the row of an indicator, whose page at ``url`` has what inspectors said about it, so many lines high."""
 
     def text(hint: str) -> Cell:
         return Cell(None, Role.ANSWER, entry=parts.entry(indicator.name[:32], hint))
@@ -139,7 +141,7 @@ def _row(indicator: Indicator, url: str, grades: Sequence[str]) -> Row:
         Cell(None, Role.DAY, entry=day),
         Cell(url, Role.LINK),
     )
-    return parts.fitted(cells, _WIDTHS, 5)
+    return parts.fitted(cells, _WIDTHS, lines)
 
 
 def _summary(title: str, groups: Sequence[_Group], scale: Sequence[str]) -> Sheet:

@@ -25,6 +25,7 @@ _USE = {
     parts.WHOSE: "We made this workbook for this site. It is not the inspectorate's.",
     "Two layers": "Each sheet says whether it has the words of a source, or what this edition of the handbook suggests.",
     "Fill in": "White cells are yours. All others are locked, so that nothing breaks by accident. There is no password.",
+    parts.PRINT: parts.ROWS_PRINTED,
     "Where it is from": "{url}",
 }
 SUGGESTED = "This edition suggests it. No source asks for it."
@@ -35,6 +36,8 @@ def workbook(tool: Tool, url: str, sources: Mapping[str, str]) -> Workbook:
     version = tool.updated.words()
     facts = {"Workbook": KIND, "Tool": tool.id, "Version": version, "Address": url}
     words = {name: text.format(summary=tool.summary, url=url) for name, text in _USE.items()}
+    if not any(part.empty for part in tool.parts):
+        del words[parts.PRINT]
     lists, names = parts.lists(offered(tool)) if offered(tool) else (None, {})
     places = {
         part.title: f"{part.title}, row {first_row(tool, part) + 1}" for part in tool.parts if tool.columns_of(part)
@@ -132,7 +135,8 @@ def _sheet(tool: Tool, group: _Group, sources: Mapping[str, str]) -> Sheet:
         *_table(tool, part, widths, first, finds=finds),
     )
     frozen = (0, 0) if group.words else (first, 1)
-    return Sheet(group.name, widths, rows, frozen, (first - 1, first - 1), landscape=tool.landscape)
+    fixed = frozen, (first - 1, first - 1)
+    return Sheet(group.name, widths, rows, *fixed, landscape=tool.landscape, blank=first + len(part.rows))
 
 
 def _head(part: ToolPart, sources: Mapping[str, str], widths: Sequence[float]) -> list[Row]:

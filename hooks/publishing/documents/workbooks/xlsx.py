@@ -26,6 +26,7 @@ from publishing.documents.workbooks.model import (
     Sheet,
     Workbook,
 )
+from publishing.documents.workbooks.printing import printing
 from publishing.documents.workbooks.styles import FACE, INK, NOTICE, STYLES, Flag, Form, Style
 
 Looks = Mapping[Role, Format]
@@ -96,7 +97,13 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
 def _set_up_print(page: Worksheet, sheet: Sheet, workbook: Workbook) -> None:
     page.set_paper(_A4)
     page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.8)
-    page.fit_to_pages(sheet.pages_wide, 0)
+    printed = printing(sheet)
+    page.fit_to_pages(sheet.pages_wide, int(printed.whole))
+    page.set_h_pagebreaks(printed.breaks)
+    if sheet.hidden:
+        page.hide()
+    else:
+        page.print_area(0, 0, printed.rows - 1, len(sheet.widths) - 1)
     if sheet.landscape:
         page.set_landscape()
     if sheet.repeated:

@@ -28,6 +28,13 @@ export function spoken(day) {
   return new Intl.DateTimeFormat("en-GB", options).format(new Date(day * MILLISECONDS)).replace(",", "");
 }
 
+/** @param {number} first @param {number} last @returns {string} such as 5 January 2027, or 5 January to 3 February 2027 */
+export function span(first, last) {
+  const [start, end] = [first, last].map((day) => spoken(day).replace(/^\S+ /, ""));
+  const sameYear = iso(first).slice(0, 4) === iso(last).slice(0, 4);
+  return first === last ? end : `${sameYear ? start.replace(/ \d+$/, "") : start} to ${end}`;
+}
+
 /**
  * The first day of each week of the plan.
  *

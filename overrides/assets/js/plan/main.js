@@ -5,7 +5,8 @@
  * page can be kept as a bookmark and opened again.
  */
 import { calendarFile } from "./calendar.js";
-import { datesOf, dayOf, iso, spoken, weekStarts } from "./dates.js";
+import { datesOf, dayOf, iso, span, spoken, weekStarts } from "./dates.js";
+import { filledLetter, filledWorkbook } from "./fill.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("#plan-form"));
 const sentence = /** @type {HTMLElement} */ (document.querySelector("#plan-sentence"));
@@ -13,7 +14,8 @@ const buttons = /** @type {HTMLElement} */ (document.querySelector("#plan-button
 const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".pub-plan")]);
 const [froms, tos] = ["from", "to"].map((name) => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(`[name=${name}]`)]));
 const programme = /** @type {HTMLSelectElement} */ (form.elements.namedItem("programme"));
-const notice = /** @type {HTMLInputElement} */ (form.elements.namedItem("notice"));
+const [notice, area] = ["notice", "area"].map((name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name)));
+const files = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("[data-filled]")]);
 
 form.hidden = false;
 restore();
@@ -29,6 +31,8 @@ document.querySelector("#plan-print")?.addEventListener("click", () => print());
 buttons.querySelectorAll("[data-calendar]").forEach((button) => {
   button.addEventListener("click", () => save(/** @type {HTMLElement} */ (button).dataset.calendar ?? ""));
 });
+
+files.forEach((link) => link.addEventListener("click", (event) => fill(event, link)));
 
 function changed() {
   keep();
@@ -59,6 +63,8 @@ function show() {
   sections.forEach((section) => (section.hidden = section !== own));
   /** @type {NodeListOf<HTMLElement>} */ (own.querySelectorAll("[data-dates]")).forEach((cell) => (cell.hidden = day === null));
   buttons.hidden = day === null;
+  document.querySelectorAll("[data-with-dates]").forEach((words) => words.toggleAttribute("hidden", day === null));
+  files.forEach((link) => link.toggleAttribute("data-fills", day !== null));
   const suggested = buttons.querySelector("[data-calendar=suggested]");
   suggested?.toggleAttribute("hidden", !own.querySelector("[data-layer=suggested]"));
   if (day === null) {
@@ -105,7 +111,7 @@ function words({ first, last }, { day, limit }) {
 
 /** Put what is typed and ticked behind the # of the address. */
 function keep() {
-  const state = new URLSearchParams({ programme: programme.value, notice: notice.value });
+  const state = new URLSearchParams({ programme: programme.value, notice: notice.value, ...(area.value ? { area: area.value } : {}) });
   froms.forEach((field, place) => field.value && state.append("holiday", `${field.value}/${tos[place].value}`));
   const ticked = /** @type {HTMLInputElement[]} */ ([...chosen().querySelectorAll("input:checked")]);
   ticked.forEach((box) => state.append("done", box.name));
@@ -117,6 +123,7 @@ function restore() {
   const known = [...programme.options].some((option) => option.value === state.get("programme"));
   programme.value = known ? (state.get("programme") ?? "") : programme.options[0].value;
   notice.value = state.get("notice") ?? "";
+  area.value = state.get("area") ?? "";
   const pauses = state.getAll("holiday").map((text) => text.split("/"));
   froms.forEach((field, place) => ([field.value, tos[place].value] = [pauses[place]?.[0] ?? "", pauses[place]?.[1] ?? ""]));
   /** @type {NodeListOf<HTMLInputElement>} */ (chosen().querySelectorAll("input[type=checkbox]")).forEach((box) => {
@@ -132,11 +139,61 @@ function save(layer) {
     .filter((row) => row.closest("table")?.dataset.layer === layer)
     .map((row, place) => entryOf(row, `${own.id}-${layer}-${place + 1}-${notice.value}@inspection-plan`, label));
   const text = calendarFile(`${own.dataset.title}: ${label.toLowerCase()}`, notice.value, entries);
+  download(new Blob([text], { type: "text/calendar;charset=utf-8" }), `inspection-plan-${own.id}-${layer}-${notice.value}.ics`);
+}
+
+/** @param {Blob} content @param {string} name */
+function download(content, name) {
   const anchor = document.createElement("a");
-  anchor.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-  anchor.download = `inspection-plan-${own.id}-${layer}-${notice.value}.ics`;
+  anchor.href = URL.createObjectURL(content);
+  anchor.download = name;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000); // the browser may still be reading it
+}
+
+/**
+ * Save a file with what was given in it; without a day, or where anything goes wrong, the link is a link: the file as it is.
+ *
+ * @param {Event} event
+ * @param {HTMLAnchorElement} link
+ */
+async function fill(event, link) {
+  const day = dayOf(notice.value);
+  if (day === null) {
+    return;
+  }
+  event.preventDefault();
+  try {
+    const response = await fetch(link.href);
+    if (!response.ok) {
+      throw new Error(`${response.status}`);
+    }
+    const blank = new Uint8Array(await response.arrayBuffer());
+    const content = link.dataset.filled === "xlsx" ? await filledWorkbook(blank, day, holidays()) : await filledLetter(blank, values());
+    download(new Blob([content], { type: link.type }), link.download);
+  } catch {
+    location.assign(link.href);
+  }
+}
+
+/** What is known of the merge fields of letters, by name. */
+function values() {
+  const own = chosen();
+  const subject = own.dataset.subject ?? "";
+  const known = new Map([["what is inspected", /^services/i.test(subject) ? lowered(subject) : `services for ${lowered(subject)}`]]);
+  if (area.value.trim()) {
+    known.set("name of the area", area.value.trim());
+  }
+  for (const row of rowsOf(own).filter((one) => one.dataset.field)) {
+    const [first, last] = [row.dataset.first ?? "", row.dataset.last ?? ""].map((text) => dayOf(text) ?? 0);
+    known.set(row.dataset.field ?? "", span(first, last));
+  }
+  return known;
+}
+
+/** @param {string} text */
+function lowered(text) {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** @param {HTMLElement} row @param {string} id @param {string} label */

@@ -39,6 +39,7 @@ from publishing.documents.workbooks.model import (
     Entry,
     Formula,
     Kind,
+    Range,
     Role,
     Row,
     Sheet,
@@ -46,6 +47,7 @@ from publishing.documents.workbooks.model import (
 )
 from publishing.documents.workbooks.ods.printing import add_pages, view
 from publishing.documents.workbooks.ods.styles import Styles
+from publishing.documents.workbooks.printing import printing
 
 Names = dict[Entry, str]
 _IN_VALUES = ("of", "ooo")  # prefixes that stand in front of formulas and names of settings
@@ -66,7 +68,7 @@ def content(workbook: Workbook) -> bytes:
     body = document.spreadsheet
     body.addElement(_validations(named))
     for sheet, page in zip(workbook.sheets, add_pages(document, workbook), strict=True):
-        body.addElement(_table(sheet, styles, styles.sheet(page), named))
+        body.addElement(_table(sheet, styles, styles.sheet(page, hidden=sheet.hidden), named))
     body.addElement(_ranges(workbook))
     document.settings.addElement(view(workbook))
     file = io.BytesIO()
@@ -104,9 +106,12 @@ def _ranges(workbook: Workbook) -> Element:
 
 
 def _table(sheet: Sheet, styles: Styles, style: str, named: Names) -> Element:
-    table = Table(name=sheet.name, stylename=style, protected="true")
+    printed = printing(sheet)
+    area = Range(sheet.name, 0, 0, printed.rows - 1, len(sheet.widths) - 1)
+    shown = {"print": "false"} if sheet.hidden else {"printranges": _reference(area.name)}
+    table = Table(name=sheet.name, stylename=style, protected="true", **shown)
     columns = [TableColumn(stylename=styles.column(width)) for width in sheet.widths]
-    rows = [_row(row, styles, named) for row in sheet.rows]
+    rows = [_row(row, styles.row(row, breaks=number in printed.breaks), named) for number, row in enumerate(sheet.rows)]
     frozen = sheet.frozen[1]
     _add(table, columns, TableHeaderColumns, (0, frozen - 1) if frozen else None)
     _add(table, rows, TableHeaderRows, sheet.repeated)
@@ -124,8 +129,8 @@ def _add(table: Element, parts: list[Element], heads: type[Element], repeated: t
             table.addElement(parent)
 
 
-def _row(row: Row, styles: Styles, named: Names) -> Element:
-    result = TableRow(stylename=styles.row(row))
+def _row(row: Row, style: str, named: Names) -> Element:
+    result = TableRow(stylename=style)
     for cell in row.cells:
         result.addElement(_cell(cell, named))
         for _ in range(cell.across - 1):

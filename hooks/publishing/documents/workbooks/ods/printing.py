@@ -25,6 +25,7 @@ from odf.style import (
 from odf.text import P, PageCount, PageNumber
 
 from publishing.documents.workbooks.model import Sheet, Workbook
+from publishing.documents.workbooks.printing import printing
 from publishing.documents.workbooks.styles import FACE, SOFT
 
 _A4 = "21cm", "29.7cm"
@@ -62,7 +63,7 @@ def _layout(name: str, sheet: Sheet) -> Element:
         marginright="1.3cm",
     )
     properties.setAttrNS(LOEXTNS, "scale-to-X", str(sheet.pages_wide))
-    properties.setAttrNS(LOEXTNS, "scale-to-Y", "0")
+    properties.setAttrNS(LOEXTNS, "scale-to-Y", str(int(printing(sheet).whole)))
     layout.addElement(properties)
     for kind, margin in ((HeaderStyle, "marginbottom"), (FooterStyle, "margintop")):
         style = kind()

@@ -39,20 +39,22 @@ class Styles:
         for role, look in STYLES.items():
             document.styles.addElement(_cell(role, look))
 
-    def row(self, row: Row) -> str:
-        """The style of rows that are so tall, and grow or not."""
-        properties = TableRowProperties(rowheight=f"{row.height}pt", useoptimalrowheight=str(row.grows).lower())
-        return self._once("row", f"{row.height:g}{'-grows' if row.grows else ''}", properties)
+    def row(self, row: Row, *, breaks: bool) -> str:
+        """The style of rows that are so tall, grow or not, and stand on a new page or not."""
+        page = {"breakbefore": "page"} if breaks else {}
+        properties = TableRowProperties(rowheight=f"{row.height}pt", useoptimalrowheight=str(row.grows).lower(), **page)
+        name = f"{row.height:g}{'-grows' if row.grows else ''}{'-breaks' if breaks else ''}"
+        return self._once("row", name, properties)
 
     def column(self, width: float) -> str:
         """The style of columns that are so wide, in characters of 7 pixels with 5 pixels between cells."""
         centimetres = f"{(width * 7 + 5) / 96 * 2.54:.3f}cm"
         return self._once("column", f"{width:g}", TableColumnProperties(columnwidth=centimetres))
 
-    def sheet(self, page: str) -> str:
+    def sheet(self, page: str, *, hidden: bool) -> str:
         """The style of the sheet that is printed on the master page ``page``."""
         style = Style(name=f"sheet-{page}", family="table", masterpagename=page)
-        style.addElement(TableProperties(display="true"))
+        style.addElement(TableProperties(display=str(not hidden).lower()))
         self._document.automaticstyles.addElement(style)
         return f"sheet-{page}"
 
