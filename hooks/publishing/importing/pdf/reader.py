@@ -23,7 +23,7 @@ from publishing.importing.pdf.pictures import Pictures
 from publishing.importing.pdf.pieces import PageText, Piece
 from publishing.importing.pdf.plain_words import plain_words
 from publishing.importing.pdf.segments import segments
-from publishing.importing.pdf.text import Spelling
+from publishing.importing.pdf.spelling import Spelling
 from publishing.importing.pdf.tree import Element, Tree
 
 _UNTAGGED = (
