@@ -170,6 +170,9 @@ class Writer:
         mark = "- " if number is None else f"{number}. "
         label = "" if number is not None or not ordered else f"{at_start(escaped(clean(item.label)))} "
         first, *rest = item.blocks or (Paragraph(()),)
+        if isinstance(first, Picture) and rest and isinstance(rest[0], Paragraph):
+            label = f"{label}{self.picture(first)} ".lstrip()
+            first, *rest = rest
         if isinstance(first, Paragraph):
             text = self.inline.line(_numbered(first), start=label) if label else self.inline.line(_numbered(first))
         else:

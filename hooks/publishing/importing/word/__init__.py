@@ -14,7 +14,7 @@ from pathlib import Path
 
 from publishing.importing.model import Block, Place, SourceDocument, UnreadableSourceError, Word
 from publishing.importing.opening import read_bytes
-from publishing.importing.word import outside, plain
+from publishing.importing.word import outside, own_files, plain
 from publishing.importing.word.blocks import Blocks
 from publishing.importing.word.entries import Entries
 from publishing.importing.word.inline import Inline
@@ -28,6 +28,9 @@ _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 _MARGINS = {"header": "running head", "footer": "running foot"}
 _RUNNING = "it stands on every page of the file, and the site has its own"
 _COMMENT = "a comment of its authors, which is not part of the text"
+_FORM = (
+    "{} is a form of a site like this one, to fill in: it holds no report. Write the report in Word, and import that."
+)
 _UNMARKED = "A note has no mark in the text: it stands at the end, as a paragraph."
 
 
@@ -54,7 +57,9 @@ class _Reading:
         self._tally = Tally()
         self._styles = Styles(package.part_of("styles"))
         self._numbering = Numbering(package.part_of("numbering"))
-        self._blocks = Blocks(self._tally)
+        self._blocks = Blocks(self._tally, is_ours=own_files.is_own(self._styles.names()))
+        if self._blocks.is_ours and own_files.is_form(package.part_of("settings")):
+            raise UnreadableSourceError(_FORM.format(package.name))
 
     def document(self, body: Element, words: list[Word]) -> SourceDocument:
         """All that was read."""
