@@ -24,8 +24,9 @@ def sentences(document: SourceDocument, page: Page, written: Written) -> Iterato
     yield from _said(_headings(document, page), "heading", "headings on the page", "no heading on the page")
     shown = page.counts.get("headings", 0)
     if document.heading_tags > shown:
+        plural = "" if document.heading_tags == 1 else "s"
         yield (
-            f"The tags of this PDF name {document.heading_tags} headings, and the page has {shown}: "
+            f"The tags of this PDF name {document.heading_tags} heading{plural}, and the page has {shown}: "
             "see whether one of them is a paragraph now."
         )
 
@@ -55,7 +56,7 @@ def _said(found: Iterator[Word], noun: str, several: str, single: str) -> Iterat
     lost = list(found)
     if not lost:
         return
-    named = "; ".join(f"{word.text[:_LONGEST]}{_where(word.place)}" for word in lost[:_SHOWN])
+    named = "; ".join(f"{_short(word.text)}{_where(word.place)}" for word in lost[:_SHOWN])
     more = f"; and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
     if len(lost) == 1:
         verb = "" if noun == "link" else " is"
@@ -63,6 +64,10 @@ def _said(found: Iterator[Word], noun: str, several: str, single: str) -> Iterat
     else:
         verb = " do not" if noun == "link" else " are no"
         yield f"{len(lost)} {noun}s of the source{verb} {several}: {named}{more}."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _where(place: Place) -> str:
