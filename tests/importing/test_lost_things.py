@@ -1,6 +1,5 @@
 """Links and headings that are lost: the loss report says so, whichever reader drops them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ def _link(words: str, target: str = "rTarget") -> str:
 
 
 @pytest.fixture
-def word(tmp_path: Path) -> Iterator[Any]:
+def word(tmp_path: Path) -> Any:
     """A Word file with a heading and a link, to be imported."""
     content = docx(
         paragraph("Findings", style="Heading1"),
@@ -53,23 +52,17 @@ def test_nothing_is_said_where_nothing_is_lost(kind: str, request: pytest.Fixtur
 
 def test_links_that_the_reader_of_word_files_drops_are_told(word: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inline.Inline, "_target", lambda *_: None)
-    assert word().report.warnings == (
-        f"A link of the source leads nowhere from the page: {TARGET} (paragraph 2).",
-    )
+    assert word().report.warnings == (f"A link of the source leads nowhere from the page: {TARGET} (paragraph 2).",)
 
 
 def test_links_that_lead_elsewhere_are_told(word: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inline.Inline, "_target", lambda *_: "https://elsewhere.example/")
-    assert word().report.warnings == (
-        f"A link of the source leads nowhere from the page: {TARGET} (paragraph 2).",
-    )
+    assert word().report.warnings == (f"A link of the source leads nowhere from the page: {TARGET} (paragraph 2).",)
 
 
 def test_headings_that_the_reader_of_word_files_drops_are_told(word: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(roles, "heading_level", lambda *_, **__: None)
-    assert word().report.warnings == (
-        "A heading of the source is no heading on the page: Findings (paragraph 1).",
-    )
+    assert word().report.warnings == ("A heading of the source is no heading on the page: Findings (paragraph 1).",)
 
 
 def test_links_that_the_reader_of_pdfs_drops_are_told(pdf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
