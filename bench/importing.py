@@ -7,6 +7,7 @@ LibreOffice makes the PDFs of the Word files, with tags and without. Truth is wh
 ``python -m bench.importing FILES WORDS FOLDER DATE`` measures this alone, and puts the section into RESULTS.md.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -53,8 +54,8 @@ _NOTES = """\
   in their order are fewer where notes stand at the end of the page, as ours do.
 - Whole processes are timed, from starting Python to the last file, one after another. Memory is the peak of the largest
   process; opendataloader's is Java's.
-- The hundred PDFs are those with tags, each several times under other names. Time is that of all processors together, as
-  it does not change when the machine has other work; Python's start counts, and each file's loss report is written.
+- The hundred PDFs are those with tags, each several times under other names. Time is that of all processors together;
+  other work on the machine makes it more, too. Python's start counts, and each file's loss report is written.
 """
 
 
@@ -158,7 +159,8 @@ def _main(files: str, words: str, folder: str, date: str) -> None:
     """Measure imports alone, and write their section."""
     section = text(measure(int(files), int(words), Path(folder)))
     results = Path(__file__).parent / "RESULTS.md"
-    alone = f"- Measured in a run of its own, on {date}.\n"
+    load = f"a load of {os.getloadavg()[2]:.0f} on {len(os.sched_getaffinity(0))} cores"
+    alone = f"- Measured in a run of its own, on {date}, with {load} at its end.\n"
     results.write_text(in_page(results.read_text(encoding="utf-8"), section + alone), encoding="utf-8")
 
 
