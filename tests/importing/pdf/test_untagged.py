@@ -217,3 +217,22 @@ def test_three_columns_are_read_one_after_the_other(pdf: DrawnPdf, result: Readi
     texts = ["".join(run.text for run in instance(block, Paragraph).runs) for block in result().blocks]
     assert [text.split()[4] for text in texts] == list(names)
     assert all(text.endswith(f"ends the {name} one.") for text, name in zip(texts, names, strict=True))
+
+
+def test_a_large_bold_line_with_a_number_is_a_heading(pdf: DrawnPdf, result: Reading) -> None:
+    """A list begins with such a number, too, but is no larger than the text around it."""
+    y = 780
+    for number, title in enumerate(("Findings of the team", "Plans of the area"), 1):
+        pdf.text(f"{number}. {title}", 72, y, size=18, font="Bold")
+        pdf.lines([LONG, LONG, "and ends here."], 72, y - 40)
+        y -= 140
+    kinds = [type(block).__name__ for block in result().blocks]
+    assert kinds == ["Heading", "Paragraph", "Heading", "Paragraph"]
+
+
+def test_a_label_that_fills_the_room_before_its_words_is_parted_from_them(pdf: DrawnPdf, result: Reading) -> None:
+    """Where a tab has no room left, no space is seen behind the number."""
+    for number, words in ((9, "Records of the area"), (10, "Support for families"), (11, "Plans for care leavers")):
+        pdf.text(f"{number}.", 72, 780 - 15 * number, size=12)
+        pdf.text(words, 84 if number == 9 else 92.2, 780 - 15 * number, size=12)
+    assert "10.Support" not in str(result().blocks)
