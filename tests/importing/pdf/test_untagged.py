@@ -11,6 +11,10 @@ from narrowing import instance
 from pdf_reading import Reading
 from publishing.importing.model import Paragraph, Run
 from publishing.importing.pdf import read
+from publishing.importing.pdf.drafts import Draft
+from publishing.importing.pdf.labelled import with_lists
+from publishing.importing.pdf.page import _part_labels
+from publishing.importing.pdf.pieces import NOWHERE, Font, Piece
 
 WARNING = (
     "This PDF has no tags: paragraphs, headings and lists were worked out from how its pages look. "
@@ -219,20 +223,18 @@ def test_three_columns_are_read_one_after_the_other(pdf: DrawnPdf, result: Readi
     assert all(text.endswith(f"ends the {name} one.") for text, name in zip(texts, names, strict=True))
 
 
-def test_a_large_bold_line_with_a_number_is_a_heading(pdf: DrawnPdf, result: Reading) -> None:
+def test_a_large_bold_line_with_a_number_is_no_item() -> None:
     """A list begins with such a number, too, but is no larger than the text around it."""
-    y = 780
-    for number, title in enumerate(("Findings of the team", "Plans of the area"), 1):
-        pdf.text(f"{number}. {title}", 72, y, size=18, font="Bold")
-        pdf.lines([LONG, LONG, "and ends here."], 72, y - 40)
-        y -= 140
-    kinds = [type(block).__name__ for block in result().blocks]
-    assert kinds == ["Heading", "Paragraph", "Heading", "Paragraph"]
+    font = Font(bold=True, italic=False, symbols=False)
+    draft = Draft("text", pieces=[Piece("2. Plans of the area", 1, -1, NOWHERE, 0, 18, font)])
+    assert [found.kind for found in with_lists([draft], False)] == ["list"]
+    assert with_lists([draft], False, lambda _: True) == [draft]
 
 
-def test_a_label_that_fills_the_room_before_its_words_is_parted_from_them(pdf: DrawnPdf, result: Reading) -> None:
-    """Where a tab has no room left, no space is seen behind the number."""
-    for number, words in ((9, "Records of the area"), (10, "Support for families"), (11, "Plans for care leavers")):
-        pdf.text(f"{number}.", 72, 780 - 15 * number, size=12)
-        pdf.text(words, 84 if number == 9 else 92.2, 780 - 15 * number, size=12)
-    assert "10.Support" not in str(result().blocks)
+def test_a_label_that_fills_the_room_before_its_words_is_parted_from_them() -> None:
+    """Where a tab has no room left, no space is seen behind the number; the same at the end of a sentence is left."""
+    font = Font(bold=False, italic=False, symbols=False)
+    texts = (("10.", ""), ("Support", "\r\n"), ("section ", ""), ("11.", ""), ("Plans", ""))
+    pieces = [Piece(text, 1, -1, NOWHERE, 0, 11, font, after=after) for text, after in texts]
+    _part_labels(pieces)
+    assert [piece.after for piece in pieces] == [" ", "\r\n", "", "", ""]
