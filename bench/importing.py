@@ -3,10 +3,15 @@
 In: a number of files and words. Out: ``Measured``, and a section of Markdown.
 
 LibreOffice makes the PDFs of the Word files, with tags and without. Truth is what the generator wrote.
+
+``python -m bench.importing FILES WORDS FOLDER DATE`` measures this alone, and puts the section into RESULTS.md.
 """
 
+import os
+import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from importlib.metadata import PackageNotFoundError, version
@@ -15,6 +20,8 @@ from statistics import mean
 
 import pypandoc
 
+from bench import import_many
+from bench.import_many import Many
 from bench.import_score import Score, score
 from bench.import_truth import Truth, made_up
 from bench.process import Run, python
@@ -47,6 +54,8 @@ _NOTES = """\
   in their order are fewer where notes stand at the end of the page, as ours do.
 - Whole processes are timed, from starting Python to the last file, one after another. Memory is the peak of the largest
   process; opendataloader's is Java's.
+- The hundred PDFs are those with tags, each several times under other names. Time is that of all processors together;
+  other work on the machine makes it more, too. Python's start counts, and each file's loss report is written.
 """
 
 
@@ -66,6 +75,7 @@ class Measured:
     files: int
     words: int
     kinds: dict[str, tuple[Importer, ...]]
+    many: Many
 
 
 def measure(files: int, words: int, folder: Path) -> Measured:
@@ -84,7 +94,8 @@ def measure(files: int, words: int, folder: Path) -> Measured:
         kind: tuple(_importer(name, sources[kind], truths, folder / f"{kind}-{name}") for name in _there(names))
         for kind, names in _PEERS.items()
     }
-    return Measured(files, words, kinds)
+    many = import_many.measure(sorted(sources["PDF with tags"].glob("*.pdf")), folder / "many")
+    return Measured(files, words, kinds, many)
 
 
 def _there(names: Sequence[str]) -> Iterator[str]:
@@ -126,11 +137,32 @@ def text(found: Measured) -> str:
         )
         parts += [f"| {name} | {' | '.join(values)} |" for name, values in _rows(importers, found.files)]
         parts.append("")
-    return "\n".join([*parts, _NOTES])
+    return "\n".join([*parts, import_many.rows(found.many), _NOTES])
 
 
 def _rows(importers: Sequence[Importer], files: int) -> Iterator[tuple[str, list[str]]]:
     for name, words in _NAMES.items():
         yield words, [f"{100 * getattr(importer.score, name):.2f} %" for importer in importers]
     yield "seconds a file", [f"{importer.run.seconds / files:.2f} s" for importer in importers]
+    yield "processor time a file", [f"{importer.run.cpu / files:.2f} s" for importer in importers]
     yield "peak memory", [f"{importer.run.memory / 1e6:,.0f} MB" for importer in importers]
+
+
+def in_page(page: str, section: str) -> str:
+    """A page of results with this section: in place of the one before, or before the one on Lighthouse."""
+    section = f"{section.rstrip()}\n\n"
+    found, count = re.subn(r"(?ms)^## Imports\n.*?(?=^## )", lambda _: section, page)
+    return found if count else page.replace("## Lighthouse\n", f"{section}## Lighthouse\n", 1)
+
+
+def _main(files: str, words: str, folder: str, date: str) -> None:
+    """Measure imports alone, and write their section."""
+    section = text(measure(int(files), int(words), Path(folder)))
+    results = Path(__file__).parent / "RESULTS.md"
+    load = f"a load of {os.getloadavg()[2]:.0f} on {len(os.sched_getaffinity(0))} cores"
+    alone = f"- Measured in a run of its own, on {date}, with {load} at its end.\n"
+    results.write_text(in_page(results.read_text(encoding="utf-8"), section + alone), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])

@@ -11,9 +11,11 @@ from editors_project import CONFIG
 from example import files
 from publishing.commands.cli import main
 from publishing.commands.imported import Imported, Site, make
+from publishing.commands.offered_facts import offered
 from publishing.content.front_matter import parse
+from publishing.content.reading import read_vocabulary
 from publishing.importing import sources
-from publishing.importing.model import UnreadableSourceError
+from publishing.importing.model import Fact, Place, UnreadableSourceError
 from word_sources import PNG, comments, docx, mark, notes, paragraph, picture, run, table, zipped
 
 LONG = "Children were safe, and most of them said so when inspectors asked them in March."
@@ -325,3 +327,18 @@ def test_other_office_files_need_libreoffice(tmp_path: Path, monkeypatch: pytest
     assert str(raised.value) == (
         "a.odt: reading .odt files needs LibreOffice, which is not installed here; save it as .docx instead."
     )
+
+
+def test_an_area_without_a_file_and_several_editions_are_explained() -> None:
+    """Both were places where an editor who knows no field was stuck."""
+    read = [Fact("area", "Knowsley", Place(page=1)), Fact("evaluations", '"2.1": good', Place(page=1))]
+    names = ["quality-indicators/a-2014/index.md", "quality-indicators/b-2019/index.md", "quality-indicators/index.md"]
+    lines = offered(read, read_vocabulary(files({}))[0], names)
+    assert lines == [
+        "(page 1; no file in docs/partnerships/ has this name: write the name of one, or add one)",
+        "partnership: Knowsley",
+        "evaluations:",
+        "  # (Say whose these are in a line above: framework, a colon, and one of: a-2014, b-2019)",
+        "  # (page 1)",
+        '  "2.1": good',
+    ]

@@ -220,6 +220,11 @@ CASES: dict[str, PdfCase] = {
         _false_heading,
         "## Findings {#findings}\n\n" + f"{BODY}\n\n" + BODY,
         17,
+        {
+            "warnings": [
+                "The tags of this PDF name 2 headings, and the page has 1: see whether one of them is a paragraph now."
+            ]
+        },
         found={"headings": 1},
     ),
     "a number in a label": PdfCase(_labelled, "1. First.\n2. Second.\n\n" + BODY, 4),

@@ -93,6 +93,12 @@ CASES: dict[str, Case] = {
         "## Findings {#findings}\n\n**This is a whole sentence that somebody has given the style of a heading, though it is far "
         "too long to be one and ends in a full stop as sentences do.**",
         33,
+        {
+            "warnings": [
+                "A heading of the source is no heading on the page: This is a whole sentence that somebody has given the "
+                "style of a heading, though it is far too long t… (paragraph 2)."
+            ]
+        },
         found={"headings": 1},
     ),
     "a title, and a list of contents": Case(

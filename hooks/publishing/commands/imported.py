@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import mkdtemp
@@ -16,7 +16,8 @@ from publishing.base.problems import Problem
 from publishing.base.settings import FILE
 from publishing.base.urls import address_of
 from publishing.build import configuration
-from publishing.commands import new_report, project, spoken_dates
+from publishing.commands import new_report, project
+from publishing.commands.offered_facts import field_of, offered, still_to_say
 from publishing.content.front_matter import parse
 from publishing.content.models import Vocabulary
 from publishing.content.reading import read_vocabulary
@@ -30,9 +31,6 @@ from publishing.importing.read_back import Page, read_back
 
 FOLDER = "imports"  # of loss reports: beside docs/, as everything in there is published
 _ORIGINAL = "original"  # the name of the file that was imported, in the report's folder
-_DATES = ("published", "inspected")
-_KNOWN = ("title", "follows", "sources")  # what the file says, what few reports have, and what is a list
-_SOURCES = "# (Web addresses that state these facts, a line and a dash for each)\n# sources:\n#   - \n"
 _REVEALING = {"comment": "comments", "deleted text": "tracked deletions", "hidden text": "hidden text"}
 
 
@@ -136,46 +134,10 @@ def _text(record_id: str, site: Site, document: SourceDocument, body: str, attac
         more += f"attachments:\n  - form: original\n    language: en\n    file: {attached}\n"
     if read:
         more += "# Read in the source, not looked into. Take away the '# ' of what is right, and delete the rest.\n"
-        more += "".join(f"# {line}\n" for line in _offered(read, site.vocabulary.names))
-    more += _still_to_say({_field(fact, site.vocabulary.names) for fact in read}, site.vocabulary)
+        more += "".join(f"# {line}\n" for line in offered(read, site.vocabulary, site.files))
+    more += still_to_say({field_of(fact, site.vocabulary.names) for fact in read}, site.vocabulary)
     answers = {"title": " ".join(title.replace("\n", " ").split())}
     return new_report.new_report(record_id, answers, site.day, body, more)[1]
-
-
-def _still_to_say(offered: Collection[str], vocabulary: Vocabulary) -> str:
-    """Lines for facts that nobody read: an editor need not know the names of fields, nor what they may hold."""
-    questions = {vocabulary.names.get(name, name): words for name, words in new_report.questions(vocabulary).items()}
-    unanswered = {name: words for name, words in questions.items() if name not in {*_KNOWN, *offered}}
-    sources = "" if vocabulary.profile and vocabulary.profile.own_voice else _SOURCES
-    lines = "".join(f"# ({words})\n# {name}:\n" for name, words in unanswered.items())
-    return f"# Still to say. Take away the '# ', and write behind the colon, or the dash.\n{lines}{sources}"
-
-
-def _offered(read: Sequence[Fact], names: Mapping[str, str]) -> list[str]:
-    """Facts as lines of YAML, those of one field together; where each stood is a comment of its own, above it."""
-    plain = [
-        (f"({_where(fact)})", f"{_field(fact, names)}: {_value(fact)}") for fact in read if fact.field != "evaluations"
-    ]
-    lines = [part for pair in dict.fromkeys(plain) for part in pair]
-    if grades := [fact for fact in read if fact.field == "evaluations"]:
-        lines.append("evaluations:")
-        lines += [part for fact in grades for part in (f"  # ({_where(fact)})", f"  {fact.value}")]
-    return lines
-
-
-def _field(fact: Fact, names: Mapping[str, str]) -> str:
-    """Name the field of the front matter as authors write it; an area whose id nobody knows yet stands in the same."""
-    field_name = "partnership" if fact.field == "area" else fact.field
-    return names.get(field_name) or field_name
-
-
-def _value(fact: Fact) -> str:
-    """Write a date as the front matter has it, and the name of an area as it was read."""
-    return (spoken_dates.meant(fact.value) or fact.value) if fact.field in _DATES else fact.value
-
-
-def _where(fact: Fact) -> str:
-    return loss_texts.where(fact.place).removeprefix(", ") or "title"
 
 
 def place(imported: Imported, folder: Path) -> list[Path]:

@@ -7,6 +7,7 @@ the page that it does not have.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from publishing.importing.alignment import gaps, pairs
@@ -16,6 +17,7 @@ from publishing.importing.model import Omission, Place, SourceDocument
 PRESERVED, MOVED, LEFT_OUT, SIGN, MISSING = "kept", "moved", "left out", "sign", "missing"
 _NUMBER = re.compile(r"[\[(]?((?:[A-Za-z]\.?)?\d+(?:\.\d+)*)[.)\]:]*")
 _FEW = 200  # words between two places
+_WORDS = 50_000  # whose keys are remembered: a text has the same words again and again
 
 
 class Comparison:
@@ -195,6 +197,7 @@ def _joined(words: Sequence[str], places: range) -> str:
     return "".join(words[place] for place in places)
 
 
+@lru_cache(maxsize=_WORDS)
 def key(word: str) -> str:
     """A word as it is compared: its letters, and numbers without what stands around them."""
     letters = normal(word)

@@ -13,7 +13,7 @@ from publishing.content.rendering.parser import new_parser
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _EMPHASIS = re.compile(r"\*|(?<!\w)_|_(?!\w)")
-_BRACKET = re.compile(r"\[(?=[^\[\]]*\](?:\s?[(\[]|:))|\[(?=\[)")
+_BRACKET = re.compile(r"\[(?=[^\[\]]*\] ?[(\[])|\[(?=\[)|^\[(?=[^\[\]]*\]:)", re.MULTILINE)
 _BRACE = re.compile(r"\{(?=[\s:]*[#.%{]|[^{}]*=|\+\+|--|~~|>>)")
 _FENCES = re.compile(r"~{3,}|`{3,}")
 # Signs side by side that ``check`` takes for markup that failed, even where they are escaped: a hard space parts them.

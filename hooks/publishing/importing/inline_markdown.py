@@ -32,6 +32,7 @@ class Inline:
     files: Mapping[str, str] = field(default_factory=dict)
     labels: dict[str, int] = field(default_factory=dict)
     dropped: list[str] = field(default_factory=list)
+    other_links: set[str] = field(default_factory=set)
     proof: Proof = field(default_factory=Proof)
 
     def line(self, runs: Sequence[Run], *, start: str = "", is_cell: bool = False, plain: bool = False) -> str:
@@ -84,9 +85,11 @@ class Inline:
         address = as_written_best("".join(letter for letter in link if letter.isprintable()))
         page, sign, anchor = address.partition("#")
         if page in self.files:
+            self.other_links.add(link)
             return f"{self.files[page]}{sign}{anchor}"
         scheme = scheme_of(address)
         if scheme not in SCHEMES or wanted(address) or is_on(address, self.unlinked_hosts):
+            self.other_links.add(link)
             if link not in self.dropped:
                 self.dropped.append(link)
             return ""

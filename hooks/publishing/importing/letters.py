@@ -4,11 +4,13 @@ In: text of a Word or PDF file. Out: the same without what nobody sees; the lett
 """
 
 import re
+from functools import lru_cache
 from unicodedata import category, normalize
 
 from publishing.base import invisible
 from publishing.content.glyphs import symbols
 
+_WORDS = 50_000  # that are remembered: a text has the same words again and again
 _JOINERS = "\u200c\u200d"
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 _LINES = re.compile("[\u2028\u2029\x0b\x0c\x85]")
@@ -41,6 +43,7 @@ def is_private(letter: str) -> bool:
     return "\ue000" <= letter <= "\uf8ff"
 
 
+@lru_cache(maxsize=_WORDS)
 def normal(word: str) -> str:
     """The letters of a word as they are compared: in one form of Unicode, symbols as what they mean, nothing invisible."""
     if word.isascii():

@@ -52,7 +52,11 @@ def page(name: str, report: LossReport, document: SourceDocument, result: Page) 
 
 def _verdict(report: LossReport) -> str:
     if report.is_whole:
-        return f"Nothing is lost: {counted(report.words, 'word')} in the source, each on the page or left out with a reason below."
+        what, more = (
+            ("No word", " Read what stands under “Look at these”, too.") if report.warnings else ("Nothing", "")
+        )
+        whole = f"{what} is lost: {counted(report.words, 'word')} in the source"
+        return f"{whole}, each on the page or left out with a reason below.{more}"
     return (
         f"{counted(report.missing_words, 'word')} of {report.words:,} missing, {report.added_words:,} added; "
         f"{kept_share(report)} kept or left out with a reason."
@@ -79,6 +83,8 @@ def _things(report: LossReport) -> str:
         for count, singular, many in more
         if count
     )
+    if report.written.get("cells", 0) > report.found.get("cells", 0):
+        items += "<li>A merged cell is counted once in the source, and stands in each place that it covers.</li>"
     return (
         "<table><caption>What was found and written</caption><thead><tr>"
         '<th scope="col">Kind</th><th scope="col">In the source</th><th scope="col">On the page</th>'

@@ -10,6 +10,7 @@ come from the renderer, not from the writer. What either drops is named here.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from publishing.importing import lost_things
 from publishing.importing.comparison import MOVED, PRESERVED, SIGN, Comparison, key
 from publishing.importing.letters import normal
 from publishing.importing.markdown import Written
@@ -111,7 +112,7 @@ def losses(document: SourceDocument, page: Page, written: Written) -> LossReport
         translated=dict(document.translated),
         found={"headings": _headings(document.blocks)} | _found(document),
         written=dict(page.counts),
-        warnings=(*document.warnings, *written.warnings),
+        warnings=(*document.warnings, *written.warnings, *lost_things.sentences(document, page, written)),
         fates=tuple(comparison.fates),
         blocks=tuple(page.words[place].block if place is not None else None for place in comparison.partners),
         added_places=frozenset(comparison.extra),

@@ -3,7 +3,7 @@
 In: a document as it was read, and the report's id. Out: its body, its pictures, and what could not be written as it was.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from publishing.content.rendering.limits import DEEPEST
@@ -36,6 +36,7 @@ _FIRST, _LAST = 2, 6  # levels of headings
 class Written:
     """A body in Markdown. ``pictures`` are by their names in the report's folder; ``repeated`` are words of merged cells
     that stand once in the source and once more on the page, ``labels`` numbers of items in cells, where no list counts.
+    ``other_links`` are addresses that stand on the page as files of this site, or that could not be followed, which is said.
     """
 
     body: str
@@ -44,6 +45,7 @@ class Written:
     warnings: Sequence[str]
     repeated: Sequence[str]
     labels: Sequence[str]
+    other_links: Collection[str] = ()
 
 
 def write(
@@ -91,7 +93,9 @@ class Writer:
                 f"A link to {address[:80]} cannot be followed from this site: only its words stand here."
             )
         body = f"\n{body}\n" if body else ""
-        return Written(body, self.pictures, self.omissions, self.warnings, self.repeated, self.labels)
+        return Written(
+            body, self.pictures, self.omissions, self.warnings, self.repeated, self.labels, self.inline.other_links
+        )
 
     def _name(self, blocks: Sequence[Block]) -> None:
         """Give headings and numbered paragraphs their ids, so that links may lead to them from before."""
@@ -170,6 +174,9 @@ class Writer:
         mark = "- " if number is None else f"{number}. "
         label = "" if number is not None or not ordered else f"{at_start(escaped(clean(item.label)))} "
         first, *rest = item.blocks or (Paragraph(()),)
+        if isinstance(first, Picture) and rest and isinstance(rest[0], Paragraph):
+            label = f"{label}{self.picture(first)} ".lstrip()
+            first, *rest = rest
         if isinstance(first, Paragraph):
             text = self.inline.line(_numbered(first), start=label) if label else self.inline.line(_numbered(first))
         else:

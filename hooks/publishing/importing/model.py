@@ -162,6 +162,8 @@ class SourceDocument:
     `translated` counts characters that became others (a Wingdings bullet became a list item), by the character of the source.
     `title` is the document's own title, which the front matter takes; `numbers` are labels that the source counts by itself
     and does not hold as text, in order; `counts` is how many headings, tables, cells, notes and pictures the source has.
+    `links` are the addresses outside to which it leads, `headings` the texts of paragraphs with a heading's style, and
+    `heading_tags` how many headings a PDF's tags name: all from readings of their own, as `words`.
     `warnings` are sentences for the editor ("This PDF has no tags: …").
     """
 
@@ -176,6 +178,9 @@ class SourceDocument:
     title: str = ""
     numbers: Sequence[str] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    links: Sequence[Word] = ()
+    headings: Sequence[Word] = ()
+    heading_tags: int = 0
 
 
 class UnreadableSourceError(Exception):

@@ -36,6 +36,8 @@ class Page:
     counts: dict[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     marks: tuple[str, ...] = ()
+    links: frozenset[str] = frozenset()
+    headings: tuple[str, ...] = ()
 
 
 def read_back(
@@ -64,6 +66,8 @@ def read_back(
         _counts(root),
         (*problems, *faults),
         tuple(marks),
+        frozenset(str(link.get("href") or "") for link in root.iter("a")),
+        tuple(heading.text_content() for heading in root.iter("h2", "h3", "h4", "h5", "h6")),
     )
 
 

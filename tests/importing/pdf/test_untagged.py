@@ -11,6 +11,10 @@ from narrowing import instance
 from pdf_reading import Reading
 from publishing.importing.model import Paragraph, Run
 from publishing.importing.pdf import read
+from publishing.importing.pdf.drafts import Draft
+from publishing.importing.pdf.labelled import with_lists
+from publishing.importing.pdf.page import _part_labels
+from publishing.importing.pdf.pieces import NOWHERE, Font, Piece
 
 WARNING = (
     "This PDF has no tags: paragraphs, headings and lists were worked out from how its pages look. "
@@ -217,3 +221,20 @@ def test_three_columns_are_read_one_after_the_other(pdf: DrawnPdf, result: Readi
     texts = ["".join(run.text for run in instance(block, Paragraph).runs) for block in result().blocks]
     assert [text.split()[4] for text in texts] == list(names)
     assert all(text.endswith(f"ends the {name} one.") for text, name in zip(texts, names, strict=True))
+
+
+def test_a_large_bold_line_with_a_number_is_no_item() -> None:
+    """A list begins with such a number, too, but is no larger than the text around it."""
+    font = Font(bold=True, italic=False, symbols=False)
+    draft = Draft("text", pieces=[Piece("2. Plans of the area", 1, -1, NOWHERE, 0, 18, font)])
+    assert [found.kind for found in with_lists([draft], False)] == ["list"]
+    assert with_lists([draft], False, lambda _: True) == [draft]
+
+
+def test_a_label_that_fills_the_room_before_its_words_is_parted_from_them() -> None:
+    """Where a tab has no room left, no space is seen behind the number; the same at the end of a sentence is left."""
+    font = Font(bold=False, italic=False, symbols=False)
+    texts = (("10.", ""), ("Support", "\r\n"), ("section ", ""), ("11.", ""), ("Plans", ""))
+    pieces = [Piece(text, 1, -1, NOWHERE, 0, 11, font, after=after) for text, after in texts]
+    _part_labels(pieces)
+    assert [piece.after for piece in pieces] == [" ", "\r\n", "", "", ""]

@@ -40,6 +40,8 @@ _WORDS = (  # in a text as readers see it: what should not be there, what was ex
     (re.compile(r"\*\*(?=[\w\s])|(?<=\w)\*\*"), "bold words without a blank inside the '**'", True),
     (re.compile(r"(?m)\\$"), "a line that ends in two blanks where a new line should start", True),
 )
+_LINE_BREAK = "\u2028"  # what stands before a line break is not beside what stands behind it
+_STAND_INS = {"code": "…", "br": _LINE_BREAK}
 _SIGN = re.compile(r"[`~\[{&*\\]")
 _RAW = re.compile(r"<(?:\?|!(?!--|(?i:doctype)))[^>]{0,40}>?")
 _COMMENT = re.compile(r"(?s)<!--.*?-->")
@@ -99,7 +101,7 @@ def _own_texts(element: html.HtmlElement) -> Iterator[str]:
     pieces = [element.text or ""]
     for child in element:
         if child.tag in _INLINE:
-            pieces.append("…" if child.tag == "code" else "".join(child.itertext()))
+            pieces.append(_STAND_INS.get(child.tag) or "".join(child.itertext()))
         else:
             yield "".join(pieces)
             pieces = []
@@ -120,5 +122,6 @@ def _in_text(words: str, places: Places) -> Iterator[Problem]:
     for pattern, expected, advice in _WORDS:
         for found in pattern.finditer(words):
             line = words[words.rfind("\n", 0, found.start()) + 1 :].split("\n", maxsplit=1)[0]
-            yield places.problem(places.line_of(found[0]), expected, quoted(line), advice=advice)
+            shown = quoted(line.replace(_LINE_BREAK, " "))
+            yield places.problem(places.line_of(found[0]), expected, shown, advice=advice)
             break

@@ -26,7 +26,8 @@ from publishing.importing.pdf.labels import Label, is_symbol, label_of
 from publishing.importing.pdf.lists import Item, items_of
 from publishing.importing.pdf.look import Typography
 from publishing.importing.pdf.pictures import Pictures
-from publishing.importing.pdf.text import Spelling, plain, runs
+from publishing.importing.pdf.spelling import Spelling
+from publishing.importing.pdf.text import plain, runs
 
 _BULLET = "•"
 _COUNTING = ("figure", "levels")

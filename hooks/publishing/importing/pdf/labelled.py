@@ -3,7 +3,7 @@
 In: drafts in reading order. Out: the same, with lists.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from publishing.importing.pdf.drafts import Draft
@@ -13,8 +13,13 @@ from publishing.importing.pdf.segments import Segment
 _UNSURE = "*o"  # signs that begin a note or a sentence as well
 
 
-def with_lists(drafts: Sequence[Draft], tagged: bool) -> list[Draft]:
-    """Put texts that begin with a label into lists, in whatever they stand; in a tagged file only those with bullets."""
+def with_lists(
+    drafts: Sequence[Draft], tagged: bool, is_heading: Callable[[Draft], bool] = lambda _: False
+) -> list[Draft]:
+    """Put texts that begin with a label into lists, in whatever they stand; in a tagged file only those with bullets.
+
+    ``is_heading`` knows those that look like a heading with a number ("2. Findings").
+    """
     found: list[Draft] = []
     for draft in drafts:
         if draft.kind != "text":
@@ -24,7 +29,7 @@ def with_lists(drafts: Sequence[Draft], tagged: bool) -> list[Draft]:
             )
             continue
         label = label_of(Segment(draft.pieces).text)
-        if label is None or not _is_items(label, tagged):
+        if label is None or not _is_items(label, tagged) or (label.style != "bullet" and is_heading(draft)):
             found.append(draft)
             continue
         item = Draft("item", children=[replace(draft, level=0)])

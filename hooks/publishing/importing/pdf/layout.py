@@ -19,6 +19,8 @@ from publishing.importing.pdf.segments import Segment, segments
 _LOOSE = 1.22
 _INDENT = 8.0
 _COLUMN_LINES = 4
+_LONGEST_HEADING, _LARGER = 150, 1.12  # characters; times the size of most lines
+_HEADING_END = re.compile(r"[.;,]$")
 _SENTENCE_END = re.compile(r"[.?!:]['\"”’)\]]*$")
 
 
@@ -41,7 +43,7 @@ class Layout:
         """Return the paragraphs and lists of a page's pieces."""
         tables, rest = ruled_tables(pieces, rules)
         found = [draft for column in columns(segments(rest)) for draft in self._column(column, rules)]
-        return with_lists(inserted(found, tables), False)
+        return with_lists(inserted(found, tables), False, self._is_heading)
 
     def _column(self, found: Sequence[Segment], rules: Sequence[Box]) -> Iterator[Draft]:
         for stretch in stretches(found):
@@ -83,6 +85,14 @@ class Layout:
             return True
         hanging = label_of(paragraph[0].text) is not None
         return row.left > before.left + _INDENT and not (hanging and len(paragraph) == 1) and ended
+
+    def _is_heading(self, draft: Draft) -> bool:
+        """Tell whether a short text is bold and larger than most lines, so that its number is no mark of a list."""
+        text = Segment([piece for piece in draft.pieces if not piece.blank])
+        if not text.bold or not self._leading or len(text.text) > _LONGEST_HEADING or _HEADING_END.search(text.text):
+            return False
+        body = max(self._leading.items(), key=lambda pair: pair[1].total())[0]
+        return min(piece.size for piece in text.pieces) >= _LARGER * body
 
     def _usual(self, size: float) -> float:
         """Return the distance of lines of a size."""

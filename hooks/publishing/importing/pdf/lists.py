@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from publishing.importing.pdf.drafts import Draft
 from publishing.importing.pdf.labels import Label, Style, label_of
-from publishing.importing.pdf.text import Spelling, plain
+from publishing.importing.pdf.spelling import Spelling
+from publishing.importing.pdf.text import plain
 
 _STEP = 5.0  # points by which an item must stand further in to be below another
 _ENOUGH = 10  # pieces in which a label stands, and a word after it

@@ -22,6 +22,7 @@ _DATE = re.compile(
     r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d$"
 )
 _LETTERS = re.compile(r"[^\W\d_]")
+_BETWEEN = re.compile(r"[\W_]+")  # letters and figures
 
 
 class Key(NamedTuple):
@@ -45,7 +46,7 @@ class Typography:
         """Count the letters of a page by their size."""
         for piece in page.pieces:
             if not piece.artifact:
-                count = sum(letter.isalnum() for letter in piece.text)
+                count = len(_BETWEEN.sub("", piece.text))
                 self._sizes[piece.size] += count
                 self._all += count
                 self._bold += count if piece.font.bold else 0

@@ -50,8 +50,10 @@ class Turn:
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where a reader sees a point."""
         x, y = x - self.origin[0], y - self.origin[1]
+        if not self.rotation:
+            return x, y
         width, height = self.inner
-        return ((x, y), (y, width - x), (width - x, height - y), (height - y, x))[self.rotation]
+        return ((y, width - x), (width - x, height - y), (height - y, x))[self.rotation - 1]
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return where a reader sees a box."""

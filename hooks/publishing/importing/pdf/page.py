@@ -7,6 +7,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from pypdfium2 import raw as pdfium
@@ -17,6 +18,7 @@ from publishing.importing.pdf.right_to_left import RIGHT_TO_LEFT, as_read, as_wr
 
 _CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _WORD_OR_SPACE = re.compile(r"\s|[^\s]+")
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]")
 _LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
@@ -38,7 +40,17 @@ def _read(page: Any, text: Any, number: int) -> PageText:
     top = ((i, pdfium.FPDFPage_GetObject(page.raw, i)) for i in range(pdfium.FPDFPage_CountObjects(page.raw)))
     walk_objects(top, (), (-1, False), Walk(found, objects, fonts, turn))
     found.pieces.extend(as_read(_pieces(text, objects, number, turn)))
+    _part_labels(found.pieces)
     return found
+
+
+def _part_labels(pieces: list[Piece]) -> None:
+    """Put a space behind a label that fills the room before its words ("10.Support"), as pdfium sees none there."""
+    starts = True
+    for piece, other in pairwise(pieces):
+        if starts and not piece.after and _LABEL.fullmatch(piece.text) and other.text[:1].isupper():
+            piece.after = " "
+        starts = "\n" in piece.after
 
 
 def _pieces(text: Any, objects: dict[int, PageObject], number: int, turn: Turn) -> Iterator[Piece]:

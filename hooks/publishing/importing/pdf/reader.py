@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from publishing.importing.model import Omission, Place, SourceDocument, UnreadableSourceError, Word
-from publishing.importing.pdf import annotations, contents, facts, running
+from publishing.importing.pdf import annotations, contents, facts, plain_things, running
 from publishing.importing.pdf.blocks import Builder
 from publishing.importing.pdf.drafts import Draft, Flow
 from publishing.importing.pdf.grids import joined_tables, unboxed
@@ -23,7 +23,7 @@ from publishing.importing.pdf.pictures import Pictures
 from publishing.importing.pdf.pieces import PageText, Piece
 from publishing.importing.pdf.plain_words import plain_words
 from publishing.importing.pdf.segments import segments
-from publishing.importing.pdf.text import Spelling
+from publishing.importing.pdf.spelling import Spelling
 from publishing.importing.pdf.tree import Element, Tree
 
 _UNTAGGED = (
@@ -55,6 +55,8 @@ class Reader:
         self.pictures = Pictures(document)
         self.builder = Builder(self.spelling, self.look, self.pictures)
         self.omissions: list[Omission] = []
+        self.links: list[Word] = []
+        self.heading_tags = 0
         self.left_out: set[int] = set()
 
     def read(self) -> SourceDocument:
@@ -76,6 +78,8 @@ class Reader:
             translated=dict(self.builder.translated),
             warnings=self._warnings(),
             pages=count,
+            links=self.links,
+            heading_tags=self.heading_tags,
         )
 
     def _refuse_scan(self, words: int, pages: int) -> None:
@@ -98,6 +102,8 @@ class Reader:
             content = read_page(page, number + 1)
             add_links(self.document, page, content)
             self.tagged[content.number] = self.tree.add(page, content)
+            self.heading_tags += plain_things.heading_tags(page)
+            self.links += (Word(link, Place(page=number + 1)) for link in plain_things.addresses(self.document, page))
             self.omissions += annotations.comments(page, content.number)
             written = list(annotations.shown_words(page, content.number))
         finally:

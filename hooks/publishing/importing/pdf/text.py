@@ -4,35 +4,23 @@ In: pieces in reading order. Out: runs, or their text alone.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from publishing.importing.model import Run
-from publishing.importing.pdf.pieces import LINE_END_HYPHEN, PageText, Piece
+from publishing.importing.pdf.pieces import LINE_END_HYPHEN, Piece
+from publishing.importing.pdf.spelling import Spelling
 
 _MARK = "\x1d"  # stands for the mark of a note; no piece has it
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _SPACES = re.compile(r"[ \u00a0]*[^\S \x1d][^\S\x1d]*|[ ]{2,}")
 _SEVERAL = re.compile(" {2,}")
 _LONE_HYPHEN = re.compile(LINE_END_HYPHEN)
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BROKEN = re.compile(rf"\S*[-\u2010\u00ad{LINE_END_HYPHEN}]\s*[\r\n]+\s*\S*|\S*{LINE_END_HYPHEN}\S*")
 _LINE_END = re.compile(
     rf"(?P<before>[^\W_]*)(?P<sign>[-\u2010\u00ad{LINE_END_HYPHEN}])(?P<gap> ?\n\s*)(?P<after>[^\W_]+)"
 )
-_PARTS = re.compile(rf"([^\W\d_]+)(?:[-\u2010\u00ad][ \t]*[\r\n]+|{LINE_END_HYPHEN}\s*)([^\W\d_]+)")
-_ENDING = re.compile(
-    "(?:[a-z]{0,3}[cst]ions?|[a-z]?ments?|ness|hoods?|ships?|ings?|ed|ers?|ly|[a-z]?ity|[a-z]?ities|ances?|ences?|[ai]bles?"
-    "|ful|less|ous|ives?|ally|tional|tive|ture|tures|dren|dren[’']s|ple|ples|als?|est|ence|ency|ity|ric|rics)"
-)
-_FIRST_PART = re.compile(
-    "all|anti|co|cross|ex|full|half|high|long|low|mid|multi|non|part|post|pre|self|semi|short|well"
-)
-_FEWEST = 2  # words broken at line ends that the document also has whole, until it is taken to break words
 _TIGHT = re.compile(r"(?<=\w)[–/](\n\s*)(?=\w)")
 _GLUED = 0.16  # of the letters' size: a gap smaller than this is none
 _SMALL, _RAISED = 0.85, 0.12
@@ -47,50 +35,6 @@ class Look(NamedTuple):
     subscript: bool
     link: str | None
     note: str | None = None
-
-
-class Spelling:
-    """The words that a document has, as evidence of how a word is spelled that a line's end breaks."""
-
-    def __init__(self) -> None:
-        self.words: Counter[str] = Counter()
-        self._broken: list[tuple[str, str]] = []
-
-    def learn(self, page: PageText) -> None:
-        """Count the whole words of a page, and note those that line ends break."""
-        text = "".join(piece.text + piece.after for piece in page.pieces)
-        self.words.update(word.casefold() for word in _WORD.findall(_BROKEN.sub(" ", text)))
-        self._broken += [(beginning.casefold(), other.casefold()) for beginning, other in _PARTS.findall(text)]
-        self.__dict__.pop("hyphenates", None)
-
-    @cached_property
-    def hyphenates(self) -> bool:
-        """Tell whether the document breaks words at line ends: most of those it has elsewhere are whole there."""
-        whole = sum(self._whole(*parts) > 0 for parts in self._broken)
-        return whole >= _FEWEST and whole > sum(self._whole(*parts) < 0 for parts in self._broken)
-
-    def _whole(self, before: str, after: str) -> int:
-        """Say how much more often a word stands without a hyphen than with it."""
-        return self.words[before + after] - self.words[f"{before}-{after}"]
-
-    def keeps_hyphen(self, before: str, after: str) -> bool:
-        """Decide whether "before-after" is spelled so.
-
-        The words of the document decide, then what cannot be a word ("-tion"), then whether the document breaks words.
-        """
-        if not before or not before[-1].isalpha() or not after[0].isalpha() or after[0].isupper():
-            return True
-        before, after = before.casefold(), after.casefold()
-        whole = self._whole(before, after)
-        if whole:
-            return whole < 0
-        if _ENDING.fullmatch(after) and not self.words[after]:
-            return False
-        return not self.hyphenates or bool(_FIRST_PART.fullmatch(before)) or self._compounds(before, after)
-
-    def _compounds(self, before: str, after: str) -> bool:
-        """Tell whether other compounds of the document begin or end so ("re-", "-based")."""
-        return any(word.startswith(f"{before}-") or word.endswith(f"-{after}") for word in self.words)
 
 
 def joint(piece: Piece, other: Piece) -> str:
@@ -114,8 +58,14 @@ def on_one_line(piece: Piece, other: Piece) -> bool:
 
 
 def plain(pieces: Sequence[Piece], spelling: Spelling) -> str:
-    """Return the text of pieces."""
-    return "".join(text for text, _ in _assembled(_parts(pieces, {}), spelling))
+    """Return the text of pieces: the same as that of their runs, without the work that looks are."""
+    texts: list[str] = [pieces[0].text] if pieces else []
+    for piece, other in pairwise(pieces):
+        texts += (joint(piece, other), other.text)
+    text = "".join(texts)
+    for edit in reversed(_edits(text, spelling)):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return _SEVERAL.sub(" ", text).strip(" ")
 
 
 def runs(pieces: Sequence[Piece], spelling: Spelling, marks: dict[int, str] | None = None) -> tuple[Run, ...]:
@@ -153,6 +103,8 @@ def _tidied(found: list[Run]) -> tuple[Run, ...]:
 def raised(pieces: Sequence[Piece]) -> dict[int, bool]:
     """Return the identities of pieces that are smaller than their neighbours and stand above (true) or below them."""
     found: dict[int, bool] = {}
+    if len({piece.size for piece in pieces}) == 1:
+        return found
     for piece, other in pairwise(piece for piece in pieces if not piece.blank):
         for small, large in ((piece, other), (other, piece)):
             if small.size <= _SMALL * large.size and on_one_line(small, large):

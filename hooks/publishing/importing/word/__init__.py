@@ -10,11 +10,12 @@ plain      all words, by a walk that knows nothing of these
 outside    what stands in no paragraph: other files in it, WordArt, form fields
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from publishing.importing.model import Block, Place, SourceDocument, UnreadableSourceError, Word
 from publishing.importing.opening import read_bytes
-from publishing.importing.word import outside, plain
+from publishing.importing.word import outside, own_files, plain, plain_things
 from publishing.importing.word.blocks import Blocks
 from publishing.importing.word.entries import Entries
 from publishing.importing.word.inline import Inline
@@ -28,6 +29,9 @@ _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 _MARGINS = {"header": "running head", "footer": "running foot"}
 _RUNNING = "it stands on every page of the file, and the site has its own"
 _COMMENT = "a comment of its authors, which is not part of the text"
+_FORM = (
+    "{} is a form of a site like this one, to fill in: it holds no report. Write the report in Word, and import that."
+)
 _UNMARKED = "A note has no mark in the text: it stands at the end, as a paragraph."
 
 
@@ -54,7 +58,9 @@ class _Reading:
         self._tally = Tally()
         self._styles = Styles(package.part_of("styles"))
         self._numbering = Numbering(package.part_of("numbering"))
-        self._blocks = Blocks(self._tally)
+        self._blocks = Blocks(self._tally, is_ours=own_files.is_own(self._styles.names()))
+        if self._blocks.is_ours and own_files.is_form(package.part_of("settings")):
+            raise UnreadableSourceError(_FORM.format(package.name))
 
     def document(self, body: Element, words: list[Word]) -> SourceDocument:
         """All that was read."""
@@ -75,6 +81,8 @@ class _Reading:
             title=self._blocks.title,
             numbers=self._tally.numbers,
             counts=plain.counts(self._main),
+            links=list(self._links()),
+            headings=list(plain_things.headings(self._main, self._package.part_of("styles"))),
         )
 
     def _entries(self, part: str, places: dict[Element, int]) -> Entries:
@@ -90,6 +98,13 @@ class _Reading:
                 if note.get(f"{W}type") not in _NO_NOTES:
                     found[f"{sign}{note.get(f'{W}id')}"] = self._blocks.blocks(entries.read(note))
         return found
+
+    def _links(self) -> Iterator[Word]:
+        """Where words of the text and of its notes lead."""
+        yield from plain_things.links(self._main, self._package.of_main)
+        for part in (part for kind in ("footnotes", "endnotes") for part in self._package.related(kind)):
+            for link in plain_things.links(self._package.tree(part), self._package.relationships(part)):
+                yield Word(link.text, Place())
 
     def _margins(self) -> None:
         """Running heads and feet are left out, each once."""

@@ -31,8 +31,7 @@ class Blocks:
 
     def document(self, entries: Sequence[Entry]) -> tuple[Block, ...]:
         """The blocks of the whole text."""
-        self.is_ours = own_files.is_own(entries)
-        if self.is_ours:
+        if self.is_ours and own_files.has_head(entries):
             entries, self.title = own_files.report(entries, self.tally)
         self.numbered = roles.numbered_lists(entries)
         return self.blocks(entries, is_body=True)
@@ -76,6 +75,8 @@ class Blocks:
             return list(lists.nested(items, entry.place)), end
         if entry.style.is_like("definition term", "definitionterm"):
             return lists.terms(entries, place)
+        if self.is_ours and lists.is_pictured(entry):
+            return lists.pictured(entries, place)
         if entry.style.name in ("box title", "suggestion title"):
             end = _end(entries, place + 1, roles.is_in_box)
             inner = self.blocks([_plain(line) for line in entries[place + 1 : end]])

@@ -103,6 +103,24 @@ def _lists(items: Sequence[Item], place: Place) -> list[ListBlock]:
     ]
 
 
+def is_pictured(entry: Entry) -> bool:
+    """Return whether an entry is the picture of an item, in a leaflet that this site made."""
+    return isinstance(entry, Para) and entry.style.is_like("pictured") and bool(entry.content.pictures)
+
+
+def pictured(entries: Sequence[Entry], place: int) -> tuple[list[Block], int]:
+    """A list whose items begin with a picture each, which this site writes as a picture and a paragraph."""
+    first, items = entries[place], list[ListItem]()
+    while place < len(entries) and is_pictured(entries[place]):
+        picture, words = entries[place], entries[place + 1] if place + 1 < len(entries) else None
+        assert isinstance(picture, Para)  # noqa: S101 - what is_pictured takes
+        is_whole = isinstance(words, Para) and not is_pictured(words) and words.style.level is None
+        blocks = _blocks(words, words.runs) if isinstance(words, Para) and is_whole else ()
+        items.append(ListItem((*picture.content.pictures, *blocks)))
+        place += 1 + bool(blocks)
+    return [ListBlock(tuple(items), place=first.place)], place
+
+
 def terms(entries: Sequence[Entry], place: int) -> tuple[list[Block], int]:
     """A list of terms, each with what explains it."""
     first, items = entries[place], list[ListItem]()

@@ -1,20 +1,33 @@
-"""Files that this site made: the report in them, without what the site adds to every file.
+"""Files that this site made: the report in them, without what the site adds to every file; and forms, which are none.
 
 In: entries, the tally. Out: the entries of the report, and its title.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from publishing.importing.word.entries import Entry, Para
 from publishing.importing.word.tally import Tally
+from publishing.importing.word.xml import Element, W
 
 _HEAD = "kicker"  # the style of the first line
+_STYLES = frozenset((_HEAD, "notice", "suggestion title"))  # which all of its files have, and hardly any other
+_FIELDS = "forms"  # in which alone readers may write
 _PART = "page-"  # how bookmarks of what the site adds to a report begin
 _ADDED = "this site adds it to every file, from the front matter"
 
 
-def is_own(entries: Sequence[Entry]) -> bool:
-    """Return whether this site made a file."""
+def is_own(styles: Collection[str]) -> bool:
+    """Return whether this site made a file, by the names of the styles in it."""
+    return _STYLES.issubset(styles)
+
+
+def is_form(settings: Element) -> bool:
+    """Return whether a file of this site is a form to fill in: nothing but its fields can be changed."""
+    return any(mark.get(f"{W}edit") == _FIELDS for mark in settings.iterfind(f"{W}documentProtection"))
+
+
+def has_head(entries: Sequence[Entry]) -> bool:
+    """Return whether a file begins with what the site adds; a letter, which goes out under its sender's name, does not."""
     first = next((entry for entry in entries if isinstance(entry, Para) and not entry.is_empty), None)
     return first is not None and first.style.is_like(_HEAD)
 

@@ -24,11 +24,11 @@ _MARGINS = ("header", "footer", "comments")
 def words(main: _Element, others: dict[str, list[_Element]]) -> Iterator[Word]:
     """The words of the text, then those of notes, headers, footers and comments (``others``, by their kind)."""
     numbers = {paragraph: number for number, paragraph in enumerate(main.iter("{*}p"), 1) if _is_paragraph(paragraph)}
-    for paragraph in filter(_is_paragraph, _shown(main)):
+    for paragraph in filter(_is_paragraph, shown(main)):
         yield from _words(paragraph, Place(paragraph=numbers[paragraph]))
     for kind in (*_STORIES, *_MARGINS):
         for root in others.get(kind, ()):
-            for paragraph in filter(_is_paragraph, _shown(root)):
+            for paragraph in filter(_is_paragraph, shown(root)):
                 yield from _words(paragraph, Place())
 
 
@@ -36,8 +36,8 @@ def counts(main: _Element) -> dict[str, int]:
     """How many tables, cells, notes and pictures there are."""
     names: Counter[str] = Counter()
     notes = set()
-    for element in _shown(main):
-        name = _name(element)
+    for element in shown(main):
+        name = name_of(element)
         names[name] += name != "tc" or not _goes_on(element)
         if name in ("footnoteReference", "endnoteReference"):
             notes.add((name, *(str(value) for key, value in element.attrib.items() if str(key).endswith("}id"))))
@@ -52,44 +52,45 @@ def _goes_on(cell: _Element) -> bool:
     return False
 
 
-def _name(element: _Element) -> str:
+def name_of(element: _Element) -> str:
+    """The name of an element, without its namespace."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _is_paragraph(element: _Element) -> bool:
-    return _name(element) == "p" and "wordprocessingml" in element.tag
+    return name_of(element) == "p" and "wordprocessingml" in element.tag
 
 
-def _shown(element: _Element) -> Iterator[_Element]:
+def shown(element: _Element) -> Iterator[_Element]:
     """All that Word shows below an element, in order."""
-    for child in [_chosen(element)] if _name(element) == "AlternateContent" else element:
-        if child is not None and _name(child) and _name(child) not in _GONE and not _is_deleted_row(child):
+    for child in [_chosen(element)] if name_of(element) == "AlternateContent" else element:
+        if child is not None and name_of(child) and name_of(child) not in _GONE and not _is_deleted_row(child):
             yield child
-            yield from _shown(child)
+            yield from shown(child)
 
 
 def _is_deleted_row(element: _Element) -> bool:
     """Return whether it is a row of a table whose tracked deletion is accepted."""
-    return _name(element) == "tr" and element.find("{*}trPr/{*}del") is not None
+    return name_of(element) == "tr" and element.find("{*}trPr/{*}del") is not None
 
 
 def _chosen(alternatives: _Element) -> _Element | None:
     """Which of several alternatives is shown: the first that has anything to show, choices before the fallback."""
     for child in alternatives:
-        if any(_name(inner) in ("t", "blip", "sym") for inner in child.iter("{*}*")):
+        if any(name_of(inner) in ("t", "blip", "sym") for inner in child.iter("{*}*")):
             return child
     return alternatives[0] if len(alternatives) else None
 
 
 def _words(paragraph: _Element, place: Place) -> Iterator[Word]:
-    for text in "".join(_pieces(paragraph)).split():
+    for text in "".join(pieces(paragraph)).split():
         yield Word(text, place)
 
 
-def _pieces(element: _Element) -> Iterator[str]:
+def pieces(element: _Element) -> Iterator[str]:
     """The text of a paragraph, without that of paragraphs in it (text boxes), which come by themselves."""
     for child in element:
-        name = _name(child)
+        name = name_of(child)
         if name == "t":
             yield child.text or ""
         elif name in _BLANKS:
@@ -100,9 +101,9 @@ def _pieces(element: _Element) -> Iterator[str]:
             yield _sign(child)
         elif name == "AlternateContent":
             chosen = _chosen(child)
-            yield from _pieces(chosen) if chosen is not None else ()
+            yield from pieces(chosen) if chosen is not None else ()
         elif name not in _GONE and name not in ("p", "txbxContent"):
-            yield from _pieces(child)
+            yield from pieces(child)
 
 
 def _sign(element: _Element) -> str:

@@ -48,6 +48,10 @@ class Styles:
             "",
         )
 
+    def names(self) -> frozenset[str]:
+        """The names of all styles, in small letters."""
+        return frozenset((value(style, "name") or "").lower() for style in self._elements.values())
+
     def of_paragraph(self, properties: Element | None) -> Style:
         """The style of a paragraph, with what the paragraph says itself."""
         name = value(properties, "pStyle") or self._default
