@@ -44,6 +44,11 @@ FINDER = Finder(
       return { milliseconds, found: shown.map((card) => card.match(/reports\\/([^/"]+)/)[1]) };
     }""",
     phrase_index=".json",
+    ready="""async () => {
+      const { open, rows } = await import("/assets/js/search/client.js");
+      open(new URL(document.getElementById("finder").dataset.search, location.href).href);
+      await rows();
+    }""",
 )
 
 
