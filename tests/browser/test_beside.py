@@ -41,7 +41,12 @@ def show(page: Page, above: list[Any], beside: list[Any], found: list[str]) -> N
 
 def test_beside_stands_apart_and_leads_there(frame: Page) -> None:
     """Pages called like a part come first, then what was found, each once, and none that stands above already."""
-    show(frame, [entry("Tides")], [entry("Moon"), entry("Tides"), entry("Letters", ["kind", "letter"])], ["Moon", "Wells"])
+    show(
+        frame,
+        [entry("Tides")],
+        [entry("Moon"), entry("Tides"), entry("Letters", ["kind", "letter"])],
+        ["Moon", "Wells"],
+    )
 
     expect(frame.locator("body")).to_match_aria_snapshot("""
       - navigation "Pages called so":
