@@ -20,7 +20,6 @@ import { LITTLE, UNKNOWN, stem, stemsOf, weightOf } from "./weights.js";
 const NEARLY = 0.6; // of a name must be in the question
 const ABOVE = 0.5; // of the question must be in a page's names, for the page to stand above the list
 const BESIDE = 0.3; // and beside it
-const SCATTERED = 0.9; // of its worth has a name whose words stand otherwise in the question: "report a mistake", "mistake in a report"
 /** @type {WeakMap<Lexicon, Name[]>} */
 const known = new WeakMap();
 
@@ -36,8 +35,7 @@ export function calledLike(question, lexicon) {
     asked.set(stem(word), Math.max(asked.get(stem(word)) ?? 0, weightOf(word, lexicon))); // parenting tells more than parents
   }
   const all = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
-  const inOrder = ` ${question.map(stem).filter(Boolean).join(" ")} `;
-  const fitting = namesOf(lexicon).flatMap((name) => fit(name, asked, inOrder));
+  const fitting = namesOf(lexicon).flatMap((name) => fit(name, asked));
   const shares = [...covered(fitting, asked)].map(([entry, weight]) => ({ entry, share: weight / all }));
   shares.sort((one, other) => other.share - one.share);
   const above = asked.size < SENTENCE ? ABOVE : BESIDE; // a sentence has many words around the one that tells
@@ -78,17 +76,15 @@ function namesOf(lexicon) {
  *
  * @param {Name} name
  * @param {Map<string, number>} asked
- * @param {string} inOrder the stems of the question with blanks around them
  */
-function fit(name, asked, inOrder) {
+function fit(name, asked) {
   const both = name.stems.filter((term) => asked.has(term));
   if (!both.length || (both.length < asked.size && !both.some((term) => asked.get(term) === 1))) {
     return [];
   }
   const sum = (/** @type {number[]} */ weights) => weights.reduce((all, one) => all + one, 0);
   const complete = sum(name.weights.filter((_, place) => asked.has(name.stems[place]))) / sum(name.weights);
-  const worth = complete * complete * (inOrder.includes(` ${name.stems.join(" ")} `) ? 1 : SCATTERED);
-  return complete < NEARLY ? [] : [{ name, both, worth, whole: both.length === name.stems.length }];
+  return complete < NEARLY ? [] : [{ name, both, worth: complete * complete, whole: both.length === name.stems.length }];
 }
 
 /**
