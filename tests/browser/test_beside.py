@@ -60,7 +60,7 @@ def test_beside_stands_apart_and_leads_there(frame: Page) -> None:
         - 'link "Page: Wells"'
     """)
     links = frame.locator("#finder-beside a.pub-finder__page")
-    assert [link.get_attribute("href").split("/", 3)[3] for link in links.all()] == [
+    assert [str(link.get_attribute("href")).split("/", 3)[3] for link in links.all()] == [
         "moon/",
         "publications/?kind=letter",
         "wells/",
