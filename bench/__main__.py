@@ -1,7 +1,8 @@
-"""``python -m bench SIZE --date DATE``: build, measure, and write the page of results.
+"""``python -m bench SIZE --date DATE [--only SECTION …]``: build, measure, and write the page of results.
 
 ``full`` writes bench/RESULTS.md; ``quick`` is for trying, and prints a page that is worth nothing else. Whole builds come
-first, while the disk is quiet. Each run works in a new folder, and takes it away at the end.
+first, while the disk is quiet. Each run works in a new folder, and takes it away at the end. ``--only`` measures some
+sections, and puts them in the place of the old ones; each then names its own day.
 """
 
 import argparse
@@ -11,9 +12,9 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -26,7 +27,9 @@ from bench import (
     lighthouse,
     meaning,
     ours,
+    page,
     peers,
+    phrase_table,
     phrases,
     queries,
     results,
@@ -40,17 +43,12 @@ from bench.process import python
 WORK = ours.ROOT / ".cache/bench"
 RESULTS = Path(__file__).parent / "RESULTS.md"
 _SHORT = 300  # words of a report where its findings are measured
-_INTRODUCTION = """\
-# What was measured
-
-Written by `make bench`, in one run; do not edit.
-"""
 
 
 @dataclass(frozen=True)
 class Size:
     """Reports beside the peers, reports of the larger archive, words in each, the archives that are built, the reports that
-    become PDFs, and the files that are imported.
+    become PDFs, the files that are imported, and the reports in full whose phrases are asked with the words of each.
     """
 
     reports: int
@@ -59,67 +57,119 @@ class Size:
     built: tuple[int, ...]
     paper: int
     imported: int
+    in_full: tuple[int, int]
 
 
 SIZES = {
-    "quick": Size(100, 300, 1_000, (30, 100), 20, 2),
-    "full": Size(1_000, 10_000, 6_000, (100, 1_000, 10_000), 1_000, 10),
+    "quick": Size(100, 300, 1_000, (30, 100), 20, 2, (60, 1_000)),
+    "full": Size(1_000, 10_000, 6_000, (100, 1_000, 10_000), 1_000, 10, (500, 8_000)),
 }
 
 
+@dataclass(frozen=True)
+class Run:
+    """A run: its size, its folder, and what is known of the machine so far."""
+
+    size: Size
+    work: Path
+    machine: dict[str, str]
+
+
 def main() -> int:
-    """Measure everything in one run."""
+    """Measure everything in one run, or the sections that are named."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("size", choices=SIZES)
     parser.add_argument("--date", required=True, help="the day that the results name")
+    parser.add_argument("--only", action="append", choices=SECTIONS, help="a section to measure; all without it")
     options = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(dir=WORK))
+    run = Run(SIZES[options.size], Path(tempfile.mkdtemp(dir=WORK)), {**_machine(), "Date": options.date})
     try:
-        text = _text(SIZES[options.size], options.date, work)
+        measured = {
+            name: SECTIONS[name](run) for name in SECTIONS if name in (options.only or SECTIONS.keys() - _SHORTER)
+        }
     finally:
-        shutil.rmtree(WORK)
+        shutil.rmtree(run.work)
+    run.machine["The run took"] = _minutes()
+    old = RESULTS.read_text(encoding="utf-8") if options.only else ""
+    text = page.text(measured.values(), run.machine, old)
     if options.size == "full":
         RESULTS.write_text(text, encoding="utf-8")
     print(text)
     return 0
 
 
-def _text(size: Size, date: str, work: Path) -> str:
-    """The whole page."""
-    built = [_built(reports, size, work) for reports in size.built]
-    published = []
-    for reports in size.built:
+def _builds(run: Run) -> str:
+    """Builds of archives."""
+    return builds.text([_built(reports, run.size, run.work) for reports in run.size.built], run.size.words)
+
+
+def _published(run: Run) -> str:
+    """Whole runs of ``make site``."""
+    measured = []
+    for reports in run.size.built:
         _say(f"make site with {reports:,} reports, five times")
-        published.append(whole.measure(reports, size.words, work / f"whole-{reports}"))
-    _say(f"The register of findings of {size.larger:,} reports")
-    register = findings.measure(size.larger, _SHORT, work / "findings", compare=True)
-    _say(f"PDFs of {size.paper:,} reports")
-    paper = typesetting.measure(size.paper, size.words, work / "paper")
-    _say(f"Imports of {size.imported} files")
-    imports = importing.measure(size.imported, size.words, work / "imports")
-    with chromium() as browser:
-        found = list(_results(size, browser, work))
-        machine = {**_machine(), "Chromium": browser.version, "Date": date}
+        measured.append(whole.measure(reports, run.size.words, run.work / f"whole-{reports}"))
+    return whole.text(measured, run.size.words)
+
+
+def _register(run: Run) -> str:
+    _say(f"The register of findings of {run.size.larger:,} reports")
+    return findings.text(findings.measure(run.size.larger, _SHORT, run.work / "findings", compare=True))
+
+
+def _paper(run: Run) -> str:
+    _say(f"PDFs of {run.size.paper:,} reports")
+    return typesetting.text(typesetting.measure(run.size.paper, run.size.words, run.work / "paper"))
+
+
+def _imports(run: Run) -> str:
+    _say(f"Imports of {run.size.imported} files")
+    return importing.text(importing.measure(run.size.imported, run.size.words, run.work / "imports"))
+
+
+def _rated(run: Run) -> str:
     _say("Lighthouse")
-    rated = lighthouse.measure(ours.ROOT / "site", size.words, work / "lighthouse")
-    _say("Questions with graded answers")
-    understood = meaning.measure(ours.ROOT / "site", work / "meaning")
-    machine["The run took"] = _minutes()
-    sections = (
-        _INTRODUCTION,
-        builds.text(built, size.words),
-        whole.text(published, size.words),
-        findings.text(register),
-        typesetting.text(paper),
-        importing.text(imports),
-        lighthouse.text(rated, size.words),
-        table.text(found, size.words),
-        meaning.text(understood, meaning.questions()),
-        "## Machine, versions, date\n",
-        *(f"- {name}: {value}" for name, value in machine.items()),
+    return lighthouse.text(
+        lighthouse.measure(ours.ROOT / "site", run.size.words, run.work / "lighthouse"), run.size.words
     )
-    return "\n".join(sections) + "\n"
+
+
+def _search(run: Run) -> str:
+    """Searches beside each other."""
+    with chromium() as browser:
+        run.machine["Chromium"] = browser.version
+        return table.text(list(_results(run.size, browser, run.work)), run.size.words)
+
+
+def _alone(run: Run) -> str:
+    """Our own search by itself, which needs a quarter of the time."""
+    with chromium() as browser:
+        run.machine["Chromium"] = browser.version
+        folder = run.work / str(run.size.reports)
+        workload = _workload(_archive(folder, run.size.reports, run.size.words)[0], run.size.reports)
+        own = _own(folder, workload, browser)
+        return table.alone(own, _larger(run.size, workload, browser, run.work), run.size.words)
+
+
+def _phrases(run: Run) -> str:
+    """Phrases of reports in full."""
+    _say("Phrases of {:,} reports in full of {:,} words".format(*run.size.in_full))
+    with chromium() as browser:
+        run.machine["Chromium"] = browser.version
+        return phrase_table.text(phrase_table.measure(*run.size.in_full, run.work / "phrases", browser))
+
+
+def _meaning(run: Run) -> str:
+    _say("Questions with graded answers")
+    return meaning.text(meaning.measure(ours.ROOT / "site", run.work / "meaning"), meaning.questions())
+
+
+SECTIONS: Mapping[str, Callable[[Run], str]] = {
+    "builds": _builds, "whole": _published, "findings": _register, "paper": _paper, "imports": _imports,
+    "lighthouse": _rated, "search": _search, "alone": _alone, "phrases": _phrases, "meaning": _meaning,
+}  # fmt: skip
+_SHORTER = {"alone"}  # what another section has too: only measured by name
 
 
 def _built(reports: int, size: Size, work: Path) -> builds.Builds:
@@ -140,9 +190,14 @@ def _results(size: Size, browser: Browser, work: Path) -> Iterator[results.Resul
     for built in others:
         _say(f"Asking {built.name}")
         yield results.measure(built, workload, browser)
+    yield _larger(size, workload, browser, work)
+
+
+def _larger(size: Size, workload: results.Workload, browser: Browser, work: Path) -> results.Result:
+    """Our own search over the larger archive."""
     folder = work / str(size.larger)
     _archive(folder, size.larger, size.words)
-    yield _own(folder, results.Workload(size.larger, {}, workload.queries, ()), browser)
+    return _own(folder, results.Workload(size.larger, {}, workload.queries, ()), browser)
 
 
 def _archive(folder: Path, reports: int, words: int) -> tuple[Path, Path]:
@@ -178,8 +233,16 @@ def _machine() -> Mapping[str, str]:
         "Processor": f"{len(os.sched_getaffinity(0))} cores, {models[0].partition(':')[2].strip() if models else 'unknown'}",
         "Memory": f"{memory / 1e9:.0f} GB",
         "Python": platform.python_version(),
-        **{name: version(package) for name, package in _PACKAGES.items()},
+        **{name: _version(package) for name, package in _PACKAGES.items()},
     }
+
+
+def _version(package: str) -> str:
+    """The version of a package; some sections need not all of them."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
 
 
 _PACKAGES = {

@@ -57,6 +57,7 @@ class Finder:
     fetched before the results only where these ``need_excerpts``. ``wildcard`` stands behind a word's beginning.
     ``phrase``, if any, is a JavaScript function from words in quotation marks to the ids of the reports that have them
     (``found``) and the ``milliseconds`` of the search alone; ``phrase_index`` is in the paths of what it fetches for that.
+    ``ready`` is a JavaScript function that waits until the page is ready for questions, however slow the machine.
     """
 
     page: str
@@ -69,6 +70,7 @@ class Finder:
     wildcard: str = ""
     phrase: str = ""
     phrase_index: str = ""
+    ready: str = ""
 
 
 @dataclass(frozen=True)

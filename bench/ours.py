@@ -5,7 +5,7 @@ In: the ``docs/`` folder of an archive. Out: the files of the index, or a site.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from bench.browser import Finder
 from bench.corpus import TODAY, Corpus
 from publishing import search
 from publishing.build import output_folder
+from publishing.cache.blobs import NOTHING, Text
 from publishing.cache.executor import Executor
 from publishing.content import publication
 from publishing.content.publication import Publication
@@ -43,6 +44,11 @@ FINDER = Finder(
       return { milliseconds, found: shown.map((card) => card.match(/reports\\/([^/"]+)/)[1]) };
     }""",
     phrase_index=".json",
+    ready="""async () => {
+      const { open, rows } = await import("/assets/js/search/client.js");
+      open(new URL(document.getElementById("finder").dataset.search, location.href).href);
+      await rows();
+    }""",
 )
 
 
@@ -74,7 +80,13 @@ def _built(files: Mapping[str, bytes], cache: Path) -> Publication:
 
 
 def _documents(built: Publication) -> list[Document]:
-    return search.documents(built, finder.rows(built.catalogue))
+    return [_alone(document) for document in search.documents(built, finder.rows(built.catalogue))]
+
+
+def _alone(document: Document) -> Document:
+    """A document that carries its texts, so that another process can read it: it needs no cache, and no page."""
+    sections = Text.from_content(bytes(document.rendered.held_sections))
+    return replace(document, rendered=replace(document.rendered, held_html=NOTHING, held_sections=sections))
 
 
 def write_index(texts: Texts, folder: Path, and_today: bool = False) -> None:
@@ -89,6 +101,7 @@ def _card(document: Document) -> str:
     """Something as long as a card, which the site's templates draw."""
     values = document.row.values.get("indicator") if document.row else None
     grades = values.items() if isinstance(values, Mapping) else ()
+    area = next(iter(document.names), "")
     chips = "".join(
         f'<li class="pub-chip pub-chip--{grade}" title="{indicator}: {grade}"><span class="pub-chip__number">{indicator}</span>'
         f'<span class="pub-hidden">{indicator}</span><span class="pub-chip__word">{grade}</span></li>'
@@ -97,7 +110,7 @@ def _card(document: Document) -> str:
     return (
         f'<li class="pub-card pub-card--report" data-address="{document.address}"><h3 class="pub-card__title">'
         f'<a class="pub-card__link" href="../{document.address}">{document.title}</a></h3><p class="pub-card__facts">'
-        f'{document.fields["partnership"]} {document.day}</p><p class="pub-card__summary">{document.fields["summary"]}'
+        f'{area} {document.day}</p><p class="pub-card__summary">{document.fields["summary"]}'
         f'</p><ul class="pub-card__grades">{chips}</ul><p class="pub-card__excerpt" hidden></p></li>'
     )
 

@@ -95,6 +95,8 @@ def _ask(browser: Browser, host: Host, finder: Finder, phrase: str) -> tuple[set
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.goto(f"{host.address}/{finder.page}", wait_until="networkidle")
+        if finder.ready:
+            page.evaluate(finder.ready)
         host.sent.clear()
         answer = page.evaluate(finder.phrase, f'"{phrase}"')
         size = sum(request.size for request in host.sent if finder.phrase_index in request.path)

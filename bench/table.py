@@ -3,7 +3,7 @@
 In: results (this project's first). Out: a section of Markdown.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -84,6 +84,23 @@ def text(results: Sequence[Result], words: int) -> str:
     )
 
 
+def alone(own: Result, larger: Result, words: int) -> str:
+    """The section about this project alone, over two archives."""
+    goals = [
+        [goal.name, f"{goal.reports:,}", goal.written(goal.limit), _known(goal.value, goal.written), _met(goal)]
+        for goal in _goals(own, (), larger)
+    ]
+    both = (own, larger)
+    measured = [[row.name, *(_known(row.value(result), row.written) for result in both)] for row in _rows(own)]
+    return "\n".join(
+        (
+            f"## This project's search, by itself\n\nReports of {words:,} words, as above.\n",
+            *_table(["", "reports", "at most", "measured", "met"], goals),
+            *_table(["", *(f"{result.reports:,} reports" for result in both)], measured),
+        )
+    )
+
+
 def _rows(own: Result) -> Iterator[Row]:
     """Every line, in order."""
     yield Row("Index time", lambda result: result.seconds, _seconds)
@@ -129,12 +146,8 @@ _PHRASES: tuple[tuple[str, Callable[[PhraseAnswers], float], Callable[[float], s
 
 def _goals(own: Result, peers: Sequence[Result], larger: Result) -> Iterator[Goal]:
     """The goals of issues 3 and 19."""
-    by_name = {peer.name.split()[0]: peer for peer in peers}
-    pagefind, lunr = by_name["Pagefind"], by_name["lunr.py"]
-    yield Goal("Index time ÷ Pagefind's", own.reports, own.seconds / pagefind.seconds, 0.8, _share)
-    yield Goal("Index time ÷ lunr.py's", own.reports, own.seconds / lunr.seconds, 0.25, _share)
+    yield from _beside(own, {peer.name.split()[0]: peer for peer in peers})
     yield Goal("Index time ÷ the smaller archive's", larger.reports, larger.seconds / own.seconds, 10.5, _share)
-    yield Goal("Peak memory ÷ Pagefind's", own.reports, own.memory / pagefind.memory, 0.3, _share)
     yield Goal("Peak memory", larger.reports, larger.memory, 3e9, _size)
     if own.phrases:
         yield Goal("Phrases: documents missed", own.reports, own.phrases.missed, 0, _percent)
@@ -148,6 +161,15 @@ def _goals(own: Result, peers: Sequence[Result], larger: Result) -> Iterator[Goa
         if result.change:
             yield Goal("A report today: archive files", result.reports, result.change.archive_files, 0, _count)
             yield Goal("A report today: changed share", result.reports, result.change.share, 0.05, _percent)
+
+
+def _beside(own: Result, peers: Mapping[str, Result]) -> Iterator[Goal]:
+    """The goals beside others, where they were measured."""
+    if pagefind := peers.get("Pagefind"):
+        yield Goal("Index time ÷ Pagefind's", own.reports, own.seconds / pagefind.seconds, 0.8, _share)
+        yield Goal("Peak memory ÷ Pagefind's", own.reports, own.memory / pagefind.memory, 0.3, _share)
+    if lunr := peers.get("lunr.py"):
+        yield Goal("Index time ÷ lunr.py's", own.reports, own.seconds / lunr.seconds, 0.25, _share)
 
 
 def _met(goal: Goal) -> str:

@@ -45,17 +45,43 @@ def test_western(page: Page, path: str) -> None:
 
 
 def test_the_tree_of_western(page: Page) -> None:
-    """What a screen reader gets while somebody types "western"."""
+    """What a screen reader gets while somebody types "western", chooses, searches, and takes a chip away."""
     typed(page, "publications/", "western")
     expect(page.locator(OPTIONS)).to_have_count(1)
-    page.locator("#finder-words").press("ArrowDown")
-
-    expect(page.locator(".pub-finder__search")).to_match_aria_snapshot("""
+    search, chosen = page.locator(".pub-finder__search"), page.locator("#finder-chosen")
+    box, status = page.locator("#finder-words"), page.locator("#finder-sentence")
+    expect(search).to_match_aria_snapshot("""
+      - combobox "Search reports, the handbook and the framework" [expanded]: western
+      - listbox "Suggestions":
+        - option /Na h-Eileanan Siar.*/
+      - paragraph: /1 suggestion.*/
+    """)
+    box.press("ArrowDown")
+    expect(search).to_match_aria_snapshot("""
       - combobox "Search reports, the handbook and the framework" [expanded]: western
       - listbox "Suggestions":
         - option /Na h-Eileanan Siar.*/ [selected]
       - paragraph: /1 suggestion.*/
     """)
+    box.press("Enter")
+    expect(status).to_have_text(re.compile(r"^\d+ .*from Na h-Eileanan Siar"))
+    expect(search).to_match_aria_snapshot("""
+      - combobox "Search reports, the handbook and the framework": Na h-Eileanan Siar
+    """)
+    expect(chosen).to_match_aria_snapshot("""
+      - listitem:
+        - 'button "Understood as: Na h-Eileanan Siar. Search for the words “Na h-Eileanan Siar” instead"'
+      - listitem:
+        - button "Clear all"
+    """)
+    assert status.get_attribute("role") == "status"
+    box.fill("western isles children")
+    box.press("Enter")
+    expect(status).to_contain_text("from Na h-Eileanan Siar for “children”")
+    chosen.get_by_role("button").first.click()
+
+    expect(status).to_contain_text("for “western isles children”")
+    assert page.evaluate("document.activeElement.closest('#finder-chosen, #finder-sentence') !== null")
 
 
 def test_a_page_is_gone_to(page: Page) -> None:

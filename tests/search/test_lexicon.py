@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 import example
+from publishing.content.models import KINDS, Briefing
 from publishing.content.publication import Publication
 from publishing.search import lexicon_files
+from publishing.search.lexicon import GROUPS
 from publishing.site import finder
 
 WORDS = """
@@ -50,6 +52,14 @@ def test_entries(made: tuple[dict[str, Any], dict[str, Any]]) -> None:
     assert entries["partnerships/northshire/"][0] == "Area"
     assert entries["partnerships/northshire/"][2] == ["partnership", "northshire"]
     assert "about/code/" not in entries
+
+
+def test_everything_that_says_its_words_is_an_entry() -> None:
+    """Each kind of record whose authors write what people type (``words``) is found by them."""
+    kinds = {kind for kind in KINDS if "words" in kind.model_fields}
+
+    assert Briefing in kinds
+    assert kinds <= set(GROUPS)
 
 
 def test_the_public_s_words(made: tuple[dict[str, Any], dict[str, Any]]) -> None:

@@ -29,11 +29,13 @@ from markupsafe import Markup
 
 from publishing.base.urls import escaped
 from publishing.build.configuration import Configuration
+from publishing.build.scripts import without_comments
 
 _Source = tuple[str, str, Callable[[], bool]]
 _TEMPLATES = ("*.html", "sitemap.xml")
 # What MkDocs does not copy of a theme either.
 _NO_ASSETS = (".*", "*.py", "*.pyc", "*readme*", "mkdocs_theme.yml", "locales/*", "*.md", *_TEMPLATES)
+_SCRIPTS = "assets/js/*.js"  # ours; Material's stand elsewhere
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HOST = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
 _GENERATORS = ("mkdocs", "properdocs")  # whichever is installed has lunr.js in it
@@ -127,7 +129,8 @@ def assets(overrides: Path) -> dict[str, bytes]:
         for address in _files(folder):
             if not any(fnmatch(address.lower(), pattern) for pattern in _NO_ASSETS):
                 found[address] = (folder / address).read_bytes()
-    return found
+    own = {address: content for address, content in found.items() if fnmatch(address, _SCRIPTS)}
+    return found | {address: without_comments(content.decode()).encode() for address, content in own.items()}
 
 
 def _files(folder: Path) -> Iterator[str]:

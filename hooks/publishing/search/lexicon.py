@@ -31,6 +31,7 @@ from publishing.cache.blobs import SiteFile
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import (
     AnyRecord,
+    Briefing,
     Chapter,
     Framework,
     Indicator,
@@ -54,6 +55,7 @@ GROUPS: Mapping[type[AnyRecord], str] = {  # in the order of suggestions that fi
     Chapter: "Handbook",
     Template: "Handbook",
     Tool: "Handbook",
+    Briefing: "Letter or leaflet",
     Framework: "Framework",
     Page: "Page",
 }

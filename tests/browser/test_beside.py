@@ -1,0 +1,86 @@
+"""Pages that the finder names beside its list: which, in which order, and how they stand there."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from index_page import opened, write_page
+
+FRAME = """<nav id="finder-pages" aria-label="Pages called so" hidden></nav>
+<nav id="finder-beside" aria-label="Other pages that match" hidden></nav>
+<ul id="finder-offers"></ul><p id="finder-hidden" hidden></p>"""
+SHOW = """async ([meant, found]) => {
+  const { pagesOf, showBeside } = await import("/assets/js/finder/beside.js");
+  showBeside({ ...pagesOf(meant, found), rows: [], offers: [], hidden: [], isSearch: true });
+}"""
+
+
+@pytest.fixture(scope="module")
+def frame(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The places of the finder's page, without the rest of it."""
+    folder = tmp_path_factory.mktemp("beside")
+    write_page(folder)
+    with opened(browser, folder) as page:
+        page.evaluate("(frame) => (document.body.innerHTML = frame)", FRAME)
+        yield page
+
+
+def entry(label: str, choice: list[str] | None = None) -> dict[str, Any]:
+    """A page as the lexicon has it; with a choice, the finder narrowed down by it."""
+    address = "publications/" if choice else f"{label.lower()}/"
+    return {"label": label, "group": "Page", "address": address, "names": [], "choice": choice}
+
+
+def show(page: Page, above: list[Any], beside: list[Any], found: list[str]) -> None:
+    """Show pages that are called like a question or a part of it, and those that search found."""
+    pages = [{"address": f"{name.lower()}/", "label": f"Page: {name}"} for name in found]
+    page.evaluate(SHOW, [{"pages": above, "beside": beside}, pages])
+
+
+def test_beside_stands_apart_and_leads_there(frame: Page) -> None:
+    """Pages called like a part come first, then what was found, each once, and none that stands above already."""
+    show(
+        frame,
+        [entry("Tides")],
+        [entry("Moon"), entry("Tides"), entry("Letters", ["kind", "letter"])],
+        ["Moon", "Wells"],
+    )
+
+    expect(frame.locator("body")).to_match_aria_snapshot("""
+      - navigation "Pages called so":
+        - text: "Go to:"
+        - 'link "Page: Tides"':
+          - /url: /tides/$/
+      - navigation "Other pages that match":
+        - text: "Also:"
+        - 'link "Page: Moon"'
+        - 'link "Page: Letters"'
+        - 'link "Page: Wells"'
+    """)
+    links = frame.locator("#finder-beside a.pub-finder__page")
+    assert [str(link.get_attribute("href")).split("/", 3)[3] for link in links.all()] == [
+        "moon/",
+        "publications/?kind=letter",
+        "wells/",
+    ]
+
+
+def test_beside_is_hidden_where_there_is_nothing(frame: Page) -> None:
+    """What stood there for the question before goes away with it."""
+    show(frame, [], [entry("Moon")], [])
+    expect(frame.locator("#finder-beside")).to_be_visible()
+    expect(frame.locator("#finder-pages")).to_be_hidden()
+    show(frame, [entry("Moon")], [], ["Moon"])
+
+    expect(frame.locator("#finder-beside")).to_be_hidden()
+    expect(frame.locator("#finder-pages")).to_be_visible()
+    expect(frame.get_by_role("link")).to_have_count(1)
+
+
+def test_beside_is_short(frame: Page) -> None:
+    """Four at most, those called like a part before what was found."""
+    show(frame, [], [entry("Moon"), entry("Tides")], ["Wells", "Lamp", "Castle"])
+
+    expect(frame.locator("#finder-beside a")).to_have_text(["Page: Moon", "Page: Tides", "Page: Wells", "Page: Lamp"])
