@@ -22,9 +22,9 @@ def text(measured: Iterable[str], machine: Mapping[str, str], old: str = "") -> 
         return _joined([*new.values(), "\n".join(_lines(machine))])
     dated = {heading: f"{part.rstrip()}\n\n{_note(machine)}\n" for heading, part in new.items()}
     _, *parts = _HEADING.split(old)
-    kept = {_heading(part): part for part in parts}
-    last = kept.pop(_MACHINE)
-    return _joined([*({**kept, **dated}).values(), last])
+    sections = {_heading(part): part for part in parts}
+    last = sections.pop(_MACHINE)
+    return _joined([*({**sections, **dated}).values(), last])
 
 
 def _joined(parts: Iterable[str]) -> str:

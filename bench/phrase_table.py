@@ -41,11 +41,11 @@ def measure(reports: int, words: int, folder: Path, browser: Browser) -> PhraseT
     plain = folder / "paragraphs"
     corpus.write(reports, words, plain)  # the same sentences without what a page puts between them
     known = phrases.texts(sorted(plain.glob("reports/*.md")))
-    asked = phrases.choose(known)
+    chosen = phrases.choose(known)
     texts = folder / "texts"
     python("-m", "bench.steps", "read", folder / "docs", str(words), texts)
     built = (peers.this_project(folder / "docs", texts, folder), _pagefind(plain, folder))
-    return PhraseTable(reports, words, [_asked(one, known, asked, browser) for one in built])
+    return PhraseTable(reports, words, [_answered(search, known, chosen, browser) for search in built])
 
 
 def _pagefind(docs: Path, folder: Path) -> peers.Built:
@@ -53,9 +53,9 @@ def _pagefind(docs: Path, folder: Path) -> peers.Built:
     return found
 
 
-def _asked(built: peers.Built, known: phrases.Texts, asked: Sequence[str], browser: Browser) -> Engine:
+def _answered(built: peers.Built, known: phrases.Texts, chosen: Sequence[str], browser: Browser) -> Engine:
     with serving(built.site) as host:
-        answers = phrases.ask(browser, host, built.finder, known, asked)
+        answers = phrases.ask(browser, host, built.finder, known, chosen)
     if answers is None:
         raise ValueError(f"{built.name} has no phrases.")
     return Engine(built.name, answers)

@@ -101,6 +101,7 @@ def test_a_file_becomes_a_report(folder: Path, capsys: pytest.CaptureFixture[str
         "# Still to say. Take away the '# ', and write behind the colon, or the dash.\n"
         "# (Kind (joint-inspection, progress-review, pilot, interim-report, thematic, overview))\n# kind:\n"
         "# (Programme (nothing for reports of none))\n# programme:\n"
+        "# (Framework edition that it grades by (nothing if it gives no grades))\n# framework:\n"
         "# (Inspected, from/to (2026-03/2026-06), or unknown)\n# inspected:\n"
         "# (How sure the facts are (high, medium, low))\n# confidence:\n"
         "# (Summary, two to five plain sentences)\n# summary:\n"
@@ -111,7 +112,7 @@ def test_a_file_becomes_a_report(folder: Path, capsys: pytest.CaptureFixture[str
     )
     assert "0 missing, 0 added." in said
     left = [line.split(": expected")[0].split(": ")[-1].strip() for line in said.splitlines() if ": expected" in line]
-    assert left == ["confidence", "inspected", "kind", "published", "summary", "reports/northshire-2027.md:41"]
+    assert left == ["confidence", "inspected", "kind", "published", "summary", "reports/northshire-2027.md:43"]
     assert "an alternative text between '![' and ']'" in said
 
 
@@ -122,6 +123,7 @@ def test_what_was_read_and_what_is_to_say_passes_once_its_signs_are_taken_away(f
     for field, answer in (
         ("kind", "pilot"),
         ("programme", "services"),
+        ("framework", "first-edition"),
         ("inspected", "unknown"),
         ("confidence", "low"),
     ):

@@ -96,13 +96,13 @@ def test_spaces_in_braces_take_no_time() -> None:
 @pytest.mark.parametrize("kind", DEEP)
 def test_front_matter_is_held_within_bounds(kind: str) -> None:
     """The author is told, and whoever comes next, too."""
-    said, crash = _said()
+    messages, crash = _messages()
 
-    assert said.get(kind, "nothing").startswith("PublishingError about/x.md:"), crash
+    assert messages.get(kind, "nothing").startswith("PublishingError about/x.md:"), crash
 
 
 @cache
-def _said() -> tuple[Mapping[str, str], str]:
+def _messages() -> tuple[Mapping[str, str], str]:
     """Each kind's message, from a process of its own: what went wrong here before was a crash of the interpreter."""
     program = (
         "import json, sys; from publishing.base import settings; from publishing.content import publication\n"
@@ -121,8 +121,8 @@ def _said() -> tuple[Mapping[str, str], str]:
         text=True,
         timeout=60 * len(DEEP),
     )
-    told = (line.split("\t") for line in done.stdout.splitlines())
-    return {kind: f"{name} {text}" for kind, name, text in told}, done.stderr
+    lines = (line.split("\t") for line in done.stdout.splitlines())
+    return {kind: f"{name} {text}" for kind, name, text in lines}, done.stderr
 
 
 def test_what_no_rule_foresees_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:

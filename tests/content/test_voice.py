@@ -19,7 +19,9 @@ def test_each_description_that_is_replaced_is_there() -> None:
     tables = (EVALUATIONS, REPORTS, PARTNERSHIPS, INDICATORS, FINDINGS, EVENTS)
     texts = [kind.model_fields[name].description or "" for kind in KINDS for name in kind.model_fields]
     texts += [kind.__doc__ or "" for kind in (*KINDS, Profile, WordList)]
-    texts += [text for table in tables for text in (table.description, *(one.description for one in table.columns))]
+    texts += [
+        text for table in tables for text in (table.description, *(column.description for column in table.columns))
+    ]
 
     assert [words for words in OWN if not any(words in text for text in texts)] == []
 

@@ -156,10 +156,12 @@ def _places(text: str, names: list[str]) -> list[str]:
         ("schools", [f"Shire {number}" for number in (0, 1, 2, 3, 4, 10)], ["compare/index.html", "coverage/index.html", "index.html"]),
     ],
 )  # fmt: skip
-def test_names_stand_in_natural_order(of: dict[str, Path], of_site: str, names: list[str], files: list[str]) -> None:
+def test_names_stand_in_natural_order(
+    folders: dict[str, Path], of_site: str, names: list[str], files: list[str]
+) -> None:
     """House 2 before House 10, in lists, facets, selects, tables, feeds and data."""
     for file in files:
-        text = (of[of_site] / file).read_text("utf-8").replace("&#39;", "'")
+        text = (folders[of_site] / file).read_text("utf-8").replace("&#39;", "'")
 
         assert _places(text, names) == names, file
 

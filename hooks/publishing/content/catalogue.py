@@ -230,10 +230,8 @@ class Catalogue:
 
     def listed_reports_by(self, framework: Framework) -> tuple[Report, ...]:
         """The reports that are known to use an edition, newest first."""
-        own = (
-            report for report in self.listed_reports if (used := self.framework_of(report)) and used.id == framework.id
-        )
-        return tuple(report for report in own if self.surely_uses_framework(report))
+        sure = (report for report in self.listed_reports if self.surely_uses_framework(report))
+        return tuple(report for report in sure if (used := self.framework_of(report)) and used.id == framework.id)
 
     def listed_reports_of(self, *, partnership: str | None = None, programme: str | None = None) -> tuple[Report, ...]:
         """The reports of a partnership or a programme, newest first."""

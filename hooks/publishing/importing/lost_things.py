@@ -18,10 +18,10 @@ _LONGEST = 100  # characters of each
 
 def sentences(document: SourceDocument, page: Page, written: Written) -> Iterator[str]:
     """Say which links and headings are lost."""
-    yield from _said(
+    yield from _listed(
         _links(document, page, written), "link", "lead anywhere from the page", "leads nowhere from the page"
     )
-    yield from _said(_headings(document, page), "heading", "headings on the page", "no heading on the page")
+    yield from _listed(_headings(document, page), "heading", "headings on the page", "no heading on the page")
     shown = page.counts.get("headings", 0)
     if document.heading_tags > shown:
         plural = "" if document.heading_tags == 1 else "s"
@@ -52,7 +52,8 @@ def _headings(document: SourceDocument, page: Page) -> Iterator[Word]:
             yield heading
 
 
-def _said(found: Iterator[Word], noun: str, several: str, single: str) -> Iterator[str]:
+def _listed(found: Iterator[Word], noun: str, several: str, single: str) -> Iterator[str]:
+    """The sentence that names lost things of a kind, if there are any."""
     lost = list(found)
     if not lost:
         return

@@ -83,7 +83,7 @@ def _broken(rows: Sequence[Row], room: float, repeated: float) -> Iterator[int]:
         end = next((end for end in range(number, start, -1) if not _leads(rows[end - 1])), start)
         if used > room and end > start:
             yield end
-            start, used = end, repeated + sum(one.height for one in rows[end : number + 1])
+            start, used = end, repeated + sum(row.height for row in rows[end : number + 1])
 
 
 def _leads(row: Row) -> bool:

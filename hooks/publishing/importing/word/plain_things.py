@@ -42,7 +42,7 @@ def headings(main: _Element, styles: _Element) -> Iterator[Word]:
 
 
 def _is_heading(properties: _Element | None, by_id: Mapping[str | None, _Element]) -> bool:
-    """Whether properties, or the nearest style that says so, give an outline level; headings of Word have one by name."""
+    """Return whether properties, or the nearest style that says so, give an outline level; Word's headings do by name."""
     seen: set[str | None] = set()
     while properties is not None:
         own = properties.find("{*}outlineLvl")
