@@ -75,7 +75,7 @@ def test_every_cell(page: Page, areas: tuple[Partnership, ...]) -> None:
     expect(status).to_have_text(re.compile(f"^{re.escape(areas[0].name)}(,| and) "))
     rows = page.locator(".pub-compare__table").evaluate_all(ROWS)
     labels = [word for cells in rows.values() for cell in cells for word in cell]
-    known = len([word for word in labels if word not in {state.words for state in State}])
+    known = len([word for word in labels if word not in {state.words(real().catalogue.profile) for state in State}])
 
     assert rows == _expected(areas)
     assert f": {len(rows)} indicators of " in status.inner_text()

@@ -120,7 +120,7 @@ def test_a_day_that_is_none(own_page: Page, notice: str) -> None:
 
 
 def test_without_javascript(browser: Browser, address: str) -> None:
-    """Every programme's weeks stand there, and a workbook of each."""
+    """Every programme's weeks stand there, a workbook of each, and the tools of the first day."""
     with browser.new_context(base_url=address, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(ADDRESS)
@@ -129,7 +129,9 @@ def test_without_javascript(browser: Browser, address: str) -> None:
         expect(page.locator("#plan-form")).to_be_hidden()
         expect(page.locator("[data-limit] .pub-plan__week:visible")).to_have_count(len(PLANS))
         expect(page.locator("[data-limit] .pub-plan__caution:visible")).to_have_count(len(PLANS))
-        expect(page.locator(".pub-plan__files a")).to_have_count(2 * len(PLANS))
+        expect(page.locator(".pub-plan__files a[href*='/inspection-plan.']")).to_have_count(2 * len(PLANS))
+        for tool in ("evidence-grid", "log-of-requests", "roles"):
+            expect(page.locator(f".pub-plan__files li:has(a[href*='/{tool}/']):visible")).to_have_count(len(PLANS))
 
 
 def test_a_telephone_needs_no_sideways_scrolling(browser: Browser, address: str) -> None:
