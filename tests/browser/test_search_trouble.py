@@ -83,13 +83,13 @@ def test_a_damaged_shard(own_page: Page, address: str) -> None:
 
 
 def test_only_what_is_needed_is_fetched(own_page: Page) -> None:
-    """One common word takes one shard, some cards and no list of terms."""
+    """A word that stands for no other takes one shard, some cards and no list of terms."""
     page = own_page
     whole_list(page)
     fetched: list[str] = []
     page.context.on("request", lambda request: fetched.append(request.url))
-    look_for(page, "newspaper")
-    expect(page.get_by_role("status")).to_contain_text("for “newspaper”")
+    look_for(page, "robust")
+    expect(page.get_by_role("status")).to_contain_text("for “robust”")
     kinds = [re.sub(r".*/(\w+)-.*", r"\1", url) for url in fetched if "/search/" in url and url.endswith(".json")]
 
     assert kinds.count("shards") == 1
