@@ -27,8 +27,17 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     ),
     "homes": ("", "publications/", "reports/house-1-2024/", "homes/house-1/", "providers/firm-0/", "scales/outcome/"),
     "audits": ("", "publications/", "reports/audit-0/", "data/"),
+    "fire": (
+        "",
+        "publications/",
+        "reports/house-2-2026/",
+        "fire-stations/house-2/",
+        "brigades/north/",
+        "quality-indicators/first/overall/",
+        "about/data-dictionary/",
+    ),
 }
-WORDS = {"schools": ("kind", 12), "homes": ("residents", 12), "audits": ("money", 12)}
+WORDS = {"schools": ("kind", 12), "homes": ("residents", 12), "audits": ("money", 12), "fire": ("hoses", 3)}
 
 
 @pytest.fixture(scope="module", params=sites.SITES)
@@ -82,9 +91,9 @@ def test_reports_are_ordered_by_what_is_inspected(visited: tuple[str, Page]) -> 
     if name == "audits":
         assert order.count() == 0
         return
-    expect(order).to_have_text({"schools": "By local authority", "homes": "By home"}[name])
+    expect(order).to_have_text({"schools": "By local authority", "homes": "By home", "fire": "By fire station"}[name])
     page.goto("publications/?sort=area")
-    first = {"schools": "shire-0-2024", "homes": "house-0-2024"}[name]
+    first = {"schools": "shire-0-2024", "homes": "house-0-2024", "fire": "house-2-2026"}[name]
     expect(page.locator("#finder-list > .pub-card").first).to_have_attribute("data-id", first)
 
 
