@@ -40,9 +40,10 @@ def _report(report: Report, source: Source) -> Iterator[Problem]:
     if reason and not _SENTENCE.match(reason):
         expected = "a full sentence, which readers see, with a full stop"
         yield source.problem("status_reason", expected, quoted(reason))
-    words = len(_COMMENT.sub("", source.body).split())
-    if report.full_text and not words and report.status is not Status.UNPUBLISHED:
-        yield source.problem("full_text", "the report's text below the front matter", "no text")
-    elif not report.full_text and words > _LONG:
+    text = _COMMENT.sub("", source.body).strip()
+    if report.full_text:
+        if not text and report.status is not Status.UNPUBLISHED:
+            yield source.problem("full_text", "the report's text below the front matter", "no text")
+    elif len(text) > _LONG and (words := len(text.split())) > _LONG:
         expected = "full_text: true where the text is the report itself"
         yield source.problem("full_text", expected, f"a catalogue record of {words:,} words", advice=True)
