@@ -30,6 +30,7 @@
 import { words } from "../search/words.js";
 import { calledLike } from "./called.js";
 import { variants } from "./otherwise.js";
+import { meaningOf } from "./shortened.js";
 
 const TOKEN = /[+-]?(?:\p{L}+:)?["“”„«»][^"“”„«»]*["“”„«»]?|[^\s"“”„«»]+/gu;
 const SIGN = /^[+-]|["“”„«»*~^]|^\p{L}+:\S/u;
@@ -105,7 +106,7 @@ function longestAt(tokens, from, lexicon, plain) {
   }
   for (; to > from; to--) {
     const span = spanOf(tokens, from, to, null);
-    const meaning = lexicon.meanings.get(span.name.replace(/^the /, ""));
+    const meaning = meaningOf(span.name, lexicon);
     if (meaning) {
       const { choices, order } = meaning;
       const strength = strengthOf(choices, lexicon);
@@ -218,7 +219,7 @@ function idleSpans(spans, lexicon, chosen) {
 function pagesOf(tokens, telling, otherwise, lexicon) {
   const chosen = new Set(telling.flatMap(({ choices }) => Object.entries(choices?.choice ?? {}).flatMap(([key, values]) => values.map((value) => `${key}=${value}`))));
   const isNews = ({ address, choice }) => address !== FINDER || !choice || !chosen.has(choice.join("="));
-  const named = (/** @type {string} */ name) => lexicon.meanings.get(name.replace(/^the /, ""))?.entries.filter(isNews) ?? [];
+  const named = (/** @type {string} */ name) => meaningOf(name, lexicon)?.entries.filter(isNews) ?? [];
   const whole = tokens.some((token) => token.opaque) ? "" : tokens.flatMap((token) => token.words).join(" ");
   const core = !whole ? "" : telling.filter(({ choices }) => !choices?.order).map((span) => span.name).join(" ");
   const hasChoices = telling.some(({ choices }) => choices);

@@ -13,7 +13,7 @@ const HOLIDAYS = { sheet: "Holidays", first: 5 };
 /**
  * The workbook of a plan, with the day of the notice and the holidays.
  *
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Uint8Array} bytes
  * @param {number} notice
  * @param {import("./dates.js").Holiday[]} holidays
  */
@@ -36,7 +36,7 @@ export async function filledWorkbook(bytes, notice, holidays) {
 /**
  * A letter in which fields are filled, each wherever it stands; a field without a value stays in its brackets.
  *
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Uint8Array} bytes
  * @param {Map<string, string>} values by the field's name
  */
 export async function filledLetter(bytes, values) {
@@ -50,7 +50,7 @@ export async function filledLetter(bytes, values) {
   return zipped(Object.fromEntries(Object.entries(files).filter(([, text]) => text !== undefined)));
 }
 
-/** The texts of a ZIP by name. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<Record<string, string>>} */
+/** The texts of a ZIP by name. @param {Uint8Array} bytes @returns {Promise<Record<string, string>>} */
 async function partsOf(bytes) {
   const entries = [...(entriesOf(bytes) ?? [])];
   return Object.fromEntries(await Promise.all(entries.map(async ([name, entry]) => [name, await textOf(bytes, entry)])));

@@ -18,6 +18,7 @@
  *
  * @typedef {Object} Lexicon
  * @property {Entry[]} entries
+ * @property {Entry[]} units those of what is inspected
  * @property {Map<string, Meaning>} meanings by the words in normal form
  * @property {Record<string, {understood: string, cues: string[]}>} facets
  * @property {Set<string>} stop
@@ -57,8 +58,8 @@ export async function names(address) {
 
 /** @param {string} nameFile @param {string} lexiconFile @returns {Promise<Lexicon>} */
 export async function lexicon(nameFile, lexiconFile) {
-  const [own, content] = await Promise.all([names(nameFile), get(lexiconFile)]);
-  return compiled(own, content);
+  const [own, content] = await Promise.all([get(nameFile), get(lexiconFile)]);
+  return compiled(entriesOf(own), content, own.groups[0]);
 }
 
 /** @param {any} content @returns {Entry[]} */
@@ -72,8 +73,8 @@ export function entriesOf({ groups, entries }) {
   }));
 }
 
-/** @param {Entry[]} entries @param {any} content @returns {Lexicon} */
-export function compiled(entries, content) {
+/** @param {Entry[]} entries @param {any} content @param {string} unit the group of what is inspected @returns {Lexicon} */
+export function compiled(entries, content, unit) {
   /** @type {Map<string, Meaning>} */
   const meanings = new Map();
   const meaning = (/** @type {string} */ name) => {
@@ -103,7 +104,8 @@ export function compiled(entries, content) {
   content.frames.forEach((/** @type {string} */ name) => (meaning(name).frame = true));
   const longest = Math.max(...Array.from(meanings.keys(), (name) => name.split(" ").length), 1);
   const vocabulary = new Set(Array.from(meanings.keys()).flatMap((name) => name.split(" ")));
-  return { entries, vocabulary, meanings, facets: content.facets, stop: new Set(content.stop), common: new Set(content.common), longest };
+  const units = entries.filter(({ group, choice }) => group === unit && choice);
+  return { entries, units, vocabulary, meanings, facets: content.facets, stop: new Set(content.stop), common: new Set(content.common), longest };
 }
 
 /** The words of a text as the lexicon has them. @param {string} text */
