@@ -6,15 +6,12 @@ sections, and puts them in the place of the old ones; each then names its own da
 """
 
 import argparse
-import os
-import platform
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -25,6 +22,7 @@ from bench import (
     findings,
     importing,
     lighthouse,
+    machine,
     meaning,
     ours,
     page,
@@ -83,7 +81,7 @@ def main() -> int:
     parser.add_argument("--only", action="append", choices=SECTIONS, help="a section to measure; all without it")
     options = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
-    run = Run(SIZES[options.size], Path(tempfile.mkdtemp(dir=WORK)), {**_machine(), "Date": options.date})
+    run = Run(SIZES[options.size], Path(tempfile.mkdtemp(dir=WORK)), {**machine.described(), "Date": options.date})
     try:
         measured = {
             name: SECTIONS[name](run) for name in SECTIONS if name in (options.only or SECTIONS.keys() - _SHORTER)
@@ -223,32 +221,6 @@ def _own(folder: Path, workload: results.Workload, browser: Browser) -> results.
     change = results.publish(folder / "texts", folder / "index", folder / "index-today")
     _say("Asking this project")
     return results.measure(built, workload, browser, change)
-
-
-def _machine() -> Mapping[str, str]:
-    """The machine of the measurements."""
-    models = [line for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    return {
-        "Processor": f"{len(os.sched_getaffinity(0))} cores, {models[0].partition(':')[2].strip() if models else 'unknown'}",
-        "Memory": f"{memory / 1e9:.0f} GB",
-        "Python": platform.python_version(),
-        **{name: _version(package) for name, package in _PACKAGES.items()},
-    }
-
-
-def _version(package: str) -> str:
-    """The version of a package; some sections need not all of them."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "not installed"
-
-
-_PACKAGES = {
-    "MkDocs": "mkdocs", "Material": "mkdocs-material", "Python-Markdown": "markdown", "numpy": "numpy",
-    "lunr.py": "lunr", "Pagefind": "pagefind", "Typst": "typst", "WeasyPrint": "weasyprint",
-}  # fmt: skip
 
 
 def _minutes() -> str:
