@@ -1,11 +1,6 @@
 """The tools of the site itself: what is filled for the made-up area, and what each is offered as."""
 
-from pathlib import Path
-
-import pdf_checks
 from example import real
-from libreoffice import convert
-from publishing.content.models import ColumnKind
 from publishing.documents.downloads.tool_tasks import tool_tasks
 from publishing.site.evidence_grid import grids
 
@@ -37,16 +32,3 @@ def test_the_filled_grid_shows_what_a_grid_is_for() -> None:
             for part in grid.statement.parts if grid.statement else ():
                 words = sum(len(text.split()) for text in grid.sentences(part.says or ""))
                 assert words <= part.budget
-
-
-def test_no_row_to_fill_in_stands_alone_on_a_page(tmp_path: Path) -> None:
-    """The last page of a form in Word has several rows of its table, as LibreOffice sets it."""
-    catalogue = real().catalogue
-    for tool in catalogue.tools.values():
-        texts = [one for one in tool.columns_of(tool.parts[-1]) if one.answer in (ColumnKind.TEXT, ColumnKind.NUMBER)]
-        for task in tool_tasks(tool, catalogue, URL):
-            if task.address.endswith("/tool.docx") and not tool.claims and tool.parts[-1].empty and texts:
-                file = tmp_path / f"{tool.id}.docx"
-                file.write_bytes(task.write(task.source))
-                *before, last = pdf_checks.pages(convert(file, "pdf", tmp_path).read_bytes())
-                assert not before or last.count("Write here") >= 2 * len(texts), tool.id
