@@ -71,16 +71,21 @@ def test_a_changed_colour_changes_every_format(name: str, monkeypatch: pytest.Mo
     assert tokens.light(name) == "#010203"
 
 
+def _forget_blank_files() -> None:
+    for cached in (package.blank_parts, package.blank):
+        cached.cache_clear()
+
+
 def test_the_brand_changes_in_one_place(monkeypatch: pytest.MonkeyPatch) -> None:
     """The site's mark and Word's styles follow, too."""
     monkeypatch.setitem(values.COLOURS, "accent", Colour("#010203"))
-    package.blank.cache_clear()
+    _forget_blank_files()
     try:
         assert 'fill="#010203"' in tokens.site_files(GRADES)["assets/images/mark.svg"]
         with ZipFile(BytesIO(package.blank(()))) as word:
             assert b'<w:color w:val="010203"/>' in word.read("word/styles.xml")
     finally:
-        package.blank.cache_clear()
+        _forget_blank_files()
 
 
 def test_nothing_is_left_to_fill_in() -> None:
