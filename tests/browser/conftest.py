@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from engines import ENGINES, started
 from engines.actions import Engine
+from index_page import opened, write_page
 from invented import Invented
 from serving import serving
 
@@ -47,6 +48,15 @@ def invented(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[I
     folder = tmp_path_factory.mktemp("invented")
     with serving(folder) as served:
         yield Invented(site, folder, served)
+
+
+@pytest.fixture(scope="module")
+def script_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """An empty page beside the site's scripts."""
+    folder = tmp_path_factory.mktemp("scripts")
+    write_page(folder)
+    with opened(browser, folder) as page:
+        yield page
 
 
 def _desk(browser: Browser, address: str) -> BrowserContext:

@@ -1,12 +1,9 @@
 """Pages that the finder names beside its list: which, in which order, and how they stand there."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-
-from index_page import opened, write_page
+from playwright.sync_api import Page, expect
 
 FRAME = """<nav id="finder-pages" aria-label="Pages called so" hidden></nav>
 <nav id="finder-beside" aria-label="Other pages that match" hidden></nav>
@@ -18,13 +15,10 @@ SHOW = """async ([meant, found]) => {
 
 
 @pytest.fixture(scope="module")
-def frame(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def frame(script_page: Page) -> Page:
     """The places of the finder's page, without the rest of it."""
-    folder = tmp_path_factory.mktemp("beside")
-    write_page(folder)
-    with opened(browser, folder) as page:
-        page.evaluate("(frame) => (document.body.innerHTML = frame)", FRAME)
-        yield page
+    script_page.evaluate("(frame) => (document.body.innerHTML = frame)", FRAME)
+    return script_page
 
 
 def entry(label: str, choice: list[str] | None = None) -> dict[str, Any]:

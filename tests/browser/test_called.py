@@ -1,12 +1,9 @@
 """What is called like parts of a question, and names that are spelt almost like a word."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
-
-from index_page import opened, write_page
+from playwright.sync_api import Page
 
 ENTRIES = {  # by name of a page, all that it is called
     "Domestic abuse": ["domestic abuse", "violence at home"],
@@ -34,15 +31,6 @@ CORRECTED = """async ([entries, content, text]) => {
   const { corrected } = await import("/assets/js/finder/spelling.js");
   return corrected(text, text.toLowerCase().split(" "), compiled(entries, content))?.text ?? "";
 }"""
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """An empty page beside the scripts."""
-    folder = tmp_path_factory.mktemp("called")
-    write_page(folder)
-    with opened(browser, folder) as page:
-        yield page
 
 
 def ask(page: Page, script: str, question: str) -> Any:
@@ -73,24 +61,24 @@ def ask(page: Page, script: str, question: str) -> Any:
         ("", [], []),
     ],
 )
-def test_pages_by_parts_of_a_question(page: Page, question: str, above: list[str], beside: list[str]) -> None:
+def test_pages_by_parts_of_a_question(script_page: Page, question: str, above: list[str], beside: list[str]) -> None:
     """A page stands above the list where its names cover half of what is asked, whatever endings and order the words have."""
-    found = ask(page, CALLED, question)
+    found = ask(script_page, CALLED, question)
 
     assert (found["above"], found["beside"]) == (above, beside)
 
 
-def test_other_words_for_parts_of_a_question(page: Page) -> None:
+def test_other_words_for_parts_of_a_question(script_page: Page) -> None:
     """Where all words of a name are there, its other words stand in their place, and common words go."""
-    assert ask(page, CALLED, "dad beats the dog")["search"] == ["dog Domestic abuse"]
-    assert ask(page, CALLED, "partner hit children")["search"] == ["Domestic abuse"]
-    assert ask(page, CALLED, "partner of children")["search"] == []
+    assert ask(script_page, CALLED, "dad beats the dog")["search"] == ["dog Domestic abuse"]
+    assert ask(script_page, CALLED, "partner hit children")["search"] == ["Domestic abuse"]
+    assert ask(script_page, CALLED, "partner of children")["search"] == []
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("rato", "rate"), ("povrety", "poverty"), ("rape", ""), ("RATO", ""), ("rat", ""), ("poverty", "")],
 )
-def test_names_are_never_taken_for_sensitive_words(page: Page, text: str, expected: str) -> None:
+def test_names_are_never_taken_for_sensitive_words(script_page: Page, text: str, expected: str) -> None:
     """A name is taken for a word that is spelt almost so, and never for short forms or words about what hurts people."""
-    assert ask(page, CORRECTED, text) == expected
+    assert ask(script_page, CORRECTED, text) == expected
