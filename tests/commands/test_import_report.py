@@ -116,6 +116,35 @@ def test_a_file_becomes_a_report(folder: Path, capsys: pytest.CaptureFixture[str
     assert "an alternative text between '![' and ']'" in said
 
 
+@pytest.mark.parametrize(
+    ("before", "title", "body"),
+    [
+        ([], "Care in Northshire", "\nWords.\n\n## Findings {#findings}\n\nMore.\n"),
+        (
+            [paragraph("A notice.")],
+            None,
+            "\nA notice.\n\n## Care in Northshire {#care-in-northshire}\n\nWords.\n\n### Findings {#findings}\n\nMore.\n",
+        ),
+    ],
+)
+def test_a_title_that_no_style_names_stands_once(folder: Path, before: list[str], title: str | None, body: str) -> None:
+    """In front matter if it stands before all words; otherwise the editor is asked for it."""
+    content = docx(
+        *before,
+        paragraph("Care in Northshire", style="Heading1"),
+        paragraph("Words."),
+        paragraph("Findings", style="Heading2"),
+        paragraph("More."),
+    )
+    assert run_import(folder, put(folder, content), "--as", "northshire-2027") == 0
+    text = (folder / "docs/reports/northshire-2027.md").read_text(encoding="utf-8")
+    source, _ = parse("a.md", text.encode())
+
+    assert (source.fields.get("title"), source.body) == (title, body)
+    assert text.count("title:") == 1  # as a field, or as a comment to be filled in
+    assert json.loads((folder / "imports/northshire-2027.import.json").read_text(encoding="utf-8"))["missing"] == []
+
+
 def test_what_was_read_and_what_is_to_say_passes_once_its_signs_are_taken_away(folder: Path) -> None:
     """As the handbook says: take away the "# ", and write behind the colon."""
     run_import(folder, put(folder, report()), "--as", "northshire-2027")

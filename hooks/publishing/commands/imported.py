@@ -22,10 +22,10 @@ from publishing.content.front_matter import parse
 from publishing.content.models import Vocabulary
 from publishing.content.reading import read_vocabulary
 from publishing.content.rules.attachments import KINDS
-from publishing.importing import facts, loss_page, loss_texts, markdown, sources
+from publishing.importing import facts, loss_page, loss_texts, markdown, sources, titles
 from publishing.importing.losses import LossReport, losses
 from publishing.importing.markdown import Written
-from publishing.importing.model import Fact, Heading, Omission, SourceDocument, UnreadableSourceError
+from publishing.importing.model import Fact, Omission, SourceDocument, UnreadableSourceError
 from publishing.importing.opening import read_bytes
 from publishing.importing.read_back import Page, read_back
 
@@ -87,7 +87,7 @@ def _listed(value: object) -> list[object]:
 def make(source: Path, record_id: str, site: Site) -> Imported:
     """Import a file: read it, write its report, read that back and compare. Nothing is written to disk."""
     content = read_bytes(source)
-    document = sources.read(source)
+    document = titles.with_title(sources.read(source))
     if read_bytes(source) != content:
         raise UnreadableSourceError(f"{source.name} changed while it was read: wait until it is saved, then try again.")
     written = markdown.write(document, record_id, unlinked_hosts=site.unlinked_hosts, files=site.pages)
@@ -127,17 +127,18 @@ def _original(source: Path, omissions: Sequence[Omission], warnings: list[str]) 
 
 def _text(record_id: str, site: Site, document: SourceDocument, body: str, attached: str, read: Sequence[Fact]) -> str:
     """The text of the report's file, with what was read as comments."""
-    first = next((block for block in document.blocks if isinstance(block, Heading)), None)
-    title = document.title or ("" if first is None else "".join(run.text for run in first.runs))
+    first = titles.first_heading(document)
+    title = " ".join((document.title or (titles.words(first) if first else "")).split())
+    read = [fact for fact in read if (fact.field, fact.value) != ("title", title)]
     more = "full_text: true\n"
     if attached:
         more += f"attachments:\n  - form: original\n    language: en\n    file: {attached}\n"
     if read:
         more += "# Read in the source, not looked into. Take away the '# ' of what is right, and delete the rest.\n"
         more += "".join(f"# {line}\n" for line in offered(read, site.vocabulary, site.files))
-    more += still_to_say({field_of(fact, site.vocabulary.names) for fact in read}, site.vocabulary)
-    answers = {"title": " ".join(title.replace("\n", " ").split())}
-    return new_report.new_report(record_id, answers, site.day, body, more)[1]
+    known = {field_of(fact, site.vocabulary.names) for fact in read} | ({"title"} if title else set())
+    more += still_to_say(known, site.vocabulary)
+    return new_report.new_report(record_id, {"title": title}, site.day, body, more)[1]
 
 
 def place(imported: Imported, folder: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from publishing.importing import loss_texts
 from publishing.importing.model import Fact
 
 _DATES = ("published", "inspected")
-_KNOWN = ("title", "follows", "sources")  # what the file says, what few reports have, and what is a list
+_KNOWN = ("follows", "sources")  # what few reports have, and what is a list
 _SOURCES = "# (Web addresses that state these facts, a line and a dash for each)\n# sources:\n#   - \n"
 _FRAMEWORK = "(Say whose these are in a line above: framework, a colon, and one of: {})"
 

@@ -23,7 +23,7 @@ def sentences(document: SourceDocument, page: Page, written: Written) -> Iterato
     )
     yield from _listed(_headings(document, page), "heading", "headings on the page", "no heading on the page")
     shown = page.counts.get("headings", 0)
-    if document.heading_tags > shown:
+    if document.heading_tags > shown + bool(document.title):
         plural = "" if document.heading_tags == 1 else "s"
         yield (
             f"The tags of this PDF name {document.heading_tags} heading{plural}, and the page has {shown}: "
