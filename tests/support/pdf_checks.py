@@ -233,6 +233,13 @@ def fills(content: bytes) -> list[float]:
     return found
 
 
+def ends(content: bytes) -> set[int]:
+    """The last page of a document, or of each sheet of a workbook, which LibreOffice names in the outline: numbers from 1."""
+    pdf = pypdfium2.PdfDocument(content)
+    begun = (entry.get_dest() for entry in pdf.get_toc())
+    return {len(pdf), *(target.get_index() for target in begun if target and target.get_index())}
+
+
 def lone_rows(content: bytes) -> list[str]:
     """The rows of tables that stand alone on a page, apart from all others of their table: the number of the page, and their words."""
     with pikepdf.open(BytesIO(content)) as pdf:
