@@ -15,7 +15,7 @@ from markdown import Markdown
 
 import building
 import example
-from publishing.base import tokens
+from publishing.base.tokens import Palette
 from publishing.build import pipeline
 from publishing.build.project import Project
 from publishing.cache import fingerprint
@@ -38,7 +38,7 @@ findings:
         date: 2020-08-01
         due: 2028-01-15
 """
-PICTURE = tokens.site_files({})["assets/images/mark.svg"]
+PICTURE = Palette().site_files()["assets/images/mark.svg"]
 CASE = {
     "files": {
         **example.LAID_OUT,

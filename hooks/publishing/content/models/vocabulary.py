@@ -27,6 +27,11 @@ class Vocabulary:
     profile: Profile | None = None
     scales: tuple[Scale, ...] = ()
 
+    @property
+    def brand(self) -> str:
+        """The colour of the profile's brand; "" if it has none."""
+        return self.profile.brand.colour if self.profile and self.profile.brand else ""
+
     @cached_property
     def kinds(self) -> Mapping[str, ReportKind]:
         """The kinds of report by id, the usual first."""
