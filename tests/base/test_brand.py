@@ -39,8 +39,8 @@ def test_every_ink_can_be_read_on_its_papers(palette: Palette) -> None:
 
 def test_any_colour_can_be_read_or_is_refused() -> None:
     """300 colours at random: what is accepted has every contrast, and what is refused comes with one that is accepted."""
-    refused = {brand: found for brand in BRANDS if (found := objection(brand))}
-    unreadable = {brand: found for brand in BRANDS if brand not in refused and (found := _unreadable(Palette(brand)))}
+    refused = {brand: against for brand in BRANDS if (against := objection(brand))}
+    unreadable = {brand: pairs for brand in BRANDS if brand not in refused and (pairs := _unreadable(Palette(brand)))}
 
     assert 50 < len(refused) < 250
     assert unreadable == {}
