@@ -33,22 +33,29 @@ class _Shade:
     share: float
     most: float = 0.1
 
-    def of(self, brand: Oklch) -> str:
+    def code(self, brand: Oklch) -> str:
+        """Return it for a brand, as ``#rrggbb``."""
         return Oklch(self.lightness, min(self.share * brand.chroma, self.most), brand.hue).code
 
 
-_SHADES: Mapping[str, tuple[_Shade, _Shade]] = {  # by day and by night
-    "accent-soft": (_Shade(0.94, 0.17, 0.03), _Shade(0.315, 0.5, 0.06)),
-    "band-soft": (_Shade(0.885, 0.32, 0.04), _Shade(0.849, 0.41, 0.04)),
-    "band-button": (_Shade(0.805, 0.67), _Shade(0.805, 0.67)),
-    "band-button-strong": (_Shade(0.889, 0.47, 0.06), _Shade(0.889, 0.47, 0.06)),
-    "band-button-ink": (_Shade(0.274, 0.59), _Shade(0.274, 0.59)),
+_BY_DAY: Mapping[str, _Shade] = {
+    "accent-soft": _Shade(0.94, 0.17, 0.03),
+    "band-soft": _Shade(0.885, 0.32, 0.04),
+    "band-button": _Shade(0.805, 0.67),
+    "band-button-strong": _Shade(0.889, 0.47, 0.06),
+    "band-button-ink": _Shade(0.274, 0.59),
 }
-_ACCENT_BY_NIGHT = _Shade(0.8, 0.87, 0.09)
-_STRONG_BY_NIGHT = _Shade(0.882, 0.59, 0.06)
-_ACCENT_INK_BY_NIGHT = _Shade(0.248, 0.47, 0.05)
-_EDGE_BY_NIGHT = _Shade(0.5, 1, 0.14)
-_BAND_BY_NIGHT = _Shade(0.27, 0.55, 0.08)
+_BY_NIGHT: Mapping[str, _Shade] = {
+    "accent": _Shade(0.8, 0.87, 0.09),
+    "accent-strong": _Shade(0.882, 0.59, 0.06),
+    "accent-soft": _Shade(0.315, 0.5, 0.06),
+    "accent-ink": _Shade(0.248, 0.47, 0.05),
+    "edge": _Shade(0.5, 1, 0.14),
+    "band": _Shade(0.27, 0.55, 0.08),
+    "band-soft": _Shade(0.849, 0.41, 0.04),
+    **{name: _BY_DAY[name] for name in ("band-button", "band-button-strong", "band-button-ink")},
+}
+_WITHOUT_COLOUR = ("accent-soft", "band", "band-soft")  # on paper
 
 
 @lru_cache(maxsize=64)
@@ -56,30 +63,18 @@ def accents(brand: str) -> Mapping[str, Colour]:
     """Return the tokens that follow from a brand's colour, by name. ValueError if that is no colour such as ``#8a1538``."""
     Colour(brand)
     own = Oklch.from_code(brand)
-    deep = _Shade(min(_DEEPER * own.lightness, _DEEPEST), 0.73, 0.16).of(own)
-    soft = {
-        name: Colour(light.of(own), dark.of(own), print=COLOURS[name].print if _is_flat(name) else "")
-        for name, (light, dark) in _SHADES.items()
-    }
-    return {
-        "accent": Colour(brand, _ACCENT_BY_NIGHT.of(own), print=deep),
-        "accent-strong": Colour(_strong(own), _STRONG_BY_NIGHT.of(own), print=deep),
-        "accent-ink": Colour(COLOURS["accent-ink"].light, _ACCENT_INK_BY_NIGHT.of(own)),
-        "edge": Colour(brand, _EDGE_BY_NIGHT.of(own)),
-        "band": Colour(deep, _BAND_BY_NIGHT.of(own), print=COLOURS["band"].print),
-        **soft,
-    }
-
-
-def _is_flat(name: str) -> bool:
-    """Say whether a token is printed without colour, as ours is."""
-    return COLOURS[name].print != COLOURS[name].light
+    deep = _Shade(min(_DEEPER * own.lightness, _DEEPEST), 0.73, 0.16).code(own)
+    light = {name: shade.code(own) for name, shade in _BY_DAY.items()}
+    light |= {"accent": brand, "accent-strong": _strong(own), "accent-ink": COLOURS["accent-ink"].light}
+    light |= {"edge": brand, "band": deep}
+    on_paper = {name: COLOURS[name].print for name in _WITHOUT_COLOUR} | {"accent": deep, "accent-strong": deep}
+    return {name: Colour(light[name], dark.code(own), on_paper.get(name, "")) for name, dark in _BY_NIGHT.items()}
 
 
 def _strong(brand: Oklch) -> str:
     """Return the accent of what is pointed at: darker, or lighter where the accent is almost black."""
     step = -0.095 if brand.lightness > 0.25 else 0.12
-    return _Shade(brand.lightness + step, 0.8, 0.2).of(brand)
+    return _Shade(brand.lightness + step, 0.8, 0.2).code(brand)
 
 
 @dataclass(frozen=True)
