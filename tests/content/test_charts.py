@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from example import ROOT
-from narrowing import elements, present, text_of
+from example import ROOT, build
+from narrowing import elements, present, strings, text_of
 from publishing.base.tokens import Palette
 from publishing.content.charts import figures
 from publishing.content.charts.drawing import NAMESPACE, TOKENS
@@ -189,3 +189,21 @@ def test_a_chart_brings_the_site_s_own_colours(kind: str) -> None:
     token = present(re.search(rf"\.pub-chart__{kind} {{ (?:fill|stroke): var\((.*?)\)", styles))[1]
 
     assert TOKENS[kind] == token.removeprefix("--pub-")
+
+
+@pytest.mark.parametrize("brand", ["", "#8a1538"])
+def test_a_chart_in_a_body_has_the_profile_s_colour(brand: str) -> None:
+    """The bars of the rendered page, which documents take, are in the accent of the site."""
+    stages = 'stages:\n  - {name: Getting ready, weeks: "1-5", summary: Letters.}\n'
+    profile = f'brand: {{colour: "{brand}"}}\n' if brand else ""
+    case = {
+        "change": {
+            "profile.yml": {"voice: catalogue": f"{profile}voice: catalogue"},
+            "programmes/services.md": {"summary: One inspection": f"{stages}summary: One inspection"},
+            "handbook/first-steps.md": {"The letter comes first.": "{{ chart: stages-services }}"},
+        }
+    }
+    page = html.fragment_fromstring(build(case).rendered["handbook/first-steps.md"].html, create_parent="div")
+    bars = strings(page, "//*[@class='pub-chart__bar']/@fill")
+
+    assert {*bars} == {Palette(brand).light("accent")}

@@ -14,7 +14,7 @@ WITH_THE_BRAND = (  # one file of each kind that is drawn in the accent
     *("assets/css/tokens.css", "assets/images/mark.svg", "favicon.ico", "reports/house-2-2026/report.pdf"),
     *("reports/house-2-2026/report.docx", "reports/house-2-2026/report.epub"),
     *("quality-indicators/first/self-evaluation.xlsx", "quality-indicators/first/self-evaluation.ods"),
-    *("quality-indicators/first/self-evaluation.docx", "quality-indicators/first/overall/index.html"),
+    "quality-indicators/first/self-evaluation.docx",
 )
 
 

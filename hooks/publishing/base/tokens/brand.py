@@ -41,12 +41,12 @@ class _Shade:
 _BY_DAY: Mapping[str, _Shade] = {
     "accent-soft": _Shade(0.94, 0.17, 0.03),
     "band-soft": _Shade(0.885, 0.32, 0.04),
-    "band-button": _Shade(0.805, 0.67),
-    "band-button-strong": _Shade(0.889, 0.47, 0.06),
+    "band-button": _Shade(0.805, 0.67, 0.06),
+    "band-button-strong": _Shade(0.889, 0.47, 0.045),
     "band-button-ink": _Shade(0.274, 0.59),
 }
 _BY_NIGHT: Mapping[str, _Shade] = {
-    "accent": _Shade(0.8, 0.87, 0.09),
+    "accent": _Shade(0.8, 0.87, 0.08),
     "accent-strong": _Shade(0.882, 0.59, 0.06),
     "accent-soft": _Shade(0.315, 0.5, 0.06),
     "accent-ink": _Shade(0.248, 0.47, 0.05),
