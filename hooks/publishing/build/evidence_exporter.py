@@ -49,7 +49,7 @@ class EvidenceExporter(BaseExporter):
                     _sentence(own),
                     _url(own, site),
                     words,
-                    catalogue.palette,
+                    catalogue.vocabulary.palette,
                 ),
             )
             for own in lists

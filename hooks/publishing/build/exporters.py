@@ -199,7 +199,7 @@ class ThemeExporter(FilesExporter):
     def files(self, site: Site) -> Files:
         """Return the files of the theme."""
         files = {**theme.assets(site.overrides), "404.html": site.templates.not_found().encode()}
-        files[ICON] = icon(files[ICON], site.pages.publication.catalogue.palette)
+        files[ICON] = icon(files[ICON], site.pages.publication.catalogue.vocabulary.palette)
         return {address: SiteFile.from_content(content) for address, content in files.items()}
 
 
@@ -210,7 +210,7 @@ class TokenExporter(FilesExporter):
         """Return the files that are written from tokens."""
         return {
             address: SiteFile.from_content(text)
-            for address, text in site.pages.publication.catalogue.palette.site_files().items()
+            for address, text in site.pages.publication.catalogue.vocabulary.palette.site_files().items()
         }
 
 

@@ -30,7 +30,7 @@ class FindingPieceExporter(BaseExporter):
 
     def tasks(self, site: Site) -> Steps[Files]:
         """Have the findings written, and name the files by all of them."""
-        register, palette = site.pages.register, site.pages.publication.catalogue.palette
+        register, palette = site.pages.register, site.pages.publication.catalogue.vocabulary.palette
         if not register:
             return {}
         starts = range(0, len(register.items), AT_ONCE)

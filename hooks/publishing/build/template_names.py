@@ -61,7 +61,7 @@ def template_names(pages: Pages) -> Mapping[str, Any]:
         "sample_margins": samples.MARGINS,
         "sample_table": samples.table,
         "size_words": downloads.size_words,
-        "spread_chart": partial(_spread_chart, pages.publication.catalogue.palette),
+        "spread_chart": partial(_spread_chart, pages.publication.catalogue.vocabulary.palette),
         "Basis": models.Basis,
         "Likeness": models.Likeness,
         "State": comparison.State,

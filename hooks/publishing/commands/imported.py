@@ -114,7 +114,7 @@ def make(source: Path, record_id: str, site: Site) -> Imported:
         page,
         hashlib.sha256(content).hexdigest(),
         written,
-        Palette(site.vocabulary.brand),
+        site.vocabulary.palette,
     )
 
 

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     messages = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
     records = list(found.records.values())
     try:
-        texts = summary(templates[wanted], records, catalogue.palette)
+        texts = summary(templates[wanted], records, catalogue.vocabulary.palette)
         noted = options.memory or options.folder / memory.FILE
         remembered = memory.read(noted, os.urandom(32).hex())
         if options.forget_last:

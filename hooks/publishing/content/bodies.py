@@ -61,7 +61,7 @@ def _renderer(
     unread = {loader.kind_of(file, gathered.vocabulary) for file in sources.keys() - gathered.by_file.keys()}
     programmes = [programme for kind, programme in unread if kind is Programme]
     figures = charts.figures(
-        gathered.programmes.values(), programmes, scoring=gathered.scoring, palette=gathered.palette_of(())
+        gathered.programmes.values(), programmes, scoring=gathered.scoring, palette=gathered.vocabulary.palette_of(())
     )
     words = {**record_words.words(public), **settings.words}
     return Renderer(tuple(files), settings.unlinked_hosts, words, figures)

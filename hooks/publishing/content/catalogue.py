@@ -5,14 +5,13 @@ What a method called ``listed_…`` gives holds nothing made up for illustration
 of force (``Report.listed``).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
-from publishing.base.grades import Grade, palette
+from publishing.base.grades import Grade
 from publishing.base.grouping import grouped
-from publishing.base.tokens import Palette
 from publishing.content.models import (
     AnyRecord,
     Chapter,
@@ -100,15 +99,6 @@ class Catalogue:
     def grades(self) -> tuple[Grade, ...]:
         """Every grade, scale by scale."""
         return tuple(grade for grades in self.vocabulary.by_scale.values() for grade in grades)
-
-    @cached_property
-    def palette(self) -> Palette:
-        """The colours of the site: those that follow from its brand, and of every grade."""
-        return self.palette_of(self.grades)
-
-    def palette_of(self, grades: Iterable[Grade]) -> Palette:
-        """The same with the colours of these grades alone."""
-        return palette(self.vocabulary.brand, grades)
 
     def scale_of(self, framework: Framework | None) -> Scale | None:
         """The scale of a framework edition; None where it names none."""

@@ -3,9 +3,9 @@
 In: numbers and words. Out: SVG elements, or a whole figure.
 
 A chart has no view box: it is as wide as its column, places along it are shares of that width, and everything else is
-in px. So words keep their size on a telephone. Colours are attributes, set once the chart is whole, for documents that take the chart alone, and
-classes, by which the site's style sheet sets its own in light and dark. Nobody needs to see it: the title says what it
-shows, the description says all of it.
+in px. So words keep their size on a telephone. Colours are attributes, for documents that take the chart alone, and
+classes, by which the site's style sheet sets its own in light and dark; what is drawn names its kind, for which ``figure``
+puts the colour of the palette. Nobody needs to see it: the title says what it shows, the description says all of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -104,7 +104,7 @@ def tasks(findings: Findings, documents: Iterable[Document], site_url: str) -> I
 
 def _of_site(workbook: Workbook, catalogue: Catalogue) -> Workbook:
     """Return a workbook in the colours and in the voice of the site."""
-    coloured = replace(workbook, palette=catalogue.palette_of(()))
+    coloured = replace(workbook, palette=catalogue.vocabulary.palette_of(()))
     return parts.by_the_owner(coloured) if catalogue.profile.own_voice else coloured
 
 
@@ -131,7 +131,7 @@ def _planned(findings: Findings, documents: Iterable[Document], site_url: str) -
 def _of_template(template: Template, catalogue: Catalogue, site_url: str) -> Iterator[Task]:
     page = address_of(template.file)
     url = f"{site_url}{page}"
-    source = (template, url, catalogue.palette_of(template.scoring.grades), catalogue.profile.own_voice)
+    source = (template, url, catalogue.vocabulary.palette_of(template.scoring.grades), catalogue.profile.own_voice)
     yield Task(page, f"{page}record.docx", "One record, to fill in", _form, source)
     yield from _workbook(page, "record", "One record, to fill in", record.workbook(template, url))
     yield from _workbook(page, "pooling", "Up to 200 records, with a summary", pooling.workbook(template, url))

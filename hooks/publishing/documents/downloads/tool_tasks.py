@@ -26,7 +26,7 @@ def tool_tasks(tool: Tool, catalogue: Catalogue, site_url: str) -> Iterator[Task
     page = address_of(tool.file)
     url = f"{site_url}{page}"
     sources = {name: reference.plain for name, reference in cited(catalogue).items()}
-    palette = catalogue.palette_of(())  # a tool shows no grade
+    palette = catalogue.vocabulary.palette_of(())  # a tool shows no grade
     owner = catalogue.tools.get(tool.claims or "")
     if not (tool.grid or owner):
         if ToolFormat.DOCX in tool.formats:

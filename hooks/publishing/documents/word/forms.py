@@ -97,7 +97,7 @@ def self_evaluation(catalogue: Catalogue, framework: Framework, url: str) -> byt
     imprint = _imprint(framework, url)
     scale = catalogue.scale_of(framework)
     grades = catalogue.grades_of(scale)
-    sheet = Sheet(imprint, "" if catalogue.profile.own_voice else _OUR_FORM, catalogue.palette_of(grades))
+    sheet = Sheet(imprint, "" if catalogue.profile.own_voice else _OUR_FORM, catalogue.vocabulary.palette_of(grades))
     sheet.add("BodyText", _USE_EVALUATION)
     if any(indicator.basis_of("number") is not Basis.SEEN for indicator in indicators):
         sheet.add("BodyText", _UNSURE)
