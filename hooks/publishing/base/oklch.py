@@ -55,8 +55,8 @@ class Oklch(NamedTuple):
         return f"#{bytes(parts).hex()}"
 
     def _linear_rgb(self) -> _Triple:
-        one, two, three = _times(_FROM_LAB, self._lab())
-        return _times(_FROM_CONES, (one**3, two**3, three**3))
+        long, medium, short = _times(_FROM_LAB, self._lab())
+        return _times(_FROM_CONES, (long**3, medium**3, short**3))
 
     def _lab(self) -> _Triple:
         angle = math.radians(self.hue)

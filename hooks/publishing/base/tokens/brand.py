@@ -1,6 +1,6 @@
 """The accents of a site, all of which follow from the one colour of a brand.
 
-In: a colour such as ``#8a1538``. Out: the tokens that take the place of ours, or what speaks against the colour.
+In: a colour such as ``#8a1538``. Out: the tokens that take the place of ours, or a reason against the colour.
 
 By day the accent is the brand's colour itself. Every other token has a lightness of its own, at which its pairs have the
 contrast that they need whatever the hue, and a share of the brand's chroma.
@@ -79,14 +79,14 @@ def _strong(brand: Oklch) -> str:
 
 @dataclass(frozen=True)
 class Objection:
-    """What speaks against a colour: what is expected instead, and the nearest darker colour that will do."""
+    """A reason against a colour: the kind that is expected instead, and the nearest darker colour that will do."""
 
     expected: str
     nearest: str
 
 
 def objection(brand: str) -> Objection | None:
-    """Return what speaks against a brand's colour; None if nothing does. ValueError if that is no colour."""
+    """Return the reason against a brand's colour; None if there is none. ValueError if that is no colour."""
     expected = next(_faults(brand), "")
     return Objection(expected, _nearest(brand)) if expected else None
 
