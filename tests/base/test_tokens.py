@@ -8,14 +8,15 @@ from zipfile import ZipFile
 
 import pytest
 
+from contrasts import contrast
 from example import ROOT, vocabulary
-from publishing.base import tokens
-from publishing.base.grades import colours_of
-from publishing.base.tokens import COLOURS, FACES, TONES, Colour, values
+from publishing.base.grades import palette
+from publishing.base.tokens import COLOURS, FACES, TONES, Colour, Palette, values
+from publishing.base.tokens import palette as palettes
 from publishing.documents.word import package
 
-GRADES = colours_of(vocabulary().grades.values())
-OWN = {Path(values.__file__), Path(tokens.__file__)}
+OURS = palette("", vocabulary().grades.values())
+OWN = {Path(values.__file__), Path(palettes.__file__)}
 TEXTS = {".css", ".html", ".js", ".mjs", ".py", ".svg", ".toml", ".typ", ".xml", ".yml"}
 SOURCES = [
     path
@@ -64,11 +65,11 @@ def test_a_colour_is_known_as_one(text: str, tmp_path: Path) -> None:
 def test_a_changed_colour_changes_every_format(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The style sheet and the module of PDFs have each colour from the list, by day and by night."""
     monkeypatch.setitem(values.COLOURS, name, Colour("#010203", "#040506"))
-    sheet = tokens.site_files(GRADES)["assets/css/tokens.css"]
+    sheet = OURS.site_files()["assets/css/tokens.css"]
 
     assert f"--pub-{name}: var(--pub-light, #010203) var(--pub-dark, #040506);" in sheet
-    assert f'"{name}": rgb("#010203")' in tokens.typst(GRADES)
-    assert tokens.light(name) == "#010203"
+    assert f'"{name}": rgb("#010203")' in OURS.typst()
+    assert OURS.light(name) == "#010203"
 
 
 def _forget_blank_files() -> None:
@@ -81,8 +82,8 @@ def test_the_brand_changes_in_one_place(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(values.COLOURS, "accent", Colour("#010203"))
     _forget_blank_files()
     try:
-        assert 'fill="#010203"' in tokens.site_files(GRADES)["assets/images/mark.svg"]
-        with ZipFile(BytesIO(package.blank(()))) as word:
+        assert 'fill="#010203"' in OURS.site_files()["assets/images/mark.svg"]
+        with ZipFile(BytesIO(package.blank(Palette()))) as word:
             assert b'<w:color w:val="010203"/>' in word.read("word/styles.xml")
     finally:
         _forget_blank_files()
@@ -90,21 +91,19 @@ def test_the_brand_changes_in_one_place(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_nothing_is_left_to_fill_in() -> None:
     """No placeholder comes to readers, and every token that a file asks for is there."""
-    texts = [*tokens.site_files(GRADES).values()]
-    texts += [tokens.filled(path.read_text("utf-8"), GRADES) for path in (ROOT / "hooks").rglob("word/blank/**/*.xml")]
+    texts = [*OURS.site_files().values()]
+    texts += [OURS.filled(path.read_text("utf-8")) for path in (ROOT / "hooks").rglob("word/blank/**/*.xml")]
 
     assert len(texts) > 5
     assert [text for text in texts if "${" in text or "@@" in text] == []
 
 
-@pytest.mark.parametrize("name", GRADES)
-def test_every_grade_is_in_every_format(name: str) -> None:
+@pytest.mark.parametrize(("name", "paper"), [(name, paper) for name, paper, _ in OURS.grades])
+def test_every_grade_is_in_every_format(name: str, paper: Colour) -> None:
     """The style sheet, the module of PDFs and Word's styles have each grade of the scale."""
-    paper, _ = GRADES[name]
-
-    assert f".pub-scale--{name} {{" in tokens.site_files(GRADES)["assets/css/tokens.css"]
-    assert f'"grade-{name}": rgb("{paper.light}")' in tokens.typst(GRADES)
-    assert f'w:styleId="Grade{name}"' in tokens.filled("@@grades@@\n", GRADES)
+    assert f".pub-scale--{name} {{" in OURS.site_files()["assets/css/tokens.css"]
+    assert f'"grade-{name}": rgb("{paper.light}")' in OURS.typst()
+    assert f'w:styleId="Grade{name}"' in OURS.filled("@@grades@@\n")
 
 
 @pytest.mark.parametrize("tone", TONES)
@@ -115,19 +114,6 @@ def test_tones_can_be_read(tone: str) -> None:
     assert contrast(paper.light, ink.light) >= 4.5
     assert contrast(paper.dark, ink.dark) >= 4.5
     assert values.contrast(paper.light, ink.light) == pytest.approx(contrast(paper.light, ink.light))
-
-
-def contrast(colour: str, other: str) -> float:
-    """The contrast of two colours, as WCAG 2.2 works it out."""
-    low, high = sorted(map(luminance, (colour, other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of a colour."""
-    shares = [part / 255 for part in bytes.fromhex(colour.removeprefix("#"))]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize("wrong", ["red", "#FFF", "1a2530", "#1A2530"])
@@ -146,7 +132,7 @@ def test_a_placeholder_without_a_token_is_refused(fault: str, monkeypatch: pytes
 
     monkeypatch.setattr(Path, "read_text", read_text)
     with pytest.raises(KeyError):
-        tokens.site_files(GRADES)
+        OURS.site_files()
 
 
 @pytest.mark.parametrize(

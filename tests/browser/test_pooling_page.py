@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 import filled
 from example import ROOT, real
+from publishing.base.tokens import Palette
 from publishing.commands.cli import main
 from publishing.commands.pooling import reading
 from publishing.documents.pooling_rules import CSV_NAME
@@ -21,7 +22,7 @@ from publishing.documents.word import forms
 from publishing.documents.workbooks import record
 
 FORM = next(iter(real().catalogue.templates.values()))
-BLANK = forms.form(FORM, "https://site.example/")
+BLANK = forms.form(FORM, "https://site.example/", Palette())
 ADDRESS = "handbook/pool/"
 NUMBER = FORM.numbered_by or ""
 READINGS = 120

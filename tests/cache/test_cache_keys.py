@@ -15,7 +15,7 @@ from markdown import Markdown
 
 import building
 import example
-from publishing.base import tokens
+from publishing.base.tokens import Palette
 from publishing.build import pipeline
 from publishing.build.project import Project
 from publishing.cache import fingerprint
@@ -38,7 +38,7 @@ findings:
         date: 2020-08-01
         due: 2028-01-15
 """
-PICTURE = tokens.site_files({})["assets/images/mark.svg"]
+PICTURE = Palette().site_files()["assets/images/mark.svg"]
 CASE = {
     "files": {
         **example.LAID_OUT,
@@ -94,13 +94,14 @@ CHANGES: Mapping[str, Change] = {
     "acronym": edit("docs/about/acronyms.md", "spare quarters", "square quarters"),
     "picture": edit("docs/about/picture.svg", "<svg", '<svg data-changed=""'),
     "removed report": edit("docs/reports/southshire-2020.md", "status_date: 2027-03-01", "status_date: 2027-04-01"),
+    "colour of the brand": edit("docs/profile.yml", "voice:", 'brand: {colour: "#8a1538"}\nvoice:'),
     "setting": edit("mkdocs.yml", "owner: The publisher", "owner: A publisher"),
     "redirect of a page": edit("published/redirects.txt", " partnerships/northshire/", " partnerships/southshire/"),
     "redirect of a place": edit(
         "published/redirects.txt", " reports/northshire-2020/#known", " reports/northshire-2021/"
     ),
 }
-DOWNLOADED = ("template of downloads",)
+DOWNLOADED = ("template of downloads", "colour of the brand")
 
 
 @pytest.fixture(scope="module")
@@ -150,15 +151,16 @@ def test_a_change_shows(name: str, copy: Path, base: Site) -> None:
     check(copy, base)
 
 
-def test_a_change_of_downloads_shows(copy: Path) -> None:
-    """The theme draws the words of PDFs and Word files, and the page that offers them says how large they are."""
+@pytest.mark.parametrize("name", DOWNLOADED)
+def test_a_change_of_downloads_shows(name: str, copy: Path) -> None:
+    """The theme draws the words of PDFs and Word files, whose colours are the site's; a page says how large they are."""
     for file in (copy / "docs/handbook").rglob("*.md"):
         file.unlink()  # whose files take longest
     (copy / "docs/reports/northshire-2021.md").unlink()
     (copy / "docs/reports/northshire-2020.md").write_text(ONE_REPORT, encoding="utf-8")
     edit("mkdocs.yml", "downloads: false", "downloads: true")(copy)
     before = build(copy, copy / ".cache/made")
-    CHANGES["template of downloads"](copy)
+    CHANGES[name](copy)
     check(copy, before)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from building import ENVIRONMENT, build
 from example import ROOT
+from publishing.base.tokens import COLOURS
 from publishing.commands import new_site_answers
 from publishing.commands.cli import main
 from publishing.commands.new_site import QUESTIONS
@@ -15,6 +16,7 @@ from publishing.commands.new_site_answers import ids, wrong_with
 ANSWERS = {
     "inspectorate": "Fire Inspectorate",
     "article": "the",
+    "colour": "-",
     "voice": "own",
     "contact": "office@fire.example",
     "place": "Northland",
@@ -114,6 +116,13 @@ def test_the_first_real_report_takes_no_made_up_name(tmp_path: Path) -> None:
         ("unit", "North, …", "Expected different names, with commas between, got 'North, …'."),
         ("inspectorate", "", "Expected a text with letters, got nothing."),
         ("article", "7", "Expected an article, or - for none, got '7'."),
+        ("colour", "red", f"Expected a colour such as {COLOURS['accent'].light}, or - for none, got 'red'."),
+        (
+            "colour",
+            "#FFDD00",
+            "Expected a colour with a contrast of 4.5 to 1 or more to the site's paper #f0ecd5 (1.1 to 1 here), "
+            "such as #7b6a02, got '#FFDD00'.",
+        ),
         ("noun", "", "Expected a text with Latin letters, of which its address is made, got nothing."),
         ("noun", "…", "Expected a text with Latin letters, of which its address is made, got '…'."),
         ("noun", "Programme", "Expected another word, as the site uses this one itself, got 'Programme'."),
@@ -149,12 +158,20 @@ def test_what_would_not_build_is_not_written(
 
 def test_questions_are_asked_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong answer is asked for again; Enter takes the usual one."""
-    typed = iter(["Fire Inspectorate", "", "mine", "own", *[*ANSWERS.values()][3:]])
+    typed = iter(["Fire Inspectorate", "", "", "mine", "own", *[*ANSWERS.values()][4:]])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("builtins.input", lambda _: next(typed))
 
     assert main(["--folder", str(ROOT), "new", "site", str(tmp_path / "fire")]) == 0
-    assert "name: Fire Inspectorate\n  article: the\n" in (tmp_path / "fire/docs/profile.yml").read_text("utf-8")
+    profile = (tmp_path / "fire/docs/profile.yml").read_text("utf-8")
+    assert "name: Fire Inspectorate\n  article: the\n" in profile
+    assert "brand" not in profile
+
+
+def test_the_colour_of_the_brand_stands_in_the_profile(tmp_path: Path) -> None:
+    """In quotation marks, without which YAML takes it for a comment."""
+    assert main(arguments(tmp_path / "fire", colour="#8A1538")) == 0
+    assert "brand:\n  colour: '#8A1538'\n" in (tmp_path / "fire/docs/profile.yml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("nothing", ["-", "none"])

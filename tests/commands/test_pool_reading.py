@@ -13,6 +13,7 @@ import pytest
 
 import filled
 import libreoffice
+from publishing.base.tokens import Palette
 from publishing.commands.pooling.files import find
 from publishing.commands.pooling.opening import UnreadableError
 from publishing.commands.pooling.reading import read
@@ -108,7 +109,7 @@ def test_a_wrong_workbook_is_left_out(change: Mapping[Place, Any], expected: str
     assert reading.records == {}
 
 
-BLANK = forms.form(FORM, "https://site.example/")
+BLANK = forms.form(FORM, "https://site.example/", Palette())
 WORD_CASES: Mapping[str, tuple[Mapping[str, Any], str]] = {
     "no-answer-of-ours": (
         {"quality": "Very god"},

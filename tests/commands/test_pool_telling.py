@@ -9,12 +9,13 @@ from lxml import html
 
 import filled
 from narrowing import elements, strings, text_of
+from publishing.base.tokens import Palette
 from publishing.commands.pooling.summary import TooFewError, summary
 
 FORM = filled.template()
 CHANCE = Random(4)  # noqa: S311 - made-up records are no secret
 RECORDS = [{name: str(value) for name, value in filled.answers(FORM, n, CHANCE).items()} for n in range(60)]
-FILES = summary(FORM, RECORDS)
+FILES = summary(FORM, RECORDS, Palette())
 LINES = list(csv.DictReader(io.StringIO(FILES["summary.csv"].removeprefix("\ufeff"), newline="")))
 PAGE = html.document_fromstring(FILES["summary.html"])
 
@@ -91,9 +92,9 @@ def test_ids_and_links_fit() -> None:
 def test_fewer_than_ten_records_give_nothing() -> None:
     """Their number alone is too small to share."""
     with pytest.raises(TooFewError, match="at least 10 records"):
-        summary(FORM, RECORDS[:9])
+        summary(FORM, RECORDS[:9], Palette())
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
     """In whatever order."""
-    assert summary(FORM, RECORDS[::-1]) == FILES
+    assert summary(FORM, RECORDS[::-1], Palette()) == FILES

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from example import ROOT
-from narrowing import elements, present, text_of
-from publishing.base import tokens
+from example import ROOT, build
+from narrowing import elements, present, strings, text_of
+from publishing.base.tokens import Palette
 from publishing.content.charts import figures
-from publishing.content.charts.drawing import COLOURS, NAMESPACE
+from publishing.content.charts.drawing import NAMESPACE, TOKENS
 from publishing.content.models import Programme, Scoring
 
 SVG = f"{{{NAMESPACE}}}"
@@ -30,7 +30,7 @@ def _programme(**fields: Any) -> Programme:
 
 
 def _figure(name: str, **fields: Any) -> html.HtmlElement:
-    return figures([_programme(**fields)], scoring=Scoring())[name]
+    return figures([_programme(**fields)], scoring=Scoring(), palette=Palette())[name]
 
 
 def _svg(**fields: Any) -> etree._Element:
@@ -48,7 +48,7 @@ def _elements(svg: etree._Element, kind: str) -> list[etree._Element]:
 
 def test_bodies_can_name_what_there_is_of_each_programme() -> None:
     """A table of its stages, one of its events, and a chart; beside them, the scale."""
-    assert list(figures([_programme()], scoring=Scoring())) == [
+    assert list(figures([_programme()], scoring=Scoring(), palette=Palette())) == [
         "scale: grades",
         "stages: tests",
         "events: tests",
@@ -181,12 +181,29 @@ def test_names_are_shown_as_they_are_typed() -> None:
     assert _rows(_figure("stages: tests", stages=stages))[1][0] == "<b> & co"
 
 
-@pytest.mark.parametrize("kind", COLOURS)
+@pytest.mark.parametrize("kind", TOKENS)
 def test_a_chart_brings_the_site_s_own_colours(kind: str) -> None:
     """In a document, where there is no style sheet, it looks as on a light page."""
     css = ROOT / "overrides" / "assets" / "css"
     styles = (css / "components.css").read_text()
     token = present(re.search(rf"\.pub-chart__{kind} {{ (?:fill|stroke): var\((.*?)\)", styles))[1]
-    light = tokens.light(token.removeprefix("--pub-"))
 
-    assert COLOURS[kind] == light
+    assert TOKENS[kind] == token.removeprefix("--pub-")
+
+
+@pytest.mark.parametrize("brand", ["", "#8a1538"])
+def test_a_chart_in_a_body_has_the_profile_s_colour(brand: str) -> None:
+    """The bars of the rendered page, which documents take, are in the accent of the site."""
+    stages = 'stages:\n  - {name: Getting ready, weeks: "1-5", summary: Letters.}\n'
+    profile = f'brand: {{colour: "{brand}"}}\n' if brand else ""
+    case = {
+        "change": {
+            "profile.yml": {"voice: catalogue": f"{profile}voice: catalogue"},
+            "programmes/services.md": {"summary: One inspection": f"{stages}summary: One inspection"},
+            "handbook/first-steps.md": {"The letter comes first.": "{{ chart: stages-services }}"},
+        }
+    }
+    page = html.fragment_fromstring(build(case).rendered["handbook/first-steps.md"].html, create_parent="div")
+    bars = strings(page, "//*[@class='pub-chart__bar']/@fill")
+
+    assert {*bars} == {Palette(brand).light("accent")}

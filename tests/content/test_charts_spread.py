@@ -8,6 +8,7 @@ from lxml import etree, html
 
 from example import grade, vocabulary
 from narrowing import present, text_of
+from publishing.base.tokens import Palette
 from publishing.content.charts import spread_chart
 from publishing.content.charts.drawing import NAMESPACE
 
@@ -18,7 +19,9 @@ COUNTS = {grade("very-good"): 3, grade("good"): 2, grade("weak"): 1}
 def _svg(*arguments: Any) -> etree._Element:
     """The chart as it stands in a file of its own."""
     return etree.fromstring(
-        html.tostring(spread_chart("Grades of 2.1", tuple(vocabulary().grades.values()), *arguments).find("svg"))
+        html.tostring(
+            spread_chart(Palette(), "Grades of 2.1", tuple(vocabulary().grades.values()), *arguments).find("svg")
+        )
     )
 
 
@@ -113,7 +116,7 @@ def test_long_words_push_their_bars_to_the_right() -> None:
 
     starts = []
     for named in (grade("good"), middling, long):
-        (bar,) = spread_chart("Grades", (named,), {named: 3}).iter("rect", f"{SVG}rect")
+        (bar,) = spread_chart(Palette(), "Grades", (named,), {named: 3}).iter("rect", f"{SVG}rect")
         starts.append(_percent(bar, "x"))
         assert _percent(bar, "width") >= 29
     assert starts[0] == 36

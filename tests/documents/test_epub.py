@@ -153,16 +153,13 @@ def test_no_two_ids_become_one() -> None:
 def test_tables_keep_their_headings_and_grades_their_word_and_colour() -> None:
     """Every heading has its scope, and a grade a rule in the style sheet."""
     page = _page("chapter-01.xhtml")
-    grade = document().grades[0]
+    name, paper, _ = document().palette.grades[0]
 
     assert set(_found(page, "//h:th/@scope")) == {"col", "row"}
     assert len(_found(page, "//h:th[not(@scope)]")) == 0
     assert _found(page, "//h:caption") == ["Grades by indicator"]
     assert _found(page, "//h:span[@class='pub-scale--very-good']") == ["Very good"]
-    assert (
-        f".pub-scale--{grade.key} {{ background-color: {grade.paper.light}"
-        in files(_content())["EPUB/style.css"].decode()
-    )
+    assert f".pub-scale--{name} {{ background-color: {paper.light}" in files(_content())["EPUB/style.css"].decode()
 
 
 def test_pictures_come_along_with_their_words() -> None:

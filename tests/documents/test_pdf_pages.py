@@ -10,6 +10,7 @@ from lxml import html
 
 from pdf_checks import faults, fills, instructions, lone_rows
 from pdf_documents import DOCUMENT
+from publishing.base.tokens import Palette
 from publishing.content.charts.drawing import Row, figure, words
 from publishing.documents.pdf import pdf
 
@@ -87,7 +88,10 @@ def test_large_print_is_large_everywhere(sheet: str) -> None:
 def test_charts_are_large_too(sheet: str) -> None:
     """The words of a chart have at least 14 points on the paper, whatever it is drawn in."""
     chart = figure(
-        "Weeks", "All of it.", [Row(40, (words("note", 0, 15, "Words"), words("name", 1, 35, "More", "end")))]
+        "Weeks",
+        "All of it.",
+        [Row(40, (words("note", 0, 15, "Words"), words("name", 1, 35, "More", "end")))],
+        Palette(),
     )
     body = f"<p>Words.</p>{html.tostring(chart, encoding='unicode')}"
     [page] = pypdfium2.PdfDocument(pdf(replace(DOCUMENT, body=body, sheet=sheet), lambda _: b"").content)

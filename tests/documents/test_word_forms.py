@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 import example
 from narrowing import present
+from publishing.base.tokens import Palette
 from publishing.content.models import AnswerKind, Template
 from publishing.documents.pooling_rules import TEMPLATE_TAG, VERSION_TAG
 from publishing.documents.word.forms import form, self_evaluation
@@ -53,7 +54,7 @@ def template() -> Template:
 @cache
 def form_content() -> bytes:
     """The form of that template."""
-    return form(template(), "https://site.example/handbook/file-reading/")
+    return form(template(), "https://site.example/handbook/file-reading/", Palette())
 
 
 @cache
@@ -162,7 +163,7 @@ def test_an_id_too_long_for_word_is_refused() -> None:
     section = template().sections[1].model_copy(update={"questions": (question,)})
 
     with pytest.raises(ValueError, match="expected an id of at most 64 characters"):
-        form(template().model_copy(update={"sections": (section,)}), URL)
+        form(template().model_copy(update={"sections": (section,)}), URL, Palette())
 
 
 def test_libreoffice_takes_the_form_for_one(tmp_path: Path) -> None:

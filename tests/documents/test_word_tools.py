@@ -5,6 +5,7 @@ from datetime import date
 from docx.oxml.ns import qn
 
 from narrowing import present
+from publishing.base.tokens import Palette
 from publishing.documents.word import tools
 from tool_files import LINES, evidence_grid, row, statement_tool, timetable, tool
 from word_files import opened, texts, values
@@ -26,7 +27,7 @@ COLUMNS = [
 def test_a_form_has_a_field_for_each_empty_cell() -> None:
     """Words that are given stand there; all else is a field of its kind, and each has a tag of its own."""
     part = {"id": "list", "title": "List", "layer": "suggestion", "rows": [{"what": "One"}, {"what": "Two"}]}
-    file = opened(tools.form(tool(columns=COLUMNS, parts=[part]), URL, {}))
+    file = opened(tools.form(tool(columns=COLUMNS, parts=[part]), URL, {}, Palette()))
     [table] = file.tables
     tags = values(file, "//w:sdtPr/w:tag")
 
@@ -41,8 +42,10 @@ def test_a_form_has_a_field_for_each_empty_cell() -> None:
 def test_a_form_lies_if_its_tool_does() -> None:
     """Pages are wider than high, and the table is as wide as the lines."""
     own = timetable().model_copy(update={"landscape": True})
-    section = opened(tools.form(own, URL, {})).sections[0]
-    width = present(opened(tools.form(own, URL, {})).tables[0]._tbl.tblPr.find(qn("w:tblW"))).attrib[qn("w:w")]
+    section = opened(tools.form(own, URL, {}, Palette())).sections[0]
+    width = present(opened(tools.form(own, URL, {}, Palette())).tables[0]._tbl.tblPr.find(qn("w:tblW"))).attrib[
+        qn("w:w")
+    ]
 
     assert section.page_width
     assert section.page_height
@@ -55,7 +58,7 @@ def test_wide_columns_give_to_those_that_would_break_a_word() -> None:
     short = [{"id": f"c{number}", "title": "Health committee", "width": 3} for number in range(4)]
     part = {"id": "list", "title": "List", "layer": "suggestion", "rows": [{"wide": "One"}]}
     columns = [{"id": "wide", "title": "What", "width": 60}, *short]
-    [table] = opened(tools.form(tool(columns=columns, parts=[part], landscape=True), URL, {})).tables
+    [table] = opened(tools.form(tool(columns=columns, parts=[part], landscape=True), URL, {}, Palette())).tables
     wide, *others = [int(present(column.get(qn("w:w")))) for column in table._tbl.tblGrid]
 
     assert min(others) > 100 * len("committee")
@@ -68,7 +71,9 @@ def test_a_form_says_whose_words_it_has() -> None:
     """A source is named with its address; what is ours says so."""
     theirs = {"id": "a", "title": "Theirs", "layer": "source", "source": "one.two", "steps": ["First.", "Then."]}
     ours = {"id": "b", "title": "Ours", "layer": "suggestion", "guidance": "Think."}
-    file = opened(tools.form(tool(parts=[theirs, ours]), URL, {"one.two": "A page. https://inspectorate.example/"}))
+    file = opened(
+        tools.form(tool(parts=[theirs, ours]), URL, {"one.two": "A page. https://inspectorate.example/"}, Palette())
+    )
 
     assert texts(file, "Guidance") == ["From a source: A page. https://inspectorate.example/", tools.SUGGESTED]
     assert {"1. First.", "2. Then."} <= set(texts(file, "BodyText"))
@@ -77,7 +82,7 @@ def test_a_form_says_whose_words_it_has() -> None:
 def test_a_statement_follows_from_its_grid() -> None:
     """Each section has the sentences of the grid's rows below their lines, once, and says how many words that is."""
     own, grid = statement_tool(), evidence_grid(ROWS, date(2026, 3, 1), "Nowhere")
-    file = opened(tools.statement(own, grid, URL, {}))
+    file = opened(tools.statement(own, grid, URL, {}, Palette()))
     said = [text for part in own.parts for text in grid.sentences(part.says or "") if text]
     body = texts(file, "BodyText")
 
@@ -90,7 +95,7 @@ def test_a_statement_follows_from_its_grid() -> None:
 def test_an_empty_statement_has_a_place_for_each_line() -> None:
     """For each question; nothing else can be changed."""
     own, grid = statement_tool(), evidence_grid()
-    file = opened(tools.statement(own, grid, URL, {}))
+    file = opened(tools.statement(own, grid, URL, {}, Palette()))
 
     assert [[line.cells[0].text for line in table.rows[1:]] for table in file.tables] == [list(LINES)] * 2
     assert len(values(file, "//w:sdtPr/w:tag")) == 2 * len(LINES)

@@ -1,4 +1,4 @@
-"""A made-up fire inspectorate: no programme, one edition, names with numbers, apostrophes and umlauts, its own voice."""
+"""A made-up fire inspectorate: no programme, one edition, names with numbers, apostrophes and umlauts, its own voice and colours."""
 
 import json
 
@@ -11,6 +11,7 @@ grades:
   - {id: unsafe, label: Unsafe, tone: rust, meaning: The crew must not go.}
 ---
 """
+BRAND = "#8a1538"
 HOUSES = {"house-2": "House 2", "house-10": "House 10", "house-9": "House 9", "obrien": "O'Brien's Österstraße"}
 NAMES_IN_ORDER = ["House 2", "House 9", "House 10", "O'Brien's Österstraße"]
 
@@ -41,6 +42,7 @@ def fire() -> dict[str, str]:
     """Return the files of the site by name, below ``docs/``."""
     profile = {
         "inspectorate": {"name": "Fire Inspectorate of Überwald & O'Dell", "article": "the"},
+        "brand": {"colour": BRAND},
         "voice": "own",
         "place": {"name": "Überwald"},
         "licence": {"id": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "address": "https://licences.example/by"},

@@ -9,6 +9,7 @@ from lxml import etree, html
 
 from example import vocabulary
 from narrowing import text_of
+from publishing.base.grades import palette
 from publishing.base.urls import address_of
 from publishing.content.models import Report
 from publishing.content.publication import Publication
@@ -27,7 +28,7 @@ def documents(publication: Publication, files: dict[str, bytes]) -> Iterator[Doc
         address = address_of(file)
         body = tidy.body(rendered.html, address, SITE)
         yield Document(
-            grades=tuple(vocabulary().grades.values()),
+            palette=palette("", vocabulary().grades.values()),
             address=address,
             url=f"{SITE}{address}",
             name="report",

@@ -6,10 +6,11 @@ from io import BytesIO
 from PIL import Image
 
 from example import vocabulary
+from publishing.base.grades import palette
 from publishing.documents.model import Document
 
 DOCUMENT = Document(
-    grades=tuple(vocabulary().grades.values()),
+    palette=palette("", vocabulary().grades.values()),
     address="reports/a/",
     url="https://reports.example/reports/a/",
     name="report",

@@ -5,6 +5,7 @@ import zlib
 from datetime import date
 
 from example import vocabulary
+from publishing.base.grades import palette
 from publishing.documents.model import Document
 
 URL = "https://site.example/reports/northshire-2020/"
@@ -54,7 +55,7 @@ def png() -> bytes:
 def document(body: str = BODY) -> Document:
     """A made-up publication."""
     return Document(
-        grades=tuple(vocabulary().grades.values()),
+        palette=palette("", vocabulary().grades.values()),
         address="reports/northshire-2020/",
         url=URL,
         name="record",

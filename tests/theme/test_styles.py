@@ -11,8 +11,7 @@ from PIL import Image
 
 from example import ROOT, vocabulary
 from narrowing import instance
-from publishing.base import tokens
-from publishing.base.grades import colours_of
+from publishing.base.grades import palette
 
 SOURCES = [
     path
@@ -20,7 +19,7 @@ SOURCES = [
     for path in sorted((ROOT / folder).rglob("*"))
     if path.suffix in {".css", ".html"}
 ]
-GRADES = colours_of(vocabulary().grades.values())
+OURS = palette("", vocabulary().grades.values())
 NARROW = re.compile(r"max-(?:width|inline-size)|(?:width|inline-size)\s*<")
 
 
@@ -62,7 +61,7 @@ def test_what_scrolls_sideways_says_that_it_does_not_scroll_down(path: Path) -> 
 
 def test_every_colour_has_both_schemes() -> None:
     """Each switch for light stands with one for dark, in that order, and both are set wherever one is."""
-    sheet = re.sub(r"/\*.*?\*/", "", tokens.site_files(GRADES)["assets/css/tokens.css"], flags=re.DOTALL)
+    sheet = re.sub(r"/\*.*?\*/", "", OURS.site_files()["assets/css/tokens.css"], flags=re.DOTALL)
     values = re.findall(r"^  --pub-[\w-]+: (.*?);", sheet, flags=re.MULTILINE)
     switched = [value for value in values if "--pub-light" in value or "--pub-dark" in value]
 
@@ -87,7 +86,7 @@ def test_every_page_keeps_its_controls_and_its_tables(site: Path) -> None:
 def test_the_icon_that_browsers_ask_for(site: Path) -> None:
     """It stands at the root, in the sizes that are asked for, and shows the site's mark."""
     icon = Image.open(BytesIO((site / "favicon.ico").read_bytes()))
-    mark = tokens.site_files(GRADES)["assets/images/mark.svg"]
+    mark = OURS.site_files()["assets/images/mark.svg"]
     (paper,) = re.findall(r'<rect [^>]*fill="(#\w+)"', mark)
 
     assert icon.info["sizes"] == {(16, 16), (32, 32), (48, 48)}

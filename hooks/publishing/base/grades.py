@@ -6,7 +6,7 @@ In: nothing. Out: ``Grade``, which knows its place on its scale, and ``share_wor
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from publishing.base.tokens.values import Colour
+from publishing.base.tokens import Colour, Palette
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ def in_order(grades: Iterable[Grade]) -> list[Grade]:
     return sorted(grades, key=lambda grade: (grade.scale, grade.place))
 
 
-def colours_of(grades: Iterable[Grade]) -> dict[str, tuple[Colour, Colour]]:
-    """Return paper and ink of each grade by the key of its style, as ``tokens`` takes them."""
-    return {grade.key: (grade.paper, grade.ink) for grade in grades}
+def palette(brand: str, grades: Iterable[Grade]) -> Palette:
+    """Return the palette of a brand ("" for ours) with paper and ink of each grade, by the key of its style."""
+    return Palette(brand, tuple(dict.fromkeys((grade.key, grade.paper, grade.ink) for grade in grades)))
 
 
 @dataclass(frozen=True)

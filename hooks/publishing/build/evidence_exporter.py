@@ -45,7 +45,11 @@ class EvidenceExporter(BaseExporter):
         calls = [
             (
                 word.Evidence(
-                    [passages[item.id] for item in own.newest], _sentence(own), _url(own, site), words, catalogue.grades
+                    [passages[item.id] for item in own.newest],
+                    _sentence(own),
+                    _url(own, site),
+                    words,
+                    catalogue.vocabulary.palette,
                 ),
             )
             for own in lists

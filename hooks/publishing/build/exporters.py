@@ -9,10 +9,9 @@ from datetime import date
 from typing import Any
 
 from publishing import search
-from publishing.base import tokens
-from publishing.base.grades import colours_of
 from publishing.base.media_types import PublicFile
 from publishing.base.problems import Problem, PublishingError
+from publishing.base.tokens.icon import ICON, icon
 from publishing.base.urls import address_of
 from publishing.base.zips import gzipped
 from publishing.build import theme
@@ -200,6 +199,7 @@ class ThemeExporter(FilesExporter):
     def files(self, site: Site) -> Files:
         """Return the files of the theme."""
         files = {**theme.assets(site.overrides), "404.html": site.templates.not_found().encode()}
+        files[ICON] = icon(files[ICON], site.pages.publication.catalogue.vocabulary.palette)
         return {address: SiteFile.from_content(content) for address, content in files.items()}
 
 
@@ -210,7 +210,7 @@ class TokenExporter(FilesExporter):
         """Return the files that are written from tokens."""
         return {
             address: SiteFile.from_content(text)
-            for address, text in tokens.site_files(colours_of(site.pages.publication.catalogue.grades)).items()
+            for address, text in site.pages.publication.catalogue.vocabulary.palette.site_files().items()
         }
 
 

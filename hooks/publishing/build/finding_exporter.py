@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from publishing.base.grades import Grade
+from publishing.base.tokens import Palette
 from publishing.build.record_exporters import BaseExporter, Names
 from publishing.build.site import Files, Site
 from publishing.build.templates import HERE, Templates
@@ -30,14 +30,14 @@ class FindingPieceExporter(BaseExporter):
 
     def tasks(self, site: Site) -> Steps[Files]:
         """Have the findings written, and name the files by all of them."""
-        register, grades = site.pages.register, site.pages.publication.catalogue.grades
+        register, palette = site.pages.register, site.pages.publication.catalogue.vocabulary.palette
         if not register:
             return {}
         starts = range(0, len(register.items), AT_ONCE)
         calls = [(start, site.url) for start in starts]
         (parts,) = yield [Task("pieces of findings", write_pieces, calls, (site.templates,), batch=1)]
         texts = {f"{name}-{number}": text for number, part in enumerate(parts) for name, text in part.items()}
-        ((texts["word"],),) = yield [Task("blank Word file", blank_word, [(grades,)])]
+        ((texts["word"],),) = yield [Task("blank Word file", blank_word, [(palette,)])]
         texts["first"] = _json(finding_pieces.heading(finding_pieces.table_of((), site.pages, site.url)))
         texts["columns"] = _json(register.columns)
         texts["names"] = _json([item.id for item in register.items])
@@ -61,11 +61,11 @@ def write_pieces(templates: Templates, start: int, site_url: str) -> Mapping[str
     return {name: _json(list(own)) for name, own in formats.items()}
 
 
-def blank_word(grades: tuple[Grade, ...]) -> str:
+def blank_word(palette: Palette) -> str:
     """Write the parts of an empty Word file, from which the script makes one of evidence."""
     from publishing.documents.word import package  # noqa: PLC0415 - it brings a large library
 
-    return _json(dict(sorted(package.blank_parts(grades).items())))
+    return _json(dict(sorted(package.blank_parts(palette).items())))
 
 
 def _version(text: str) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from publishing.base import problems
 from publishing.base.grades import in_order
 from publishing.base.hosts import host_of, is_on
+from publishing.base.tokens import Palette
 from publishing.base.urls import address_of
 from publishing.content import charts, findings, merge_fields, models, schemas
 from publishing.content.catalogue import Catalogue
@@ -60,12 +61,17 @@ def template_names(pages: Pages) -> Mapping[str, Any]:
         "sample_margins": samples.MARGINS,
         "sample_table": samples.table,
         "size_words": downloads.size_words,
-        "spread_chart": lambda *values: html.tostring(charts.spread_chart(*values), encoding="unicode"),
+        "spread_chart": partial(_spread_chart, pages.publication.catalogue.vocabulary.palette),
         "Basis": models.Basis,
         "Likeness": models.Likeness,
         "State": comparison.State,
         "Status": models.Status,
     }
+
+
+def _spread_chart(palette: Palette, *values: Any) -> str:
+    """Draw the chart of a scale as HTML."""
+    return str(html.tostring(charts.spread_chart(palette, *values), encoding="unicode"))
 
 
 def _pool_rules(catalogue: Catalogue) -> Mapping[str, Any]:

@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 
 from publishing.base.problems import Problem
 from publishing.base.settings import FILE
+from publishing.base.tokens import Palette
 from publishing.base.urls import address_of
 from publishing.build import configuration
 from publishing.commands import new_report, project
@@ -60,6 +61,7 @@ class Imported:
     page: Page
     digest: str
     written: Written
+    palette: Palette  # of the loss report
 
 
 def site_of(folder: Path, today: str) -> Site:
@@ -103,7 +105,16 @@ def make(source: Path, record_id: str, site: Site) -> Imported:
     written = replace(written, warnings=warnings)
     report = losses(document, page, written)
     return Imported(
-        source, record_id, text, files, report, document, page, hashlib.sha256(content).hexdigest(), written
+        source,
+        record_id,
+        text,
+        files,
+        report,
+        document,
+        page,
+        hashlib.sha256(content).hexdigest(),
+        written,
+        site.vocabulary.palette,
     )
 
 
@@ -181,7 +192,7 @@ def _swap_in(staged: Path, targets: Sequence[Path]) -> None:
 
 def _loss_files(imported: Imported) -> dict[str, str]:
     """The loss report as a page and as JSON, by the names of their files."""
-    shown = loss_page.page(imported.source.name, imported.report, imported.document, imported.page)
+    shown = loss_page.page(imported.source.name, imported.report, imported.document, imported.page, imported.palette)
     value = {"source": imported.source.name, "sha256": imported.digest, **loss_texts.as_json(imported.report)}
     stem = f"{imported.record_id}.import"
     return {f"{stem}.html": shown, f"{stem}.json": json.dumps(value, ensure_ascii=False, indent=1) + "\n"}

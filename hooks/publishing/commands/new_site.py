@@ -16,13 +16,14 @@ import yaml
 from publishing.base.problems import Problem, PublishingError, faults
 from publishing.base.settings import FILE, Settings
 from publishing.commands import project
-from publishing.commands.new_site_answers import NO_ARTICLE, TONES, ids, slug, wrong_with
+from publishing.commands.new_site_answers import BRAND, NO_ANSWER, TONES, ids, slug, wrong_with
 from publishing.content import publication
 
 _TEMPLATES = Path(__file__).parent / "new_site_files"
 QUESTIONS: Mapping[str, tuple[str, str]] = {  # by name: the question, and the answer of whoever presses Enter
     "inspectorate": ("The inspectorate's name, without an article", ""),
     "article": ("The article before its name inside a sentence (the, or - for none)", "the"),
+    "colour": (f"The colour of its brand, such as {BRAND}; or - for the colours of this edition", "-"),
     "voice": ("Who speaks: own (the inspectorate) or catalogue (somebody else)", "own"),
     "contact": ("The mail address at which readers reach you", ""),
     "place": ("The country or region", ""),
@@ -118,9 +119,11 @@ def files(answers: Mapping[str, str], engine: Path) -> dict[str, str]:
 
 def _profile(answers: Mapping[str, str]) -> str:
     """The profile, a line a field, so that it can be read and changed."""
-    article = {} if answers["article"] in NO_ARTICLE else {"article": answers["article"]}
+    article = {} if answers["article"] in NO_ANSWER else {"article": answers["article"]}
+    brand = {} if answers["colour"] in NO_ANSWER else {"brand": {"colour": answers["colour"]}}
     fields: dict[str, object] = {
         "inspectorate": {"name": answers["inspectorate"], **article},
+        **brand,
         "voice": answers["voice"],
         "place": {"name": answers["place"]},
         "licence": {"id": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "address": "https://creativecommons.org/licenses/by/4.0/"},
@@ -172,7 +175,7 @@ def _page(text: str = "", **fields: object) -> str:
 def _filled(name: str, answers: Mapping[str, str], engine: Path) -> str:
     """A file of ``new_site_files/`` with the answers in the place of ``@name@``."""
     text = (_TEMPLATES / f"{name}.txt").read_text(encoding="utf-8")
-    article = "" if answers["article"] in NO_ARTICLE else f"{answers['article']} "
+    article = "" if answers["article"] in NO_ANSWER else f"{answers['article']} "
     words = {
         **{key: answer.replace('"', "'") for key, answer in answers.items()},
         "engine": str(engine),

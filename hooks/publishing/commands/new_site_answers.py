@@ -7,10 +7,13 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from unicodedata import combining, normalize
 
+from publishing.base.tokens import COLOURS
+from publishing.base.tokens.brand import objection
 from publishing.content.models import Report
 from publishing.content.reading import RESERVED_FOLDERS
 
-NO_ARTICLE = ("-", "none")
+NO_ANSWER = ("-", "none")
+BRAND = COLOURS["accent"].light  # an example of a brand's colour
 _LETTERS = "a text with letters"
 RESERVED_FIELDS = Report.written_fields().keys() - {"partnership"}
 TONES = ("deep", "strong", "calm", "sand", "amber", "rust", "slate")
@@ -24,9 +27,10 @@ def wrong_with(name: str, answer: str) -> str:
     checks: Mapping[str, tuple[Callable[[str], object], str]] = {
         "inspectorate": (_has_letters, _LETTERS),
         "article": (
-            lambda text: text in NO_ARTICLE or _has_letters(text),
-            f"an article, or {NO_ARTICLE[0]} for none",
+            lambda text: text in NO_ANSWER or _has_letters(text),
+            f"an article, or {NO_ANSWER[0]} for none",
         ),
+        "colour": (lambda text: text in NO_ANSWER or not _wanted_of(text), _wanted_of(answer)),
         "place": (_has_letters, _LETTERS),
         "subject": (_has_letters, _LETTERS),
         "voice": (lambda text: text in ("own", "catalogue"), "own or catalogue"),
@@ -41,6 +45,14 @@ def wrong_with(name: str, answer: str) -> str:
         return f"Expected another word, as the site uses this one itself, got {answer!r}."
     found = repr(answer) if answer else "nothing"
     return "" if fits(" ".join(answer.split())) else f"Expected {expected}, got {found}."
+
+
+def _wanted_of(colour: str) -> str:
+    """Say what is expected of a brand's colour instead; "" if nothing is."""
+    if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+        return f"a colour such as {BRAND}, or {NO_ANSWER[0]} for none"
+    found = objection(colour.lower())
+    return f"{found.expected}, such as {found.nearest}" if found else ""
 
 
 def _has_letters(text: str) -> bool:

@@ -2,12 +2,10 @@
 
 import argparse
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from publishing.base.problems import alternatives
 from publishing.commands import project
-from publishing.content.models import Template
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
     from publishing.commands.pooling.files import find  # noqa: PLC0415
     from publishing.commands.pooling.summary import CSV, HTML, TooFewError, summary  # noqa: PLC0415
 
-    templates = _templates(options.folder)
+    catalogue = project.build(project.sources(options.folder), options.folder).catalogue
+    templates = catalogue.templates
     wanted = options.template or (next(iter(templates)) if len(templates) == 1 else "")
     if wanted not in templates:
         return project.fail(
@@ -38,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     messages = [*map(str, found.faults), f"Left out: {left_out} of {len(files)} files."] if left_out else []
     records = list(found.records.values())
     try:
-        texts = summary(templates[wanted], records)
+        texts = summary(templates[wanted], records, catalogue.vocabulary.palette)
         noted = options.memory or options.folder / memory.FILE
         remembered = memory.read(noted, os.urandom(32).hex())
         if options.forget_last:
@@ -56,7 +55,3 @@ def run(options: argparse.Namespace) -> int:
     if found.second:
         print(f"Not counted: {len(found.second)} second readings. The site's page compares them with the first.")
     return project.fail(*messages) if messages else 0
-
-
-def _templates(folder: Path) -> Mapping[str, Template]:
-    return project.build(project.sources(folder), folder).catalogue.templates

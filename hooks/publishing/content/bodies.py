@@ -60,7 +60,9 @@ def _renderer(
 ) -> Renderer:
     unread = {loader.kind_of(file, gathered.vocabulary) for file in sources.keys() - gathered.by_file.keys()}
     programmes = [programme for kind, programme in unread if kind is Programme]
-    figures = charts.figures(gathered.programmes.values(), programmes, scoring=gathered.scoring)
+    figures = charts.figures(
+        gathered.programmes.values(), programmes, scoring=gathered.scoring, palette=gathered.vocabulary.palette_of(())
+    )
     words = {**record_words.words(public), **settings.words}
     return Renderer(tuple(files), settings.unlinked_hosts, words, figures)
 

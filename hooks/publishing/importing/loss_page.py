@@ -11,19 +11,19 @@ from pathlib import Path
 
 from lxml import html
 
-from publishing.base import tokens
+from publishing.base.tokens import Palette
 from publishing.importing.comparison import LEFT_OUT, MISSING, MOVED
 from publishing.importing.loss_texts import counted, kept_share, where
 from publishing.importing.losses import THINGS, LossReport
 from publishing.importing.model import Place, SourceDocument, Word
 from publishing.importing.read_back import Page
 
-_STYLE = tokens.css((Path(__file__).parent / "loss_page.css").read_text(encoding="utf-8"))
+_STYLE = Path(__file__).parent / "loss_page.css"
 _MARKS = {MISSING: ("mark", "missing"), LEFT_OUT: ("s", "left-out"), MOVED: ("span", "moved")}
 
 
-def page(name: str, report: LossReport, document: SourceDocument, result: Page) -> str:
-    """The whole page. ``name`` is the source's file name."""
+def page(name: str, report: LossReport, document: SourceDocument, result: Page, palette: Palette) -> str:
+    """The whole page. ``name`` is the source's file name, ``palette`` the site's colours."""
     parts = [
         f"<h1>What became of {escape(name)}</h1>",
         f'<p class="verdict {"whole" if report.is_whole else "lossy"}">{_verdict(report)}</p>',
@@ -41,11 +41,11 @@ def page(name: str, report: LossReport, document: SourceDocument, result: Page) 
         "Right, what readers will see.</p>",
         *_rows(report, document.words, result),
     ]
-    title = f"Loss report: {escape(name)}"
+    title, style = f"Loss report: {escape(name)}", palette.css(_STYLE.read_text(encoding="utf-8"))
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n<style>\n{_STYLE}</style>\n</head>\n'
+        f'<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n<style>\n{style}</style>\n</head>\n'
         f"<body>\n<main>\n{chr(10).join(parts)}\n</main>\n</body>\n</html>\n"
     )
 

@@ -14,6 +14,7 @@ from drawn_pdf import DrawnPdf, tag
 from import_trial import trial_of
 from narrowing import elements, text_of
 from pdf_cases import BODY, CASES, drawn
+from publishing.base.tokens import Palette
 from publishing.importing import loss_page, loss_texts
 from publishing.importing.model import Block
 from publishing.importing.pdf import blocks, notes, reader
@@ -139,7 +140,7 @@ def test_a_page_that_is_not_read_is_told(tmp_path: Path, monkeypatch: pytest.Mon
 def test_the_loss_report_has_each_part_of_a_page_beside_its_block(source: Path) -> None:
     """A PDF says of its words only the page: what stands in one block of the result stands beside it."""
     found = trial_of(source)
-    shown = loss_page.page("source.pdf", found.report, found.document, found.page)
+    shown = loss_page.page("source.pdf", found.report, found.document, found.page, Palette())
     rows = elements(html.fromstring(shown), "//div[@class='row']")
     pairs = [[text_of(side).strip() for side in row] for row in rows]
     assert pairs[0] == [f"Page 1{LONG[0]}", LONG[0]]

@@ -81,6 +81,19 @@ TONES: Mapping[str, tuple[Colour, Colour]] = {
     "slate": (Colour("#44515c", "#5b6a76"), Colour(_WHITE)),
 }
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+_PAPERS = ("paper", "paper-sunk", "paper-raised", "accent-soft", "notice")
+PAIRS: Mapping[str, tuple[str, ...]] = {  # the papers on which each ink is read
+    "ink": _PAPERS,
+    "ink-soft": _PAPERS,
+    "accent": _PAPERS,
+    "accent-strong": _PAPERS,
+    "accent-ink": ("accent", "accent-strong"),
+    "mark-ink": ("mark",),
+    "band-ink": ("band",),
+    "band-soft": ("band",),
+    "band-field-ink": ("band-field",),
+    "band-button-ink": ("band-button", "band-button-strong"),
+}
 
 
 def contrast(paper: str, ink: str) -> float:

@@ -15,7 +15,7 @@ from pathlib import Path
 import jinja2
 
 from publishing.base.grades import Band
-from publishing.base.tokens import COLOURS, FACES
+from publishing.base.tokens import FACES, Palette
 from publishing.commands.pooling import shares
 from publishing.commands.pooling.counting import Side
 from publishing.commands.pooling.suppression import Row, Table
@@ -74,12 +74,12 @@ def csv_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
     return out.getvalue()
 
 
-def html_text(template: Template, pooled: int, tables: Sequence[Table]) -> str:
-    """A page to read and to print, without a script and without anything from elsewhere."""
+def html_text(template: Template, pooled: int, tables: Sequence[Table], palette: Palette) -> str:
+    """A page to read and to print in the site's colours, without a script and without anything from elsewhere."""
     return _ENVIRONMENT.get_template("summary.html").render(
         template=template,
         tokens=_TOKENS,
-        colours=COLOURS,
+        colours=palette.colours,
         faces=FACES,
         pooled=pooled,
         least=LEAST,

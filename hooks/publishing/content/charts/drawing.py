@@ -4,8 +4,8 @@ In: numbers and words. Out: SVG elements, or a whole figure.
 
 A chart has no view box: it is as wide as its column, places along it are shares of that width, and everything else is
 in px. So words keep their size on a telephone. Colours are attributes, for documents that take the chart alone, and
-classes, by which the site's style sheet sets its own in light and dark. Nobody needs to see it: the title says what it
-shows, the description says all of it.
+classes, by which the site's style sheet sets its own in light and dark; what is drawn names its kind, for which ``figure``
+puts the colour of the palette. Nobody needs to see it: the title says what it shows, the description says all of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,14 +15,14 @@ from typing import NamedTuple
 from lxml import html
 from lxml.builder import ElementMaker
 
-from publishing.base.tokens import light
+from publishing.base.tokens import Palette
 
 WIDTH = 640  # where no style sheet stretches it
 LINE = 20
 NAMESPACE = "http://www.w3.org/2000/svg"
 E = ElementMaker(makeelement=html.html_parser.makeelement)
 
-_TOKENS = {
+TOKENS: Mapping[str, str] = {  # by class
     "name": "ink",
     "note": "ink-soft",
     "track": "line",
@@ -31,7 +31,6 @@ _TOKENS = {
     "tick": "line-strong",
     "event": "focus",
 }
-COLOURS: Mapping[str, str] = {kind: light(name) for kind, name in _TOKENS.items()}  # by class
 
 
 class Row(NamedTuple):
@@ -41,7 +40,7 @@ class Row(NamedTuple):
     elements: tuple[html.HtmlElement, ...]
 
 
-def figure(title: str, description: str, rows: Iterable[Row], note: str = "") -> html.HtmlElement:
+def figure(title: str, description: str, rows: Iterable[Row], palette: Palette, note: str = "") -> html.HtmlElement:
     """A chart made of rows, with the words that stand for it, and a note for those who see it."""
     stacked = list(rows)
     chart = E.svg(
@@ -52,8 +51,17 @@ def figure(title: str, description: str, rows: Iterable[Row], note: str = "") ->
         E.desc(description),
         *_stacked(stacked),
     )
+    _colour(chart, palette)
     notes = [". ", E.span({"class": "pub-chart__aside"}, note)] if note else []
     return E.figure({"class": "pub-chart"}, E.figcaption({"class": "pub-chart__caption"}, title, *notes), chart)
+
+
+def _colour(chart: html.HtmlElement, palette: Palette) -> None:
+    """Put colours in the place of the kinds of elements by which they were drawn."""
+    for element in chart.iter():
+        for name in ("fill", "stroke"):
+            if kind := element.get(name):
+                element.set(name, palette.light(TOKENS[kind]))
 
 
 def _stacked(rows: Iterable[Row]) -> Iterator[html.HtmlElement]:
@@ -68,7 +76,7 @@ def words(kind: str, x: float, y: float, text: str, anchor: str = "start") -> ht
     """A line of text. ``x`` is a share of the width, ``y`` the px to its base line, ``anchor`` which end is at ``x``."""
     look = {"font-weight": "600"} if kind == "name" else {"font-size": "13"}
     place = {"x": _share(x), "y": f"{y:g}", "text-anchor": anchor}
-    return E.text(_kind(kind), {"fill": COLOURS[kind], **look, **place}, text)
+    return E.text(_kind(kind), {"fill": kind, **look, **place}, text)
 
 
 def lines(kind: str, text: str, letters: int) -> tuple[html.HtmlElement, ...]:
@@ -79,13 +87,13 @@ def lines(kind: str, text: str, letters: int) -> tuple[html.HtmlElement, ...]:
 def bar(kind: str, start: float, end: float, y: float, height: float) -> html.HtmlElement:
     """A bar from one share of the width to another; ``y`` and ``height`` in px."""
     place = {"x": _share(start), "width": _share(end - start), "y": f"{y:g}", "height": f"{height:g}", "rx": "2"}
-    return E.rect(_kind(kind), {"fill": COLOURS[kind], **place})
+    return E.rect(_kind(kind), {"fill": kind, **place})
 
 
 def tick(kind: str, x: float, y: float, height: float, thickness: float, title: str = "") -> html.HtmlElement:
     """An upright line at a share of the width; ``title`` is shown by pointing at it."""
     place = {"x1": _share(x), "x2": _share(x), "y1": f"{y:g}", "y2": f"{y + height:g}"}
-    look = {"stroke": COLOURS[kind], "stroke-width": f"{thickness:g}"}
+    look = {"stroke": kind, "stroke-width": f"{thickness:g}"}
     return E.line(_kind(kind), {**look, **place}, *([E.title(title)] if title else []))
 
 

@@ -9,6 +9,7 @@ from lxml import html
 
 from publishing.base.grades import Grade
 from publishing.base.problems import joined
+from publishing.base.tokens import Palette
 from publishing.content.charts.drawing import Row, bar, figure, words
 
 _ROW = 26
@@ -20,7 +21,7 @@ _SHORTEST = 0.3  # of the longest bar, whatever words stand before it
 
 
 def spread_chart(
-    title: str, grades: Sequence[Grade], counts: Mapping[Grade, int], not_known: int = 0
+    palette: Palette, title: str, grades: Sequence[Grade], counts: Mapping[Grade, int], not_known: int = 0
 ) -> html.HtmlElement:
     """A bar for each of ``grades``, a scale in its order, and one for the reports whose grade is not known.
 
@@ -32,7 +33,7 @@ def spread_chart(
     most = max(count for _, count, _ in found) or 1
     start = min(max(_START, *(_LETTER * len(word) for word, _, _ in found)), _END - _SHORTEST)
     rows = [_row(word, count, start, (_END - start) * count / most, kind) for word, count, kind in found]
-    return figure(title, " ".join(_sentences(grades, counts, not_known)), rows)
+    return figure(title, " ".join(_sentences(grades, counts, not_known)), rows, palette)
 
 
 def _row(word: str, count: int, start: float, length: float, kind: str) -> Row:

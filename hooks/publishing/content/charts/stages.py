@@ -9,6 +9,7 @@ from lxml import html
 
 from publishing.base.grouping import grouped
 from publishing.base.problems import joined
+from publishing.base.tokens import Palette
 from publishing.content.charts.drawing import LINE, E, Row, bar, figure, lines, tick, words
 from publishing.content.models import Event, Programme, Stage
 
@@ -44,7 +45,7 @@ def _table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]
     )
 
 
-def stages_chart(programme: Programme) -> html.HtmlElement:
+def stages_chart(programme: Programme, palette: Palette) -> html.HtmlElement:
     """A bar for each stage on a scale of weeks, and a tick for each week in which something is known to happen."""
     title = f"When each stage takes place: {programme.short_title}"
     dated = [*(stage.last or 1 for stage in programme.stages), *(event.week for event in programme.events)]
@@ -53,7 +54,7 @@ def stages_chart(programme: Programme) -> html.HtmlElement:
     if programme.events:
         rows.append(_events(programme.events, weeks))
     description = " ".join(_sentences(programme, weeks))
-    return figure(title, description, [*rows, _scale(weeks)], programme.weeks_note or "")
+    return figure(title, description, [*rows, _scale(weeks)], palette, programme.weeks_note or "")
 
 
 def _stage(stage: Stage, weeks: int) -> Row:

@@ -183,6 +183,13 @@ LanguageTag = Annotated[str, _Form(r"[a-z]{2,3}-[A-Z]{2}", "a language and a cou
 ColourCode = Annotated[str, _Form(r"#[0-9a-f]{6}", f"a colour such as {COLOURS['ink'].light}")]
 
 
+BrandColour = Annotated[  # brand books write capitals, too
+    str,
+    _Form(r"#[0-9a-fA-F]{6}", f"a colour such as {COLOURS['accent'].light}, in quotation marks"),
+    AfterValidator(str.lower),
+]
+
+
 Tile = Annotated[  # as many as the map's style knows
     str, _Form(r"(?:[1-9]|1[0-2])-(?:[1-9]|1[0-6])", "a column (1 to 12) and a row (1 to 16) such as 4-7")
 ]

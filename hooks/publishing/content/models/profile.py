@@ -11,8 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from publishing.base.grades import Band
 from publishing.base.problems import alternatives, closest, quoted
+from publishing.base.tokens.brand import objection
 from publishing.content.models.base import Part, Record
-from publishing.content.models.fields import Address, Count, Flag, LanguageTag, NotStrict, Slug, Text
+from publishing.content.models.fields import Address, BrandColour, Count, Flag, LanguageTag, NotStrict, Slug, Text
 from publishing.content.models.profile_plan import ActionPlan, People
 from publishing.content.models.profile_values import Need, PartName, SiteVoice
 
@@ -40,6 +41,22 @@ class Inspectorate(Part):
     def named(self) -> str:
         """Its name inside a sentence: ``the Care Office``."""
         return f"{self.article} {self.name}" if self.article else self.name
+
+
+class Brand(Part):
+    """The looks of the inspectorate."""
+
+    colour: BrandColour = Field(
+        description="The colour of its links and buttons by day, in quotation marks. All other colours of the site follow from it."
+    )
+
+    @field_validator("colour")
+    @classmethod
+    def _will_do(cls, colour: str) -> str:
+        if found := objection(colour):
+            what = f"{found.expected}, such as {found.nearest}"
+            raise PydanticCustomError("expected", "{what}", {"what": what})
+        return colour
 
 
 class Place(Part):
@@ -168,6 +185,9 @@ class Profile(Record):
     inspectorate: Inspectorate = Field(description="Whose reports these are.")
     voice: Annotated[SiteVoice, NotStrict] = Field(
         description="Who speaks: own (the inspectorate) or catalogue (somebody else)."
+    )
+    brand: Brand | None = Field(
+        None, description="The looks of the inspectorate; those of this edition if there is none."
     )
     place: Place = Field(description="The country or region that the reports are about.")
     language: LanguageTag = Field("en-GB", description="The language of the pages.")

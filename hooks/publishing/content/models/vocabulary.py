@@ -5,7 +5,7 @@ of fields that ask it.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated, Any
@@ -14,7 +14,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from publishing.base.grades import Grade
+from publishing.base.grades import Grade, palette
+from publishing.base.tokens import Palette
 from publishing.content.models.finding_values import Voice
 from publishing.content.models.profile import Profile, ReportKind
 from publishing.content.models.scale import Scale
@@ -82,6 +83,15 @@ class Vocabulary:
             for grade in grades:
                 found.setdefault(grade.value, grade)
         return found
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the site: those that follow from its brand, and of every grade, scale by scale."""
+        return self.palette_of(grade for grades in self.by_scale.values() for grade in grades)
+
+    def palette_of(self, grades: Iterable[Grade]) -> Palette:
+        """Return the same with the colours of these grades alone."""
+        return palette(self.profile.brand.colour if self.profile and self.profile.brand else "", grades)
 
 
 _EMPTY = Vocabulary()

@@ -12,6 +12,7 @@ import pikepdf
 from lxml import html
 
 from publishing.base import zips
+from publishing.base.tokens import Palette
 from publishing.base.urls import address_of
 from publishing.cache.blobs import SiteFile
 from publishing.content.catalogue import Catalogue
@@ -95,11 +96,16 @@ def zipped(files: Mapping[str, SiteFile]) -> SiteFile:
 
 
 def tasks(findings: Findings, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
-    """Plan every file, in the order in which a page offers its own, in the voice of the site."""
-    own = findings.catalogue.profile.own_voice
+    """Plan every file, in the order in which a page offers its own, in the colours and in the voice of the site."""
     for task in _planned(findings, documents, site_url):
         is_workbook = isinstance(task.source, Workbook)
-        yield replace(task, source=parts.by_the_owner(task.source)) if own and is_workbook else task
+        yield replace(task, source=_of_site(task.source, findings.catalogue)) if is_workbook else task
+
+
+def _of_site(workbook: Workbook, catalogue: Catalogue) -> Workbook:
+    """Return a workbook in the colours and in the voice of the site."""
+    coloured = replace(workbook, palette=catalogue.vocabulary.palette_of(()))
+    return parts.by_the_owner(coloured) if catalogue.profile.own_voice else coloured
 
 
 def _planned(findings: Findings, documents: Iterable[Document], site_url: str) -> Iterator[Task]:
@@ -110,7 +116,7 @@ def _planned(findings: Findings, documents: Iterable[Document], site_url: str) -
             if ending != "docx" or document.address not in forms_in_word:  # those are to write in, and made below
                 yield Task(document.address, f"{document.file}.{ending}", document.title, FORMATS[ending], document)
     for template in catalogue.templates.values():
-        yield from _of_template(template, site_url, own=catalogue.profile.own_voice)
+        yield from _of_template(template, catalogue, site_url)
     for tool in catalogue.tools.values():
         yield from tool_tasks(tool, catalogue, site_url)
     for page in catalogue.pages.values():
@@ -122,10 +128,11 @@ def _planned(findings: Findings, documents: Iterable[Document], site_url: str) -
         yield from _of_framework(catalogue, framework, site_url)
 
 
-def _of_template(template: Template, site_url: str, *, own: bool) -> Iterator[Task]:
+def _of_template(template: Template, catalogue: Catalogue, site_url: str) -> Iterator[Task]:
     page = address_of(template.file)
     url = f"{site_url}{page}"
-    yield Task(page, f"{page}record.docx", "One record, to fill in", _form, (template, url, own))
+    source = (template, url, catalogue.vocabulary.palette_of(template.scoring.grades), catalogue.profile.own_voice)
+    yield Task(page, f"{page}record.docx", "One record, to fill in", _form, source)
     yield from _workbook(page, "record", "One record, to fill in", record.workbook(template, url))
     yield from _workbook(page, "pooling", "Up to 200 records, with a summary", pooling.workbook(template, url))
 
@@ -191,9 +198,9 @@ def _epub(document: Document) -> bytes:
     return epub.epub(document, dict(document.images).__getitem__)
 
 
-def _form(source: tuple[Template, str, bool]) -> bytes:
-    template, url, own = source
-    return forms.form(template, url, own=own)
+def _form(source: tuple[Template, str, Palette, bool]) -> bytes:
+    template, url, palette, own = source
+    return forms.form(template, url, palette, own=own)
 
 
 def _self_evaluation(source: tuple[Catalogue, Framework, str]) -> bytes:

@@ -6,6 +6,7 @@ In: a tool and the catalogue. Out: ``Task``s: a form, and workbooks; of a grid a
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from publishing.base.tokens import Palette
 from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import Tool, ToolFormat
@@ -25,10 +26,11 @@ def tool_tasks(tool: Tool, catalogue: Catalogue, site_url: str) -> Iterator[Task
     page = address_of(tool.file)
     url = f"{site_url}{page}"
     sources = {name: reference.plain for name, reference in cited(catalogue).items()}
+    palette = catalogue.vocabulary.palette_of(())  # a tool shows no grade
     owner = catalogue.tools.get(tool.claims or "")
     if not (tool.grid or owner):
         if ToolFormat.DOCX in tool.formats:
-            yield Task(page, f"{page}{NAME}.docx", tool.title, _form, (tool, url, sources))
+            yield Task(page, f"{page}{NAME}.docx", tool.title, _form, (tool, url, sources, palette))
         yield from _workbooks(tool, page, NAME, tool.title, lambda: tool_workbook.workbook(tool, url, sources))
         return
     for grid in grids(catalogue, owner or tool):
@@ -39,7 +41,7 @@ def tool_tasks(tool: Tool, catalogue: Catalogue, site_url: str) -> Iterator[Task
             else f"{tool.title}: {grid.programme.short_title}"
         )
         if owner and ToolFormat.DOCX in tool.formats:
-            yield Task(page, f"{page}{name}.docx", title, _statement, (tool, grid, url, sources))
+            yield Task(page, f"{page}{name}.docx", title, _statement, (tool, grid, url, sources, palette))
         if tool.grid:
             yield from _workbooks(tool, page, name, title, partial(evidence_grid.workbook, grid, url))
 
@@ -53,9 +55,9 @@ def _workbooks(tool: Tool, page: str, name: str, title: str, make: Callable[[], 
         yield Task(page, f"{page}{name}.{ending.value}", title, writers[ending], workbook)
 
 
-def _form(source: tuple[Tool, str, Mapping[str, str]]) -> bytes:
+def _form(source: tuple[Tool, str, Mapping[str, str], Palette]) -> bytes:
     return tools.form(*source)
 
 
-def _statement(source: tuple[Tool, EvidenceGrid, str, Mapping[str, str]]) -> bytes:
+def _statement(source: tuple[Tool, EvidenceGrid, str, Mapping[str, str], Palette]) -> bytes:
     return tools.statement(*source)

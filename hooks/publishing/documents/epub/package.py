@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from publishing.base import tokens, zips
-from publishing.base.grades import Grade, colours_of
+from publishing.base import zips
 from publishing.base.media_types import FORMATS
+from publishing.base.tokens import Palette
 from publishing.documents.epub.chapters import TITLE_PAGE, Book, Chapter, name_of
 from publishing.documents.epub.renderer import written_as
 from publishing.documents.model import Document
@@ -35,7 +35,7 @@ def content(document: Document, book: Book, texts: Mapping[str, str], pictures: 
         **pages,
         "nav.xhtml": _navigation(document, book),
         "package.opf": _metadata(document, book, pictures),
-        "style.css": _style(document.grades),
+        "style.css": _style(document.palette),
     }
     packed = {f"{_INSIDE}/{name}": text.encode() for name, text in files.items()}
     packed |= {f"{_INSIDE}/{name}": picture for name, picture in pictures.items()}
@@ -149,10 +149,10 @@ def _accessibility(pictured: bool) -> Iterator[str]:
 
 
 @cache
-def _style(grades: tuple[Grade, ...]) -> str:
+def _style(palette: Palette) -> str:
     """Write the style sheet: the file beside this one, and a rule for each grade."""
     rules = (
         f".pub-scale--{key} {{ background-color: {paper.light}; color: {ink.light}; }}\n"
-        for key, (paper, ink) in colours_of(grades).items()
+        for key, paper, ink in palette.grades
     )
-    return tokens.css((_FOLDER / "style.css").read_text(encoding="utf-8")) + "".join(rules)
+    return palette.css((_FOLDER / "style.css").read_text(encoding="utf-8")) + "".join(rules)

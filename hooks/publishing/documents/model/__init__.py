@@ -178,6 +178,6 @@ class _Builder:
             summary=view.summary,
             keywords=keywords,
             chapters=chapters,
-            grades=self.pages.publication.catalogue.grades,
+            palette=self.pages.publication.catalogue.vocabulary.palette,
             images=tuple((source, self.read(source)) for source in tidy.images(body)),
         )

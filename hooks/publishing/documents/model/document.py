@@ -6,7 +6,7 @@ In and out: nothing; ``documents`` makes a ``Document``, and ``pdf`` and ``word`
 from dataclasses import dataclass
 from datetime import date
 
-from publishing.base.grades import Grade
+from publishing.base.tokens import Palette
 
 LANGUAGE = "en-GB"
 
@@ -27,7 +27,7 @@ class Document:
     Python-Markdown's: ``sup > a.footnote-ref`` and, last, ``div.footnote > ol > li#fn:…`` with ``a.footnote-backref``.
     ``images`` are the contents of its images by ``src``. ``chapters`` says whether each h2 begins on a page of its own.
     ``sheet`` is the kind of paper that it is set on, one of those of ``layout.typ``: "" is a publication with all around it.
-    ``formats`` are the endings of its files. ``grades`` are those of all scales, which the body may show.
+    ``formats`` are the endings of its files. ``palette`` are the site's colours, with those of all grades, which the body may show.
     """
 
     address: str
@@ -49,7 +49,7 @@ class Document:
     chapters: bool = False
     sheet: str = ""
     formats: tuple[str, ...] = ("pdf", "docx")
-    grades: tuple[Grade, ...] = ()
+    palette: Palette = Palette()
 
     @property
     def file(self) -> str:

@@ -11,8 +11,6 @@ from tempfile import TemporaryDirectory
 import typst
 
 from publishing.base import fonts
-from publishing.base.grades import colours_of
-from publishing.base.tokens import typst as typst_tokens
 from publishing.documents.model import Document
 from publishing.documents.pdf.markup import Markup
 from publishing.documents.pdf.text import literal, running
@@ -32,7 +30,7 @@ def typeset(document: Document, markup: Markup) -> bytes:
         "main.typ": source.encode(),
         "layout.typ": _layout("layout.typ"),
         "sheets.typ": _layout("sheets.typ"),
-        "tokens.typ": typst_tokens(colours_of(document.grades)).encode(),
+        "tokens.typ": document.palette.typst().encode(),
         **markup.pictures,
     }
     day = document.updated

@@ -10,6 +10,7 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
+from publishing.base.tokens import Palette
 from publishing.documents.model import Document
 from publishing.documents.model.visitor import parsed
 from publishing.documents.word.pictures import png
@@ -67,6 +68,7 @@ class Deck:
     language: str
     updated: date
     slides: tuple[Slide, ...]
+    palette: Palette = Palette()
 
     @property
     def foot(self) -> str:
@@ -93,6 +95,7 @@ def deck(document: Document, image: Callable[[str], bytes]) -> Deck:
         language=document.language,
         updated=document.updated,
         slides=tuple(slides),
+        palette=document.palette,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from publishing.base import tokens, zips
+from publishing.base import zips
 from publishing.documents.slides.deck import Deck, Line, Slide
 
 _FOLDER = Path(__file__).parent / "blank-odp"
@@ -41,7 +41,7 @@ def content(deck: Deck) -> bytes:
     pictures = {
         f"Pictures/{number}.png": slide.picture.content for number, slide in enumerate(deck.slides, 2) if slide.picture
     }
-    styles = tokens.filled((_FOLDER / "styles.xml").read_text(encoding="utf-8"), {})
+    styles = deck.palette.filled((_FOLDER / "styles.xml").read_text(encoding="utf-8"))
     language, _, country = deck.language.partition("-")
     styles = (
         styles.replace("@@language@@", language).replace("@@country@@", country).replace("@@foot@@", escape(deck.foot))

@@ -8,7 +8,8 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from publishing.base import tokens, zips
+from publishing.base import zips
+from publishing.base.tokens import Palette
 from publishing.documents.slides.deck import Deck, Line, Slide
 
 _BLANK = Path(__file__).parent / "blank"
@@ -26,7 +27,7 @@ _TITLE, _WORDS, _PICTURED = 1, 2, 3  # the layouts
 
 def content(deck: Deck) -> bytes:
     """Write the file."""
-    parts = {name: text.encode() for name, text in _blank().items()}
+    parts = {name: text.encode() for name, text in _blank(deck.palette).items()}
     slides = [Slide(deck.title, [], None, [deck.summary]), *deck.slides]
     for number, slide in enumerate(slides, 1):
         parts |= _slide(deck, slide, number)
@@ -44,9 +45,9 @@ def _numbers(slides: list[Slide]) -> range:
 
 
 @cache
-def _blank() -> dict[str, str]:
+def _blank(palette: Palette) -> dict[str, str]:
     files = {file.relative_to(_BLANK).as_posix(): file.read_text(encoding="utf-8") for file in _BLANK.rglob("*.*")}
-    return {name: tokens.filled(text, {}) for name, text in files.items()}
+    return {name: palette.filled(text) for name, text in files.items()}
 
 
 def _slide(deck: Deck, slide: Slide, number: int) -> dict[str, bytes]:

@@ -31,7 +31,7 @@ def word(document: Document, image: Callable[[str], bytes]) -> bytes:
     """
     with TemporaryDirectory(prefix="word-") as name:
         folder = Path(name)
-        (folder / "blank.docx").write_bytes(package.blank(document.grades))
+        (folder / "blank.docx").write_bytes(package.blank(document.palette))
         text, images = renderer.source(document, image)
         for image_file, content in images.items():
             (folder / image_file).write_bytes(content)

@@ -13,7 +13,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from publishing.base import zips
-from publishing.base.grades import Grade
+from publishing.base.tokens import Palette
 from publishing.documents.word import package
 
 _BODY = "word/document.xml"
@@ -33,14 +33,14 @@ class Evidence:
     sentence: str
     address: str
     words: Mapping[str, Any]
-    grades: tuple[Grade, ...]
+    palette: Palette
 
 
 def content(evidence: Evidence) -> bytes:
     """Write the file; the same evidence gives the same bytes."""
     writer = _Writer(evidence.words)
     body = "".join((*writer.front(evidence), *writer.sections(evidence.passages)))
-    blank = package.blank_parts(evidence.grades)
+    blank = package.blank_parts(evidence.palette)
     title = f"<dc:title>{_escaped(evidence.sentence)}</dc:title>"
     parts = {
         **blank,

@@ -7,11 +7,12 @@ a tag for programs: the question's id, or the indicator's number and what is ask
 from collections.abc import Iterable, Sequence
 
 from publishing.base.grades import Grade
+from publishing.base.tokens import Palette
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import AnswerKind, Basis, Framework, Indicator, Question, Scale, Template
 from publishing.documents.pooling_rules import TEMPLATE_TAG, VERSION_TAG
 from publishing.documents.word.package import Imprint, content
-from publishing.documents.word.sheet import HIGH, WIDTH, Sheet, answer, cell, day, drop_down, fact, protect, row, text
+from publishing.documents.word.sheet import HIGH, WIDTH, Sheet, cell, day, drop_down, fact, protect, row, text
 from publishing.documents.word.xml import Xml
 
 _NOTICE = "Nothing on this form may tell who the child is: no name, no initials, no date of birth, no address, no case number."
@@ -34,10 +35,10 @@ _EVALUATION_WIDTHS = (WIDTH * 28 // 100, WIDTH - WIDTH * 28 // 100)
 _SCALE_WIDTHS = (WIDTH * 22 // 100, WIDTH - WIDTH * 22 // 100)
 
 
-def form(template: Template, url: str, *, own: bool = False) -> bytes:
+def form(template: Template, url: str, palette: Palette, *, own: bool = False) -> bytes:
     """Write a file-reading template as a form: a table a section, a row a question.
 
-    ``url`` is its page as visitors type it; ``own`` says that the inspectorate itself publishes it.
+    ``url`` is its page as visitors type it, ``palette`` the colours of the site; ``own`` says that the inspectorate itself publishes it.
     """
     updated = template.updated.sort_day
     assert updated, "the records require a day"  # noqa: S101
@@ -50,7 +51,7 @@ def form(template: Template, url: str, *, own: bool = False) -> bytes:
         summary=template.summary,
         keywords=("file reading", "template"),
     )
-    sheet = Sheet(imprint, _NOTICE if own else f"{_NOTICE} {_OUR_TEMPLATE}", template.scoring.grades)
+    sheet = Sheet(imprint, _NOTICE if own else f"{_NOTICE} {_OUR_TEMPLATE}", palette)
     sheet.add("BodyText", _USE)
     named = (fact("Template", TEMPLATE_TAG, template.id), ", version ", fact("Version", VERSION_TAG, template.version))
     sheet.add("BodyText", "For the program that pools forms: template ", *named, ".")
@@ -59,7 +60,7 @@ def form(template: Template, url: str, *, own: bool = False) -> bytes:
         sheet.add("Heading1", section.title)
         if section.guidance:
             sheet.add("BodyText", section.guidance)
-        rows = (_question_row(numbers[question.id], question) for question in section.questions)
+        rows = (_question_row(sheet, numbers[question.id], question) for question in section.questions)
         sheet.table(section.title, _WIDTHS, [_headings(), *rows], headed=True)
     protect(sheet.file)
     return content(sheet.file, imprint)
@@ -69,11 +70,11 @@ def _headings() -> Xml:
     return row(cell("Question, and what to look for"), cell("Answer"), header=True)
 
 
-def _question_row(number: int, question: Question) -> Xml:
+def _question_row(sheet: Sheet, number: int, question: Question) -> Xml:
     """A question with its guidance, and after both a field for its answer: whoever hears the form hears them in this order."""
     return row(
         cell(f"{number}. {question.question}", guidance=question.guidance or ""),
-        answer(_field(question)),
+        sheet.answer(_field(question)),
         height=HIGH if question.answer is AnswerKind.TEXT else 0,
     )
 
@@ -96,7 +97,7 @@ def self_evaluation(catalogue: Catalogue, framework: Framework, url: str) -> byt
     imprint = _imprint(framework, url)
     scale = catalogue.scale_of(framework)
     grades = catalogue.grades_of(scale)
-    sheet = Sheet(imprint, "" if catalogue.profile.own_voice else _OUR_FORM, grades)
+    sheet = Sheet(imprint, "" if catalogue.profile.own_voice else _OUR_FORM, catalogue.vocabulary.palette_of(grades))
     sheet.add("BodyText", _USE_EVALUATION)
     if any(indicator.basis_of("number") is not Basis.SEEN for indicator in indicators):
         sheet.add("BodyText", _UNSURE)
@@ -108,7 +109,7 @@ def self_evaluation(catalogue: Catalogue, framework: Framework, url: str) -> byt
             sheet.add("Heading1", question.title)
         for indicator in own:
             sheet.add("Heading2", indicator.name)
-            sheet.table(indicator.name, _EVALUATION_WIDTHS, _indicator_rows(indicator, grades), whole=True)
+            sheet.table(indicator.name, _EVALUATION_WIDTHS, _indicator_rows(sheet, indicator, grades), whole=True)
     protect(sheet.file)
     return content(sheet.file, imprint)
 
@@ -141,28 +142,29 @@ def _scale(sheet: Sheet, scale: Scale, grades: Iterable[Grade]) -> None:
     )
 
 
-def _indicator_rows(indicator: Indicator, grades: Sequence[Grade]) -> list[Xml]:
+def _indicator_rows(sheet: Sheet, indicator: Indicator, grades: Sequence[Grade]) -> list[Xml]:
     """The fields for an indicator: grade, evidence, improvement, owner and date."""
     number, tag = indicator.number, indicator.number.replace(".", "-")
     return [
-        _judgement(indicator, tag, grades),
-        row(cell("Evidence"), answer(text(f"{number} Evidence", f"{tag}-evidence")), height=2 * HIGH),
+        _judgement(sheet, indicator, tag, grades),
+        row(cell("Evidence"), sheet.answer(text(f"{number} Evidence", f"{tag}-evidence")), height=2 * HIGH),
         row(
             cell("What we will improve"),
-            answer(text(f"{number} What we will improve", f"{tag}-improvement")),
+            sheet.answer(text(f"{number} What we will improve", f"{tag}-improvement")),
             height=HIGH,
         ),
-        row(cell("Owner"), answer(text(f"{number} Owner", f"{tag}-owner"))),
-        row(cell("By when"), answer(day(f"{number} By when", f"{tag}-by-when"))),
+        row(cell("Owner"), sheet.answer(text(f"{number} Owner", f"{tag}-owner"))),
+        row(cell("By when"), sheet.answer(day(f"{number} By when", f"{tag}-by-when"))),
     ]
 
 
-def _judgement(indicator: Indicator, tag: str, grades: Iterable[Grade]) -> Xml:
+def _judgement(sheet: Sheet, indicator: Indicator, tag: str, grades: Iterable[Grade]) -> Xml:
     """The row for a grade; for words, where the indicator takes no grade."""
     if not indicator.takes_grade:
         name = "In our words, without a grade"
-        return row(cell(name), answer(text(f"{indicator.number} {name}", f"{tag}-words")), height=HIGH)
+        return row(cell(name), sheet.answer(text(f"{indicator.number} {name}", f"{tag}-words")), height=HIGH)
     name = "Our grade" if indicator.counted else "Our grade for the area as a whole"
     return row(
-        cell(name), answer(drop_down(f"{indicator.number} {name}", f"{tag}-grade", [grade.label for grade in grades]))
+        cell(name),
+        sheet.answer(drop_down(f"{indicator.number} {name}", f"{tag}-grade", [grade.label for grade in grades])),
     )

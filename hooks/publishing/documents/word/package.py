@@ -17,8 +17,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.section import _Footer
 
-from publishing.base import tokens, zips
-from publishing.base.grades import Grade, colours_of
+from publishing.base import zips
+from publishing.base.tokens import Palette
 from publishing.documents.model import Document
 from publishing.documents.word.xml import element, field, run, tab
 
@@ -43,20 +43,19 @@ class Imprint:
 
 
 @cache
-def blank_parts(grades: tuple[Grade, ...]) -> Mapping[str, str]:
-    """Return the parts of an empty A4 document with all styles: the folder ``blank``, with the colours and faces of tokens.
+def blank_parts(palette: Palette) -> Mapping[str, str]:
+    """Return the parts of an empty A4 document with all styles: the folder ``blank``, in the colours of a palette.
 
-    It has a style for each of ``grades``.
+    It has a style for each of the palette's grades.
     """
-    colours = colours_of(grades)
     files = {file.relative_to(_BLANK).as_posix(): file.read_text(encoding="utf-8") for file in _BLANK.rglob("*.*")}
-    return {name: tokens.filled(text, colours) for name, text in files.items()}
+    return {name: palette.filled(text) for name, text in files.items()}
 
 
 @cache
-def blank(grades: tuple[Grade, ...]) -> bytes:
+def blank(palette: Palette) -> bytes:
     """Return the same, zipped."""
-    return zips.packed({name: text.encode() for name, text in blank_parts(grades).items()}, date(1980, 1, 1))
+    return zips.packed({name: text.encode() for name, text in blank_parts(palette).items()}, date(1980, 1, 1))
 
 
 def content(file: WordFile, imprint: Imprint | Document) -> bytes:

@@ -13,8 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from publishing.base.grades import Grade
-from publishing.base.tokens import hex_digits
+from publishing.base.tokens import Palette
 from publishing.documents.pooling_rules import CHOOSE, CHOOSE_DAY, WRITE
 from publishing.documents.word.package import Imprint, blank
 from publishing.documents.word.xml import TEXT_WIDTH, Xml, element, paragraph, run
@@ -37,8 +36,9 @@ _TICK_BOX = (  # Word's own, as python-docx has no words for it
 class Sheet:
     """A form that is written from top to bottom."""
 
-    def __init__(self, imprint: Imprint, notice: str, grades: tuple[Grade, ...], *, landscape: bool = False) -> None:
-        self.file: WordFile = docx.Document(io.BytesIO(blank(grades)))
+    def __init__(self, imprint: Imprint, notice: str, palette: Palette, *, landscape: bool = False) -> None:
+        self.palette = palette
+        self.file: WordFile = docx.Document(io.BytesIO(blank(palette)))
         self.width = LANDSCAPE_WIDTH if landscape else WIDTH
         self._widen(landscape=landscape)
         self.add("Kicker", imprint.kicker)
@@ -50,6 +50,10 @@ class Sheet:
     def add(self, style: str, *words: Xml | str) -> None:
         """Add a paragraph of text and fields, in a style by its id."""
         self._append(paragraph(style, *(run(part) if isinstance(part, str) else part for part in words)))
+
+    def answer(self, field: Xml) -> Xml:
+        """Create a cell to fill in, on paper of another colour."""
+        return cell(field, fill=self.palette.hex_digits("accent-soft"))
 
     def table(
         self, name: str, widths: Sequence[int], rows: Sequence[Xml], *, headed: bool = False, whole: bool = False
@@ -128,11 +132,6 @@ def _light(words: Xml) -> Xml:
     properties.append(element("b", val="0"))
     properties.append(element("bCs", val="0"))
     return words
-
-
-def answer(field: Xml) -> Xml:
-    """Create a cell to fill in, on paper of another colour."""
-    return cell(field, fill=hex_digits("accent-soft"))
 
 
 def drop_down(title: str, tag: str, choices: Iterable[str], prompt: str = "") -> Xml:

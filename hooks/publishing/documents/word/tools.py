@@ -6,9 +6,10 @@ In: a tool, a grid of evidence, and the address of a page. Out: the bytes of a D
 import math
 from collections.abc import Mapping, Sequence
 
+from publishing.base.tokens import Palette
 from publishing.content.models import Column, ColumnKind, Layer, Tool, ToolPart
 from publishing.documents.word.package import Imprint, content
-from publishing.documents.word.sheet import HIGH, Sheet, answer, cell, day, drop_down, protect, row, text, tick_box
+from publishing.documents.word.sheet import HIGH, Sheet, cell, day, drop_down, protect, row, text, tick_box
 from publishing.documents.word.xml import Xml
 from publishing.site.evidence_grid import EvidenceGrid
 
@@ -25,28 +26,28 @@ _MADE_UP = "MADE UP. {area} does not exist. Nobody said, counted or wrote any of
 _OURS = "It is not a form of the inspectorate."
 
 
-def form(tool: Tool, url: str, sources: Mapping[str, str]) -> bytes:
-    """Write a tool as a form; ``sources`` are the words of each note that it names."""
+def form(tool: Tool, url: str, sources: Mapping[str, str], palette: Palette) -> bytes:
+    """Write a tool as a form; ``sources`` are the words of each note that it names, ``palette`` the site's colours."""
     imprint = _imprint(tool, tool.title, url)
-    sheet = Sheet(imprint, tool.notice or _OURS, (), landscape=tool.landscape)
+    sheet = Sheet(imprint, tool.notice or _OURS, palette, landscape=tool.landscape)
     sheet.add("BodyText", _USE)
     for part in tool.parts:
         _head(sheet, part, sources)
         columns = tool.columns_of(part)
         if columns:
-            rows = [_row(part, columns, number) for number in range(len(part.rows) + min(part.empty, PAPER))]
+            rows = [_row(sheet, part, columns, number) for number in range(len(part.rows) + min(part.empty, PAPER))]
             heads = row(*(cell(column.title) for column in columns), header=True)
             sheet.table(part.title, _widths(columns, sheet.width), [heads, *rows], headed=True)
     protect(sheet.file)
     return content(sheet.file, imprint)
 
 
-def statement(tool: Tool, grid: EvidenceGrid, url: str, sources: Mapping[str, str]) -> bytes:
+def statement(tool: Tool, grid: EvidenceGrid, url: str, sources: Mapping[str, str], palette: Palette) -> bytes:
     """Write a statement: a section for each question, in it a place or the words for each line of the grid."""
     subject = grid.area or grid.programme.short_title
     imprint = _imprint(tool, f"{tool.title}: {subject}", url)
     notice = _MADE_UP.format(area=grid.area) if grid.area else tool.notice or _OURS
-    sheet = Sheet(imprint, notice, (), landscape=tool.landscape)
+    sheet = Sheet(imprint, notice, palette, landscape=tool.landscape)
     if not grid.rows:
         sheet.add("BodyText", _USE)
     for part in tool.parts:
@@ -104,26 +105,26 @@ def _widths(columns: Sequence[Column], width: int) -> list[int]:
     return [*widths[:-1], width - sum(widths[:-1])]
 
 
-def _row(part: ToolPart, columns: Sequence[Column], number: int) -> Xml:
+def _row(sheet: Sheet, part: ToolPart, columns: Sequence[Column], number: int) -> Xml:
     values = part.rows[number] if number < len(part.rows) else {}
-    cells = [_cell(part, column, number, values.get(column.id, "")) for column in columns]
+    cells = [_cell(sheet, part, column, number, values.get(column.id, "")) for column in columns]
     return row(*cells, height=0 if values else HIGH // 2)
 
 
-def _cell(part: ToolPart, column: Column, number: int, value: str) -> Xml:
+def _cell(sheet: Sheet, part: ToolPart, column: Column, number: int, value: str) -> Xml:
     """Create a cell of a row: its words, or a field."""
     title, tag = f"{column.title}, row {number + 1}", f"{part.id[:30]}-{number + 1}-{column.id[:28]}"
     match column.answer:
         case _ if value:
             return cell(value)
         case ColumnKind.TICK:
-            return answer(tick_box(title, tag))
+            return sheet.answer(tick_box(title, tag))
         case ColumnKind.DAY:
-            return answer(day(title, tag))
+            return sheet.answer(day(title, tag))
         case ColumnKind.CHOICE:
             letters = max(map(len, column.choices)) <= _LETTERS
-            return answer(drop_down(title, tag, column.choices, "–" if letters else ""))
-    return answer(text(title, tag))
+            return sheet.answer(drop_down(title, tag, column.choices, "–" if letters else ""))
+    return sheet.answer(text(title, tag))
 
 
 def _budget(tool: Tool, part: ToolPart, grid: EvidenceGrid) -> str:
@@ -134,7 +135,7 @@ def _budget(tool: Tool, part: ToolPart, grid: EvidenceGrid) -> str:
 def _places(sheet: Sheet, part: ToolPart, grid: EvidenceGrid) -> None:
     """Add a place to write for each line."""
     rows = [
-        row(cell(line), answer(text(line, f"{part.id[:50]}-{number}")), height=HIGH)
+        row(cell(line), sheet.answer(text(line, f"{part.id[:50]}-{number}")), height=HIGH)
         for number, line in enumerate(grid.lines, 1)
     ]
     heads = row(cell("Line"), cell("Your words"), header=True)

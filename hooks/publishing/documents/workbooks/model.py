@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from publishing.base.tokens import Palette
+
 LANGUAGE = "en-GB"
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)  # what may be entered as a day
 
@@ -177,6 +179,7 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     names: Mapping[str, Range] = field(default_factory=dict)
     language: str = LANGUAGE
+    palette: Palette = Palette()
 
 
 def column_name(column: int) -> str:

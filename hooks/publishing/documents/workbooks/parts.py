@@ -10,9 +10,10 @@ from datetime import date
 
 from publishing.base.dates import When
 from publishing.base.grades import Grade
+from publishing.base.tokens import Palette
 from publishing.content.models import AnswerKind, Question
 from publishing.documents.workbooks.model import Cell, Entry, Kind, Range, Role, Row, Sheet, Workbook
-from publishing.documents.workbooks.styles import STYLES
+from publishing.documents.workbooks.styles import styles
 
 READ_ME, ABOUT, LISTS = "Read me", "About", "Lists"
 WHOSE = "Whose it is"
@@ -54,7 +55,7 @@ def fitted(cells: Sequence[Cell], widths: Sequence[float], lines: int = 1) -> Ro
 
 def _height(text: str, width: float, role: Role) -> float:
     """The points that a text needs in a column of this many characters."""
-    style = STYLES[role]
+    style = styles(Palette())[role]  # its size is the same in all colours
     per_line = max(
         1, int((width - 2) * 10 / style.size * (1 if style.bold else 1.1))
     )  # letters are narrower than digits

@@ -1,26 +1,17 @@
 """The looks of the cells of a workbook, by role.
 
-In: nothing. Out: a ``Style`` for every role. The colours are those of the site by day.
+In: the palette of the site. Out: a ``Style`` for every role.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
-from publishing.base.tokens import FACES, light
+from publishing.base.tokens import FACES, Palette
 from publishing.documents.workbooks.model import Role
 
 FACE = FACES["workbook"]
-INK = light("ink")
-SOFT = light("ink-soft")
-LINE = light("line")
-STRONG_LINE = light("line-strong")
-ACCENT = light("accent")
-ACCENT_STRONG = light("accent-strong")
-ACCENT_SOFT = light("accent-soft")
-SUNK = light("paper-sunk")
-NOTICE = light("notice")
-WHITE = light("paper-raised")
 
 
 class Form(StrEnum):
@@ -43,10 +34,10 @@ class Flag(StrEnum):
 class Style:
     """One look: ``size`` in points; colours as #rrggbb, "" for none; ``line`` is the frame's."""
 
+    ink: str
     size: float = 10
     bold: bool = False
     underline: bool = False
-    ink: str = INK
     paper: str = ""
     line: str = ""
     align: str = "left"
@@ -62,37 +53,56 @@ class Style:
         return bool(self.line or self.paper) and self.align != "center"
 
 
-_CELL = Style(line=LINE)
-_ANSWER = Style(line=STRONG_LINE, paper=WHITE, open=True)
-_FIGURE = Style(line=LINE, align="right", form=Form.COUNT)
+@cache
+def styles(palette: Palette) -> Mapping[Role, Style]:
+    """Return the style of every role, in the colours of a palette by day."""
+    plain = Style(palette.light("ink"))
+    found = {**_words(plain, palette), **_cells(plain, palette)}
+    return {role: found[role] for role in Role}
 
-STYLES: Mapping[Role, Style] = {
-    Role.TITLE: Style(size=18, bold=True, ink=ACCENT_STRONG, wrap=False),
-    Role.LEAD: Style(ink=SOFT, wrap=False),
-    Role.NOTICE: Style(paper=NOTICE, bold=True),
-    Role.HEADING: Style(bold=True, ink=WHITE, paper=ACCENT, line=ACCENT),
-    Role.FIGURE_HEADING: Style(bold=True, ink=WHITE, paper=ACCENT, line=ACCENT, align="right"),
-    Role.SECTION: Style(size=12, bold=True, ink=ACCENT_STRONG, paper=ACCENT_SOFT),
-    Role.SECTION_TEXT: Style(size=9, paper=ACCENT_SOFT),
-    Role.NUMBER: Style(ink=SOFT, line=LINE, align="center"),
-    Role.LABEL: _CELL,
-    Role.STRONG: replace(_CELL, bold=True, paper=SUNK),
-    Role.QUESTION: Style(bold=True, line=LINE),
-    Role.GUIDANCE: replace(_CELL, size=9, ink=SOFT),
-    Role.KEY: Style(bold=True, ink=ACCENT_STRONG, middle=False),
-    Role.TEXT: Style(middle=False),
-    Role.LINK: Style(ink=ACCENT, underline=True, middle=False),
-    Role.ANSWER: _ANSWER,
-    Role.DAY: replace(_ANSWER, form=Form.DAY),
-    Role.FIGURE: replace(_ANSWER, align="right", form=Form.COUNT),
-    Role.DATE: replace(_CELL, form=Form.DAY),
-    Role.COUNT: _FIGURE,
-    Role.SHARE: replace(_FIGURE, form=Form.SHARE),
-    Role.WORD: _CELL,
-    Role.STRONG_COUNT: replace(_FIGURE, bold=True, paper=SUNK),
-    Role.STRONG_SHARE: replace(_FIGURE, bold=True, paper=SUNK, form=Form.SHARE),
-    Role.STRONG_WORD: replace(_CELL, bold=True, paper=SUNK),
-    Role.WARNING: replace(_CELL, flag=Flag.WORDS),
-    Role.HOLE: replace(_FIGURE, align="center", flag=Flag.NOUGHT),
-    Role.BLANK: Style(),
-}
+
+def _words(plain: Style, palette: Palette) -> Mapping[Role, Style]:
+    """Return the styles of what stands around tables, and of their headings."""
+    accent, strong, tint = (palette.light(name) for name in ("accent", "accent-strong", "accent-soft"))
+    heading = replace(plain, bold=True, ink=palette.light("accent-ink"), paper=accent, line=accent)
+    return {
+        Role.TITLE: replace(plain, size=18, bold=True, ink=strong, wrap=False),
+        Role.LEAD: replace(plain, ink=palette.light("ink-soft"), wrap=False),
+        Role.NOTICE: replace(plain, paper=palette.light("notice"), bold=True),
+        Role.HEADING: heading,
+        Role.FIGURE_HEADING: replace(heading, align="right"),
+        Role.SECTION: replace(plain, size=12, bold=True, ink=strong, paper=tint),
+        Role.SECTION_TEXT: replace(plain, size=9, paper=tint),
+        Role.KEY: replace(plain, bold=True, ink=strong, middle=False),
+        Role.TEXT: replace(plain, middle=False),
+        Role.LINK: replace(plain, ink=accent, underline=True, middle=False),
+        Role.BLANK: plain,
+    }
+
+
+def _cells(plain: Style, palette: Palette) -> Mapping[Role, Style]:
+    """Return the styles of the cells of tables."""
+    soft, line, sunk = (palette.light(name) for name in ("ink-soft", "line", "paper-sunk"))
+    cell = replace(plain, line=line)
+    answer = replace(plain, line=palette.light("line-strong"), paper=palette.light("paper-raised"), open=True)
+    figure = replace(cell, align="right", form=Form.COUNT)
+    strong = replace(figure, bold=True, paper=sunk)
+    return {
+        Role.NUMBER: replace(cell, ink=soft, align="center"),
+        Role.LABEL: cell,
+        Role.STRONG: replace(cell, bold=True, paper=sunk),
+        Role.QUESTION: replace(cell, bold=True),
+        Role.GUIDANCE: replace(cell, size=9, ink=soft),
+        Role.ANSWER: answer,
+        Role.DAY: replace(answer, form=Form.DAY),
+        Role.FIGURE: replace(answer, align="right", form=Form.COUNT),
+        Role.DATE: replace(cell, form=Form.DAY),
+        Role.COUNT: figure,
+        Role.SHARE: replace(figure, form=Form.SHARE),
+        Role.WORD: cell,
+        Role.STRONG_COUNT: strong,
+        Role.STRONG_SHARE: replace(strong, form=Form.SHARE),
+        Role.STRONG_WORD: replace(cell, bold=True, paper=sunk),
+        Role.WARNING: replace(cell, flag=Flag.WORDS),
+        Role.HOLE: replace(figure, align="center", flag=Flag.NOUGHT),
+    }

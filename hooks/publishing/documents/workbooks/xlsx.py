@@ -27,7 +27,7 @@ from publishing.documents.workbooks.model import (
     Workbook,
 )
 from publishing.documents.workbooks.printing import printing
-from publishing.documents.workbooks.styles import FACE, INK, NOTICE, STYLES, Flag, Form, Style
+from publishing.documents.workbooks.styles import FACE, Flag, Form, Style, styles
 
 Looks = Mapping[Role, Format]
 _A4 = 9
@@ -49,14 +49,15 @@ def content(workbook: Workbook) -> bytes:
     book.set_properties(
         {"title": workbook.title, "comments": workbook.url, "created": datetime.combine(workbook.updated, time())}
     )
-    looks = {role: book.add_format(_look(style)) for role, style in STYLES.items()}
-    flagged = book.add_format({"bold": True, "bg_color": NOTICE, "font_color": INK})
+    own, palette = styles(workbook.palette), workbook.palette
+    looks = {role: book.add_format(_look(style)) for role, style in own.items()}
+    flagged = book.add_format({"bold": True, "bg_color": palette.light("notice"), "font_color": palette.light("ink")})
     for sheet in workbook.sheets:
         page = book.add_worksheet(sheet.name)
         _set_up(page, sheet)
         _set_up_print(page, sheet, workbook)
         _write_rows(page, sheet, looks)
-        _flag(page, sheet, flagged)
+        _flag(page, sheet, flagged, own)
         for first, last, column, entry in _entries(sheet):
             page.data_validation(first, column, last, column, _validation(entry))
     for name, cells in workbook.names.items():
@@ -141,11 +142,11 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, look: Format) -> 
             page.write_number(row, column, number, look)
 
 
-def _flag(page: Worksheet, sheet: Sheet, look: Format) -> None:
+def _flag(page: Worksheet, sheet: Sheet, look: Format, own: Mapping[Role, Style]) -> None:
     """Let the cells of each role that has a flag stand out by themselves."""
     for number, row in enumerate(sheet.rows):
         for column, cell in row.placed():
-            flag = STYLES[cell.role].flag
+            flag = own[cell.role].flag
             if flag:
                 rule = {"type": "no_blanks"} if flag is Flag.WORDS else {"type": "cell", "criteria": "==", "value": 0}
                 page.conditional_format(number, column, number, column, {**rule, "format": look})

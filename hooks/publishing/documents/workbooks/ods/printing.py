@@ -26,7 +26,7 @@ from odf.text import P, PageCount, PageNumber
 
 from publishing.documents.workbooks.model import Sheet, Workbook
 from publishing.documents.workbooks.printing import printing
-from publishing.documents.workbooks.styles import FACE, SOFT
+from publishing.documents.workbooks.styles import FACE
 
 _A4 = "21cm", "29.7cm"
 _LEFT, _RIGHT = "small-left", "small-right"  # the styles of headers and footers
@@ -41,7 +41,7 @@ def add_pages(document: OpenDocumentSpreadsheet, workbook: Workbook) -> tuple[st
     for name, align in ((_LEFT, "start"), (_RIGHT, "end")):
         small = Style(name=name, family="paragraph")
         small.addElement(ParagraphProperties(textalign=align, marginleft="0cm", marginright="0cm"))
-        small.addElement(TextProperties(fontfamily=FACE, fontsize="8pt", color=SOFT))
+        small.addElement(TextProperties(fontfamily=FACE, fontsize="8pt", color=workbook.palette.light("ink-soft")))
         document.automaticstyles.addElement(small)
     names = tuple(f"page-{number}" for number, _ in enumerate(workbook.sheets, 1))
     for name, sheet in zip(names, workbook.sheets, strict=True):

@@ -18,9 +18,10 @@ from odf.style import (
     TextProperties,
 )
 
+from publishing.base.tokens import Palette
 from publishing.documents.workbooks import styles
 from publishing.documents.workbooks.model import Role, Row, Workbook
-from publishing.documents.workbooks.styles import FACE, INK, NOTICE, STYLES, Flag, Form
+from publishing.documents.workbooks.styles import FACE, Flag, Form
 
 _STANDS_OUT = "stands-out"
 _CONDITIONS = {Flag.WORDS: 'cell-content()!=""', Flag.NOUGHT: "cell-content()=0"}
@@ -32,11 +33,11 @@ class Styles:
     def __init__(self, document: OpenDocumentSpreadsheet, workbook: Workbook) -> None:
         self._document = document
         self._added: set[str] = set()
-        document.styles.addElement(_default(workbook.language))
+        document.styles.addElement(_default(workbook))
         for style in _FORMS.values():
             document.styles.addElement(style())
-        document.styles.addElement(_standing_out())
-        for role, look in STYLES.items():
+        document.styles.addElement(_standing_out(workbook.palette))
+        for role, look in styles.styles(workbook.palette).items():
             document.styles.addElement(_cell(role, look))
 
     def row(self, row: Row, *, breaks: bool) -> str:
@@ -68,11 +69,12 @@ class Styles:
         return name
 
 
-def _default(language: str) -> Element:
-    language, _, country = language.partition("-")
+def _default(workbook: Workbook) -> Element:
+    language, _, country = workbook.language.partition("-")
+    ink = workbook.palette.light("ink")
     style = DefaultStyle(family="table-cell")
     style.addElement(
-        TextProperties(fontfamily=FACE, fontsize="10pt", color=INK, language=language, country=country, attributes={})
+        TextProperties(fontfamily=FACE, fontsize="10pt", color=ink, language=language, country=country, attributes={})
     )
     return style
 
@@ -102,10 +104,10 @@ def _cell(role: Role, look: styles.Style) -> Element:
     return style
 
 
-def _standing_out() -> Element:
+def _standing_out(palette: Palette) -> Element:
     style = Style(name=_STANDS_OUT, family="table-cell", parentstylename="Default")
-    style.addElement(TableCellProperties(backgroundcolor=NOTICE))
-    style.addElement(TextProperties(fontweight="bold", color=INK))
+    style.addElement(TableCellProperties(backgroundcolor=palette.light("notice")))
+    style.addElement(TextProperties(fontweight="bold", color=palette.light("ink")))
     return style
 
 
