@@ -42,17 +42,6 @@ OURS = (
 )
 
 
-@pytest.fixture(scope="module", params=sites.SITES)
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of each inspectorate, with everything that can be downloaded."""
-    folder = written(tmp_path_factory.mktemp(request.param), request.param)
-    done = build(folder, folder / request.param)
-
-    assert done.returncode == 0, done.stderr[-3000:]
-    assert "WARNING" not in done.stderr
-    return folder / request.param
-
-
 def texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
     """Every text in a file, also inside packed ones."""
     if name.endswith(".gz"):
