@@ -93,7 +93,13 @@ def _counted(element: etree._Element, wanted: Mapping[str, tuple[int, int | None
         assert least <= names.count(name) <= (most or len(names)), name
 
 
-ADDRESSES = sorted(feed.address for feed in (real().everything, *real().of_lists, *real().finding_feeds))
+ADDRESSES = sorted(
+    [
+        real().everything.address,
+        *(feed.address for feed in real().of_lists),
+        *(feed.address for feed in real().finding_feeds),
+    ]
+)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
