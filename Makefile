@@ -31,6 +31,8 @@ export PYTHONPATH := hooks
 export PUBLISHING_DOCS := docs
 # It drops docstrings, which pages show, and assertions.
 unexport PYTHONOPTIMIZE
+# With it, each process compiles all modules anew, and a test run has hundreds of them.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: site rollback serve preview new-site import check report record-urls ledger leak-check test unit test-properdocs fresh bench requirements clean clean-site
 

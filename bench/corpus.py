@@ -8,8 +8,9 @@ drawn from a made-up vocabulary by Zipf's law; a small vocabulary of the domain 
 import random
 import sys
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
@@ -41,13 +42,14 @@ SECTIONS = 24
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi wo zu ban cel dor fin gul lam mer nis pol rus tam vel".split()
 
 
-def vocabulary(size: int = VOCABULARY) -> list[str]:
-    """The made-up words, the commonest first; all different."""
+@cache
+def vocabulary(size: int = VOCABULARY) -> Sequence[str]:
+    """The made-up words, the commonest first; all different. To make them takes a second."""
     draw = random.Random(SEED)
     words: dict[str, None] = {}
     while len(words) < size:
         words["".join(draw.choice(SYLLABLES) for _ in range(draw.choice((2, 2, 3, 3, 4))))] = None
-    return list(words)
+    return tuple(words)
 
 
 def weights(size: int) -> list[float]:

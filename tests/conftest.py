@@ -1,7 +1,9 @@
 """What several test modules share: the marks, the order, the real site, built once for all workers, and a browser."""
 
 import os
+import shutil
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,14 +11,24 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from building import build, made
-from example import ROOT, known_files
-from marks import mark, name_group, order
+from example import LAID_OUT, ROOT, files, known_files
+from marks import BROWSER, mark, name_group, order
 from programs import program, search_path
+from publishing.build import manifest
+from publishing.cache.executor import CACHE
 from publishing.content.publication import read_folder
 from shared import shared_folder
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell started this run with &, and children would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)
+# Each of some hundred processes would compile all modules anew, and each run the tests.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out the folder in which no test is a unit test where only those are asked for: to import it takes seconds."""
+    return True if config.option.markexpr == "unit" and collection_path == BROWSER else None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -58,12 +70,33 @@ def site(real_site: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def example_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build of the made-up publication keeps: ``building.warmed`` gives a copy of it to a project."""
+
+    def fill(folder: Path) -> None:
+        made(folder, files({"files": LAID_OUT}))
+
+    return shared_folder(tmp_path_factory, "example", fill) / CACHE
+
+
+@pytest.fixture(scope="session")
 def known_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the reports whose facts are checked: the real one, as long as no other report is published."""
     files = known_files()
     if files.keys() == read_folder(ROOT / "docs").keys():
         return real_site
     return made(tmp_path_factory.mktemp("known"), files, SITE_URL="https://reports.example/")
+
+
+@pytest.fixture(scope="session")
+def sealed_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site with what goes with it, as it is served; like that, none may change it."""
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(real_site, folder, dirs_exist_ok=True)
+        manifest.seal(folder)
+
+    return shared_folder(tmp_path_factory, "sealed", fill)
 
 
 def _state(folder: Path) -> dict[str, tuple[int, int]]:
@@ -74,8 +107,14 @@ def _state(folder: Path) -> dict[str, tuple[int, int]]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium; the tests fail where there is none."""
+    """Headless Chromium; the tests fail where there is none.
+
+    All pages of a visitor have one process, as long as one is open: to start one, and to read and compile the same scripts
+    in it again, takes a quarter of a page's time. Visitors have nothing in common.
+    """
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program("chromium-headless-shell"), args=["--no-sandbox"])
+        started = playwright.chromium.launch(
+            executable_path=program("chromium-headless-shell"), args=["--no-sandbox", "--renderer-process-limit=1"]
+        )
         yield started
         started.close()

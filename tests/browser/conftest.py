@@ -66,8 +66,12 @@ def _desk(browser: Browser, address: str) -> BrowserContext:
 
 @pytest.fixture(scope="module")
 def visitor(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A visitor who makes all the tests of a module, and so keeps files in the browser's cache."""
+    """A visitor who makes all the tests of a module, and so keeps files in the browser's cache.
+
+    An empty page stays open, and with it the process that all pages of the visitor have in common: see ``browser``.
+    """
     with _desk(browser, address) as context:
+        context.new_page()
         yield context
 
 
@@ -75,6 +79,13 @@ def visitor(browser: Browser, address: str) -> Iterator[BrowserContext]:
 def page(visitor: BrowserContext, address: str) -> Iterator[Page]:
     """A page that must not log an error, nor ask another host for anything."""
     yield from _watched(visitor, address)
+
+
+@pytest.fixture(scope="module")
+def open_page(browser: Browser, address: str) -> Iterator[Page]:
+    """The same for all tests of a module, which it opens once, of a visitor of its own: for tests that look and change nothing."""
+    with _desk(browser, address) as context:
+        yield from _watched(context, address)
 
 
 @pytest.fixture

@@ -29,14 +29,13 @@ def opened(page: Page, path: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: Literal["light", "dark"]) -> None:
+def test_axe_finds_nothing(page: Page, path: str, scheme: Literal["light", "dark"]) -> None:
     """axe finds no violation in the open block."""
-    with browser.new_page(base_url=address, color_scheme=scheme) as page:
-        opened(page, path)
-        expect(page.get_by_role("button", name="Copy the citation")).to_be_visible()
-        found = violations(page, context=".pub-cite")
+    page.emulate_media(color_scheme=scheme)
+    opened(page, path)
+    expect(page.get_by_role("button", name="Copy the citation")).to_be_visible()
 
-    assert found == []
+    assert violations(page, context=".pub-cite") == []
 
 
 def test_copied_by_keyboard(browser: Browser, address: str) -> None:

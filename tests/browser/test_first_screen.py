@@ -1,11 +1,13 @@
 """On a phone, a grade or a finding stands within the first screen of every page that is about some."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext, ViewportSize
 
 from visiting import settled
 
-PHONE = {"width": 360, "height": 640}
+PHONE = ViewportSize(width=360, height=640)
 LINE = 24  # pixels of it that must be in sight
 PAGES = (
     "",
@@ -34,11 +36,18 @@ FIRST = """(found) => Math.min(...[...document.querySelectorAll(found)]
   .map((one) => one.getBoundingClientRect().top + scrollY))"""
 
 
+@pytest.fixture(scope="module")
+def phone(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A phone that visits all the pages, and keeps files in its cache."""
+    with browser.new_context(base_url=address, viewport=PHONE) as context:
+        context.new_page()  # stays open, and with it the process of all pages
+        yield context
+
+
 @pytest.mark.parametrize("path", PAGES)
-def test_what_was_found_is_in_sight(browser: Browser, address: str, path: str) -> None:
+def test_what_was_found_is_in_sight(phone: BrowserContext, path: str) -> None:
     """The first grade or finding begins above the end of the first screen."""
-    with browser.new_context(base_url=address, viewport=PHONE) as context:  # type: ignore[arg-type]  # a size as a plain dict
-        page = context.new_page()
+    with phone.new_page() as page:
         page.goto(path)
         settled(page)
         first = page.evaluate(FIRST, FOUND)
@@ -46,10 +55,9 @@ def test_what_was_found_is_in_sight(browser: Browser, address: str, path: str) -
     assert first + LINE <= PHONE["height"]
 
 
-def test_the_menu_shows_that_it_goes_on(browser: Browser, address: str) -> None:
+def test_the_menu_shows_that_it_goes_on(phone: BrowserContext) -> None:
     """On a phone its strip is shaded at the edge beyond which there is more, and only there."""
-    with browser.new_context(base_url=address, viewport={"width": 360, "height": 640}) as context:
-        page = context.new_page()
+    with phone.new_page() as page:
         page.goto("about/")
         page.add_style_tag(content=".pub-nav__item { visibility: hidden; }")  # the words are not what is looked at
         strip = page.locator(".pub-nav__list")

@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from email.message import Message
@@ -35,18 +34,9 @@ POLICY = {
 
 
 @pytest.fixture(scope="module")
-def root(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with what goes with it."""
-    folder = tmp_path_factory.mktemp("live") / "site"
-    shutil.copytree(site, folder)
-    manifest.seal(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(sealed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The site under nginx."""
-    with nginx(root, tmp_path_factory.mktemp("nginx")) as found:
+    with nginx(sealed_site, tmp_path_factory.mktemp("nginx")) as found:
         yield found
 
 
@@ -197,10 +187,10 @@ def test_other_answers_are_for_the_site_alone(served: Served, path: str) -> None
     assert ask(served, path).headers["Access-Control-Allow-Origin"] is None
 
 
-def test_a_folder_without_a_page_is_a_page_that_is_not_there(root: Path, served: Served) -> None:
+def test_a_folder_without_a_page_is_a_page_that_is_not_there(sealed_site: Path, served: Served) -> None:
     """Who shortens an address finds our own page, whatever the folder: no bare 403, and no list of its files."""
-    folders = [path for path in root.rglob("*") if path.is_dir() and not (path / "index.html").exists()]
-    paths = [f"/{path.relative_to(root).as_posix()}/" for path in folders]
+    folders = [path for path in sealed_site.rglob("*") if path.is_dir() and not (path / "index.html").exists()]
+    paths = [f"/{path.relative_to(sealed_site).as_posix()}/" for path in folders]
     answers = {path: ask(served, path) for path in paths}
     expected = ask(served, "/nowhere/").body
 
@@ -218,9 +208,9 @@ def test_what_has_not_changed_has_its_headers(served: Served) -> None:
     assert "Content-Security-Policy" in answer.headers
 
 
-def test_every_file_has_its_type_and_its_time(root: Path, served: Served) -> None:
+def test_every_file_has_its_type_and_its_time(sealed_site: Path, served: Served) -> None:
     """The type is that of manifest.json, texts are UTF-8, and only what is named by its content is kept for a year."""
-    files = json.loads((root / manifest.MANIFEST).read_text(encoding="utf-8"))["files"]
+    files = json.loads((sealed_site / manifest.MANIFEST).read_text(encoding="utf-8"))["files"]
     wrong = []
     for file in files:
         headers = ask(served, f"/{file['path']}", "HEAD", Accept_Encoding="identity").headers
@@ -250,7 +240,7 @@ def test_types_that_the_site_may_have(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/publications/", "/data/reports.csv", "/assets/css/base.css", "/sitemap.xml"])
-def test_texts_are_sent_compressed(root: Path, served: Served, path: str) -> None:
+def test_texts_are_sent_compressed(served: Served, path: str) -> None:
     """Who can read gzip gets the smaller copy, which holds the same; a shared cache knows that there are two."""
     plain = ask(served, path)
     small = ask(served, path, Accept_Encoding="gzip")

@@ -31,13 +31,15 @@ def test_tiles_stand_in_their_places(page: Page, path: str) -> None:
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1000, 1280])
 @pytest.mark.parametrize("path", ["", INDICATOR])
-def test_no_word_is_cut(page: Page, path: str, width: int) -> None:
+def test_no_word_is_cut(open_page: Page, address: str, path: str, width: int) -> None:
     """At every width each tile holds its words, and the page does not scroll sideways."""
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(path)
+    open_page.set_viewport_size({"width": width, "height": 900})
+    if open_page.url != address + path:
+        open_page.goto(path)
 
-    assert page.locator(".pub-tile__link").evaluate_all(CUT) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert open_page.evaluate("innerWidth") == width
+    assert open_page.locator(".pub-tile__link").evaluate_all(CUT) == []
+    assert open_page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_keyboard_goes_from_tile_to_tile(page: Page) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -68,11 +69,17 @@ def page(browser: Browser, folder: Path) -> Iterator[Page]:
         yield page
 
 
-def texts(document: Document, field: str | None = None) -> Iterator[list[str]]:
+@cache
+def _spoken(passage: str) -> tuple[str, ...]:
+    """The words of a passage, which is looked at for each phrase."""
+    return tuple(words(passage))
+
+
+def texts(document: Document, field: str | None = None) -> Iterator[tuple[str, ...]]:
     """The passages of a document as words."""
     for name, passages in document.passages.items():
         if field in (None, name):
-            yield from (list(words(passage)) for passage in passages)
+            yield from map(_spoken, passages)
 
 
 def scan(documents: Sequence[Document], phrase: Sequence[str], field: str | None = None) -> set[str]:
@@ -84,7 +91,7 @@ def scan(documents: Sequence[Document], phrase: Sequence[str], field: str | None
 def scan_near(documents: Sequence[Document], one: str, other: str, within: int) -> set[str]:
     """The documents in which two words stand with at most so many others between them."""
 
-    def stands(text: list[str]) -> bool:
+    def stands(text: Sequence[str]) -> bool:
         firsts = [place for place, word in enumerate(text) if word == one]
         seconds = [place for place, word in enumerate(text) if word == other]
         return any(abs(first - second) <= within + 1 for first in firsts for second in seconds)
@@ -97,11 +104,11 @@ def draw(documents: Sequence[Document], count: int, seed: int) -> list[list[str]
     chance = random.Random(seed)  # noqa: S311 - no secret
     found: list[list[str]] = []
     while len(found) < count:
-        text = chance.choice(list(texts(chance.choice(documents))) or [[]])
+        text = chance.choice(list(texts(chance.choice(documents))) or [()])
         length = chance.randint(2, 6)
         if len(text) >= length:
             start = chance.randint(0, len(text) - length)
-            phrase = text[start : start + length]
+            phrase = list(text[start : start + length])
             found.append(phrase if len(found) % 4 else [*phrase[:-2], *phrase[:-3:-1]])
     return found
 

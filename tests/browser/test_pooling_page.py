@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 import docx
 import pytest
@@ -25,6 +25,7 @@ FORM = next(iter(real().catalogue.templates.values()))
 BLANK = forms.form(FORM, "https://site.example/", Palette())
 ADDRESS = "handbook/pool/"
 NUMBER = FORM.numbered_by or ""
+pytestmark = pytest.mark.xdist_group("pooling page")  # so that the files are made and pooled once
 READINGS = 120
 PATIENCE = 120_000
 
@@ -108,25 +109,39 @@ def _pooled(page: Page, folder: Path) -> str:
     return sentence.inner_text()
 
 
+class Pooled(NamedTuple):
+    """A page that has pooled all files, what it says, and what it has asked for since it was loaded."""
+
+    page: Page
+    said: str
+    asked: list[str]
+
+
+@pytest.fixture(scope="module")
+def pooled(open_page: Page, folder: Path) -> Pooled:
+    """The page after all files were chosen, which takes it some seconds."""
+    open_page.goto(ADDRESS)
+    open_page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    open_page.on("request", lambda request: asked.append(request.url))
+    return Pooled(open_page, _pooled(open_page, folder), asked)
+
+
 def test_page_and_command_write_the_same_bytes_and_nothing_leaves_the_page(
-    own_page: Page, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    pooled: Pooled, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """120 made-up files of three formats, with others that both leave out for the same reasons."""
-    own_page.goto(ADDRESS)
-    own_page.wait_for_load_state("networkidle")
-    asked: list[str] = []
-    own_page.on("request", lambda request: asked.append(request.url))
-    said = _pooled(own_page, folder)
-    with own_page.expect_download() as download:
-        own_page.locator("#pool-save").click()
-    icon = own_page.locator("link[rel=icon][type]").evaluate("link => link.href")  # Chromium asks for it again
+    page, said, asked = pooled
+    with page.expect_download() as download:
+        page.locator("#pool-save").click()
+    icon = page.locator("link[rel=icon][type]").evaluate("link => link.href")  # Chromium asks for it again
     main(["--folder", str(ROOT), "pool", str(folder), "--out", str(tmp_path), "--memory", str(tmp_path / "noted")])
     command = capsys.readouterr()
 
     assert {url for url in asked if not url.startswith("blob:")} <= {icon}
     assert download.value.path().read_bytes() == (tmp_path / CSV_NAME).read_bytes()
     assert said.startswith(command.out.partition(" Wrote ")[0])
-    assert _faults(own_page) == [
+    assert _faults(page) == [
         line.removeprefix(f"{folder}/").replace(f"{folder}/", "") for line in command.err.splitlines()[:-1]
     ]
     assert command.err.splitlines()[-1] in said
@@ -140,11 +155,9 @@ def _faults(page: Page) -> list[str]:
     return found
 
 
-def test_agreement_of_second_readings(own_page: Page, folder: Path) -> None:
+def test_agreement_of_second_readings(pooled: Pooled, folder: Path) -> None:
     """Of each question, in how many pairs both answered, and in how many alike."""
-    own_page.goto(ADDRESS)
-    _pooled(own_page, folder)
-    rows = own_page.locator("#pool-readers tbody tr")
+    rows = pooled.page.locator("#pool-readers tbody tr")
     shown = dict(rows.evaluate_all("rows => rows.map((row) => [...row.children].map((cell) => cell.textContent))"))
     found = reading.read(FORM, {file.name: file.read_bytes() for file in sorted(folder.iterdir())})
     first = {answers[NUMBER]: answers for answers in found.records.values()}

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page
 
 import whole
 from bench.corpus import Corpus
-from example import ROOT
+from example import SETTINGS, real
 from index_page import opened, write_page
-from publishing.content.publication import read_folder
+from publishing.content.publication import build
 from publishing.search import vlq
 
 pytestmark = pytest.mark.xdist_group("scores")  # so that each index is written once
@@ -27,8 +27,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The scripts of the site, and both indexes of the real catalogue and of a generated one."""
     made = tmp_path_factory.mktemp("scores")
     write_page(made)
-    whole.write(read_folder(ROOT / "docs"), date(2016, 1, 1), made / "real")
-    generated = {file: text.encode() for file, text in Corpus(80, 800).files()}
+    whole.write(real(), date(2016, 1, 1), made / "real")
+    generated = build({file: text.encode() for file, text in Corpus(80, 800).files()}, SETTINGS)
     whole.write(generated, date(2022, 1, 1), made / "generated")
     return made
 

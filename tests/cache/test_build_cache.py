@@ -13,9 +13,10 @@ import pytest
 import building
 from bench.corpus import Corpus
 from example import files
+from forked import run_module
 
 pytestmark = pytest.mark.xdist_group("build cache")  # so that the project is built once
-COMMAND = (sys.executable, "-m", building.GENERATOR, "build", "--config-file", "mkdocs.yml", "--quiet", "--site-dir")
+ARGUMENTS = ("build", "--config-file", "mkdocs.yml", "--quiet", "--site-dir")
 ENVIRONMENT = {**os.environ, **building.ENVIRONMENT}
 
 
@@ -33,16 +34,17 @@ def cold(project: Path) -> dict[str, bytes]:
     return build_cold(project)
 
 
-def build(project: Path, *limit: str) -> dict[str, bytes]:
-    """Build on all cores, and give every file of the site."""
-    subprocess.run([*limit, *COMMAND, "built"], cwd=project, env=ENVIRONMENT, check=True)
+def build(project: Path, *cores: int) -> dict[str, bytes]:
+    """Build on some cores, or on all, and give every file of the site."""
+    done = run_module(building.GENERATOR, [*ARGUMENTS, "built"], project, ENVIRONMENT, cores)
+    assert done.returncode == 0, done.stderr
     return building.contents(project / "built")
 
 
 def build_cold(project: Path) -> dict[str, bytes]:
     """Build on one core, without what was kept."""
     shutil.rmtree(project / ".cache", ignore_errors=True)
-    return build(project, "taskset", "--cpu-list", str(min(os.sched_getaffinity(0))))
+    return build(project, min(os.sched_getaffinity(0)))
 
 
 def test_a_warm_build_is_a_cold_one(project: Path, cold: dict[str, bytes]) -> None:
@@ -107,7 +109,8 @@ def test_a_damaged_database_is_mended(project: Path, cold: dict[str, bytes], dam
 def test_a_killed_build_leaves_a_cache_for_the_next(project: Path, cold: dict[str, bytes], after: int) -> None:
     """Killed while it keeps things, a build leaves nothing that a later one takes for whole."""
     shutil.rmtree(project / ".cache")
-    running = subprocess.Popen([*COMMAND, "killed"], cwd=project, env=ENVIRONMENT, start_new_session=True)
+    command = [sys.executable, "-m", building.GENERATOR, *ARGUMENTS, "killed"]
+    running = subprocess.Popen(command, cwd=project, env=ENVIRONMENT, start_new_session=True)
     while running.poll() is None and len(list(project.glob(".cache/made/files/*"))) < after:
         time.sleep(0.01)
     os.killpg(running.pid, signal.SIGKILL)

@@ -1,6 +1,7 @@
 """publishing.commands.embargo_check: a secret is found in every format and disguise, and what can't be read is named."""
 
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
 
@@ -11,6 +12,7 @@ from planted_more import planted_more
 from publishing.cache.executor import Executor
 from publishing.commands import embargo_check
 from publishing.content import publication
+from publishing.content.publication import Publication
 
 PICTURE = png(b"tEXt", b"Source\0The zoo" + bytes(range(32, 127)))
 ADDRESS = "https://www.inspectorate.example/zebras/waiting"
@@ -23,11 +25,16 @@ FILES = {
 PLANTED = {**planted(SUMMARY, TITLE, PICTURE), **planted_more(SUMMARY, TITLE)}
 
 
-def found(address: str, content: bytes, files: dict[str, bytes] = FILES) -> list[str]:
+@cache
+def everything() -> Publication:
+    """The publication with the report in it, the same for every secret."""
+    return publication.build(FILES, example.SETTINGS, moment=datetime.max.replace(tzinfo=UTC))
+
+
+def found(address: str, content: bytes) -> list[str]:
     """What gives the report away on a site of one file."""
-    everything = publication.build(files, example.SETTINGS, moment=datetime.max.replace(tzinfo=UTC))
-    looked = embargo_check.look({address: content}, Executor(processes=1))
-    told = embargo_check.check(everything, BEFORE, Noting(), {}, looked, files)
+    looked = embargo_check.look({address: content}, example.executor())  # public records are read once for all secrets
+    told = embargo_check.check(everything(), BEFORE, Noting(), {}, looked, FILES)
     return [str(difference) for leak in told for difference in leak.found]
 
 

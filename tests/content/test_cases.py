@@ -8,9 +8,8 @@ stops nothing.
 from pathlib import Path
 
 import pytest
-import yaml
 
-from example import CASES, judged
+from example import CASES, case_of, judged
 
 FILES = sorted(CASES.glob("*/*.yml"))
 
@@ -18,7 +17,7 @@ FILES = sorted(CASES.glob("*/*.yml"))
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_a_mistake_gives_its_messages(file: Path) -> None:
     """The messages of a case are all that the build says, in this order and in these words."""
-    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    case = case_of(file)
 
     problems, advice = judged(case)
     assert case.get("problems", []) == problems
@@ -28,7 +27,7 @@ def test_a_mistake_gives_its_messages(file: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_a_case_says_what_it_is(file: Path) -> None:
     """A case has a sentence, a difference and at least one message, and no key that nothing reads."""
-    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    case = case_of(file)
 
     assert case.keys() <= {
         "about",

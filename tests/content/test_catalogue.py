@@ -170,7 +170,11 @@ def test_every_record_is_found_by_its_file() -> None:
 
 def test_a_page_lists_the_reports_around_it() -> None:
     """Of a long timeline, a report's page has as much as fits, itself among it, at the edges too."""
-    files = {file: text.encode() for file, text in Corpus(32 * 20, 10).files()}
+    files = {
+        file: text.encode()
+        for file, text in Corpus(32 * 20, 10).files()
+        if "reports/" not in file or "/area-1-" in file
+    }
     catalogue = publication.build(files, Settings(owner="")).catalogue
     timeline = catalogue.timelines.timeline_of(catalogue.reports["area-1-00000"])
     for place, report in enumerate(timeline):

@@ -117,13 +117,13 @@ def test_at_its_moment_a_report_is_there() -> None:
 
 
 @pytest.fixture(scope="module")
-def without(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def without(tmp_path_factory: pytest.TempPathFactory, example_cache: Path) -> dict[str, bytes]:
     """A site that has never heard of the report."""
-    return contents(made(tmp_path_factory.mktemp("without"), _files(AREA)))
+    return contents(made(tmp_path_factory.mktemp("without"), _files(AREA), example_cache))
 
 
 def test_until_its_moment_a_report_is_nowhere(without: dict[str, bytes], tmp_path: Path) -> None:
-    """The site is the same, file by file and byte by byte, as if there were no such report."""
+    """The site is the same, file by file and byte by byte, as if there were no such report; no cache hides a trace."""
     before = (OPENS - timedelta(seconds=1)).isoformat()
     under = contents(made(tmp_path, _files(AREA, WAITING), PREVIEW_AT=before))
 
@@ -131,9 +131,9 @@ def test_until_its_moment_a_report_is_nowhere(without: dict[str, bytes], tmp_pat
     assert [name for name in without if without[name] != under[name]] == []
 
 
-def test_at_its_moment_a_report_is_everywhere(without: dict[str, bytes], tmp_path: Path) -> None:
+def test_at_its_moment_a_report_is_everywhere(without: dict[str, bytes], tmp_path: Path, example_cache: Path) -> None:
     """It has its page, its documents and its files, and stands in lists, search and data."""
-    after = contents(made(tmp_path, _files(AREA, WAITING), PREVIEW_AT=OPENS.isoformat()))
+    after = contents(made(tmp_path, _files(AREA, WAITING), example_cache, PREVIEW_AT=OPENS.isoformat()))
     page = "reports/quillmoor-2027/"
     having = {name for name, content in after.items() if b"zeppelin" in content}
 

@@ -1,7 +1,6 @@
 """publishing.content.gate: what comes into a build, and what stays outside with a word why."""
 
 import os
-import shutil
 import socket
 import stat
 import subprocess
@@ -12,11 +11,10 @@ from pathlib import Path
 import pytest
 
 import example
-from building import build, contents, project
+from building import build, contents, project, warmed
 from gate_messages import said
 from publishing.base.problems import Problem, PublishingError
 from publishing.base.urls import is_built
-from publishing.build import manifest
 from publishing.content import publication
 from publishing.content.gate import Files, read_folder, read_text
 from publishing.content.gate.names import is_leftover
@@ -169,11 +167,9 @@ def test_inventories_are_read_with_the_same_care(tmp_path: Path) -> None:
         read_text(tmp_path, "published/urls.txt")
 
 
-def test_where_the_build_writes_no_file_may_stand(site: Path, tmp_path: Path) -> None:
+def test_where_the_build_writes_no_file_may_stand(sealed_site: Path) -> None:
     """The registry names every file of a built site that is no page and no file of docs/."""
-    folder = shutil.copytree(site, tmp_path / "site")
-    manifest.seal(folder)
-    written = set(contents(folder))
+    written = set(contents(sealed_site))
     own = set(read_folder(example.ROOT / "docs"))
 
     assert [address for address in written - own if not is_built(address)] == []
@@ -183,10 +179,10 @@ def test_where_the_build_writes_no_file_may_stand(site: Path, tmp_path: Path) ->
     assert not is_built("assets/map.png")
 
 
-def test_a_file_of_docs_stands_on_the_site_as_it_came_through_the_gate(tmp_path: Path) -> None:
+def test_a_file_of_docs_stands_on_the_site_as_it_came_through_the_gate(tmp_path: Path, example_cache: Path) -> None:
     """It is written by us, not copied once more from a folder that may have changed."""
     docs = {**example.files(), "assets/map.png": b"\x89PNG\r\n\x1a\n made up"}
-    folder = project(tmp_path, docs)
+    folder = warmed(project(tmp_path, docs), example_cache)
     built = build(folder, folder / "built")
 
     assert built.returncode == 0, built.stderr

@@ -50,7 +50,7 @@ def test_what_a_case_accepts_is_made(file: Path) -> None:
 
     Documents that are the same as in the base are made by the test of the base alone.
     """
-    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    case = example.case_of(file)
     if case.get("problems"):
         return
     files = example.files(case)

@@ -93,7 +93,16 @@ def _counted(element: etree._Element, wanted: Mapping[str, tuple[int, int | None
         assert least <= names.count(name) <= (most or len(names)), name
 
 
-@pytest.mark.parametrize("address", sorted(real().files))
+ADDRESSES = sorted(
+    [
+        real().everything.address,
+        *(feed.address for feed in real().of_lists),
+        *(feed.address for feed in real().finding_feeds),
+    ]
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_every_feed_meets_the_rfc(address: str) -> None:
     """Well-formed; all that must be there is there, once where once is allowed; moments and ids are of their form."""
     root = etree.fromstring(real().files[address])
@@ -118,7 +127,7 @@ def test_every_feed_meets_the_rfc(address: str) -> None:
     assert all(category.get("term") for category in root.iter(f"{ATOM}category"))
 
 
-@pytest.mark.parametrize("address", sorted(real().files))
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_another_parser_reads_every_feed(address: str) -> None:
     """It finds nothing wrong, and as many entries, each with another id; the feed changed when its last entry did."""
     read = parsed(real(), address)
@@ -126,6 +135,11 @@ def test_another_parser_reads_every_feed(address: str) -> None:
     assert read.version == "atom10"
     assert len({entry.id for entry in read.entries}) == len(read.entries) <= AT_MOST
     assert not read.entries or read.feed.updated == read.entries[0].updated
+
+
+def test_each_feed_is_tried() -> None:
+    """The addresses above are those of all files."""
+    assert sorted(real().files) == ADDRESSES
 
 
 def test_ids_are_unlike() -> None:

@@ -23,20 +23,19 @@ from publishing.documents.workbooks import record
 from publishing.documents.workbooks.model import Formula, Range, column_name
 from publishing.documents.workbooks.ods import open_formula
 from publishing.documents.workbooks.printing import printing
-from workbook_files import NAMES, TEMPLATE, URL, WRITERS, contents, opened, through_libreoffice, workbooks
+from workbook_files import NAMES, TEMPLATE, URL, WRITERS, all_through_libreoffice, contents, opened, workbooks
 
 KINDS = list(workbooks())
 FORMATS = list(WRITERS)
-SEEN: dict[tuple[str, str], openpyxl.Workbook] = {}
+SEEN: dict[str, openpyxl.Workbook] = {}
 pytestmark = pytest.mark.xdist_group("workbooks")  # so that each file is opened only once
 
 
 def _seen(kind: str, ending: str, folder: Path) -> openpyxl.Workbook:
-    """A workbook as LibreOffice understands it; opened once."""
-    if (kind, ending) not in SEEN:
-        content = WRITERS[ending].content(workbooks()[kind])
-        SEEN[kind, ending] = through_libreoffice(content, ending, folder)
-    return SEEN[kind, ending]
+    """A workbook as LibreOffice understands it; all are opened at once."""
+    if not SEEN:
+        SEEN.update(all_through_libreoffice(contents(), folder))
+    return SEEN[f"{kind}.{ending}"]
 
 
 def _choices(workbook: openpyxl.Workbook, sheet: str, cell: str) -> list[str]:

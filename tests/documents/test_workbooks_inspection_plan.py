@@ -1,8 +1,9 @@
 """publishing.documents.workbooks.inspection_plan: a plan with dates that works itself out."""
 
+from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
+import openpyxl
 import pytest
 
 from example import real
@@ -11,12 +12,12 @@ from publishing.base.dates import When
 from publishing.documents.workbooks import inspection_plan
 from publishing.documents.workbooks.model import Place
 from publishing.site.inspection_plan import Plan, plans
-from workbook_files import WRITERS, filled, through_libreoffice
+from workbook_files import WRITERS, all_through_libreoffice, filled
 
 PLANS = plans(real().catalogue)
 URL = "https://site.example/handbook/plan/"
 UPDATED = When.parse("2026-11-27")
-OFTEN = ("holidays", "over a leap day")  # LibreOffice takes seconds for each
+OFTEN = {"xlsx": ("holidays", "over a leap day"), "ods": ("holidays",)}  # LibreOffice takes a moment for each
 pytestmark = pytest.mark.xdist_group("workbooks")
 
 
@@ -30,9 +31,20 @@ def _answers(notice: date, holidays: Holidays) -> dict[Place, date]:
     return typed
 
 
-def _found(content: bytes, ending: str, folder: Path, own: Plan) -> list[tuple[object, object]]:
-    """The dates of each line, as LibreOffice works them out."""
-    workbook = through_libreoffice(content, ending, folder)
+@pytest.fixture(scope="module")
+def filled_in(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, openpyxl.Workbook]:
+    """What one start of LibreOffice works out in the workbooks of all tests below, by name."""
+    empty = next(iter(PLANS.values()))
+    files = {"empty.xlsx": WRITERS["xlsx"].content(inspection_plan.workbook(empty, UPDATED, URL))}
+    for id, own in PLANS.items():
+        for ending, names in OFTEN.items():
+            content = WRITERS[ending].content(inspection_plan.workbook(own, UPDATED, URL))
+            files |= {f"{id} {name}.{ending}": filled(content, ending, _answers(*CASES[name])) for name in names}
+    return all_through_libreoffice(files, tmp_path_factory.mktemp("plans"))
+
+
+def _found(workbook: openpyxl.Workbook, own: Plan) -> list[tuple[object, object]]:
+    """The dates of each line."""
     found = []
     for sheet, lines in ((inspection_plan.SOURCED, own.sourced), (inspection_plan.SUGGESTED, own.suggested)):
         for row in range(inspection_plan.TABLE, inspection_plan.TABLE + len(lines)):
@@ -42,25 +54,16 @@ def _found(content: bytes, ending: str, folder: Path, own: Plan) -> list[tuple[o
 
 
 @pytest.mark.parametrize("ending", WRITERS)
-@pytest.mark.parametrize("own", PLANS.values(), ids=PLANS)
-def test_dates_agree_to_the_day(own: Plan, ending: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("id", PLANS)
+def test_dates_agree_to_the_day(filled_in: Mapping[str, openpyxl.Workbook], id: str, ending: str) -> None:
     """With holidays, and over a leap day, each line has the dates of the rule."""
-    content = WRITERS[ending].content(inspection_plan.workbook(own, UPDATED, URL))
-    for name in OFTEN if ending == "xlsx" else OFTEN[:1]:
-        notice, holidays = CASES[name]
-        folder = tmp_path / name.replace(" ", "-")
-        folder.mkdir()
-        typed = filled(content, ending, _answers(notice, holidays))
-
-        assert dates(own, notice, holidays) == _found(typed, ending, folder, own), name
+    for name in OFTEN[ending]:
+        assert dates(PLANS[id], *CASES[name]) == _found(filled_in[f"{id} {name}.{ending}"], PLANS[id]), name
 
 
-def test_nothing_is_shown_before_the_notice(tmp_path: Path) -> None:
+def test_nothing_is_shown_before_the_notice(filled_in: Mapping[str, openpyxl.Workbook]) -> None:
     """An empty workbook has no date in it, and no error."""
-    own = next(iter(PLANS.values()))
-    content = WRITERS["xlsx"].content(inspection_plan.workbook(own, UPDATED, URL))
-
-    assert set(_found(content, "xlsx", tmp_path, own)) <= {(None, None), ("", "")}
+    assert set(_found(filled_in["empty.xlsx"], next(iter(PLANS.values())))) <= {(None, None), ("", "")}
 
 
 def test_a_limit_says_how_it_is_counted() -> None:

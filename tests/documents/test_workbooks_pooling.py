@@ -1,8 +1,8 @@
 """publishing.documents.workbooks.pooling: what the summary says, beside a calculation of its own."""
 
 from collections import Counter
+from collections.abc import Mapping
 from fractions import Fraction
-from pathlib import Path
 from random import Random
 
 import openpyxl
@@ -13,10 +13,19 @@ from publishing.content.models import AnswerKind, Template
 from publishing.documents.workbooks import pooling
 from publishing.documents.workbooks.model import Place
 from publishing.documents.workbooks.summary import BY_GROUP, EVERY, FIRST, MOST, RECORDS, SUMMARY, question_columns
-from workbook_files import TEMPLATE, UNGROUPED, URL, WRITERS, filled, opened, rows_of, through_libreoffice
+from workbook_files import TEMPLATE, UNGROUPED, URL, WRITERS, all_through_libreoffice, filled, opened, rows_of
 
 GROUPS = present(TEMPLATE.grouping).choices
 NOTICE = "For your team, not for publication."
+LIMITS = {  # the word for so many of 200, at both sides of each limit
+    180: "most",
+    181: "almost all",
+    150: "most",
+    149: "majority",
+    99: "less than half",
+    30: "less than half",
+    29: "few",
+}
 Answers = dict[str, str]
 pytestmark = pytest.mark.xdist_group("workbooks")
 
@@ -90,25 +99,44 @@ def _near(rows: list[list[object]]) -> list[list[object]]:
     return [[round(value, 9) if isinstance(value, float) else value for value in row] for row in rows]
 
 
-def _pooled(
-    ending: str,
-    folder: Path,
-    records: list[Answers],
-    group: str = EVERY,
-    template: Template = TEMPLATE,
-    at: int = FIRST,
-) -> openpyxl.Workbook:
+def _typed(
+    ending: str, records: list[Answers], group: str = EVERY, template: Template = TEMPLATE, at: int = FIRST
+) -> bytes:
     """The pooling workbook after these records and this choice of a group were typed into it."""
     content = WRITERS[ending].content(pooling.workbook(template, URL))
     choice = {Place(SUMMARY, 2, 1): group} if template.grouping else {}
-    return through_libreoffice(filled(content, ending, _places(template, records, at) | choice), ending, folder)
+    return filled(content, ending, _places(template, records, at) | choice)
+
+
+def _first_and_last() -> list[Answers]:
+    """Two hundred rows of which all but two are empty."""
+    first, last = _made_up(2)
+    return [first, *[{}] * (MOST - 2), last]
+
+
+def _with_yes(part: int) -> list[Answers]:
+    """Two hundred records, so many of them with Yes."""
+    return [{"present": "Yes" if number < part else "No"} for number in range(MOST)]
+
+
+@pytest.fixture(scope="module")
+def pooled(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, openpyxl.Workbook]:
+    """What one start of LibreOffice makes of the workbooks of all tests below, by name."""
+    files = {
+        **{f"sixty.{ending}": _typed(ending, _made_up(60)) for ending in WRITERS},
+        **{f"chosen.{ending}": _typed(ending, _made_up(60), group="*") for ending in WRITERS},
+        "last.xlsx": _typed("xlsx", _first_and_last()),
+        "ungrouped.xlsx": _typed("xlsx", _made_up(20), template=UNGROUPED),
+        **{f"{part}.xlsx": _typed("xlsx", _with_yes(part)) for part in LIMITS},
+    }
+    return all_through_libreoffice(files, tmp_path_factory.mktemp("pooled"))
 
 
 @pytest.mark.parametrize("ending", WRITERS)
-def test_the_summary_counts_sixty_records(ending: str, tmp_path: Path) -> None:
+def test_the_summary_counts_sixty_records(pooled: Mapping[str, openpyxl.Workbook], ending: str) -> None:
     """All of them together, and each group beside the others."""
     records = _made_up(60)
-    workbook = _pooled(ending, tmp_path, records)
+    workbook = pooled[f"sixty.{ending}"]
     groups = {
         group: _figures(workbook, BY_GROUP, [1 + 2 * number, 2 + 2 * number]) for number, group in enumerate(GROUPS)
     }
@@ -121,50 +149,35 @@ def test_the_summary_counts_sixty_records(ending: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", WRITERS)
-def test_the_summary_shows_the_group_that_is_chosen(ending: str, tmp_path: Path) -> None:
+def test_the_summary_shows_the_group_that_is_chosen(pooled: Mapping[str, openpyxl.Workbook], ending: str) -> None:
     """With its own shares; a group is taken by its name, which may look like a pattern."""
     records = _made_up(60)
-    workbook = _pooled(ending, tmp_path, records, group="*")
+    workbook = pooled[f"chosen.{ending}"]
 
     assert _near(_figures(workbook, SUMMARY, [1, 2, 3])) == _near(
         _expected([given for given in records if given.get("group") == "*"])
     )
 
 
-def test_the_last_of_two_hundred_rows_counts(tmp_path: Path) -> None:
+def test_the_last_of_two_hundred_rows_counts(pooled: Mapping[str, openpyxl.Workbook]) -> None:
     """The first and the last row are part of the sums, and a row in between may be empty."""
-    records = _made_up(2)
-    both = [records[0], *[{}] * (MOST - 2), records[1]]
-
-    assert _near(_figures(_pooled("xlsx", tmp_path, both), SUMMARY, [1, 2, 3])) == _near(_expected(records))
+    assert _near(_figures(pooled["last.xlsx"], SUMMARY, [1, 2, 3])) == _near(_expected(_made_up(2)))
 
 
-def test_without_groups_there_is_one_summary(tmp_path: Path) -> None:
+def test_without_groups_there_is_one_summary(pooled: Mapping[str, openpyxl.Workbook]) -> None:
     """Nothing to choose, and no sheet of groups."""
     records = _made_up(20)
-    workbook = _pooled("xlsx", tmp_path, records, template=UNGROUPED)
+    workbook = pooled["ungrouped.xlsx"]
 
     assert BY_GROUP not in workbook.sheetnames
     assert _near(_figures(workbook, SUMMARY, [1, 2, 3])) == _near(_expected(records))
 
 
-@pytest.mark.parametrize(
-    ("part", "word"),
-    [
-        (180, "most"),
-        (181, "almost all"),
-        (150, "most"),
-        (149, "majority"),
-        (99, "less than half"),
-        (30, "less than half"),
-        (29, "few"),
-    ],
-)
-def test_words_change_where_the_function_says(part: int, word: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("part", "word"), LIMITS.items())
+def test_words_change_where_the_function_says(pooled: Mapping[str, openpyxl.Workbook], part: int, word: str) -> None:
     """Of 200 records, at both sides of each limit."""
-    records = [{"present": "Yes" if number < part else "No"} for number in range(MOST)]
-    workbook = _pooled("xlsx", tmp_path, records)
-    (words,) = (row[3] for row in _figures(workbook, SUMMARY, [1, 2, 3]) if row[:2] == ["Yes", part])
+    figures = _figures(pooled[f"{part}.xlsx"], SUMMARY, [1, 2, 3])
+    (words,) = (row[3] for row in figures if row[:2] == ["Yes", part])
 
     assert words == word
 

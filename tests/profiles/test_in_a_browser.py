@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -37,6 +38,10 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "about/data-dictionary/",
     ),
 }
+Scheme = Literal["light", "dark"]
+DESK, PHONE = 1280, 360  # pixels
+LOOKS: Mapping[int, Scheme] = {DESK: "light", PHONE: "dark"}
+PALETTES: Mapping[Scheme, str] = {"light": "default", "dark": "slate"}
 WORDS = {"schools": ("kind", 12), "homes": ("residents", 12), "audits": ("money", 12), "fire": ("hoses", 3)}
 
 
@@ -54,22 +59,27 @@ def visited(request: pytest.FixtureRequest, folders: dict[str, Path], browser: B
     assert news == []
 
 
+def _faults(page: Page, path: str, width: int, scheme: Scheme) -> list[tuple[str, int, str]]:
+    """What is wrong with the page that is open, at a width and in a colour scheme."""
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", PALETTES[scheme])
+    found = [rule for rule, _ in violations(page)]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        found.append("too wide")
+    return [(path, width, rule) for rule in found]
+
+
 def test_axe_finds_nothing(visited: tuple[str, Page]) -> None:
     """On a desk in light and on a phone in dark, and nothing is wider than the phone."""
     name, page = visited
     found = []
-    for width, scheme in ((1280, "light"), (360, "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        for path in PAGES[name]:
-            page.goto(path)
-            expect(page.locator("html")).not_to_have_class(re.compile("pub-finder-waits"))
-            found += [(path, width, rule) for rule, _ in violations(page)]
-            found += (
-                [(path, width, "too wide")]
-                if page.evaluate("document.documentElement.scrollWidth > innerWidth")
-                else []
-            )
+    for path in PAGES[name]:
+        for width, scheme in LOOKS.items():
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            if width == DESK:
+                page.goto(path)
+                expect(page.locator("html")).not_to_have_class(re.compile("pub-finder-waits"))
+            found += _faults(page, path, width, scheme)
 
     assert found == []
 

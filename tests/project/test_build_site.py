@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from building import build, contents, without_downloads
+from building import build, contents, warmed, without_downloads
 from site_tools import BIN, QUICK, SLOW, is_whole, kept, page, published, run, standing_in, start
 
 KILLED = '#!/bin/sh\necho >>"$STEPS"\n[ "$(wc -l <"$STEPS")" != "$KILL_AT" ] || kill -9 0\nexec {program} "$@"\n'
 
 
-def test_faults_are_told_together_and_the_site_stays(small: Path) -> None:
+def test_faults_are_told_together_and_the_site_stays(small: Path, example_cache: Path) -> None:
     """With faults in three files, all three are told, and not one byte of the site before them changes."""
-    first = run(small, "build-site", BIN)
+    first = run(warmed(small, example_cache), "build-site", BIN)
     before = contents(small / "site")
     faults = {
         "reports/northshire-2020.md": ("partnership: northshire", "partnership: nowhere"),

@@ -65,3 +65,12 @@ def test_marks_say_what_a_test_needs(item: _Item, expected: list[str]) -> None:
     marks.mark(item)  # type: ignore[arg-type]  # it has only what is looked at
 
     assert item.found == expected
+
+
+def test_each_helper_that_starts_a_program_gives_a_mark() -> None:
+    """Else its tests would pass for unit tests, however long the program takes."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in marks.SUPPORT.glob("*.py")}
+    starting = {name for name, text in texts.items() if "\nfrom programs import" in text}
+
+    assert "printed" in starting
+    assert starting <= set().union(*marks.MODULES.values())

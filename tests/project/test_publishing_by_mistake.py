@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import example
-from building import build, contents, project, without_downloads
+from building import build, contents, project, warmed, without_downloads
 from site_tools import BIN, QUICK, kept, page, published, run, standing_in
 
 
@@ -99,14 +99,14 @@ def test_a_preview_is_never_published(empty: Path) -> None:
 
 
 @pytest.mark.parametrize("moment", ["4102444800", "0", "-5", "soon", "9" * 30])
-def test_a_stale_moment_publishes_nothing_and_stops_nothing(small: Path, moment: str) -> None:
+def test_a_stale_moment_publishes_nothing_and_stops_nothing(small: Path, moment: str, example_cache: Path) -> None:
     """SOURCE_DATE_EPOCH, which other programs leave behind, lifts no embargo and imposes none; the build says so."""
     file, secret = small / "docs/reports/southshire-2020.md", "added: 2098-12-01\npublish_at: 2098-12-01T09:30Z"
     text = file.read_text(encoding="utf-8")
     past = "added: 2020-12-01\npublish_at: 2020-12-01T09:30Z"
     (small / "docs/reports/southshire-2019.md").write_text(text.replace("added: 2026-11-22", past), encoding="utf-8")
     file.write_text(text.replace("added: 2026-11-22", secret), encoding="utf-8")
-    done = run(without_downloads(small), "build-site", BIN, SOURCE_DATE_EPOCH=moment)
+    done = run(without_downloads(warmed(small, example_cache)), "build-site", BIN, SOURCE_DATE_EPOCH=moment)
 
     assert done.returncode == 0, done.stderr
     assert "SOURCE_DATE_EPOCH is set, and decides nothing here" in done.stderr

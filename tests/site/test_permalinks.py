@@ -10,7 +10,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 import example
-from building import build, contents, project
+from building import build, contents, project, warmed
 from narrowing import elements, only
 from serving import serving
 
@@ -52,9 +52,9 @@ def _project(folder: Path, case: Mapping[str, Any], published: str = "", redirec
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> str:
+def published(tmp_path_factory: pytest.TempPathFactory, example_cache: Path) -> str:
     """The inventory after the base was published."""
-    folder = _project(tmp_path_factory.mktemp("before"), {})
+    folder = warmed(_project(tmp_path_factory.mktemp("before"), {}), example_cache)
     done = build(folder, folder / "built")
 
     assert done.returncode == 0, done.stderr
@@ -62,9 +62,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory, published: str) -> Path:
+def moved(tmp_path_factory: pytest.TempPathFactory, published: str, example_cache: Path) -> Path:
     """The site after a report was renamed, another deleted, a paragraph dropped and a heading's id changed."""
-    folder = _project(tmp_path_factory.mktemp("after"), ALL_OF_IT, published, REDIRECTS)
+    folder = warmed(_project(tmp_path_factory.mktemp("after"), ALL_OF_IT, published, REDIRECTS), example_cache)
     done = build(folder, folder / "built")
 
     assert done.returncode == 0, done.stderr
@@ -105,9 +105,10 @@ def test_what_is_lost_stops_the_build(case: Mapping[str, Any], lost: list[str], 
     assert re.findall(r"published/urls\.txt:\d+: expected '(.+?)' on the site", done.stderr) == lost
 
 
-def test_a_lost_file_stops_the_build(published: str, tmp_path: Path) -> None:
+def test_a_lost_file_stops_the_build(published: str, tmp_path: Path, example_cache: Path) -> None:
     """What is made of the records is looked at too, before anything is written."""
-    done = build(_project(tmp_path, {}, f"{published}reports/northshire-2020/report.epub\n"), tmp_path / "built")
+    folder = _project(tmp_path, {}, f"{published}reports/northshire-2020/report.epub\n")
+    done = build(warmed(folder, example_cache), tmp_path / "built")
 
     assert done.returncode
     assert "expected 'reports/northshire-2020/report.epub' on the site" in done.stderr

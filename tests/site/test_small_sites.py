@@ -16,6 +16,7 @@ from example import LAID_OUT, SUPERSEDED, WITHDRAWN
 from narrowing import text_of
 
 pytestmark = pytest.mark.xdist_group("small sites")  # so that each of them is built once
+LARGE = 104  # reports: a page lists a hundred
 ODD = 'Care & cost <2024> "q" </script><img src=x onerror=a()>'
 CHANGED = {
     "reports/northshire-2020.md": {
@@ -71,9 +72,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def odd(tmp_path_factory: pytest.TempPathFactory, example_cache: Path) -> Path:
     """The same with a title, a name and a summary that would break pages if they weren't escaped."""
-    return made(tmp_path_factory.mktemp("odd"), example.files({"files": LAID_OUT, "change": CHANGED}))
+    docs = example.files({"files": LAID_OUT, "change": CHANGED})
+    return made(tmp_path_factory.mktemp("odd"), docs, example_cache)
 
 
 @pytest.mark.parametrize(
@@ -201,11 +203,11 @@ def test_a_board_of_a_small_site(small: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def later(tmp_path_factory: pytest.TempPathFactory, example_cache: Path) -> Path:
     """The same after a while: a report corrected, another superseded by it, and a review withdrawn."""
     docs = example.files({"files": LAID_OUT, "change": LATER})
     docs["reports/northshire-2020/gaelic.pdf"] = b"%PDF-1.7" + bytes(213_992)
-    return made(tmp_path_factory.mktemp("later"), docs, PREVIEW_AT="2027-09-09")
+    return made(tmp_path_factory.mktemp("later"), docs, example_cache, PREVIEW_AT="2027-09-09")
 
 
 def words(page: Path, selector: str) -> list[str]:
@@ -303,7 +305,7 @@ def test_two_builds_are_the_same(small: Path, tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of more reports than a page lists."""
-    files = {file: text.encode() for file, text in Corpus(130, 30).files()}
+    files = {file: text.encode() for file, text in Corpus(LARGE, 30).files()}
     archive = without_downloads(project(tmp_path_factory.mktemp("large"), files))
     done = build(archive, archive / "built")
 
@@ -326,9 +328,9 @@ def test_a_page_of_a_large_archive_stays_short(large: Path, page: str, rest: str
 
     assert len(rows) == 100
     assert links
-    assert "130" in root.text_content()
+    assert str(LARGE) in root.text_content()
     on_paper = root.xpath(
-        "//main//*[contains(text(), '130')][not(contains(@class, 'pub-more')) or contains(@class, '--rest')]"
+        f"//main//*[contains(text(), '{LARGE}')][not(contains(@class, 'pub-more')) or contains(@class, '--rest')]"
     )
     assert on_paper, "Paper would not say how many there are."
 

@@ -66,7 +66,8 @@ def violations(page: Page, rules: Sequence[str] = (), context: str = "") -> list
         runs.append(_run({"runOnly": {"type": "rule", "values": others}}))
     if not rules or _CONTRAST in rules:
         runs.append(_run({"runOnly": {"type": "rule", "values": [_CONTRAST]}}, contrast=True))
-    page.evaluate(_script())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_script())
     return [(rule, html) for rule, html in page.evaluate(_RUN, [context, runs])]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from example import ROOT
 from forked import run_module
+from publishing.cache.executor import CACHE
 
 GENERATOR = os.environ.get("GENERATOR", "mkdocs")  # or properdocs, see the Makefile
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks", "PUBLISHING_DOCS": "docs"}  # as the Makefile sets it
@@ -53,9 +54,19 @@ def without_downloads(folder: Path) -> Path:
     return folder
 
 
-def made(folder: Path, docs: Mapping[str, bytes], **environment: str) -> Path:
-    """The site of a copy of this project with documents of its own."""
-    done = build(project(folder, docs), folder / "built", **environment)
+def warmed(folder: Path, cache: Path) -> Path:
+    """Give a project a copy of a cache, so that only what differs is made; the project.
+
+    Not where a test is about what a build makes of nothing: its bytes, its order, its secrets.
+    """
+    shutil.copytree(cache, folder / CACHE)
+    return folder
+
+
+def made(folder: Path, docs: Mapping[str, bytes], cache: Path | None = None, **environment: str) -> Path:
+    """The site of a copy of this project with documents of its own, built with a copy of a cache if there is one."""
+    copied = project(folder, docs)
+    done = build(warmed(copied, cache) if cache else copied, folder / "built", **environment)
 
     assert done.returncode == 0, done.stderr
     return folder / "built"

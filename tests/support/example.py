@@ -44,6 +44,13 @@ _ENCODINGS = {
 }
 
 
+@cache
+def case_of(file: Path) -> Mapping[str, Any]:
+    """A case file, as several tests read it."""
+    case: Mapping[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return case
+
+
 def files(case: Mapping[str, Any] = {}) -> dict[str, bytes]:
     """The files of a case.
 
@@ -75,11 +82,11 @@ def grade(name: str) -> Grade:
 def build(case: Mapping[str, Any] = {}) -> Publication:
     """The publication of a case; PublishingError if anything is wrong with it."""
     moment = datetime.fromisoformat(case["moment"]) if "moment" in case else None
-    return publication.build(files(case), SETTINGS, moment=moment, executor=_executor())
+    return publication.build(files(case), SETTINGS, moment=moment, executor=executor())
 
 
 @cache
-def _executor() -> Executor:
+def executor() -> Executor:
     """Remembers what a case has in common with the others, which is nearly everything."""
     folder = TemporaryDirectory()
     _FOLDERS.append(folder)

@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,11 +19,15 @@ SERVER = Path(__file__).with_name("fork_server.py")
 
 
 def run_module(
-    module: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str]
+    module: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], cores: Collection[int] = ()
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``python -m module`` in a folder; what it said, and its exit status (minus the signal, if one ended it)."""
+    """Run ``python -m module`` in a folder; what it said, and its exit status (minus the signal, if one ended it).
+
+    ``cores`` are those that it may use: without it, all that this process may use.
+    """
     command = [module, *arguments]
     server = _server()
+    os.sched_setaffinity(server.pid, cores or os.sched_getaffinity(0))  # what is forked has those of its parent
     with TemporaryDirectory() as temporary:
         said = [f"{temporary}/out", f"{temporary}/err"]
         print(json.dumps([command, str(folder), dict(environment), said]), file=server.stdin, flush=True)

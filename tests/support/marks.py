@@ -16,7 +16,7 @@ BROWSER = SUPPORT.parent / "browser"
 FIXTURES = {"browser": {"browser", "engine", "running_engine"}, "site": {"site", "real_site", "known_site"}}
 MODULES = {  # helpers that test modules import
     "site": {"building", "damage", "nginx"},  # build sites, or serve them
-    "office": {"epub_checks", "libreoffice", "word_files", "workbook_files"},  # start LibreOffice, or Java
+    "office": {"epub_checks", "libreoffice", "printed", "word_files", "workbook_files"},  # start LibreOffice, or Java
 }
 # What takes longest comes first, so that no worker ends long after the other.
 _FIRST = ("site", "browser", "office", "unit")

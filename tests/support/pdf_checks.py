@@ -16,6 +16,7 @@ from narrowing import present
 _UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 _A = "{http://www.aiim.org/pdfa/ns/id/}"
 _HEADING = re.compile(r"/H([1-6])")
+Fonts = dict[tuple[int, int], dict[int, str]]  # the letters of each font of a file by their codes
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -169,7 +170,8 @@ def languages(pdf: Pdf) -> set[str]:
 def pages(content: bytes) -> list[str]:
     """The text of every page, letter by letter in the order in which it was written, as readers copy it."""
     with pikepdf.open(BytesIO(content)) as pdf:
-        return ["".join(_letters(page)) for page in pdf.pages]
+        known: Fonts = {}
+        return ["".join(_letters(page, known)) for page in pdf.pages]
 
 
 def instructions(page: pikepdf.Page) -> Iterator[pikepdf.ContentStreamInstruction]:
@@ -179,14 +181,17 @@ def instructions(page: pikepdf.Page) -> Iterator[pikepdf.ContentStreamInstructio
             yield one
 
 
-def _letters(page: pikepdf.Page) -> Iterator[str]:
+def _letters(page: pikepdf.Page, known: Fonts) -> Iterator[str]:
     letters: dict[int, str] = {}
     actual = 0  # how deep inside a part that gives its own text
     for instruction in instructions(page):
         operands = instruction.operands
         match str(instruction.operator):
             case "Tf":
-                letters = _letters_of(page.resources.Font[str(operands[0])])
+                font = page.resources.Font[str(operands[0])]
+                if font.objgen not in known or not font.is_indirect:
+                    known[font.objgen] = _letters_of(font)
+                letters = known[font.objgen]
             case "BDC" if actual or "/ActualText" in _properties(page, operands[1]):
                 if not actual:
                     yield str(_properties(page, operands[1]).ActualText)

@@ -16,6 +16,7 @@ class _Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing; connections stay open, as with any other server."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 16  # else head and body are two packets, and the second waits until the first is acknowledged
 
     def __init__(self, *args: Any, headers_besides: Mapping[str, str] = _NO_HEADERS, **settings: Any) -> None:
         self.headers_besides = headers_besides

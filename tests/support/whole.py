@@ -10,18 +10,18 @@ from lunr.builder import Builder
 
 from publishing import search
 from publishing.cache.executor import Executor
-from publishing.content.publication import Settings, build
+from publishing.content.publication import Publication
 from publishing.search.documents import BOOSTS, Document
 from publishing.search.words import terms
 from publishing.site import finder
 
 
-def write(files: dict[str, bytes], archived_before: date, folder: Path) -> None:
-    """Write both indexes of these sources below a folder: ``search/`` as the site has it, and ``whole.json``.
+def write(publication: Publication, archived_before: date, folder: Path) -> None:
+    """Write both indexes of a publication below a folder: ``search/`` as the site has it, and ``whole.json``.
 
     So that there are two segments, documents count as first listed on the day that they are dated.
     """
-    catalogue = (publication := build(files, Settings(owner=""))).catalogue
+    catalogue = publication.catalogue
     found = search.documents(publication, finder.rows(catalogue))
     documents = [replace(document, added=document.day) for document in found]
     made = search.index_files(
