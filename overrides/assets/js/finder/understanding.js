@@ -230,7 +230,7 @@ function pagesOf(tokens, telling, otherwise, lexicon) {
   const called = (/** @type {Span} */ { meaning }) => [...(meaning?.entries ?? []), ...(meaning?.search ?? []).flatMap((text) => named(words(text).join(" ")))];
   const parts = telling.filter(isTelling).flatMap(called); // "hungry": also what the page on poverty is called
   const plain = telling.filter(({ choices }) => whole && !choices);
-  const bag = calledLike(plain.flatMap(({ name }) => name.split(" ")), lexicon);
+  const bag = calledLike(plain.flatMap(({ name }) => name.split(" ")), lexicon, whole);
   const top = [...new Set([...pages, ...(hasChoices ? [] : bag.above.filter(isNews))])];
   const beside = [...new Set([...(hasChoices ? bag.above : []), ...bag.beside, ...parts])].filter((entry) => isNews(entry) && !top.includes(entry));
   const units = lexicon.units.filter(({ choice }) => chosen.has(choice?.join("=") ?? "") && !top.some((entry) => entry.choice?.join() === choice?.join()));
