@@ -87,7 +87,7 @@ function fit(name, asked, whole) {
     return [];
   }
   const sum = (/** @type {number[]} */ weights) => weights.reduce((all, one) => all + one, 0);
-  const complete = sum(name.weights.filter((_, place) => asked.has(name.stems[place]))) / sum(name.weights);
+  const complete = isSaid ? 1 : sum(name.weights.filter((_, place) => asked.has(name.stems[place]))) / sum(name.weights);
   const fitted = { name, both, worth: complete * complete, whole: both.length === name.stems.length, isTelling, isSaid: isSaid && !isSingle(name) };
   return complete < NEARLY ? [] : [fitted];
 }
