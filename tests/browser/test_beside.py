@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 FRAME = """<nav id="finder-pages" aria-label="Pages called so" hidden></nav>
 <nav id="finder-beside" aria-label="Other pages that match" hidden></nav>
 <ul id="finder-offers"></ul><p id="finder-hidden" hidden></p>"""
-SHOW = """async ([meant, found]) => {
+SHOW = """async ([meant, found, isAnswered]) => {
   const { pagesOf, showBeside } = await import("/assets/js/finder/beside.js");
-  showBeside({ ...pagesOf(meant, found), rows: [], offers: [], hidden: [], isSearch: true });
+  showBeside({ ...pagesOf(meant, found, isAnswered), rows: [], offers: [], hidden: [], isSearch: true });
 }"""
 
 
@@ -27,10 +27,17 @@ def entry(label: str, choice: list[str] | None = None) -> dict[str, Any]:
     return {"label": label, "group": "Page", "address": address, "names": [], "choice": choice}
 
 
-def show(page: Page, above: list[Any], beside: list[Any], found: list[str]) -> None:
-    """Show pages that are called like a question or a part of it, and those that search found."""
+def show(
+    page: Page,
+    above: list[Any],
+    beside: list[Any],
+    found: list[str],
+    units: tuple[Any, ...] = (),
+    answered: bool = True,
+) -> None:
+    """Show pages that are called like a question or a part of it, those that search found, and those of areas meant."""
     pages = [{"address": f"{name.lower()}/", "label": f"Page: {name}"} for name in found]
-    page.evaluate(SHOW, [{"pages": above, "beside": beside}, pages])
+    page.evaluate(SHOW, [{"pages": above, "beside": beside, "units": list(units)}, pages, answered])
 
 
 def test_beside_stands_apart_and_leads_there(frame: Page) -> None:
@@ -78,3 +85,14 @@ def test_beside_is_short(frame: Page) -> None:
     show(frame, [], [entry("Moon"), entry("Tides")], ["Wells", "Lamp", "Castle"])
 
     expect(frame.locator("#finder-beside a")).to_have_text(["Page: Moon", "Page: Tides", "Page: Wells", "Page: Lamp"])
+
+
+@pytest.mark.parametrize(("answered", "above"), [(True, ["Page: Tides"]), (False, ["Page: Tides", "Page: Fife"])])
+def test_an_area_that_was_meant_stands_above_where_nothing_else_answers(
+    frame: Page, answered: bool, above: list[str]
+) -> None:
+    """Its page says what there is; where a publication has all that is looked for, it stands below."""
+    show(frame, [entry("Tides")], [entry("Fife")], [], (entry("Fife"),), answered)
+
+    assert frame.locator("#finder-pages a").all_inner_texts() == above
+    assert frame.locator("#finder-beside a").all_inner_texts() == (["Page: Fife"] if answered else [])

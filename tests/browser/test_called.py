@@ -57,7 +57,10 @@ def ask(page: Page, script: str, question: str) -> Any:
         ("poverty near somewhere", ["Poverty"], []),  # words of no name count half
         ("poverty near some tall mountain", ["Poverty"], []),  # a sentence: less of it is enough
         ("poverty near some tall mountain lamp castle river", [], []),
+        ("support for families near tall mountain lamp castle river", ["Families"], []),  # as it is, side by side
+        ("families near tall mountain lamp castle river support", [], []),  # scattered, common words tell little
         ("right", [], []),  # "my rights" is not any right
+        ("my rights near tall mountain", ["Advocacy"], []),  # it is where all of it stands there
         ("", [], []),
     ],
 )

@@ -155,3 +155,22 @@ def test_one_letter_is_not_searched_for(page: Page) -> None:
     box.press_sequentially("fe")
 
     expect(page.locator("#finder-sentence")).to_contain_text("from Fife")
+
+
+def test_words_that_find_nothing_in_an_area_leave_all_of_it(page: Page) -> None:
+    """The list has everything from there, a note says why, the area's page stands above, and the words can be taken elsewhere."""
+    visit(page, "publications/?q=Fife")
+    everything = cards(page)
+    visit(page, "publications/?q=xylophone+zither+in+Fife")
+
+    assert cards(page) == everything
+    expect(page.locator(NOTES)).to_contain_text("Nothing from there has “xylophone zither”")
+    expect(page.locator("#finder-pages")).to_contain_text("Area: Fife")
+
+
+def test_an_area_stays_below_what_answers(page: Page) -> None:
+    """Where a report from there has all words, the area's page is named below the list."""
+    visit(page, "publications/?q=children+in+Fife")
+
+    expect(page.locator("#finder-beside")).to_contain_text("Area: Fife")
+    expect(page.locator("#finder-pages")).not_to_contain_text("Area: Fife")

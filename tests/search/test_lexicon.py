@@ -11,6 +11,7 @@ from publishing.content.publication import Publication
 from publishing.search import lexicon_files
 from publishing.search.lexicon import GROUPS
 from publishing.site import finder
+from publishing.site.finder.registry import area_names
 
 WORDS = """
 words:
@@ -85,3 +86,11 @@ def test_without_words() -> None:
     _, lexicon = content(example.build({}))
 
     assert lexicon["words"] == lexicon["frames"] == lexicon["common"] == []
+
+
+def test_an_area_s_initials_are_a_name() -> None:
+    """Of two parts that "and" joins; a name of one part has none."""
+    area = next(iter(example.build().catalogue.partnerships.values()))
+
+    assert "N and S" in area_names(area.model_copy(update={"name": "Northshire and Southshire"}))
+    assert "N" not in area_names(area.model_copy(update={"name": "Northshire"}))

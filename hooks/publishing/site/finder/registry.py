@@ -59,9 +59,12 @@ def _grades(catalogue: Catalogue) -> Iterator[Option]:
 
 
 def area_names(area: Partnership) -> tuple[str, ...]:
-    """Return what people call an area: of ``Dumfries and Galloway`` each part, too."""
+    """Return what people call an area: of ``Dumfries and Galloway`` each part and the initials, ``D&G``, too."""
     parts = area.name.split(" and ")
-    return tuple(filter(None, (area.name, area.own_name, *area.aliases, *(parts if len(parts) > 1 else ()))))
+    initials = " and ".join(part[:1] for part in parts)
+    return tuple(
+        filter(None, (area.name, area.own_name, *area.aliases, *((*parts, initials) if len(parts) > 1 else ())))
+    )
 
 
 def _areas(catalogue: Catalogue) -> Iterator[Option]:

@@ -20,6 +20,7 @@
  * @property {Found | null} found null where there is no word to look for, or while the answer is on its way
  * @property {string[]} given what would have been a choice, and was looked for as words because it leaves nothing
  * @property {{word: string, name: string}[]} corrected words that stand nowhere, and the names that were taken for them
+ * @property {Answer} [empty] the answer in whose place this one is, as it finds nothing where the visitor looks
  * @property {string} [words] the words as they were spelt for it, where that differs
  * @property {string} trouble why the words are not taken into account, if they aren't
  */
@@ -33,7 +34,7 @@ import { understand } from "./understanding.js";
 import { weightsOf } from "./weights.js";
 
 /** @type {Answer} */
-export const NO_ANSWER = { meant: { choices: [], rest: "", also: [], more: [], idle: [], pages: [], beside: [] }, found: null, given: [], corrected: [], trouble: "" };
+export const NO_ANSWER = { meant: { choices: [], rest: "", also: [], more: [], idle: [], pages: [], beside: [], units: [] }, found: null, given: [], corrected: [], trouble: "" };
 
 /**
  * The state with what was understood of its words.
@@ -67,13 +68,28 @@ export async function answerTo(state, typing, known) {
     const weak = answer.meant.choices.filter(({ strength }) => strength !== "first");
     const next = weak.find(({ choice }) => choice.from || choice.to) ?? weak.pop();
     if (!next) {
-      return first;
+      return withoutWords(state, first, known);
     }
     given.push(next.name);
     const again = await answerAs({ ...state, words: first.words ?? state.words }, typing, known, given);
     answer = { ...again, given, words: first.words, corrected: first.corrected };
   }
   return answer;
+}
+
+/**
+ * Everything from where the visitor looks, if that was understood and the other words find nothing there at all.
+ *
+ * @param {State} state
+ * @param {Answer} answer
+ * @param {Known} known
+ */
+function withoutWords(state, answer, known) {
+  const all = { ...answer, found: null, empty: answer };
+  const some = new Set(answer.found?.found.map((one) => one.document));
+  const { choice } = effective(state, answer.meant);
+  const isThere = listed(known.rows, state).some((row) => some.has(row.number) && matches(row, choice, known.facets));
+  return answer.meant.units.length && answer.found && !isThere && fitting(state, all, known) ? all : answer;
 }
 
 /**

@@ -13,14 +13,16 @@ const MOST_PAGES = 4;
 
 /**
  * The pages to name: those that are called like the question above the list; below it those that are called like a part of
- * it, and others that search found.
+ * it, and others that search found. Where no publication has all that is looked for, the page of the area that was meant stands
+ * above, too: it says what there is.
  *
  * @param {import("./understanding.js").Understanding} meant
  * @param {{address: string, label: string}[]} found
+ * @param {boolean} isAnswered whether a publication has all that is looked for
  * @returns {{pages: Shown["pages"], beside: Shown["pages"]}}
  */
-export function pagesOf(meant, found) {
-  const pages = meant.pages.map(pageOf).slice(0, MOST_PAGES);
+export function pagesOf(meant, found, isAnswered) {
+  const pages = [...meant.pages, ...(isAnswered ? [] : meant.units)].map(pageOf).slice(0, MOST_PAGES);
   const known = new Set(pages.map(({ address }) => address));
   const beside = [...meant.beside.map(pageOf), ...found].filter(({ address }) => !known.has(address) && known.add(address));
   return { pages, beside: beside.slice(0, MOST_PAGES) };

@@ -7,7 +7,7 @@
  *
  * @typedef {import("../search/lexicon.js").Lexicon} Lexicon
  * @typedef {import("../search/lexicon.js").Entry} Entry
- * @typedef {{entries: Entry[], search: string[], stems: string[], weights: number[]}} Name
+ * @typedef {{text: string, entries: Entry[], search: string[], stems: string[], weights: number[]}} Name
  *
  * @typedef {Object} Called
  * @property {Entry[]} above pages whose names cover most of the question, the fullest first
@@ -26,23 +26,24 @@ const known = new WeakMap();
 /**
  * @param {string[]} question words in normal form
  * @param {Lexicon} lexicon
+ * @param {string} whole the question with its idle words
  * @returns {Called}
  */
-export function calledLike(question, lexicon) {
+export function calledLike(question, lexicon, whole = question.join(" ")) {
   /** @type {Map<string, number>} */
   const asked = new Map();
   for (const word of question.filter(stem)) {
     asked.set(stem(word), Math.max(asked.get(stem(word)) ?? 0, weightOf(word, lexicon))); // parenting tells more than parents
   }
   const all = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
-  const fitting = namesOf(lexicon).flatMap((name) => fit(name, asked));
+  const fitting = namesOf(lexicon).flatMap((name) => fit(name, asked, ` ${whole} `));
   const shares = [...covered(fitting, asked)].map(([entry, weight]) => ({ entry, share: weight / all }));
   shares.sort((one, other) => other.share - one.share);
   const above = asked.size < SENTENCE ? ABOVE : BESIDE; // a sentence has many words around the one that tells
   return {
     above: shares.filter(({ share }) => share >= above).map(({ entry }) => entry),
     beside: shares.filter(({ share }) => share < above && share >= BESIDE).map(({ entry }) => entry),
-    search: fitting.filter(({ whole }) => whole).flatMap(({ name }) => otherwise(question, name, lexicon)),
+    search: fitting.filter(({ whole, isTelling }) => whole && isTelling).flatMap(({ name }) => otherwise(question, name, lexicon)),
   };
 }
 
@@ -60,11 +61,10 @@ function namesOf(lexicon) {
     const { common } = stemsOf(lexicon);
     names = [...lexicon.meanings]
       .filter(([, { entries, search }]) => entries.length || search.length)
-      .filter(([name]) => !name.includes(" ") || new Set(name.split(" ").map(stem).filter(Boolean)).size > 1) // "my rights" is not any right
       .map(([name, { entries, search }]) => {
         const stems = [...new Set(name.split(" ").map(stem))].filter(Boolean);
         const weights = stems.map((term) => (common.has(term) ? LITTLE : 1));
-        return { entries: [...new Set([...entries, ...search.flatMap(named)])], search, stems, weights };
+        return { text: name, entries: [...new Set([...entries, ...search.flatMap(named)])], search, stems, weights };
       });
     known.set(lexicon, names);
   }
@@ -73,33 +73,43 @@ function namesOf(lexicon) {
 
 /**
  * How a name fits a question, if it does: at least one of the words that both have tells something, or they are all there is.
+ * Words of a name that stand in the question as they are, side by side, tell all, and only so is "my rights" not any right.
  *
  * @param {Name} name
  * @param {Map<string, number>} asked
+ * @param {string} whole the question between blanks
  */
-function fit(name, asked) {
+function fit(name, asked, whole) {
+  const isSaid = name.text.includes(" ") && whole.includes(` ${name.text} `);
   const both = name.stems.filter((term) => asked.has(term));
-  if (!both.length || (both.length < asked.size && !both.some((term) => asked.get(term) === 1))) {
+  const isTelling = !isSingle(name) && (both.length === asked.size || both.some((term) => asked.get(term) === 1));
+  if (!both.length || (!isSaid && !isTelling)) {
     return [];
   }
   const sum = (/** @type {number[]} */ weights) => weights.reduce((all, one) => all + one, 0);
-  const complete = sum(name.weights.filter((_, place) => asked.has(name.stems[place]))) / sum(name.weights);
-  return complete < NEARLY ? [] : [{ name, both, worth: complete * complete, whole: both.length === name.stems.length }];
+  const complete = isSaid ? 1 : sum(name.weights.filter((_, place) => asked.has(name.stems[place]))) / sum(name.weights);
+  const fitted = { name, both, worth: complete * complete, whole: both.length === name.stems.length, isTelling, isSaid: isSaid && !isSingle(name) };
+  return complete < NEARLY ? [] : [fitted];
+}
+
+/** Whether only one of several words of a name is looked for. @param {Name} name */
+function isSingle({ text, stems }) {
+  return stems.length < 2 && text.includes(" ");
 }
 
 /**
  * How much of a question the names of each page cover together.
  *
- * @param {{name: Name, both: string[], worth: number}[]} fitting
+ * @param {{name: Name, both: string[], worth: number, isSaid: boolean}[]} fitting
  * @param {Map<string, number>} asked
  */
 function covered(fitting, asked) {
   /** @type {Map<Entry, Map<string, number>>} */
   const found = new Map();
-  for (const { name, both, worth } of fitting) {
+  for (const { name, both, worth, isSaid } of fitting) {
     for (const entry of name.entries) {
       const own = found.get(entry) ?? new Map();
-      both.forEach((term) => own.set(term, Math.max(own.get(term) ?? 0, worth * (asked.get(term) ?? 0))));
+      both.forEach((term) => own.set(term, Math.max(own.get(term) ?? 0, isSaid ? 1 : worth * (asked.get(term) ?? 0))));
       found.set(entry, own);
     }
   }

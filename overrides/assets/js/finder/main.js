@@ -66,10 +66,10 @@ function render() {
     notes: notesOn(shown, answer, ignored, trouble),
     counts: new Map([...known].map(([key, values]) => [key, counts(key, values, base, full.choice, facets)])),
     chosen: choicesOf(state, answer, facets),
-    offers: shown.length ? [] : offers(state, answer, atHand),
+    offers: shown.length && !answer.empty ? [] : offers(state, answer.empty ?? answer, atHand),
     hidden: hiddenOnes(state, answer, atHand),
     isSearch: Boolean(found),
-    ...pagesOf(meant, meant.choices.length ? [] : (found?.pages ?? [])),
+    ...pagesOf(meant, meant.choices.length ? [] : (found?.pages ?? []), isAnswered(shown)),
   };
   const show = () => {
     onPage = all;
@@ -82,6 +82,12 @@ function render() {
     pristine = false;
     showCards(shown, found?.terms ?? [], show).catch(listTrouble);
   }
+}
+
+/** Whether a publication that is shown has all that is looked for. @param {Row[]} shown */
+function isAnswered(shown) {
+  const whole = answer.found && new Set(answer.found.found.filter((one) => one.whole).map((one) => one.document));
+  return !answer.empty && shown.some((row) => !whole || whole.has(row.number));
 }
 
 /** @param {{message: string}} error */

@@ -34,13 +34,16 @@ export function orderWords(shown, order) {
  * @param {string} trouble why the words are not taken into account
  * @returns {string[]}
  */
-export function notesOn(shown, { found, meant, given, corrected }, ignored, trouble) {
+export function notesOn(shown, { found, meant, given, corrected, empty }, ignored, trouble) {
   const notes = ignored.length ? [`This address also asks for ${ignored.map(quoted).join(", ")}, which this list does not know. It was left out.`] : [];
   if (trouble) {
     notes.push(trouble);
   }
   if (corrected.length) {
     notes.push(`Nothing here has ${corrected.map(({ word }) => quoted(word)).join(" or ")}. Looked for ${corrected.map(({ name }) => quoted(name)).join(" and ")} in its place.`);
+  }
+  if (empty) {
+    notes.push(`Nothing from there has ${quoted(meant.rest)}, so this is everything from there.`);
   }
   if (given.length) {
     notes.push(`${given.map(quoted).join(" and ")} as a choice left nothing, so it was searched for as a word.`);

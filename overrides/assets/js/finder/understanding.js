@@ -23,6 +23,7 @@
  * @property {string[]} idle words that were left out
  * @property {Entry[]} pages pages that are called like the question
  * @property {Entry[]} beside pages that are called like a part of it
+ * @property {Entry[]} units pages of what is inspected, where it was understood as a choice
  *
  * @typedef {{text: string, words: string[], opaque: boolean}} Token
  * @typedef {{from: number, to: number, text: string, name: string, meaning: Meaning | null, choices: Choices | null}} Span
@@ -38,7 +39,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** What stands before a year, and which of the two choices it is for. @type {Record<string, string[]>} */
 const BEFORE_YEAR = { since: ["from"], from: ["from"], after: ["from"], until: ["to"], before: ["to"], "up to": ["to"] };
 const BETWEEN = ["to", "and", "until", "till"];
-const NOTHING = { choices: [], rest: "", also: [], more: [], idle: [], pages: [], beside: [] };
+const NOTHING = { choices: [], rest: "", also: [], more: [], idle: [], pages: [], beside: [], units: [] };
 const FINDER = "publications/";
 const FEW_PARTS = 4; // parts of a question: in a longer one, a page called like a single word of it is by chance
 
@@ -229,8 +230,9 @@ function pagesOf(tokens, telling, otherwise, lexicon) {
   const called = (/** @type {Span} */ { meaning }) => [...(meaning?.entries ?? []), ...(meaning?.search ?? []).flatMap((text) => named(words(text).join(" ")))];
   const parts = telling.filter(isTelling).flatMap(called); // "hungry": also what the page on poverty is called
   const plain = telling.filter(({ choices }) => whole && !choices);
-  const bag = calledLike(plain.flatMap(({ name }) => name.split(" ")), lexicon);
+  const bag = calledLike(plain.flatMap(({ name }) => name.split(" ")), lexicon, whole);
   const top = [...new Set([...pages, ...(hasChoices ? [] : bag.above.filter(isNews))])];
   const beside = [...new Set([...(hasChoices ? bag.above : []), ...bag.beside, ...parts])].filter((entry) => isNews(entry) && !top.includes(entry));
-  return { pages: top, beside, more: bag.search };
+  const units = lexicon.units.filter(({ choice }) => chosen.has(choice?.join("=") ?? "") && !top.some((entry) => entry.choice?.join() === choice?.join()));
+  return { pages: top, beside, units, more: bag.search };
 }

@@ -81,7 +81,9 @@ async function answerTo(index, { words, typing, specimens, superseded, weights }
   const places = new Map(all.map((row, place) => [row.number, place]));
   const among = new Set(listed(all, { specimens, superseded }).map((row) => row.number));
   const prior = (/** @type {number} */ document) => (BEHIND.has(all[places.get(document) ?? -1]?.publication) ? FORM : 1);
-  const told = await ask(lunr, index, asked, stem, { typing, among: (document) => among.has(document), weights, prior });
+  const ranked = await ask(lunr, index, asked, stem, { typing, among: (document) => among.has(document), weights, prior });
+  const near = async () => (await import("./nearness.js")).nearer(ranked.found, asked, index, stem, weights);
+  const told = { ...ranked, found: typing ? ranked.found : await near().catch(() => ranked.found) }; // without it, the order is lunr's
   const listing = told.found.filter(({ document }) => among.has(document)).sort(better(places));
   const best = told.found.reduce((most, { score }) => Math.max(most, score), 0);
   const beside = told.found
