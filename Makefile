@@ -5,7 +5,7 @@
 #   make serve    show it at http://127.0.0.1:8000 while you write
 #   make preview AT=2027-03-02   the same as it will be at the end of a day, or at a time (2027-03-01T09:30+00:00)
 #   make report   ask for the facts of a new report, and write its file
-#   make new-site FOLDER=../our-reports   ask a dozen questions, and write the folder of another inspectorate's site
+#   make new-site FOLDER=../our-reports   ask some questions, and write the folder of another inspectorate's site
 #   make import FILE=report.docx AS=fife-2027   make a report of a Word or PDF file, and say what was lost
 #   make check    say what is wrong in docs/, in seconds
 #   make record-urls   note new addresses and questions in published/, so that none of them can be lost later (once: make ledger)

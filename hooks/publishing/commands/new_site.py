@@ -1,4 +1,4 @@
-"""``publishing new site``: ask a dozen questions, and write the folder of another inspectorate's site, which builds.
+"""``publishing new site``: ask some questions, and write the folder of another inspectorate's site, which builds.
 
 In: answers, each checked as it is given. Out: a profile, a scale, what is inspected, one report that is made up and says so, ``mkdocs.yml``, a Makefile and a README. The engine is this repository, of which the new folder has a clone.
 """
