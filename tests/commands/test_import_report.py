@@ -97,7 +97,7 @@ def test_a_file_becomes_a_report(folder: Path, capsys: pytest.CaptureFixture[str
         "# (paragraph 2)\n# published: 2027-03-03\n"
         "# (title)\n# partnership: northshire\n"
         "# evaluations:\n"
-        '#   # (paragraph 8)\n#   "2.1": very-good\n'
+        '#   # (paragraph 8: Indicator 2.1: Impact)\n#   "2.1": very-good\n'
         "# Still to say. Take away the '# ', and write behind the colon, or the dash.\n"
         "# (Kind (joint-inspection, progress-review, pilot, interim-report, thematic, overview))\n# kind:\n"
         "# (Programme (nothing for reports of none))\n# programme:\n"

@@ -44,7 +44,7 @@ def test_grades_stand_below_their_indicator_or_beside_it_in_a_table() -> None:
         paragraph("Evaluation: Weak"),
         Table(rows, place=Place(paragraph=8)),
     ]
-    assert [(fact.value, fact.place.paragraph) for fact in facts("", blocks, {}, WORDS)] == [
-        ('"2.1": very-good', 4),
-        ('"5.2": adequate', 8),
+    assert [(fact.value, fact.place.paragraph, fact.beside) for fact in facts("", blocks, {}, WORDS)] == [
+        ('"2.1": very-good', 4, "Indicator 2.1: Impact"),
+        ('"5.2": adequate', 8, "5.2 Assessing risks"),
     ]

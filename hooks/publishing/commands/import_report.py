@@ -129,5 +129,8 @@ def _import_new(path: Path, record_id: str, site: "imported.Site", start: str) -
 
 def _say_what_is_left(problems: Sequence[object]) -> None:
     if problems:
-        print("Left for you, as only a person knows it:", *(f"  {problem}" for problem in problems), sep="\n")
+        print(
+            "Left for you. What was read is in the file, behind '# ', for you to confirm; the rest only a person knows:"
+        )
+        print(*(f"  {problem}" for problem in problems), sep="\n")
     print("Then run: make check")

@@ -11,6 +11,7 @@ from publishing.importing import loss_texts
 from publishing.importing.model import Fact
 
 _DATES = ("published", "inspected")
+_LONGEST = 80  # letters that are quoted of what a grade was given for
 _KNOWN = ("follows", "sources")  # what few reports have, and what is a list
 _SOURCES = "# (Web addresses that state these facts, a line and a dash for each)\n# sources:\n#   - \n"
 _FRAMEWORK = "(Say whose these are in a line above: framework, a colon, and one of: {})"
@@ -36,7 +37,7 @@ def offered(read: Sequence[Fact], vocabulary: Vocabulary, files: Collection[str]
     if grades := [fact for fact in read if fact.field == "evaluations"]:
         lines.append("evaluations:")
         lines += [f"  # {_FRAMEWORK.format(', '.join(_editions(files)))}"] if len(_editions(files)) > 1 else []
-        lines += [part for fact in grades for part in (f"  # ({_where(fact)})", f"  {fact.value}")]
+        lines += [part for fact in grades for part in (f"  # ({_where(fact)}{_said_of(fact)})", f"  {fact.value}")]
     return lines
 
 
@@ -48,6 +49,12 @@ def _editions(files: Collection[str]) -> list[str]:
         for name in files
         if name.startswith(before) and name.endswith(after) and name.count("/") == Framework.path.count("/")
     )
+
+
+def _said_of(fact: Fact) -> str:
+    """Quote what a grade was given for, as another framework may use the same number for something else."""
+    words = " ".join(fact.beside.split())
+    return f": {words[:_LONGEST]}{'…' if len(words) > _LONGEST else ''}" if words else ""
 
 
 def _unknown(fact: Fact, vocabulary: Vocabulary) -> str:

@@ -103,25 +103,26 @@ def _named(field: str, lines: Sequence[tuple[str, Place]], names: Mapping[str, s
 
 def _grades(blocks: Sequence[Block], words: Words) -> Iterator[Fact]:
     """Grades that stand below a heading with an indicator's number, or beside one in a table."""
-    indicator = ""
+    indicator = heading = ""
     for block in blocks:
         if isinstance(block, Heading):
-            number = _INDICATOR.search(f"{block.number or ''} {_text(block)}")
+            heading = f"{block.number or ''} {_text(block)}".strip()
+            number = _INDICATOR.search(heading)
             indicator = number[1] if number else ""
         elif isinstance(block, Table):
             yield from _of_table(block, words)
         elif indicator and (found := words.evaluation.search(_text(block))):
-            yield Fact("evaluations", f'"{indicator}": {words.grades[found[1].lower()]}', block.place)
+            yield Fact("evaluations", f'"{indicator}": {words.grades[found[1].lower()]}', block.place, heading)
             indicator = ""
 
 
 def _of_table(table: Table, words: Words) -> Iterator[Fact]:
     for row in table.rows:
         texts = [" ".join(_text(block) for block in cell.blocks) for cell in row]
-        number = next((found[1] for text in texts[:2] if (found := _INDICATOR.search(text))), "")
+        number, beside = next(((found[1], text) for text in texts[:2] if (found := _INDICATOR.search(text))), ("", ""))
         grade = next((found[1] for text in texts[1:] if (found := words.whole_grade.fullmatch(text))), "")
         if number and grade:
-            yield Fact("evaluations", f'"{number}": {words.grades[grade.lower()]}', table.place)
+            yield Fact("evaluations", f'"{number}": {words.grades[grade.lower()]}', table.place, beside)
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Place]]:

@@ -147,11 +147,15 @@ class Omission(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A fact that could be read in the source, for an editor to accept: field of the front matter, value, where it stood."""
+    """A fact that could be read in the source, for an editor to accept: field of the front matter, value, where it stood.
+
+    `beside` are the words that it was said of, where a number alone could be taken for another's.
+    """
 
     field: str
     value: str
     place: Place = Place()
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from publishing.importing.model import Block, Heading, Picture, SourceDocument
 
 _TWICE = (
-    "“{}” may be the title, or the first section: it is both here, as other headings are of the same level. "
-    "Take the heading away if it is the title."
+    "“{}” may be the title, or the name of the first section: it is both here, as it is set like other headings. If it is the "
+    "title alone, take the heading away, and a '#' from each heading that stood below it."
 )
 
 
