@@ -11,6 +11,7 @@ names:
 
 lexicon:
 
+    phrases     [address, names]: longer names of a page, which are for questions and for no suggestion
     facets      by key: when a name is understood as a choice, cues, and the names of each value that is no entry
     orders      names of orders of the list
     words       [[what people say], [what is searched as well]]
@@ -60,6 +61,7 @@ GROUPS: Mapping[type[AnyRecord], str] = {  # in the order of suggestions that fi
     Page: "Page",
 }
 _CHOICES = "Kind of report"
+_PHRASE = 4  # words of a name that no suggestion needs
 
 
 def lexicon_files(catalogue: Catalogue, facets: Sequence[Facet]) -> dict[str, SiteFile]:
@@ -70,7 +72,7 @@ def lexicon_files(catalogue: Catalogue, facets: Sequence[Facet]) -> dict[str, Si
         "groups": [group or (unit.heading if unit else "") for group in groups],
         "entries": [*_entries(catalogue, facets, groups), *_kinds(facets, groups)],
     }
-    files = {"names": entries, "lexicon": _lexicon(catalogue, facets)}
+    files = {"names": entries, "lexicon": {"phrases": [*_phrases(catalogue)], **_lexicon(catalogue, facets)}}
     encoded = {name: SiteFile.from_content(dumps(content)) for name, content in files.items()}
     return {f"search/{name}-{digest(file)}.json": file for name, file in encoded.items()}
 
@@ -90,14 +92,32 @@ def _lexicon(catalogue: Catalogue, facets: Sequence[Facet]) -> Mapping[str, Any]
 
 def _entries(catalogue: Catalogue, facets: Sequence[Facet], groups: Sequence[str]) -> Iterator[list[Any]]:
     """The pages that are found by a name; none for developers, and no made-up area."""
-    for record in catalogue.by_file.values():
-        if type(record) not in GROUPS or getattr(record, "specimen", False) or getattr(record, "for_developers", False):
-            continue
+    for record in _named(catalogue):
         label, names = _label(record, catalogue), _normal(_names(record))
-        own = set(_normal([label]))
+        own = {*_normal([label]), *_phrases_of(record)}
         group = groups.index(GROUPS[type(record)])
         choice = _choice(record, facets)
         yield [label, group, address_of(record.file), [name for name in names if name not in own], choice]
+
+
+def _named(catalogue: Catalogue) -> Iterator[AnyRecord]:
+    """The records whose pages are found by a name."""
+    for record in catalogue.by_file.values():
+        is_shown = not getattr(record, "specimen", False) and not getattr(record, "for_developers", False)
+        if type(record) in GROUPS and is_shown:
+            yield record
+
+
+def _phrases(catalogue: Catalogue) -> Iterator[list[Any]]:
+    """The longer names of pages."""
+    for record in _named(catalogue):
+        if names := _phrases_of(record):
+            yield [address_of(record.file), names]
+
+
+def _phrases_of(record: AnyRecord) -> list[str]:
+    """The names of a page that are whole phrases: before one is typed, a suggestion is chosen, and the file of names is small."""
+    return [name for name in _normal(getattr(record, "words", ())) if name.count(" ") >= _PHRASE - 1]
 
 
 def _kinds(facets: Sequence[Facet], groups: Sequence[str]) -> Iterator[list[Any]]:

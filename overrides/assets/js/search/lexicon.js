@@ -59,7 +59,9 @@ export async function names(address) {
 /** @param {string} nameFile @param {string} lexiconFile @returns {Promise<Lexicon>} */
 export async function lexicon(nameFile, lexiconFile) {
   const [own, content] = await Promise.all([get(nameFile), get(lexiconFile)]);
-  return compiled(entriesOf(own), content, own.groups[0]);
+  const phrases = new Map(content.phrases);
+  const entries = entriesOf(own).map((entry) => ({ ...entry, names: [...entry.names, ...(phrases.get(entry.address) ?? [])] }));
+  return compiled(entries, content, own.groups[0]);
 }
 
 /** @param {any} content @returns {Entry[]} */
