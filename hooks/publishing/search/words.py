@@ -34,6 +34,7 @@ _SIGNS = {
     **dict.fromkeys("‐‑﹣－", "-"),
     **dict.fromkeys("‒–—―−⸺⸻™℠©®", " "),
 }
+_HYPHEN = re.compile(f"[-{''.join(sign for sign, plain in _SIGNS.items() if plain == '-')}]")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTED = re.compile(r"(?:[^\W0-9_]{3}|[.,;:!?)\]'\"”»])$")  # what a raised number is a note on: x² has none
 _NOTE = re.compile(r"(?<=[^\s0-9(\[])\[[0-9]{1,3}\](?!\w)")
@@ -48,9 +49,6 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"'[sS]$")
 _OUR = re.compile(rf"(?:{'|'.join(OUR)})or(?:{'|'.join(OUR_ENDS)})?")
 _IZE = re.compile(r"(?P<start>.{2,}[iy])z(?P<end>e|ed|es|er|ers|ing|ation|ations|ational)")
-
-
-_HYPHENED = re.compile(r"[^\s/\\]*[^\W0-9_][-‐‑][^\W0-9_][^\s/\\]*")
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ def count_terms(text: str) -> Mapping[str, int]:
 
 def compounds_of(text: str) -> Iterator[str]:
     """The words that hyphens join, with blanks instead: ``self evaluation``."""
-    for piece in set(_HYPHENED.findall(text)):
+    for piece in filter(_HYPHEN.search, set(pieces(text))):
         reading = read(piece)
         for _, start, end in reading.joined:
             yield " ".join(several[0] for several in reading.places[start:end])
