@@ -8,9 +8,10 @@ from playwright.sync_api import Page, expect
 FRAME = """<nav id="finder-pages" aria-label="Pages called so" hidden></nav>
 <nav id="finder-beside" aria-label="Other pages that match" hidden></nav>
 <ul id="finder-offers"></ul><p id="finder-hidden" hidden></p>"""
-SHOW = """async ([meant, found, isAnswered]) => {
+SHOW = """async ([meant, found, isAnswered, isTitled, certain]) => {
   const { pagesOf, showBeside } = await import("/assets/js/finder/beside.js");
-  showBeside({ ...pagesOf(meant, found, isAnswered), rows: [], offers: [], hidden: [], isSearch: true });
+  meant.certain = new Set(meant.pages.filter(({ label }) => certain.includes(label)));
+  showBeside({ ...pagesOf(meant, found, isAnswered, isTitled), rows: [], offers: [], hidden: [], isSearch: true });
 }"""
 
 
@@ -34,10 +35,13 @@ def show(
     found: list[str],
     units: tuple[Any, ...] = (),
     answered: bool = True,
+    titled: bool = False,
+    certain: tuple[str, ...] = (),
 ) -> None:
     """Show pages that are called like a question or a part of it, those that search found, and those of areas meant."""
     pages = [{"address": f"{name.lower()}/", "label": f"Page: {name}"} for name in found]
-    page.evaluate(SHOW, [{"pages": above, "beside": beside, "units": list(units)}, pages, answered])
+    meant = {"pages": above, "beside": beside, "units": list(units)}
+    page.evaluate(SHOW, [meant, pages, answered, titled, list(certain)])
 
 
 def test_beside_stands_apart_and_leads_there(frame: Page) -> None:
@@ -96,3 +100,14 @@ def test_an_area_that_was_meant_stands_above_where_nothing_else_answers(
 
     assert frame.locator("#finder-pages a").all_inner_texts() == above
     assert frame.locator("#finder-beside a").all_inner_texts() == (["Page: Fife"] if answered else [])
+
+
+@pytest.mark.parametrize(("titled", "above"), [(False, ["Page: Tides", "Page: Wells"]), (True, ["Page: Wells"])])
+def test_a_title_with_all_words_comes_before_pages_that_have_some(
+    frame: Page, titled: bool, above: list[str]
+) -> None:
+    """Only a page that is called just so stands above a publication whose title has all that is looked for."""
+    show(frame, [entry("Tides"), entry("Wells")], [entry("Moon")], [], titled=titled, certain=("Wells",))
+
+    assert frame.locator("#finder-pages a").all_inner_texts() == above
+    assert frame.locator("#finder-beside a").all_inner_texts() == (["Page: Tides"] if titled else []) + ["Page: Moon"]

@@ -11,6 +11,8 @@ ENTRIES = {  # by name of a page, all that it is called
     "Families": ["dads", "support for families"],
     "Advocacy": ["my rights"],
     "Rates": ["rate"],
+    "Feeds": ["child of mum with support"],
+    "Framework": ["how well are we doing for children this winter in towns and villages by rivers"],
 }
 LEXICON = {
     "facets": {},
@@ -24,7 +26,7 @@ CALLED = """async ([entries, content, question]) => {
   const { compiled } = await import("/assets/js/search/lexicon.js");
   const { calledLike } = await import("/assets/js/finder/called.js");
   const found = calledLike(question.split(" "), compiled(entries, content));
-  return { above: found.above.map(({ label }) => label), beside: found.beside.map(({ label }) => label), search: found.search };
+  return { above: found.above.map(({ label }) => label), said: found.said.map(({ label }) => label), beside: found.beside.map(({ label }) => label), search: found.search };
 }"""
 CORRECTED = """async ([entries, content, text]) => {
   const { compiled } = await import("/assets/js/search/lexicon.js");
@@ -61,6 +63,11 @@ def ask(page: Page, script: str, question: str) -> Any:
         ("families near tall mountain lamp castle river support", [], []),  # scattered, common words tell little
         ("right", [], []),  # "my rights" is not any right
         ("my rights near tall mountain", ["Advocacy"], []),  # it is where all of it stands there
+        ("child near mum lamp support", ["Feeds"], []),  # common words, but in the name's order, and near each other
+        ("support near mum lamp child", [], []),  # in another order they tell little
+        ("child near tall mountain lamp castle river mum support", [], []),  # and so they do far from each other
+        ("how well are we doing for children", ["Framework"], []),  # a name goes on behind the question
+        ("children doing well", [], []),  # not where it does not stand there
         ("", [], []),
     ],
 )
@@ -69,6 +76,12 @@ def test_pages_by_parts_of_a_question(script_page: Page, question: str, above: l
     found = ask(script_page, CALLED, question)
 
     assert (found["above"], found["beside"]) == (above, beside)
+
+
+def test_what_is_said_whole(script_page: Page) -> None:
+    """Pages whose names have every word of a question are told apart from those that have most of it."""
+    assert ask(script_page, CALLED, "support for families")["said"] == ["Families"]
+    assert ask(script_page, CALLED, "poverty near somewhere")["said"] == []
 
 
 def test_other_words_for_parts_of_a_question(script_page: Page) -> None:

@@ -29,7 +29,7 @@ common:
 
 def content(publication: Publication) -> tuple[dict[str, Any], dict[str, Any]]:
     """What the two files hold."""
-    files = lexicon_files(publication.catalogue, finder.facets(publication.catalogue))
+    files = lexicon_files(publication, finder.facets(publication.catalogue))
     names, lexicon = (json.loads(str(file)) for file in files.values())
     assert [address.partition("-")[0] for address in files] == ["search/names", "search/lexicon"]
     return names, lexicon
@@ -94,3 +94,22 @@ def test_an_area_s_initials_are_a_name() -> None:
 
     assert "N and S" in area_names(area.model_copy(update={"name": "Northshire and Southshire"}))
     assert "N" not in area_names(area.model_copy(update={"name": "Northshire"}))
+
+
+def test_terms_name_the_pages_that_say_more_of_them() -> None:
+    """A term leads where its explanation leads; not to its own list, not outside the site, and not if it is a single word."""
+    terms = """
+Position paper (PP) {#paper}
+:   What they write. See [About](../about/index.md), and [a source](https://source.example/about/).
+
+Scope {#scope}
+:   What it is about. See [About](../about/index.md).
+
+Last word {#last}
+:   See [above](#paper).
+"""
+    change = {"handbook/first-steps.md": {"The letter comes first.\n": f"The letter comes first.\n{terms}"}}
+    _, lexicon = content(example.build({"change": change}))
+
+    assert [names for address, names in lexicon["phrases"] if address == "about/"] == [["position paper"]]
+    assert "handbook/first-steps/" not in dict(lexicon["phrases"])

@@ -98,7 +98,7 @@ class LexiconExporter(FilesExporter):
 
     def files(self, site: Site) -> Files:
         """Return the two files."""
-        files = search.lexicon_files(site.pages.publication.catalogue, site.pages.facets)
+        files = search.lexicon_files(site.pages.publication, site.pages.facets)
         self.addresses = tuple(files)
         return files
 

@@ -11,7 +11,7 @@ names:
 
 lexicon:
 
-    phrases     [address, names]: longer names of a page, which are for questions and for no suggestion
+    phrases     [address, names]: longer names of a page, and terms that it explains: for questions, and for no suggestion
     facets      by key: when a name is understood as a choice, cues, and the names of each value that is no entry
     orders      names of orders of the list
     words       [[what people say], [what is searched as well]]
@@ -43,7 +43,9 @@ from publishing.content.models import (
     Theme,
     Tool,
 )
+from publishing.content.publication import Publication
 from publishing.search.analysis import digest, dumps
+from publishing.search.glossary import terms_of_pages
 from publishing.search.words import words
 from publishing.site.finder import Facet
 from publishing.site.finder.registry import ORDERS, area_names
@@ -64,15 +66,16 @@ _CHOICES = "Kind of report"
 _PHRASE = 4  # words of a name that no suggestion needs
 
 
-def lexicon_files(catalogue: Catalogue, facets: Sequence[Facet]) -> dict[str, SiteFile]:
+def lexicon_files(publication: Publication, facets: Sequence[Facet]) -> dict[str, SiteFile]:
     """Return the file of names and the lexicon by address, in this order."""
+    catalogue = publication.catalogue
     groups = tuple(dict.fromkeys((*GROUPS.values(), _CHOICES)))
     unit = catalogue.profile.unit
     entries = {
         "groups": [group or (unit.heading if unit else "") for group in groups],
         "entries": [*_entries(catalogue, facets, groups), *_kinds(facets, groups)],
     }
-    files = {"names": entries, "lexicon": {"phrases": [*_phrases(catalogue)], **_lexicon(catalogue, facets)}}
+    files = {"names": entries, "lexicon": {"phrases": [*_phrases(publication)], **_lexicon(catalogue, facets)}}
     encoded = {name: SiteFile.from_content(dumps(content)) for name, content in files.items()}
     return {f"search/{name}-{digest(file)}.json": file for name, file in encoded.items()}
 
@@ -101,18 +104,22 @@ def _entries(catalogue: Catalogue, facets: Sequence[Facet], groups: Sequence[str
 
 
 def _named(catalogue: Catalogue) -> Iterator[AnyRecord]:
-    """The records whose pages are found by a name."""
-    for record in catalogue.by_file.values():
+    """The records whose pages are found by a name; of editions of a framework the newest first."""
+    editions = iter(sorted(catalogue.frameworks.values(), key=lambda edition: edition.order, reverse=True))
+    for found in catalogue.by_file.values():
+        record = next(editions) if isinstance(found, Framework) else found
         is_shown = not getattr(record, "specimen", False) and not getattr(record, "for_developers", False)
         if type(record) in GROUPS and is_shown:
             yield record
 
 
-def _phrases(catalogue: Catalogue) -> Iterator[list[Any]]:
-    """The longer names of pages."""
-    for record in _named(catalogue):
-        if names := _phrases_of(record):
-            yield [address_of(record.file), names]
+def _phrases(publication: Publication) -> Iterator[list[Any]]:
+    """The longer names of pages, and the terms that they explain."""
+    terms = terms_of_pages(publication)
+    for record in _named(publication.catalogue):
+        address = address_of(record.file)
+        if names := [*dict.fromkeys((*_phrases_of(record), *_normal(terms.get(address, ()))))]:
+            yield [address, names]
 
 
 def _phrases_of(record: AnyRecord) -> list[str]:

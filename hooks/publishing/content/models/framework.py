@@ -45,6 +45,7 @@ class Framework(Sourced):
     indicators_total: Count | None = Field(None, description="How many indicators it has.")
     updated: Day = Field(description="The day of the last change on this site that matters to readers.")
     summary: Text = Field(description="Two to five plain sentences.")
+    words: tuple[Text, ...] = Field((), strict=False, description="What people type who look for this edition.")
 
     @property
     def sort_key(self) -> tuple[Any, ...]:

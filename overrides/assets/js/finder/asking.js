@@ -34,7 +34,7 @@ import { understand } from "./understanding.js";
 import { weightsOf } from "./weights.js";
 
 /** @type {Answer} */
-export const NO_ANSWER = { meant: { choices: [], rest: "", also: [], more: [], idle: [], pages: [], beside: [], units: [] }, found: null, given: [], corrected: [], trouble: "" };
+export const NO_ANSWER = { meant: { choices: [], rest: "", also: [], more: [], idle: [], pages: [], certain: new Set(), beside: [], units: [] }, found: null, given: [], corrected: [], trouble: "" };
 
 /**
  * The state with what was understood of its words.

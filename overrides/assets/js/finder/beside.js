@@ -14,17 +14,19 @@ const MOST_PAGES = 4;
 /**
  * The pages to name: those that are called like the question above the list; below it those that are called like a part of
  * it, and others that search found. Where no publication has all that is looked for, the page of the area that was meant stands
- * above, too: it says what there is.
+ * above, too: it says what there is. Where the title of one has all of it, only pages that are called just so stand above.
  *
  * @param {import("./understanding.js").Understanding} meant
  * @param {{address: string, label: string}[]} found
  * @param {boolean} isAnswered whether a publication has all that is looked for
+ * @param {boolean} isTitled whether the first one has it in its title
  * @returns {{pages: Shown["pages"], beside: Shown["pages"]}}
  */
-export function pagesOf(meant, found, isAnswered) {
-  const pages = [...meant.pages, ...(isAnswered ? [] : meant.units)].map(pageOf).slice(0, MOST_PAGES);
+export function pagesOf(meant, found, isAnswered, isTitled = false) {
+  const likely = meant.pages.filter((page) => isTitled && !meant.certain.has(page));
+  const pages = [...meant.pages.filter((page) => !likely.includes(page)), ...(isAnswered ? [] : meant.units)].map(pageOf).slice(0, MOST_PAGES);
   const known = new Set(pages.map(({ address }) => address));
-  const beside = [...meant.beside.map(pageOf), ...found].filter(({ address }) => !known.has(address) && known.add(address));
+  const beside = [...[...likely, ...meant.beside].map(pageOf), ...found].filter(({ address }) => !known.has(address) && known.add(address));
   return { pages, beside: beside.slice(0, MOST_PAGES) };
 }
 

@@ -11,6 +11,7 @@
  *
  * @typedef {Object} Called
  * @property {Entry[]} above pages whose names cover most of the question, the fullest first
+ * @property {Entry[]} said those of them that have every word of it in their names
  * @property {Entry[]} beside pages whose names cover a part of it
  * @property {string[]} search the question with other words in place of some
  */
@@ -18,8 +19,11 @@ import { SENTENCE, words } from "../search/words.js";
 import { LITTLE, UNKNOWN, stem, stemsOf, weightOf } from "./weights.js";
 
 const NEARLY = 0.6; // of a name must be in the question
+const ALL = 0.99; // of the question in a page's names: that is what was asked for
 const ABOVE = 0.5; // of the question must be in a page's names, for the page to stand above the list
 const BESIDE = 0.3; // and beside it
+const IN_ORDER = 3; // words of a name that tell it when they stand in a question in its order,
+const BETWEEN = 3; // with so many others between them
 /** @type {WeakMap<Lexicon, Name[]>} */
 const known = new WeakMap();
 
@@ -36,12 +40,14 @@ export function calledLike(question, lexicon, whole = question.join(" ")) {
     asked.set(stem(word), Math.max(asked.get(stem(word)) ?? 0, weightOf(word, lexicon))); // parenting tells more than parents
   }
   const all = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
-  const fitting = namesOf(lexicon).flatMap((name) => fit(name, asked, ` ${whole} `));
+  const typed = whole.split(" ").map(stem).filter(Boolean);
+  const fitting = namesOf(lexicon).flatMap((name) => fit(name, asked, ` ${whole} `, typed));
   const shares = [...covered(fitting, asked)].map(([entry, weight]) => ({ entry, share: weight / all }));
   shares.sort((one, other) => other.share - one.share);
   const above = asked.size < SENTENCE ? ABOVE : BESIDE; // a sentence has many words around the one that tells
   return {
     above: shares.filter(({ share }) => share >= above).map(({ entry }) => entry),
+    said: shares.filter(({ share }) => share >= ALL).map(({ entry }) => entry),
     beside: shares.filter(({ share }) => share < above && share >= BESIDE).map(({ entry }) => entry),
     search: fitting.filter(({ whole, isTelling }) => whole && isTelling).flatMap(({ name }) => otherwise(question, name, lexicon)),
   };
@@ -73,14 +79,18 @@ function namesOf(lexicon) {
 
 /**
  * How a name fits a question, if it does: at least one of the words that both have tells something, or they are all there is.
- * Words of a name that stand in the question as they are, side by side, tell all, and only so is "my rights" not any right.
+ * Words of a name that stand in the question as they are, side by side, tell all, and only so is "my rights" not any right;
+ * so do three or more in order, with few others between them ("when a new report [on my area] comes out"), and a name in
+ * which the whole question stands.
  *
  * @param {Name} name
  * @param {Map<string, number>} asked
  * @param {string} whole the question between blanks
+ * @param {string[]} typed the stems of the question's words in order, without those that say nothing
  */
-function fit(name, asked, whole) {
-  const isSaid = name.text.includes(" ") && whole.includes(` ${name.text} `);
+function fit(name, asked, whole, typed) {
+  const isPart = asked.size > 1 && typed.length >= IN_ORDER && ` ${name.text} `.includes(whole);
+  const isSaid = (name.text.includes(" ") && whole.includes(` ${name.text} `)) || isPart || isInOrder(name.stems, typed);
   const both = name.stems.filter((term) => asked.has(term));
   const isTelling = !isSingle(name) && (both.length === asked.size || both.some((term) => asked.get(term) === 1));
   if (!both.length || (!isSaid && !isTelling)) {
@@ -90,6 +100,16 @@ function fit(name, asked, whole) {
   const complete = isSaid ? 1 : sum(name.weights.filter((_, place) => asked.has(name.stems[place]))) / sum(name.weights);
   const fitted = { name, both, worth: complete * complete, whole: both.length === name.stems.length, isTelling, isSaid: isSaid && !isSingle(name) };
   return complete < NEARLY ? [] : [fitted];
+}
+
+/** Whether the words of a name stand in a question one behind another. @param {string[]} stems @param {string[]} typed */
+function isInOrder(stems, typed) {
+  const first = stems.length < IN_ORDER ? -1 : typed.indexOf(stems[0]);
+  let last = first;
+  for (let place = 1; last >= 0 && place < stems.length; place++) {
+    last = typed.indexOf(stems[place], last + 1);
+  }
+  return last >= 0 && last - first < stems.length + BETWEEN;
 }
 
 /** Whether only one of several words of a name is looked for. @param {Name} name */

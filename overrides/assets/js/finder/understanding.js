@@ -22,6 +22,7 @@
  * @property {string[]} more other texts that are searched as well
  * @property {string[]} idle words that were left out
  * @property {Entry[]} pages pages that are called like the question
+ * @property {Set<Entry>} certain those of the pages that are called so, or whose name is all of the question
  * @property {Entry[]} beside pages that are called like a part of it
  * @property {Entry[]} units pages of what is inspected, where it was understood as a choice
  *
@@ -39,7 +40,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** What stands before a year, and which of the two choices it is for. @type {Record<string, string[]>} */
 const BEFORE_YEAR = { since: ["from"], from: ["from"], after: ["from"], until: ["to"], before: ["to"], "up to": ["to"] };
 const BETWEEN = ["to", "and", "until", "till"];
-const NOTHING = { choices: [], rest: "", also: [], more: [], idle: [], pages: [], beside: [], units: [] };
+const NOTHING = { choices: [], rest: "", also: [], more: [], idle: [], pages: [], certain: new Set(), beside: [], units: [] };
 const FINDER = "publications/";
 const FEW_PARTS = 4; // parts of a question: in a longer one, a page called like a single word of it is by chance
 
@@ -220,19 +221,22 @@ function idleSpans(spans, lexicon, chosen) {
 function pagesOf(tokens, telling, otherwise, lexicon) {
   const chosen = new Set(telling.flatMap(({ choices }) => Object.entries(choices?.choice ?? {}).flatMap(([key, values]) => values.map((value) => `${key}=${value}`))));
   const isNews = ({ address, choice }) => address !== FINDER || !choice || !chosen.has(choice.join("="));
-  const named = (/** @type {string} */ name) => meaningOf(name, lexicon)?.entries.filter(isNews) ?? [];
+  const isLabel = (/** @type {string} */ name) => (/** @type {Entry} */ { names }) => Number(names[0] === name);
+  const named = (/** @type {string} */ name) => (meaningOf(name, lexicon)?.entries.filter(isNews) ?? []).sort((one, other) => isLabel(name)(other) - isLabel(name)(one));
   const whole = tokens.some((token) => token.opaque) ? "" : tokens.flatMap((token) => token.words).join(" ");
   const core = !whole ? "" : telling.filter(({ choices }) => !choices?.order).map((span) => span.name).join(" ");
   const hasChoices = telling.some(({ choices }) => choices);
   const inOtherWords = hasChoices ? [] : otherwise.map((text) => words(text).join(" "));
-  const pages = [...new Set([whole, core, ...inOtherWords].flatMap(named))];
+  const pages = [...new Set([whole, core].flatMap(named))];
   const isTelling = (/** @type {Span} */ span) => span.choices || span.name.includes(" ") || telling.length < FEW_PARTS;
   const called = (/** @type {Span} */ { meaning }) => [...(meaning?.entries ?? []), ...(meaning?.search ?? []).flatMap((text) => named(words(text).join(" ")))];
   const parts = telling.filter(isTelling).flatMap(called); // "hungry": also what the page on poverty is called
   const plain = telling.filter(({ choices }) => whole && !choices);
   const bag = calledLike(plain.flatMap(({ name }) => name.split(" ")), lexicon, whole);
-  const top = [...new Set([...pages, ...(hasChoices ? [] : bag.above.filter(isNews))])];
+  const said = hasChoices ? [] : bag.said.filter(isNews);
+  const likely = hasChoices ? [] : [...inOtherWords.flatMap(named), ...bag.above.filter(isNews)];
+  const top = [...new Set([...pages, ...said, ...likely])];
   const beside = [...new Set([...(hasChoices ? bag.above : []), ...bag.beside, ...parts])].filter((entry) => isNews(entry) && !top.includes(entry));
   const units = lexicon.units.filter(({ choice }) => chosen.has(choice?.join("=") ?? "") && !top.some((entry) => entry.choice?.join() === choice?.join()));
-  return { pages: top, beside, units, more: bag.search };
+  return { pages: top, certain: new Set([...pages, ...said]), beside, units, more: bag.search };
 }

@@ -20,11 +20,12 @@
  * @property {import("./partly.js").FoundDocument[]} found in no order
  * @property {{word: string, spellings: string[]}[]} guessed words that stand nowhere, and what was looked for instead
  * @property {string[]} terms the terms that were looked for
+ * @property {Set<number>} titled documents with all words in their titles: several, one of which tells something
  */
 import { spelledLike } from "./expand.js";
 import { beside, postingsOf, termsFor, wordByWord } from "./meanings.js";
 import { partly } from "./partly.js";
-import { score } from "./score.js";
+import { documentsOf, score } from "./score.js";
 import { SENTENCE } from "./words.js";
 
 const ENOUGH = 3;
@@ -57,9 +58,19 @@ export async function ask(lunr, index, asked, stem, { typing, among, ...weighing
   const looked = clauses.filter((one) => one.presence !== "prohibited");
   return {
     found: answer,
+    titled: titled(index, clauses, weighing.weights),
     guessed: meant.flatMap((one) => one.guessed),
     terms: [...new Set(looked.flatMap((one) => one.postings.flatMap(({ term }) => (term.includes(" ") ? term.split(" ").map(stem) : [term]))))].filter(Boolean),
   };
+}
+
+/** @param {Index} index @param {Clause[]} clauses @param {Map<string, number>} [weights] @returns {Answer["titled"]} */
+function titled(index, clauses, weights = new Map()) {
+  const required = clauses.filter(({ presence }) => presence === "required");
+  const isTelling = required.length > 1 && required.some(({ word = "" }) => weights.get(word) === 1);
+  const title = [index.fields.indexOf("title")];
+  const all = isTelling ? required.map((clause) => documentsOf({ ...clause, fields: title }, index.documents)) : [];
+  return new Set(Array.from(all[0] ?? [], (_, document) => document).filter((document) => all.every((has) => has[document])));
 }
 
 /** @param {Index} index @param {Uint32Array[]} lengths @param {Clause[]} clauses @returns {Answer["found"]} */

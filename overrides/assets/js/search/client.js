@@ -11,6 +11,7 @@
  * @property {{address: string, label: string}[]} pages pages that fit, beside the publications
  * @property {number[]} hidden publications with all words that are not listed: specimens, and what is out of force
  * @property {string[]} also the other texts that found something
+ * @property {number | null} titled the best publication, where its title has all words, several, one of which tells something
  */
 
 /** @type {Worker | null} */

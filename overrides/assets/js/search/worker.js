@@ -63,6 +63,7 @@ async function answer(index, { words, also = [], ...how }) {
   const beside = [...new Set([own, ...others].flatMap((one) => one?.pages ?? []))];
   return {
     ...found,
+    titled: found.found.slice(0, 1).find(({ document }) => own.titled.has(document))?.document ?? null,
     also: also.filter((_, place) => others[place]?.found.some((one) => one.whole)),
     pages: await pages(index, beside.slice(0, MOST_PAGES)).catch(() => []),
   };
@@ -93,6 +94,7 @@ async function answerTo(index, { words, typing, specimens, superseded, weights }
     found: listing,
     guessed: told.guessed,
     terms: told.terms,
+    titled: told.titled,
     pages: beside.map(({ document }) => document),
     hidden: told.found.filter(({ document, whole }) => whole && places.has(document) && !among.has(document)).map(({ document }) => document),
   };
