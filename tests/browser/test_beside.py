@@ -103,9 +103,7 @@ def test_an_area_that_was_meant_stands_above_where_nothing_else_answers(
 
 
 @pytest.mark.parametrize(("titled", "above"), [(False, ["Page: Tides", "Page: Wells"]), (True, ["Page: Wells"])])
-def test_a_title_with_all_words_comes_before_pages_that_have_some(
-    frame: Page, titled: bool, above: list[str]
-) -> None:
+def test_a_title_with_all_words_comes_before_pages_that_have_some(frame: Page, titled: bool, above: list[str]) -> None:
     """Only a page that is called just so stands above a publication whose title has all that is looked for."""
     show(frame, [entry("Tides"), entry("Wells")], [entry("Moon")], [], titled=titled, certain=("Wells",))
 

@@ -100,7 +100,7 @@ def test_a_file_becomes_a_report(folder: Path, capsys: pytest.CaptureFixture[str
         '#   # (paragraph 8: Indicator 2.1: Impact)\n#   "2.1": very-good\n'
         "# Still to say. Take away the '# ', and write behind the colon, or the dash.\n"
         "# (Kind (joint-inspection, progress-review, pilot, interim-report, thematic, overview))\n# kind:\n"
-        "# (Programme (nothing for reports of none))\n# programme:\n"
+        "# (Programme (nothing for reports of none): services)\n# programme:\n"
         "# (Framework edition that it grades by (nothing if it gives no grades))\n# framework:\n"
         "# (Inspected, from/to (2026-03/2026-06), or unknown)\n# inspected:\n"
         "# (How sure the facts are (high, medium, low))\n# confidence:\n"

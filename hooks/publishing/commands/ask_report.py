@@ -128,8 +128,9 @@ def _message(problem: Problem, name: str, answers: Mapping[str, str], known: Cat
     if not answer:
         wanted = problem.expected.removeprefix("this field (").removesuffix(")")
         return f"This needs an answer: {wanted}.{' Type unknown if nobody knows.' if name in new_report.DATES else ''}"
-    meant = problem.meant or new_report.suggestion(name, answer, known)
     records = new_report.records(name, known)
+    likely = problem.meant if not records or problem.meant in records else ""
+    meant = likely or new_report.suggestion(name, answer, known)
     if not records or answer in records:
         return f"Expected {problem.expected}, got {problem.found}{f' (did you mean {meant}?)' if meant else ''}."
     noun = known.vocabulary.names.get(name) or name

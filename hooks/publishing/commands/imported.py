@@ -148,7 +148,7 @@ def _text(record_id: str, site: Site, document: SourceDocument, body: str, attac
         more += "# Read in the source, not looked into. Take away the '# ' of what is right, and delete the rest.\n"
         more += "".join(f"# {line}\n" for line in offered(read, site.vocabulary, site.files))
     known = {field_of(fact, site.vocabulary.names) for fact in read} | ({"title"} if title else set())
-    more += still_to_say(known, site.vocabulary)
+    more += still_to_say(known, site.vocabulary, site.files)
     return new_report.new_report(record_id, {"title": title}, site.day, body, more)[1]
 
 

@@ -15,8 +15,9 @@ import yaml
 
 from publishing.base.problems import Problem, PublishingError, faults
 from publishing.base.settings import FILE, Settings
+from publishing.base.slugs import slug
 from publishing.commands import project
-from publishing.commands.new_site_answers import BRAND, NO_ANSWER, TONES, ids, slug, wrong_with
+from publishing.commands.new_site_answers import BRAND, NO_ANSWER, TONES, ids, wrong_with
 from publishing.content import publication
 
 _TEMPLATES = Path(__file__).parent / "new_site_files"

@@ -5,8 +5,8 @@ In: an answer as it was typed. Out: what is wrong with it, or ids.
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from unicodedata import combining, normalize
 
+from publishing.base.slugs import slug
 from publishing.base.tokens import COLOURS
 from publishing.base.tokens.brand import objection
 from publishing.content.models import Report
@@ -17,7 +17,6 @@ BRAND = COLOURS["accent"].light  # an example of a brand's colour
 _LETTERS = "a text with letters"
 RESERVED_FIELDS = Report.written_fields().keys() - {"partnership"}
 TONES = ("deep", "strong", "calm", "sand", "amber", "rust", "slate")
-_LETTERS_ALONE = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?")
 
@@ -81,9 +80,3 @@ def ids(text: str, otherwise: str) -> dict[str, str]:
         numbered = (f"{base}-{number}" for number in range(2, len(found) + 3))
         found[name] = next(free for free in (base, *numbered) if free not in found.values())
     return found
-
-
-def slug(text: str) -> str:
-    """A name as an address: ``O'Brien's Österstraße`` is ``obriens-osterstrasse``; "" if it has no Latin letter."""
-    plain = "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=\w)['’](?=\w)", "", plain.translate(_LETTERS_ALONE))).strip("-")

@@ -3,10 +3,12 @@
 In: facts, the site's words, the names of its files. Out: lines of YAML.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
+from publishing.base.problems import alternatives
 from publishing.commands import new_report, spoken_dates
-from publishing.content.models import Framework, Vocabulary
+from publishing.content.models import Framework, Programme, Record, Vocabulary
 from publishing.importing import loss_texts
 from publishing.importing.model import Fact
 
@@ -17,11 +19,13 @@ _SOURCES = "# (Web addresses that state these facts, a line and a dash for each)
 _FRAMEWORK = "(Say whose these are in a line above: framework, a colon, and one of: {})"
 
 
-def still_to_say(offered: Collection[str], vocabulary: Vocabulary) -> str:
+def still_to_say(offered: Collection[str], vocabulary: Vocabulary, files: Collection[str]) -> str:
     """Lines for facts that nobody read: an editor need not know the names of fields, nor what they may hold."""
     questions = {vocabulary.names.get(name, name): words for name, words in new_report.questions(vocabulary).items()}
     unanswered = {name: words for name, words in questions.items() if name not in {*_KNOWN, *offered}}
     sources = "" if vocabulary.profile and vocabulary.profile.own_voice else _SOURCES
+    if "programme" in unanswered and (programmes := _ids(Programme, files)):
+        unanswered["programme"] += f": {alternatives(programmes)}"
     lines = "".join(f"# ({words})\n# {name}:\n" for name, words in unanswered.items())
     return f"# Still to say. Take away the '# ', and write behind the colon, or the dash.\n{lines}{sources}"
 
@@ -36,18 +40,22 @@ def offered(read: Sequence[Fact], vocabulary: Vocabulary, files: Collection[str]
     lines = [part for pair in dict.fromkeys(plain) for part in pair]
     if grades := [fact for fact in read if fact.field == "evaluations"]:
         lines.append("evaluations:")
-        lines += [f"  # {_FRAMEWORK.format(', '.join(_editions(files)))}"] if len(_editions(files)) > 1 else []
+        editions = _ids(Framework, files)
+        lines += [f"  # {_FRAMEWORK.format(', '.join(editions))}"] if len(editions) > 1 else []
         lines += [part for fact in grades for part in (f"  # ({_where(fact)}{_said_of(fact)})", f"  {fact.value}")]
     return lines
 
 
-def _editions(files: Collection[str]) -> list[str]:
-    """Name the framework editions of the site, by the folders that they have."""
-    before, after = Framework.path.split("<edition>")
+def _ids(kind: type[Record], files: Collection[str]) -> list[str]:
+    """List the ids of the site's records of a kind, by the names of their files."""
+    before, _, after = re.split("(<[a-z]+>)", kind.path)
     return sorted(
         name[len(before) : -len(after)]
         for name in files
-        if name.startswith(before) and name.endswith(after) and name.count("/") == Framework.path.count("/")
+        if name.startswith(before)
+        and name.endswith(after)
+        and name.count("/") == kind.path.count("/")
+        and not name.endswith("s/index.md")
     )
 
 

@@ -5,8 +5,8 @@ In: words, bookmarks and numbers of the source. Out: ids, each once, as the rend
 
 import re
 from dataclasses import dataclass, field
-from unicodedata import normalize
 
+from publishing.base import slugs
 from publishing.base.urls import FRAME
 
 _LONGEST = 60  # characters of an id
@@ -52,10 +52,9 @@ def anchor_of(number: str) -> str:
 
 def slug(words: str) -> str:
     """Words in small letters, digits and hyphens; as many as an id has room for."""
-    plain = normalize("NFKD", words.lower().replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
     parts: list[str] = []
     length = 0
-    for part in re.findall(r"[a-z0-9]+", plain):
+    for part in filter(None, slugs.slug(words).split("-")):
         length += len(part) + 1
         if length > _LONGEST and parts:
             break

@@ -4,6 +4,7 @@ In: text. Out: its value, or an error that ``loader`` shows as ``expected …``.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -14,12 +15,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from publishing.base.dates import EXPECTED, When
 from publishing.base.hosts import wanted
+from publishing.base.slugs import slug
 from publishing.base.tokens import COLOURS
 
 
-def _expected(what: str) -> PydanticCustomError:
-    """An error that ``loader`` shows as ``expected <what>``."""
-    return PydanticCustomError("expected", "{what}", {"what": what})
+def _expected(what: str, meant: str = "") -> PydanticCustomError:
+    """An error that ``loader`` shows as ``expected <what>``, and asks whether ``meant`` was meant."""
+    return PydanticCustomError("expected", "{what}", {"what": what, "meant": meant})
 
 
 def _read_when(value: Any) -> When:
@@ -79,10 +81,11 @@ def _whole(address: str) -> str:
 
 @dataclass(frozen=True)
 class _Form:
-    """A text of one form: ``pattern`` says which to machines, ``what`` to authors."""
+    """A text of one form: ``pattern`` says which to machines, ``what`` to authors; ``likely`` guesses what one meant."""
 
     pattern: str
     what: str
+    likely: Callable[[str], str] = lambda _: ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self._check, handler(source))
@@ -92,7 +95,7 @@ class _Form:
 
     def _check(self, value: str) -> str:
         if not re.fullmatch(self.pattern, value):
-            raise _expected(self.what)
+            raise _expected(self.what, self.likely(value))
         return value
 
 
@@ -137,7 +140,7 @@ Moment = Annotated[
 ]
 
 
-Slug = Annotated[str, _Form(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a name in small letters, digits and hyphens")]
+Slug = Annotated[str, _Form(r"[a-z0-9]+(?:-[a-z0-9]+)*", "a name in small letters, digits and hyphens", slug)]
 
 
 def _one_scale(value: Any) -> Any:
