@@ -7,8 +7,10 @@ import shutil
 import sqlite3
 import sysconfig
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markdown import Markdown
@@ -18,7 +20,8 @@ import example
 from publishing.base.tokens import Palette
 from publishing.build import pipeline
 from publishing.build.project import Project
-from publishing.cache import fingerprint
+from publishing.build.templates import Templates
+from publishing.cache import fingerprint, keys
 from publishing.cache.executor import Executor
 from publishing.content.glyphs import symbols
 from publishing.data.feeds import Feeds
@@ -243,3 +246,14 @@ def test_the_nearest_redirect_counts() -> None:
     there = {"x/", "x/b/c/", "y/", "y/c/"}
 
     assert redirects.moved(text, {"a/", "a/b/", "a/b/c/"}, there)["a/b/c/"] == "y/c/"
+
+
+@pytest.mark.parametrize("part", [part.name for part in fields(Templates)])
+def test_each_part_of_the_templates_is_in_their_key(part: str) -> None:
+    """Whatever templates can name shapes what they draw, whether or not something else in the key would change with it."""
+    plain: dict[str, Any] = {"theme": "", "pages": "", "site_url": "", "offered": {}, "cards": {}, "store": None}
+    before, after = (
+        keys.keys(len, (Templates(**own),), [()]) for own in (plain, {**plain, part: {"any": "other value"}})
+    )
+
+    assert (before != after) is (part != "store")
