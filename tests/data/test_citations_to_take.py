@@ -90,7 +90,9 @@ def test_forms_are_offered_where_they_belong(site: Path) -> None:
     for template in catalogue.templates.values():
         page = address_of(template.file)
         forms = ("record.docx", "record.xlsx", "record.ods", "pooling.xlsx", "pooling.ods")
-        assert {f"{page}{form}" for form in (*forms, "template.pdf", "record.pdf")} == set(offered[page.rstrip("/")])
+        assert {f"{page}{form}" for form in (*forms, "template.pdf", "record.pdf", "record-form.pdf")} == set(
+            offered[page.rstrip("/")]
+        )
     for framework in catalogue.frameworks.values():
         page = address_of(framework.file)
         files = {file for file in offered[page.rstrip("/")] if "self-evaluation" in file}

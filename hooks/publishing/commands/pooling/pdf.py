@@ -20,6 +20,7 @@ from publishing.documents.pooling_rules import MEGABYTE, MOST, PROMPTS
 LOCKED = UnreadableError("a form without a password", "one that is locked with one")
 FIELDS = 1000  # of a form; ours has one a question
 _HEAD = 1024  # bytes in which a PDF says that it is one
+_END = re.compile(rb"startxref\s+\d+\s+%%EOF\s*\Z")
 _DEEPEST = 20
 _CUT_OFF = "memory limit exceeded"
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -41,6 +42,8 @@ def fields(content: bytes, days: Collection[str]) -> dict[str, Value]:
         lambda code: bytes.fromhex(code[1].decode()), content
     ):  # which has no limit in ``settings``
         raise UnreadableError(WORKBOOK, "one that is packed as no form is")
+    if not _END.search(content[-_HEAD:]):  # else an older state might be read, of a file that was cut off
+        raise UnreadableError(WORKBOOK, "a damaged one")
     try:
         with _limited(), pikepdf.open(BytesIO(content), attempt_recovery=False) as pdf:
             if pdf.is_encrypted:

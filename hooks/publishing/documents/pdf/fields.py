@@ -5,7 +5,7 @@ form (AcroForm). It is one for every program: no script, no font from elsewhere,
 that none has to be worked out. Typst has put the links where they belong in the order of reading.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 from publishing.base.tokens import Palette
 from publishing.documents.model.inputs import Input, InputKind
 from publishing.documents.pdf import field_font
+from publishing.documents.pdf.text import string
 
 SCHEME = "field:"
 SIZE = 9.5  # points
@@ -21,6 +22,13 @@ _MARGIN = 2.0  # points: where programs begin to write in a field
 _PRINTED = 4
 _FLAGS = {InputKind.CHOICE: 1 << 17, InputKind.LINE: 0, InputKind.WORDS: 1 << 12, InputKind.FIXED: 1}
 _FONT = "/Field"
+
+
+def field_place(name: str, inputs: Mapping[str, Input]) -> str:
+    """Write in Typst where the field of a name stands; ``ValueError`` if no input has it."""
+    if name not in inputs:
+        raise ValueError(f"the field '{name}', which the document does not have")
+    return f"#input({string(SCHEME + name)}, {string(inputs[name].kind)}, {string(inputs[name].hint)});"
 
 
 def add_fields(pdf: pikepdf.Pdf, inputs: Iterable[Input], palette: Palette) -> None:

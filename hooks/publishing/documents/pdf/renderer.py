@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from publishing.documents.model.drawings import drawing
 from publishing.documents.model.inputs import Input
 from publishing.documents.model.visitor import ADDRESS, HEADINGS, Visitor, grade_of, is_pictured, only, terms_of
+from publishing.documents.pdf.fields import field_place
 from publishing.documents.pdf.paragraphs import signature_of, wrapper_of
 from publishing.documents.pdf.tables import Paper, RowHeads, sheet
 from publishing.documents.pdf.text import ENDLESS, in_language, lines, running, string
@@ -243,8 +244,7 @@ class TypstRenderer(Visitor[str]):
             label = element.get("title") or "Your words"
             return f"#answer-line({string(f'{label}: a line to write on')});{content}"
         if "pub-input" in element.classes:
-            own = self.inputs[element.get("title") or ""]
-            return f"#input({string(own.name)}, {string(own.kind)}, {string(own.hint)});{content}"
+            return f"{field_place(element.get('title') or '', self.inputs)}{content}"
         if "pub-field" in element.classes:
             return f"#field[{content}];"
         return f"#grade({string(grade)})[{content}];" if grade else content

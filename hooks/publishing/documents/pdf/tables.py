@@ -45,7 +45,6 @@ PAPERS = {
     "lying": Paper(148),
     "large": LARGE,
     "large-publication": LARGE,
-    "screen": Paper(short=0),  # which breaks between any questions
 }  # by the sheet of a document; others have the type of publications
 
 
