@@ -90,8 +90,8 @@ def _appearance(pdf: pikepdf.Pdf, rectangle: Object, own: Input, style: str, res
     width, height = right - left, top - bottom
     codes = own.value.encode("cp1252", "replace").hex()
     line = f"BT {style} {_MARGIN:g} {(height - 0.66 * SIZE) / 2:.2f} Td <{codes}> Tj ET" if codes else ""
-    drawn = f"/Tx BMC q 0 0 {width:.2f} {height:.2f} re W n {line} Q EMC"
-    stream = Stream(pdf, drawn.encode())
+    content = f"/Tx BMC q 0 0 {width:.2f} {height:.2f} re W n {line} Q EMC"
+    stream = Stream(pdf, content.encode())
     stream.update(
         Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, width, height]), Resources=resources)
     )

@@ -52,8 +52,8 @@ def glyphs(font: Tables) -> Mapping[int, int]:
 
 def reduced(font: Tables, wanted: Iterable[int]) -> bytes:
     """Cut a font down to some glyphs: all others stay, and are empty, so that none gets another number."""
-    kept = {tag: table for tag, table in font.items() if tag in _NEEDED}
-    kept["post"] = struct.pack(">I28x", 0x00030000)  # without the names of glyphs
+    part = {tag: table for tag, table in font.items() if tag in _NEEDED}
+    part["post"] = struct.pack(">I28x", 0x00030000)  # without the names of glyphs
     (is_long,) = struct.unpack_from(">h", font["head"], 50)
     size, step = ("I", 1) if is_long else ("H", 2)
     glyf, count = font["glyf"], len(font["loca"]) // struct.calcsize(size)
@@ -62,9 +62,9 @@ def reduced(font: Tables, wanted: Iterable[int]) -> bytes:
     needed = _with_parts({0, *wanted}, outlines)
     padded = [outline + bytes(-len(outline) % 4) if glyph in needed else b"" for glyph, outline in enumerate(outlines)]
     ends = accumulate(map(len, padded), initial=0)
-    kept["glyf"] = b"".join(padded)
-    kept["loca"] = struct.pack(f">{count}{size}", *(end // step for end in ends))
-    return _file(kept)
+    part["glyf"] = b"".join(padded)
+    part["loca"] = struct.pack(f">{count}{size}", *(end // step for end in ends))
+    return _file(part)
 
 
 def _with_parts(wanted: Iterable[int], outlines: Sequence[bytes]) -> set[int]:
