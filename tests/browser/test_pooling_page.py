@@ -20,6 +20,7 @@ from hostile_pdfs import HOSTILE
 from publishing.base.tokens import Palette
 from publishing.commands.cli import main
 from publishing.commands.pooling import reading
+from publishing.commands.pooling.pdf import day
 from publishing.content.models import AnswerKind
 from publishing.documents.pooling_rules import CSV_NAME
 from publishing.documents.word import forms
@@ -33,6 +34,7 @@ ADDRESS = "handbook/pool/"
 NUMBER = FORM.numbered_by or ""
 pytestmark = pytest.mark.xdist_group("pooling page")  # so that the files are made and pooled once
 READINGS = 120
+UNKNOWN = {0x7F, 0x9F, 0xAD}  # codes that have no letter
 PATIENCE = 120_000
 
 
@@ -211,6 +213,38 @@ def test_a_summary_too_like_a_saved_one_is_refused(own_page: Page, folder: Path)
     expect(own_page.locator("#pool-save")).to_be_hidden()
     own_page.locator("#pool-forget").click()
     expect(own_page.locator("#pool-save")).to_be_visible(timeout=PATIENCE)
+
+
+READER = """
+async ([days, strings]) => {
+  const { dayOf, decoded } = await import("/assets/js/pooling/pdf.js");
+  return [days.map(dayOf), strings.map((codes) => decoded(Uint8Array.from(codes)))];
+}
+"""
+DAYS = (
+    "31/3/2027",
+    "03.04.27",
+    "2027-04-03",
+    "3 April 2027",
+    "3 sep 27",
+    "29/2/2027",
+    "29/2/2028",
+    "3/31/2027",
+    "0/1/27",
+    "3/4/0000",
+    "",
+)
+
+
+def test_days_and_letters_of_a_pdf_are_read_alike(page: Page) -> None:
+    """Each letter of the encoding that PDFs have, those of Unicode, and days that are and are none."""
+    page.goto(ADDRESS)
+    known = [bytes([code]) for code in range(256) if code not in UNKNOWN]
+    strings = [*known, "\ufeffÀ ł 😀".encode("utf-16-be"), "\ufeffÀ ł".encode("utf-16-le"), "\ufeffÀ ł".encode()]
+    found, letters = page.evaluate(READER, [DAYS, [[*codes] for codes in strings]])
+
+    assert found == [str(day(words) or "") for words in DAYS]
+    assert letters == [str(pikepdf.String(codes)) for codes in strings]
 
 
 SOLVER = """

@@ -110,6 +110,11 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
         lambda: _packed(b"\x80\x0b\x60\x50\x22\x0c", b"/LZ#57Decode"),
         f"{FORM_WORDS}, got one that is packed as no form is",
     ),
+    "packed-twice": (
+        lambda: _packed(zlib.compress(zlib.compress(b"4 0 << /Fields [] >>")), b"[/FlateDecode /FlateDecode]"),
+        DAMAGED,
+    ),
+    "wrong-place": (lambda: _blank().replace(b"startxref\n", b"startxref\n1"), DAMAGED),
     "script": (lambda: _changed(_script), SCRIPTS),
     "script-of-field": (lambda: _changed(_script_of_field), SCRIPTS),
     "launch": (lambda: _changed(_launch), SCRIPTS),

@@ -45,7 +45,7 @@ def fields(content: bytes, days: Collection[str]) -> dict[str, Value]:
     if not _END.search(content[-_HEAD:]):  # else an older state might be read, of a file that was cut off
         raise UnreadableError(WORKBOOK, "a damaged one")
     try:
-        with _limited(), pikepdf.open(BytesIO(content), attempt_recovery=False) as pdf:
+        with _limited(), pikepdf.open(BytesIO(content)) as pdf:
             if pdf.is_encrypted:
                 raise LOCKED
             scripts = any(_is_script(item) for item in pdf.objects)

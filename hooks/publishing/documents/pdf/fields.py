@@ -19,7 +19,6 @@ SCHEME = "field:"
 SIZE = 9.5  # points
 _INSET = 2.0  # points: how much smaller a field is than its frame, as some programs write right to its edge
 _MARGIN = 2.0  # points: where programs begin to write in a field
-_PRINTED = 4
 _FLAGS = {InputKind.CHOICE: 1 << 17, InputKind.LINE: 0, InputKind.WORDS: 1 << 12, InputKind.FIXED: 1}
 _FONT = "/Field"
 
@@ -69,7 +68,6 @@ def _fill(pdf: pikepdf.Pdf, widget: Object, own: Input, style: str, resources: O
             FT=Name.Ch if own.kind is InputKind.CHOICE else Name.Tx,
             T=String(own.name),
             TU=String(own.label),
-            F=_PRINTED,
             Ff=_FLAGS[own.kind],
             DA=String(style),
             BS=Dictionary(Type=Name.Border, W=0),

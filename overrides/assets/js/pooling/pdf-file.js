@@ -7,7 +7,7 @@
  * @typedef {{at: number} | {within: number, place: number}} Entry where an object stands: in the file, or in a stream of objects
  */
 import { FORM, UnreadableError } from "./faults.js";
-import { DamagedError, isDictionary, isList, isReference, latin, Reader } from "./pdf-objects.js";
+import { DamagedError, isDictionary, isList, isReference, latin, nameOf, Reader } from "./pdf-objects.js";
 
 const MEGABYTE = 1_000_000;
 const TAIL = 1024; // bytes in which the file says where its table begins
@@ -191,8 +191,9 @@ export class PdfFile {
     if (only === null) {
       return packed ?? new Uint8Array();
     }
-    if (typeof only !== "object" || !("name" in only) || !["FlateDecode", "Fl"].includes(only.name)) {
-      throw new UnreadableError(FORM, "one that is packed as no form is");
+    const name = nameOf(only);
+    if (!["FlateDecode", "Fl"].includes(name)) {
+      throw name.startsWith("LZW") ? new UnreadableError(FORM, "one that is packed as no form is") : new DamagedError();
     }
     const parts = await this.inflated(packed ?? new Uint8Array());
     const settings = await this.resolved(dictionary.get("DecodeParms"));

@@ -121,7 +121,7 @@ async function words(file, item) {
 }
 
 /** @param {Uint8Array} bytes */
-function decoded(bytes) {
+export function decoded(bytes) {
   for (const [mark, encoding] of /** @type {const} */ ([["\xfe\xff", "utf-16be"], ["\xff\xfe", "utf-16le"], ["\xef\xbb\xbf", "utf-8"]])) {
     if (latin(bytes.subarray(0, mark.length)) === mark) {
       return new TextDecoder(encoding).decode(bytes);
