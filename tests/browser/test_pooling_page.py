@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -9,24 +10,31 @@ from random import Random
 from typing import Any, NamedTuple
 
 import docx
+import pikepdf
 import pytest
 from playwright.sync_api import Page, expect
 
 import filled
 from example import ROOT, real
+from hostile_pdfs import HOSTILE
 from publishing.base.tokens import Palette
 from publishing.commands.cli import main
 from publishing.commands.pooling import reading
+from publishing.commands.pooling.pdf import day
+from publishing.content.models import AnswerKind
 from publishing.documents.pooling_rules import CSV_NAME
 from publishing.documents.word import forms
 from publishing.documents.workbooks import record
+from typed_pdf import typed
 
 FORM = next(iter(real().catalogue.templates.values()))
 BLANK = forms.form(FORM, "https://site.example/", Palette())
+BLANK_PDF = filled.blank_pdf(FORM)
 ADDRESS = "handbook/pool/"
 NUMBER = FORM.numbered_by or ""
 pytestmark = pytest.mark.xdist_group("pooling page")  # so that the files are made and pooled once
 READINGS = 120
+UNKNOWN = {0x7F, 0x9F, 0xAD}  # codes that have no letter
 PATIENCE = 120_000
 
 
@@ -43,24 +51,26 @@ def _answers(number: int, chance: Random, *, second: bool = False) -> dict[str, 
 
 @cache
 def _files() -> Mapping[str, bytes]:
-    """Make up 120 readings in all three formats, ten second readings, and files that must be left out."""
+    """Make up 120 readings in all four formats, ten second readings, and files that must be left out."""
     chance = Random(7)  # noqa: S311 - made-up records are no secret
-    writers = (("xlsx", _xlsx), ("ods", _ods), ("docx", _docx))
+    writers = (("xlsx", _xlsx), ("ods", _ods), ("docx", _docx), ("pdf", _pdf))
     found: dict[str, bytes] = {}
     for number in range(READINGS):
-        ending, write = writers[number % 3]
+        ending, write = writers[number % 4]
         found[f"reading-{number:03}.{ending}"] = write(_answers(number, chance))
     for number in range(10):
-        ending, write = writers[number % 3]
+        ending, write = writers[number % 4]
         found[f"second-{number:03}.{ending}"] = write(_answers(number, chance, second=True))
+    found["typed.pdf"] = _typed(_answers(READINGS, chance))
     return {**found, **_wrong_files(chance, found)}
 
 
 def _wrong_files(chance: Random, good: Mapping[str, bytes]) -> Mapping[str, bytes]:
     cells = filled.cells(FORM, _answers(200, chance))
     grade = next(question for question in FORM.questions if question.answers)
+    days = [question.id for question in FORM.questions if question.answer is AnswerKind.DATE]
     return {
-        "again.xlsx": good["reading-003.xlsx"],
+        "again.xlsx": good["reading-004.xlsx"],
         "corrected-012.xlsx": _xlsx(_answers(12, chance)),
         "cut.ods": good["reading-001.ods"][:-300],
         "empty.xlsx": b"",
@@ -71,7 +81,18 @@ def _wrong_files(chance: Random, good: Mapping[str, bytes]) -> Mapping[str, byte
         "old.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
         "version.ods": filled.ods({**cells, record.VERSION: "2020.1"}),
         "words.xlsx": b"Dear colleague",
+        **{f"hostile-{name}.pdf": make() for name, (make, _) in HOSTILE.items()},
+        "misspelled.pdf": filled.pdf(BLANK_PDF, {**_answers(202, chance), grade.id: f"{grade.answers[0]}x"}),
+        "no-day.pdf": filled.pdf(BLANK_PDF, {**_answers(203, chance), **dict.fromkeys(days, "3/31/2027")}),
+        "version.pdf": filled.pdf(BLANK_PDF, {**_answers(204, chance), "_version": "2020.1"}),
+        "words.pdf": b"%PDF-1.7 Dear colleague",
     }
+
+
+def _typed(answers: Mapping[str, filled.Value]) -> bytes:
+    """A form that was filled in by keyboard."""
+    words = {name: f"{value:%d %B %Y}" if isinstance(value, date) else value for name, value in answers.items()}
+    return typed(BLANK_PDF, words)[0]
 
 
 def _xlsx(answers: Mapping[str, filled.Value]) -> bytes:
@@ -84,6 +105,13 @@ def _ods(answers: Mapping[str, filled.Value]) -> bytes:
 
 def _docx(answers: Mapping[str, filled.Value]) -> bytes:
     return filled.docx(BLANK, answers)
+
+
+def _pdf(answers: Mapping[str, filled.Value]) -> bytes:
+    """A filled PDF, saved in one of the ways in which programs save."""
+    ways = (pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable)
+    way = ways[int(str(answers[NUMBER])) // 4 % 2]
+    return filled.pdf(BLANK_PDF, answers, object_stream_mode=way)
 
 
 def _other_word_file() -> bytes:
@@ -130,7 +158,7 @@ def pooled(open_page: Page, folder: Path) -> Pooled:
 def test_page_and_command_write_the_same_bytes_and_nothing_leaves_the_page(
     pooled: Pooled, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """120 made-up files of three formats, with others that both leave out for the same reasons."""
+    """120 made-up files of four formats, with others that both leave out for the same reasons."""
     page, said, asked = pooled
     with page.expect_download() as download:
         page.locator("#pool-save").click()
@@ -185,6 +213,38 @@ def test_a_summary_too_like_a_saved_one_is_refused(own_page: Page, folder: Path)
     expect(own_page.locator("#pool-save")).to_be_hidden()
     own_page.locator("#pool-forget").click()
     expect(own_page.locator("#pool-save")).to_be_visible(timeout=PATIENCE)
+
+
+READER = """
+async ([days, strings]) => {
+  const { dayOf, decoded } = await import("/assets/js/pooling/pdf.js");
+  return [days.map(dayOf), strings.map((codes) => decoded(Uint8Array.from(codes)))];
+}
+"""
+DAYS = (
+    "31/3/2027",
+    "03.04.27",
+    "2027-04-03",
+    "3 April 2027",
+    "3 sep 27",
+    "29/2/2027",
+    "29/2/2028",
+    "3/31/2027",
+    "0/1/27",
+    "3/4/0000",
+    "",
+)
+
+
+def test_days_and_letters_of_a_pdf_are_read_alike(page: Page) -> None:
+    """Each letter of the encoding that PDFs have, those of Unicode, and days that are and are none."""
+    page.goto(ADDRESS)
+    known = [bytes([code]) for code in range(256) if code not in UNKNOWN]
+    strings = [*known, "\ufeffÀ ł 😀".encode("utf-16-be"), "\ufeffÀ ł".encode("utf-16-le"), "\ufeffÀ ł".encode()]
+    found, letters = page.evaluate(READER, [DAYS, [[*codes] for codes in strings]])
+
+    assert found == [str(day(words) or "") for words in DAYS]
+    assert letters == [str(pikepdf.String(codes)) for codes in strings]
 
 
 SOLVER = """

@@ -66,11 +66,11 @@ CASES: Mapping[str, tuple[Mapping[Place, Any], str]] = {
     ),
     "another-workbook": (
         {record.WORKBOOK: ""},
-        "expected a filled form (.docx, .xlsx or .ods), got a file that is not one of our forms",
+        "expected a filled form (.docx, .pdf, .xlsx or .ods), got a file that is not one of our forms",
     ),
     "no-template": (
         {record.TEMPLATE: ""},
-        "expected a filled form (.docx, .xlsx or .ods), got a file that is not one of our forms",
+        "expected a filled form (.docx, .pdf, .xlsx or .ods), got a file that is not one of our forms",
     ),
     "moved": (
         {QUESTION: "How good is it?"},
@@ -150,7 +150,7 @@ def test_another_word_file_is_no_form() -> None:
     docx.Document().save(out)
 
     assert [str(fault) for fault in read(FORM, {"a.docx": out.getvalue()}).faults] == [
-        "a.docx: expected a filled form (.docx, .xlsx or .ods), got a file that is not one of our forms"
+        "a.docx: expected a filled form (.docx, .pdf, .xlsx or .ods), got a file that is not one of our forms"
     ]
 
 
@@ -247,8 +247,8 @@ def test_what_is_not_there_is_named(tmp_path: Path) -> None:
 
     assert all(isinstance(content, UnreadableError) for content in found.values())
     assert [str(fault).partition(": ")[2] for fault in read(FORM, found).faults] == [
-        "expected a filled form (.docx, .xlsx or .ods), got no such file or directory",
-        "expected a filled form (.docx, .xlsx or .ods), got a folder without any",
+        "expected a filled form (.docx, .pdf, .xlsx or .ods), got no such file or directory",
+        "expected a filled form (.docx, .pdf, .xlsx or .ods), got a folder without any",
     ]
 
 
@@ -267,7 +267,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.xlsx")
 
     assert [str(fault).partition(": ")[2] for fault in read(FORM, find([tmp_path])).faults] == [
-        "expected a filled form (.docx, .xlsx or .ods), got something that is no file"
+        "expected a filled form (.docx, .pdf, .xlsx or .ods), got something that is no file"
     ]
 
 

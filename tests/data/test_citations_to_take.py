@@ -12,14 +12,19 @@ import pikepdf
 import pytest
 from lxml import html
 from odf.opendocument import load
+from PIL import ImageFont
 
 import epub_checks
 import pdf_checks
 from example import real
 from narrowing import elements
+from publishing.base import fonts
 from publishing.base.urls import address_of
 from publishing.documents.downloads import size_words
+from publishing.documents.pdf import field_font
+from publishing.documents.pdf.fields import SIZE
 
+ARROW = 18  # points that the arrow of a field takes
 _ENDINGS = ("pdf", "docx", "epub", "pptx", "odp", "xlsx", "ods", "zip")
 _SAYS = re.compile(
     r"^(PDF|Word|EPUB|PowerPoint|Excel|OpenDocument|ZIP) of (.+), ([\d.]+ [KM]B)(?:, (\d+) (?:pages?|files?))?, in English$"
@@ -82,6 +87,22 @@ def test_epubcheck_finds_nothing(site: Path) -> None:
         assert epub_checks.faults(file) == [], file
 
 
+def test_the_form_to_fill_in_has_room(site: Path) -> None:
+    """A field for each question, in which the longest of its answers can be seen; no page is nearly empty."""
+    face = ImageFont.truetype(str(fonts.FOLDER / field_font.FILE), 1000)
+    for template in real().catalogue.templates.values():
+        content = (site / address_of(template.file) / "record-form.pdf").read_bytes()
+        with pikepdf.open(BytesIO(content)) as form:
+            fields = {str(field.T): field for field in form.Root.AcroForm.Fields}
+            assert [*fields][: len(template.questions)] == [question.id for question in template.questions]
+            for question in template.questions:
+                left, _, right, _ = map(float, fields[question.id].Rect)
+                longest = max((face.getlength(answer) * SIZE / 1000 for answer in question.answers), default=0)
+                assert longest + ARROW <= right - left, question.id
+        assert min(pdf_checks.fills(content)) >= 0.2
+        assert pdf_checks.lone_rows(content) == []
+
+
 def test_forms_are_offered_where_they_belong(site: Path) -> None:
     """A template's forms and workbooks on its page, a self-evaluation with each edition that has indicators."""
     catalogue = real().catalogue
@@ -90,7 +111,9 @@ def test_forms_are_offered_where_they_belong(site: Path) -> None:
     for template in catalogue.templates.values():
         page = address_of(template.file)
         forms = ("record.docx", "record.xlsx", "record.ods", "pooling.xlsx", "pooling.ods")
-        assert {f"{page}{form}" for form in (*forms, "template.pdf", "record.pdf")} == set(offered[page.rstrip("/")])
+        assert {f"{page}{form}" for form in (*forms, "template.pdf", "record.pdf", "record-form.pdf")} == set(
+            offered[page.rstrip("/")]
+        )
     for framework in catalogue.frameworks.values():
         page = address_of(framework.file)
         files = {file for file in offered[page.rstrip("/")] if "self-evaluation" in file}

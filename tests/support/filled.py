@@ -1,18 +1,23 @@
-"""Filled workbooks to test pooling with: made up, in the places where the workbook of a record has its answers."""
+"""Filled forms to test pooling with: made up, in the places where the workbook of a record has its answers."""
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from random import Random
 from typing import Any
 
 import docx as word
 import openpyxl
+import pikepdf
 from docx.oxml.ns import qn
 from odf import opendocument, table, text
 
 import example
+from pdf_documents import DOCUMENT
 from publishing.content.models import AnswerKind, Template
+from publishing.documents.model.inputs import inputs
+from publishing.documents.pdf import pdf as make_pdf
 from publishing.documents.workbooks import record
 from publishing.documents.workbooks.model import Place
 
@@ -104,6 +109,30 @@ def docx(blank: bytes, given: Mapping[str, Value]) -> bytes:
             _fill_control(control, given[tag])
     out = io.BytesIO()
     file.save(out)
+    return out.getvalue()
+
+
+def blank_pdf(form: Template) -> bytes:
+    """The PDF of a template to fill in, with plain words around its fields."""
+    own = tuple(inputs(form))
+    cells = (f'<tr><th scope="row">{field.name}</th><td>{_input(field.name)}</td></tr>' for field in own)
+    head = '<thead><tr><th scope="col">Question</th><th scope="col">Answer</th></tr></thead>'
+    body = f"<h2>All</h2><table>{head}<tbody>{''.join(cells)}</tbody></table>"
+    return make_pdf(replace(DOCUMENT, body=body, inputs=own, sheet="screen"), lambda _: b"").content
+
+
+def _input(name: str) -> str:
+    return f'<span class="pub-input" title="{name}"></span>'
+
+
+def pdf(blank: bytes, given: Mapping[str, Value], **options: Any) -> bytes:
+    """The PDF that people download, filled in as a program does it; ``options`` are how it is saved."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(blank)) as file:
+        for field in file.Root.AcroForm.Fields:
+            if (value := given.get(str(field.T))) is not None:
+                field.V = pikepdf.String(f"{value:%d/%m/%Y}" if isinstance(value, date) else value)
+        file.save(out, **options)
     return out.getvalue()
 
 

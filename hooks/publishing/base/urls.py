@@ -37,7 +37,7 @@ class Built:
 
 _STEMS = (
     "action-plan, answers, briefing, cite, example, feed, findings, framework, handbook, index, inspection-plan, "
-    "large-print, pooling, record, report, reports, self-evaluation, template or tool"
+    "large-print, pooling, record, record-form, report, reports, self-evaluation, template or tool"
 )
 _ROOT = "404.html, SHA256SUMS, favicon.ico, feed.xml, manifest.json, sitemap.xml or sitemap.xml.gz"
 BUILT = (  # where exporters may write: ``build.pipeline`` holds them to it, and no file of ``docs/`` may stand there

@@ -57,7 +57,7 @@ COMMANDS = (
     Command("record-urls", "note new questions and addresses", record_urls.run, alias="ledger"),
     Command("whats-new", "say what the newest build changed", report_changes.run, report_changes.add_arguments),
     Command("leak-check", "say what can be seen of reports under embargo", leak_check.run),
-    Command("pool", "add up filled workbooks into a summary to share", pool.run, pool.add_arguments),
+    Command("pool", "add up filled forms into a summary to share", pool.run, pool.add_arguments),
     Command("answers", "read what those who were inspected answered to findings", answer.run, answer.add_arguments),
 )
 

@@ -187,5 +187,10 @@ class SourceDocument:
     heading_tags: int = 0
 
 
+FORM = (
+    "{} is a form of a site like this one, to fill in: it holds no report. Write the report in Word, and import that."
+)
+
+
 class UnreadableSourceError(Exception):
     """A file that cannot be read: encrypted, damaged, empty, without text, or of another kind than it says. One sentence."""

@@ -8,9 +8,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+import filled
 from drawn_pdf import DrawnPdf
-from publishing.importing.model import UnreadableSourceError
+from publishing.documents.pooling_rules import TEMPLATE_TAG
+from publishing.importing.model import FORM, UnreadableSourceError
 from publishing.importing.pdf import opened, read
+from publishing.importing.pdf.annotations import FORM_FIELD
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 
@@ -45,6 +48,22 @@ def test_what_is_no_pdf_is_said(tmp_path: Path, content: bytes, message: str) ->
     with pytest.raises(UnreadableSourceError) as error:
         read(path)
     assert str(error.value) == message
+
+
+def test_a_form_of_this_site_is_no_report(tmp_path: Path) -> None:
+    """Filled in or not; a PDF with fields of others is read."""
+    path = tmp_path / "reading-014.pdf"
+    path.write_bytes(filled.pdf(filled.blank_pdf(filled.template()), {"quality": "Good"}))
+    with pytest.raises(UnreadableSourceError) as error:
+        read(path)
+    with pikepdf.open(path, allow_overwriting_input=True) as form:
+        for field in form.Root.AcroForm.Fields:
+            field.T = f"other-{field.T}"
+        form.save()
+
+    assert str(error.value) == FORM.format(path.name)
+    assert FORM_FIELD == TEMPLATE_TAG
+    assert read(path).blocks
 
 
 def test_a_file_cut_in_half_is_damaged_or_read_but_never_a_crash(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from publishing.commands.pooling import opening
 from publishing.commands.pooling.opening import UnreadableError
 from publishing.documents.pooling_rules import MOST
 
-FORM = "a filled form (.docx, .xlsx or .ods)"
+FORM = "a filled form (.docx, .pdf, .xlsx or .ods)"
 
 
 def find(paths: Iterable[Path], outputs: Collection[Path] = ()) -> dict[str, bytes | UnreadableError]:

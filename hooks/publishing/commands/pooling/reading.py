@@ -1,4 +1,4 @@
-"""The answers in filled workbooks of single records.
+"""The answers in filled forms of single records.
 
 In: the template, and files. Out: the answers of each record, read once however often it was saved, and a ``Fault`` for
 everything that keeps a file out. A file is taken whole or not at all.
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from publishing.base.problems import alternatives, closest, joined, quoted
-from publishing.commands.pooling import opening, word
+from publishing.commands.pooling import opening, pdf, word
 from publishing.commands.pooling.counting import Answers
 from publishing.commands.pooling.faults import Fault, Wrong, in_order, read_each, shown
 from publishing.commands.pooling.files import FORM
@@ -85,7 +85,7 @@ def _repeated_numbers(
 def read_one(template: Template, content: bytes) -> Answers | list[Wrong] | UnreadableError:
     """The answers in a form, or what is wrong with it."""
     try:
-        cells = _word_cells(template, content) if _is_word(content) else opening.cells(content)
+        cells = _field_cells(template, content) if _has_fields(content) else opening.cells(content)
     except UnreadableError as error:
         return UnreadableError(FORM, error.found) if error.expected == opening.WORKBOOK else error
     wrong = _another(template, cells) or _misplaced(template, cells) or list(_misfilled(template, cells))
@@ -97,14 +97,16 @@ def read_one(template: Template, content: bytes) -> Answers | list[Wrong] | Unre
     ] or answers
 
 
-def _is_word(content: bytes) -> bool:
-    return word.PART in opening.checked_names(content)
+def _has_fields(content: bytes) -> bool:
+    """Say whether a form is one with fields: a Word file or a PDF."""
+    return pdf.is_pdf(content) or word.PART in opening.checked_names(content)
 
 
-def _word_cells(template: Template, content: bytes) -> Cells:
-    """The contents of a Word file's fields, in the cells that a workbook has them in."""
+def _field_cells(template: Template, content: bytes) -> Cells:
+    """The contents of a form's fields, in the cells that a workbook has them in."""
+    days = {question.id for question in template.questions if question.answer is AnswerKind.DATE}
     try:
-        fields = word.fields(content, field_titles(template))
+        fields = pdf.fields(content, days) if pdf.is_pdf(content) else word.fields(content, field_titles(template))
     except UnreadableError:
         raise
     except Exception:  # noqa: BLE001 - as in ``opening``
@@ -118,11 +120,12 @@ def _word_cells(template: Template, content: bytes) -> Cells:
 
 
 def _place_in(template: Template, content: bytes | UnreadableError, place: Place | str | None) -> Place | str | None:
-    """A place as the file calls it: a cell, or in a Word file the number of a question."""
-    if not isinstance(place, Place) or not isinstance(content, bytes) or not _is_word(content):
+    """A place as the file calls it: a cell, or where there are fields the number of a question."""
+    if not isinstance(place, Place) or not isinstance(content, bytes) or not _has_fields(content):
         return place
     numbers = {place: number for number, place in enumerate(record.answer_cells(template).values(), 1)}
-    return f"question {numbers[place]}" if place in numbers else "the line above the first table"
+    facts = "the line below the last table" if pdf.is_pdf(content) else "the line above the first table"
+    return f"question {numbers[place]}" if place in numbers else facts
 
 
 def _another(template: Template, cells: Cells) -> list[Wrong]:

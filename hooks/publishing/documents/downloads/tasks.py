@@ -38,6 +38,8 @@ from publishing.documents.workbooks import (
 from publishing.documents.workbooks.model import Workbook
 from publishing.site.inspection_plan import plans
 
+TO_FILL_IN = "One record, to fill in"
+
 
 @dataclass(frozen=True)
 class Finished:
@@ -114,7 +116,8 @@ def _planned(findings: Findings, documents: Iterable[Document], site_url: str) -
     for document in documents:
         for ending in document.formats:
             if ending != "docx" or document.address not in forms_in_word:  # those are to write in, and made below
-                yield Task(document.address, f"{document.file}.{ending}", document.title, FORMATS[ending], document)
+                title = TO_FILL_IN if document.inputs else document.title
+                yield Task(document.address, f"{document.file}.{ending}", title, FORMATS[ending], document)
     for template in catalogue.templates.values():
         yield from _of_template(template, catalogue, site_url)
     for tool in catalogue.tools.values():
@@ -132,8 +135,8 @@ def _of_template(template: Template, catalogue: Catalogue, site_url: str) -> Ite
     page = address_of(template.file)
     url = f"{site_url}{page}"
     source = (template, url, catalogue.vocabulary.palette_of(template.scoring.grades), catalogue.profile.own_voice)
-    yield Task(page, f"{page}record.docx", "One record, to fill in", _form, source)
-    yield from _workbook(page, "record", "One record, to fill in", record.workbook(template, url))
+    yield Task(page, f"{page}record.docx", TO_FILL_IN, _form, source)
+    yield from _workbook(page, "record", TO_FILL_IN, record.workbook(template, url))
     yield from _workbook(page, "pooling", "Up to 200 records, with a summary", pooling.workbook(template, url))
 
 

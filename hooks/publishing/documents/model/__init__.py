@@ -15,7 +15,8 @@ from publishing.base.problems import PublishingError, joined
 from publishing.content.models import Briefing, Framework, Layout, Page, Report, Template, Tool, ToolFormat
 from publishing.documents.model import parts, tidy
 from publishing.documents.model.document import LANGUAGE, Document
-from publishing.documents.model.sheets import FULL_TEXT, HANDBOOK, RECORD, SHEETS
+from publishing.documents.model.inputs import inputs
+from publishing.documents.model.sheets import FULL_TEXT, HANDBOOK, RECORD, RECORD_FORM, SHEETS, Sheet
 from publishing.site.pages import Pages, View
 
 __all__ = ["LANGUAGE", "Document", "TemplateModule", "documents"]
@@ -79,7 +80,9 @@ class _Builder:
         elif document := self._document_of(view):
             yield document
             if isinstance(view.record, Template):
-                yield self._record(view, view.record)
+                yield self._record(view, view.record, RECORD)
+                form = self._record(view, view.record, RECORD_FORM)
+                yield replace(form, inputs=tuple(inputs(view.record)))
 
     def _briefing(self, view: View, briefing: Briefing) -> Iterator[Document]:
         """A briefing to fill in, the same filled in for a made-up place, and in large print, as its form has them."""
@@ -114,13 +117,13 @@ class _Builder:
                 return replace(document, sheet="lying") if tool.landscape else document
         return None
 
-    def _record(self, view: View, template: Template) -> Document:
-        """A template as the form for one record, on as few pages as it takes."""
+    def _record(self, view: View, template: Template, sheet: Sheet) -> Document:
+        """A template as the form for one record: to print, on as few pages as it takes, or to fill in on a screen."""
         version = f"Version {template.version}"
         document = self._document(
-            view, RECORD.file, "File reading: one record", template.updated, ("file reading",), version=version
+            view, sheet.file, "File reading: one record", template.updated, ("file reading",), version=version
         )
-        return replace(document, title=f"{document.title}{RECORD.suffix}", sheet=RECORD.layout, formats=RECORD.formats)
+        return replace(document, title=f"{document.title}{sheet.suffix}", sheet=sheet.layout, formats=sheet.formats)
 
     def _report(self, view: View, report: Report) -> Document:
         """A report in full, or its catalogue record."""

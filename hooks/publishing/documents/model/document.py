@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from publishing.base.tokens import Palette
+from publishing.documents.model.inputs import Input
 
 LANGUAGE = "en-GB"
 
@@ -28,6 +29,7 @@ class Document:
     ``images`` are the contents of its images by ``src``. ``chapters`` says whether each h2 begins on a page of its own.
     ``sheet`` is the kind of paper that it is set on, one of those of ``layout.typ``: "" is a publication with all around it.
     ``formats`` are the endings of its files. ``palette`` are the site's colours, with those of all grades, which the body may show.
+    ``inputs`` are what is filled in on a screen: each stands in the body once, as ``span.pub-input`` with its name as its title.
     """
 
     address: str
@@ -50,6 +52,7 @@ class Document:
     sheet: str = ""
     formats: tuple[str, ...] = ("pdf", "docx")
     palette: Palette = Palette()
+    inputs: tuple[Input, ...] = ()
 
     @property
     def file(self) -> str:

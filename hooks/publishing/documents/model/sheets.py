@@ -30,6 +30,7 @@ HANDBOOK = (
     Sheet("large-print", "large-publication", ("pdf",), ", in large print"),
 )
 RECORD = Sheet("record", "form", ("pdf",), ", the form on paper")
+RECORD_FORM = Sheet("record-form", "screen", ("pdf",), ", to fill in on a screen")
 _EXAMPLE = ", filled in for the made-up Specimen"
 _LARGE = Sheet("large-print", "large", ("pdf",), ", in large print")
 SHEETS: Mapping[BriefingForm, tuple[Sheet, ...]] = {

@@ -29,6 +29,7 @@ _CLASSES = (
     "notes",
     "pub-box",
     "pub-line",
+    "pub-input",
 )
 _PLACE = re.compile(r'href="#([^"]*%[^"]*)"')
 _PROSE = ("admonition", "footnote")
@@ -37,7 +38,7 @@ _SCREEN_ONLY = (
     " or (contains(@class, 'pub-hidden') and not(self::caption))]"
 )
 _TITLED = (
-    "descendant::*[@title and not(ancestor-or-self::svg or contains(@class, 'pub-line')"
+    "descendant::*[@title and not(ancestor-or-self::svg or contains(@class, 'pub-line') or contains(@class, 'pub-input')"
     " or contains(@class, 'footnote-backref'))]"
 )
 _FRAMES = ("details", "div", "figure", "section")

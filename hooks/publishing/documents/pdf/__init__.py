@@ -44,7 +44,7 @@ def pdf(document: Document, image: Image) -> Pdf:
         printable = _visible(document, unshown)
         try:
             written = markup(printable, image)
-            return Pdf(*tagging.finish(compiler.typeset(printable, written), written.row_heads))
+            return Pdf(*tagging.finish(compiler.typeset(printable, written), written, printable))
         except ValueError as error:
             others = _unshown_in(str(error), printable) - unshown
             if not others:

@@ -38,7 +38,9 @@ def markup(document: Document, image: Image) -> Markup:
     length = len(root.text_content())
     notes = take_notes(root)
     _pull_numbers(root)
-    renderer = TypstRenderer(image, notes, paper=PAPERS.get(document.sheet, Paper()))
+    renderer = TypstRenderer(
+        image, notes, paper=PAPERS.get(document.sheet, Paper()), inputs={own.name: own for own in document.inputs}
+    )
     source = renderer.inside(root) + "".join(renderer.unreferenced_notes())
     for target in sorted(renderer.targets - renderer.ids):
         raise ValueError(f"a link to '#{target}', and nothing in the document has this id")

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from publishing.documents.model.drawings import drawing
+from publishing.documents.model.inputs import Input
 from publishing.documents.model.visitor import ADDRESS, HEADINGS, Visitor, grade_of, is_pictured, only, terms_of
+from publishing.documents.pdf.fields import field_place
 from publishing.documents.pdf.paragraphs import signature_of, wrapper_of
 from publishing.documents.pdf.tables import Paper, RowHeads, sheet
 from publishing.documents.pdf.text import ENDLESS, in_language, lines, running, string
@@ -35,7 +37,7 @@ def _phrase(function: str) -> _Method:
 @dataclass
 class TypstRenderer(Visitor[str]):
     """``notes`` are footnotes by id; ``longest`` is the longest word that fits on a line of the ``paper``, ``title`` the last heading,
-    ``ids`` those written so far, ``targets`` the ids that links lead to.
+    ``ids`` those written so far, ``targets`` the ids that links lead to, ``inputs`` the fields by name.
     """
 
     load: Image
@@ -47,6 +49,7 @@ class TypstRenderer(Visitor[str]):
     row_heads: list[RowHeads] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
+    inputs: Mapping[str, Input] = field(default_factory=dict)
 
     def text(self, words: str) -> str:
         """Write running text."""
@@ -233,13 +236,15 @@ class TypstRenderer(Visitor[str]):
         return f"#drawing({string(source)}, {string(alt)}{wide});"
 
     def span(self, element: HtmlElement) -> str:
-        """Write a grade, a box to tick, a line to write on, or text."""
+        """Write a grade, a box to tick, a line to write on, a field, or text."""
         content, grade = self.inside(element), grade_of(element)
         if "pub-box" in element.classes:
             return f"#tick-box;{content}"
         if "pub-line" in element.classes:
             label = element.get("title") or "Your words"
             return f"#answer-line({string(f'{label}: a line to write on')});{content}"
+        if "pub-input" in element.classes:
+            return f"{field_place(element.get('title') or '', self.inputs)}{content}"
         if "pub-field" in element.classes:
             return f"#field[{content}];"
         return f"#grade({string(grade)})[{content}];" if grade else content

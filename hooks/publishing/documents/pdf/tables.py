@@ -23,6 +23,7 @@ LINE = 82  # characters of that type that fit between the margins
 PADDING = 3  # what a cell's own margins take, in characters
 NARROW = 0.6  # of the line: enough for a table of a few short words
 BLANK = 40  # characters: what an answer may take
+FORM = (61.0, 39.0)  # of the line: a question and its field, alike in all tables of a form
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,8 @@ def columns(grid: list[list[Cell]], heads: int, paper: Paper = Paper()) -> Colum
 
     ``heads`` is how many rows stand at the top. A crowded table gets smaller type.
     """
+    if any(cell.element is not None and cell.element.find_class("pub-input") for row in grid for cell in row):
+        return Columns(FORM, paper.type, 1, paper)
     line, crowded = paper.line, paper.type / paper.smallest
     longest, lengths = _measured(grid, heads)
     most = next((most for most in range(line // 3, 3, -1) if _total(longest, most) <= line * crowded), 4)

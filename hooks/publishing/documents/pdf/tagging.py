@@ -1,6 +1,6 @@
-"""Repairs to a PDF of Typst: headings of table rows are named, and the file is small and always of the same bytes.
+"""Repairs to a PDF of Typst: headings of table rows are named, fields are made, and the file is small and always of the same bytes.
 
-In: a PDF, and for each table and row which cells are headings of their row. Out: a PDF, and its number of pages.
+In: a PDF, its document, and the markup that it was set from. Out: a PDF, and its number of pages.
 """
 
 from collections.abc import Iterator
@@ -9,17 +9,22 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
+from publishing.documents.model import Document
+from publishing.documents.pdf.fields import add_fields
+from publishing.documents.pdf.markup import Markup
 from publishing.documents.pdf.tables import RowHeads
 
 
-def finish(content: bytes, row_heads: tuple[RowHeads, ...]) -> tuple[bytes, int]:
-    """Name the headings of rows in the structure tree, and write the file as small as it can be."""
+def finish(content: bytes, written: Markup, document: Document) -> tuple[bytes, int]:
+    """Name the headings of rows in the structure tree, make the fields, and write the file as small as it can be."""
     saved = BytesIO()
     with pikepdf.open(BytesIO(content)) as pdf:
         if "/Suspects" in pdf.Root.MarkInfo:
             del pdf.Root.MarkInfo.Suspects  # Typst writes false, the default; some readers warn of any value
-        if row_heads:
-            _name_rows(pdf.Root.StructTreeRoot, row_heads)
+        if written.row_heads:
+            _name_rows(pdf.Root.StructTreeRoot, written.row_heads)
+        if document.inputs:
+            add_fields(pdf, document.inputs, document.palette)
         pdf.save(
             saved,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,

@@ -13,7 +13,7 @@ outside    what stands in no paragraph: other files in it, WordArt, form fields
 from collections.abc import Iterator
 from pathlib import Path
 
-from publishing.importing.model import Block, Place, SourceDocument, UnreadableSourceError, Word
+from publishing.importing.model import FORM, Block, Place, SourceDocument, UnreadableSourceError, Word
 from publishing.importing.opening import read_bytes
 from publishing.importing.word import outside, own_files, plain, plain_things
 from publishing.importing.word.blocks import Blocks
@@ -29,9 +29,6 @@ _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 _MARGINS = {"header": "running head", "footer": "running foot"}
 _RUNNING = "it stands on every page of the file, and the site has its own"
 _COMMENT = "a comment of its authors, which is not part of the text"
-_FORM = (
-    "{} is a form of a site like this one, to fill in: it holds no report. Write the report in Word, and import that."
-)
 _UNMARKED = "A note has no mark in the text: it stands at the end, as a paragraph."
 
 
@@ -60,7 +57,7 @@ class _Reading:
         self._numbering = Numbering(package.part_of("numbering"))
         self._blocks = Blocks(self._tally, is_ours=own_files.is_own(self._styles.names()))
         if self._blocks.is_ours and own_files.is_form(package.part_of("settings")):
-            raise UnreadableSourceError(_FORM.format(package.name))
+            raise UnreadableSourceError(FORM.format(package.name))
 
     def document(self, body: Element, words: list[Word]) -> SourceDocument:
         """All that was read."""

@@ -4,6 +4,8 @@
  * @typedef {{file: string, place: string, expected: string, found: string, meant: string}} Fault
  */
 
+export const FORM = "a filled form (.docx, .pdf, .xlsx or .ods)";
+
 export class UnreadableError extends Error {
   /** @param {string} expected @param {string} found */
   constructor(expected, found) {

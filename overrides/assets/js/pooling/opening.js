@@ -5,12 +5,12 @@
  * @typedef {Map<string, Value>} Cells by the keys of their places
  */
 import { docxFields } from "./docx.js";
-import { UnreadableError } from "./faults.js";
+import { FORM, UnreadableError } from "./faults.js";
 import { odsCells } from "./ods.js";
+import { isPdf, pdfFields } from "./pdf.js";
 import { entriesOf, textOf } from "./unzip.js";
 import { xlsxCells } from "./xlsx.js";
 
-const FORM = "a filled form (.docx, .xlsx or .ods)";
 const OTHER = "another kind of file";
 const DAMAGED = "a damaged one";
 const MEGABYTE = 1_000_000;
@@ -20,13 +20,16 @@ const MANIFEST = "META-INF/manifest.xml";
 const MACROS = ["xl/vbaProject.bin", "word/vbaProject.bin", "Basic/", "Scripts/"];
 
 /**
- * What stands in a form: its cells, or a Word file's fields.
+ * What stands in a form: its cells, or the fields of a Word file or a PDF.
  *
  * @param {Uint8Array} bytes
  * @param {import("./rules.js").Rules} rules
- * @returns {Promise<{cells: Cells | null, fields: Cells | null}>}
+ * @returns {Promise<{cells: Cells | null, fields: Cells | null, factsAt: string}>} with the place of the facts, where there are fields
  */
 export async function opened(bytes, rules) {
+  if (isPdf(bytes)) {
+    return { cells: null, fields: full(await pdfFields(bytes, rules).catch(damaged)), factsAt: "the line below the last table" };
+  }
   const entries = entriesIn(bytes, rules.limits.most);
   const read = async (/** @type {string} */ name) => {
     const entry = entries.get(name);
@@ -38,17 +41,22 @@ export async function opened(bytes, rules) {
   await checked(entries, read);
   try {
     if (entries.has("word/document.xml")) {
-      return { cells: null, fields: full(await docxFields(read, rules.form)) };
+      return { cells: null, fields: full(await docxFields(read, rules.form)), factsAt: "the line above the first table" };
     }
     const isXlsx = entries.has("xl/workbook.xml");
     if (!isXlsx && !entries.has("content.xml")) {
       throw new UnreadableError(FORM, OTHER);
     }
     const cells = isXlsx ? await xlsxCells(read, new Set(entries.keys()), rules.limits) : await odsCells(read, rules.limits);
-    return { cells: full(cells), fields: null };
+    return { cells: full(cells), fields: null, factsAt: "" };
   } catch (error) {
-    throw error instanceof UnreadableError ? error : new UnreadableError(FORM, DAMAGED);
+    return damaged(error);
   }
+}
+
+/** @param {unknown} error @returns {never} */
+function damaged(error) {
+  throw error instanceof UnreadableError ? error : new UnreadableError(FORM, DAMAGED);
 }
 
 /** @param {number} size */

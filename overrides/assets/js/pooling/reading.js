@@ -6,16 +6,14 @@
  * @typedef {import("./rules.js").Answers} Answers
  * @typedef {import("./faults.js").Fault} Fault
  * @typedef {import("./opening.js").Value} Value
- * @typedef {{answers: Answers | null, wrong: Omit<Fault, "file">[], isWord: boolean}} ReadForm
+ * @typedef {{answers: Answers | null, wrong: Omit<Fault, "file">[], factsAt: string}} ReadForm what a form with fields calls the place of its facts
  */
 import { cellKey, keyOfPlace, placeName } from "./cells.js";
-import { UnreadableError } from "./faults.js";
+import { FORM, UnreadableError } from "./faults.js";
 import { plainNumber } from "./numbers.js";
 import { opened, tooLarge } from "./opening.js";
 import { questionsOf } from "./rules.js";
 import { alternatives, closest, joined, quoted } from "./text.js";
-
-const FORM = "a filled form (.docx, .xlsx or .ods)";
 
 /**
  * What is in a file, or what is wrong with it.
@@ -29,12 +27,11 @@ export async function readForm(rules, file) {
     if (file.size > rules.limits.most) {
       throw tooLarge(file.size, rules.limits.most);
     }
-    const { cells, fields } = await opened(new Uint8Array(await file.arrayBuffer()), rules);
-    const isWord = fields !== null;
-    return { ...judged(rules, cells ?? fromFields(rules, fields ?? new Map()), isWord), isWord };
+    const { cells, fields, factsAt } = await opened(new Uint8Array(await file.arrayBuffer()), rules);
+    return { ...judged(rules, cells ?? fromFields(rules, fields ?? new Map()), factsAt), factsAt };
   } catch (error) {
     const { expected, found } = error instanceof UnreadableError ? error : new UnreadableError(FORM, "a file that can't be read");
-    return { answers: null, wrong: [{ place: "", expected, found, meant: "" }], isWord: false };
+    return { answers: null, wrong: [{ place: "", expected, found, meant: "" }], factsAt: "" };
   }
 }
 
@@ -102,7 +99,7 @@ function repeatedNumbers(rules, records, forms) {
   return [...files.values()].filter((same) => same.length > 1).flatMap((same) =>
     same.map((file) => ({
       file,
-      place: answerPlace(rules, id, forms.get(file)?.isWord ?? false),
+      place: answerPlace(rules, id, forms.get(file)?.factsAt ?? ""),
       expected: "a number that no other reading has",
       found: `${quoted(records.get(file)?.[id] ?? "")}, as in ${joined(same.filter((other) => other !== file))}; none of them is counted`,
       meant: "",
@@ -111,7 +108,7 @@ function repeatedNumbers(rules, records, forms) {
 }
 
 /**
- * A Word file's fields, as a workbook has them.
+ * A form's fields, as a workbook has its cells.
  *
  * @param {Rules} rules
  * @param {import("./opening.js").Cells} fields
@@ -130,9 +127,9 @@ function fromFields(rules, fields) {
   return cells;
 }
 
-/** @param {Rules} rules @param {import("./opening.js").Cells} cells @param {boolean} isWord @returns {Omit<ReadForm, "isWord">} */
-function judged(rules, cells, isWord) {
-  const wrong = firstOf(another(rules, cells, isWord)) ?? firstOf(misplaced(rules, cells)) ?? misfilled(rules, cells, isWord);
+/** @param {Rules} rules @param {import("./opening.js").Cells} cells @param {string} factsAt @returns {Omit<ReadForm, "factsAt">} */
+function judged(rules, cells, factsAt) {
+  const wrong = firstOf(another(rules, cells, factsAt)) ?? firstOf(misplaced(rules, cells)) ?? misfilled(rules, cells, factsAt);
   const { sheet, answerColumn } = rules.form;
   const filled = questionsOf(rules).flatMap(({ id, row }) => {
     const value = cells.get(cellKey(sheet, row, answerColumn));
@@ -155,9 +152,9 @@ function firstOf(some) {
  *
  * @param {Rules} rules
  * @param {import("./opening.js").Cells} cells
- * @param {boolean} isWord
+ * @param {string} factsAt
  */
-function another(rules, cells, isWord) {
+function another(rules, cells, factsAt) {
   /** @type {[string, string, string][]} */
   const wanted = [
     ["workbook", "a workbook for one record,", rules.form.kind],
@@ -170,7 +167,7 @@ function another(rules, cells, isWord) {
   return wanted.flatMap(([fact, what, expected]) => {
     const [sheet, row, column] = rules.form.facts[fact];
     const found = cells.get(cellKey(sheet, row, column));
-    const place = isWord ? "the line above the first table" : placeName({ sheet, row, column });
+    const place = factsAt || placeName({ sheet, row, column });
     return isText(found, expected) ? [] : [{ place, expected: `${what} ${quoted(expected)}`, found: shown(found), meant: "" }];
   });
 }
@@ -190,13 +187,13 @@ function misplaced(rules, cells) {
   });
 }
 
-/** @param {Rules} rules @param {import("./opening.js").Cells} cells @param {boolean} isWord */
-function misfilled(rules, cells, isWord) {
+/** @param {Rules} rules @param {import("./opening.js").Cells} cells @param {string} factsAt */
+function misfilled(rules, cells, factsAt) {
   return questionsOf(rules).flatMap((question) => {
     const value = cells.get(cellKey(rules.form.sheet, question.row, rules.form.answerColumn));
     const expected = value ? expectedOf(question, value) : "";
     const meant = value && value.kind !== "day" ? closest(value.text, question.answers) : "";
-    return expected ? [{ place: answerPlace(rules, question.id, isWord), expected, found: shown(value), meant }] : [];
+    return expected ? [{ place: answerPlace(rules, question.id, factsAt), expected, found: shown(value), meant }] : [];
   });
 }
 
@@ -216,12 +213,12 @@ function expectedOf(question, value) {
   return question.kind === "date" && value.kind !== "day" ? "a day, as a date" : "";
 }
 
-/** @param {Rules} rules @param {string} id @param {boolean} isWord */
-function answerPlace(rules, id, isWord) {
+/** @param {Rules} rules @param {string} id @param {string} factsAt */
+function answerPlace(rules, id, factsAt) {
   const questions = questionsOf(rules);
   const number = questions.findIndex((question) => question.id === id);
   const { sheet, answerColumn: column } = rules.form;
-  return isWord ? `question ${number + 1}` : placeName({ sheet, row: questions[number].row, column });
+  return factsAt ? `question ${number + 1}` : placeName({ sheet, row: questions[number].row, column });
 }
 
 /** @param {Value | undefined} value @param {string} expected */
