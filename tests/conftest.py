@@ -42,6 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=order)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> UnitScheduling | None:
     """Give out parts of modules, and groups as a whole; where another way to give out tests is asked for, that."""
     return UnitScheduling(config, log) if config.option.dist == "loadgroup" else None
