@@ -35,7 +35,7 @@ def _module(test: str) -> str:
     return test.partition("::")[0]
 
 
-class UnitScheduling(LoadGroupScheduling):
+class UnitScheduling(LoadGroupScheduling):  # type: ignore[misc]  # xdist has no types
     """Gives each worker the next unit as soon as it has no more than two tests to go."""
 
     def schedule(self) -> None:
