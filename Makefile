@@ -11,7 +11,7 @@
 #   make record-urls   note new addresses and questions in published/, so that none of them can be lost later (once: make ledger)
 #   make leak-check   say what can be seen of reports under embargo, and what changes when they are published
 #   make test     run every check
-#   make unit     run the tests that need no built site, no LibreOffice and no browser, in some two minutes
+#   make unit     run the tests that need no built site, no LibreOffice and no browser, in about a minute
 #   make test-properdocs   the same tests, on ProperDocs in place of MkDocs
 #   make fresh    try the README's commands on a bare Debian machine (SUITE=bookworm or trixie, TARGETS="site test")
 #   make clean    remove caches and environments; the built sites stay

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
 
 from building import build, made
 from example import LAID_OUT, ROOT, files, known_files
@@ -17,6 +18,7 @@ from programs import program, search_path
 from publishing.build import manifest
 from publishing.cache.executor import CACHE
 from publishing.content.publication import read_folder
+from scheduling import UnitScheduling
 from shared import shared_folder
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell started this run with &, and children would inherit it
@@ -38,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         mark(item)
         name_group(item)
     items.sort(key=order)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> UnitScheduling | None:
+    """Give out parts of modules, and groups as a whole; where another way to give out tests is asked for, that."""
+    return UnitScheduling(config, log) if config.option.dist == "loadgroup" else None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import sources
 from example import ROOT
 
 PACKAGE = ROOT / "hooks" / "publishing"
@@ -46,14 +47,13 @@ def _module(file: Path) -> str:
 
 
 @cache
-def _parsed(file: Path) -> ast.Module:
-    """The code of a file, which many tests look at."""
-    return ast.parse(file.read_text(encoding="utf-8"))
-
-
-def _imports(file: Path) -> Iterator[str]:
+def _imports(file: Path) -> tuple[str, ...]:
     """Everything that a file imports, by its full name, inside functions too."""
-    for node in ast.walk(_parsed(file)):
+    return tuple(_imported(file))
+
+
+def _imported(file: Path) -> Iterator[str]:
+    for node in sources.nodes(file):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -107,6 +107,7 @@ def _is_code(name: str) -> bool:
     return name.endswith(".py") or ("." not in name and name != "__pycache__")
 
 
+@sources.GROUP
 def test_only_the_host_knows_mkdocs() -> None:
     """The adapter can be rewritten in a day; everything else would stay."""
     knowing = {
@@ -118,6 +119,7 @@ def test_only_the_host_knows_mkdocs() -> None:
     assert knowing == {"hooks/mkdocs_host.py"}
 
 
+@sources.GROUP
 def test_the_package_knows_neither_network_nor_chance() -> None:
     """The same sources give the same site, wherever and whenever it is built."""
     knowing = {
@@ -128,11 +130,12 @@ def test_the_package_knows_neither_network_nor_chance() -> None:
     assert {module: found for module, found in knowing.items() if found} == {}
 
 
+@sources.GROUP
 def test_the_package_does_not_look_at_the_clock() -> None:
     """Only the commands do: a new report has a day, and an embargo ends at a moment."""
     calls = {
         file.relative_to(PACKAGE).as_posix(): CLOCK
-        & {node.attr for node in ast.walk(_parsed(file)) if isinstance(node, ast.Attribute)}
+        & {node.attr for node in sources.nodes(file) if isinstance(node, ast.Attribute)}
         for file in FILES
     }
 

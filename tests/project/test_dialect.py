@@ -2,12 +2,13 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+import sources
 from example import ROOT
 
 FILES = [file for folder in ("hooks", "bench", "tools") for file in sorted((ROOT / folder).rglob("*.py"))]
@@ -28,6 +29,21 @@ ALLOWED = {  # keys of docs/profile.yml: the noun in the singular
 }
 SCRIPTS = ("findings", "pooling", "theme")  # folders of scripts whose names are held to the same
 QUESTIONS = (["What"], ["Whether"])
+_NAMING = (  # the kinds of node that ``_names`` looks into
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.ExceptHandler,
+    ast.MatchAs,
+    ast.MatchStar,
+    ast.MatchMapping,
+    ast.arg,
+    ast.alias,
+    ast.Name,
+    ast.Attribute,
+    ast.Global,
+    ast.Nonlocal,
+)
 _DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -52,17 +68,17 @@ def _names(node: ast.AST) -> Iterator[str]:
             yield from names
 
 
-def dialect(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def dialect(nodes: Iterable[ast.AST]) -> Iterator[tuple[int, str]]:
     """The lines that name something in the dialect, with the name; underscores around it and capitals do not matter."""
-    for node in ast.walk(tree):
-        for name in _names(node):
+    for node in nodes:
+        for name in _names(node) if isinstance(node, _NAMING) else ():
             if name.strip("_").lower() in DIALECT:
                 yield getattr(node, "lineno", 0), name
 
 
-def questions(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def questions(nodes: Iterable[ast.AST]) -> Iterator[tuple[int, str]]:
     """The lines of docstrings that begin with a question's word, with the first line."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if not isinstance(node, _DOCUMENTED):
             continue
         words = ast.get_docstring(node) or ""
@@ -85,30 +101,30 @@ def dialect_in_script(source: str) -> list[str]:
 
 
 @cache
-def _tree(file: Path) -> ast.Module:
-    return ast.parse(file.read_text(encoding="utf-8"))
-
-
-@cache
 def _dialect_in(file: Path) -> tuple[tuple[int, str], ...]:
-    return tuple(dialect(_tree(file)))
+    return tuple(dialect(sources.nodes(file)))
 
 
+@sources.GROUP
 def test_no_name_is_of_the_dialect() -> None:
     """A name says what the value is."""
     found = [(file.relative_to(ROOT).as_posix(), *place) for file in NAMED for place in _dialect_in(file)]
     assert [f"{file}:{line}: {name}" for file, line, name in found if f"{file}: {name}" not in ALLOWED] == []
 
 
+@sources.GROUP
 def test_every_exception_is_needed() -> None:
     """A name that went needs no exception."""
     found = {f"{file.relative_to(ROOT).as_posix()}: {name}" for file in FILES for _, name in _dialect_in(file)}
     assert found == ALLOWED
 
 
+@sources.GROUP
 def test_docstrings_say_the_noun_or_the_command() -> None:
     """Not "What …" and "Whether …", but what it is, or what it does."""
-    found = [f"{file.relative_to(ROOT)}:{line}: {words}" for file in FILES for line, words in questions(_tree(file))]
+    found = [
+        f"{file.relative_to(ROOT)}:{line}: {words}" for file in FILES for line, words in questions(sources.nodes(file))
+    ]
     assert found == []
 
 
@@ -135,7 +151,7 @@ def test_docstrings_say_the_noun_or_the_command() -> None:
 )
 def test_each_way_to_name_something_is_seen(source: str) -> None:
     """A name in the dialect is found wherever it is given."""
-    assert len(list(dialect(ast.parse(source)))) == 1
+    assert len(list(dialect(ast.walk(ast.parse(source))))) == 1
 
 
 def test_no_name_in_scripts_is_of_the_dialect() -> None:
@@ -174,7 +190,7 @@ def test_words_in_a_script_are_no_names() -> None:
 
 def test_words_and_uses_are_no_names() -> None:
     """Strings, keys, longer names and names that others gave are left alone."""
-    assert list(dialect(ast.parse("x = {'one': profile.one}; one_day = kept_share(x); y = 'made'"))) == []
+    assert list(dialect(ast.walk(ast.parse("x = {'one': profile.one}; one_day = kept_share(x); y = 'made'")))) == []
 
 
 @pytest.mark.parametrize(
@@ -182,4 +198,4 @@ def test_words_and_uses_are_no_names() -> None:
 )
 def test_a_question_as_a_docstring_is_seen(source: str) -> None:
     """At the start of a module, a class or a function."""
-    assert bool(list(questions(ast.parse(source)))) == ("What." not in source)
+    assert bool(list(questions(ast.walk(ast.parse(source))))) == ("What." not in source)

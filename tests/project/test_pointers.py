@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+import sources
 from example import ROOT
 
 FOLDERS = ("bench", "deploy", "hooks", "overrides", "schemas", "tests", "tools")
@@ -58,15 +59,19 @@ def prose(file: str, text: str) -> Iterator[str]:
     if ending == ".md":
         yield _FENCED.sub("", text)
     elif ending == ".py":
-        yield from (
-            word.string
-            for word in tokenize.generate_tokens(io.StringIO(text).readline)
-            if word.type == tokenize.COMMENT
-        )
+        yield from _comments(text)
         kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-        yield from (ast.get_docstring(node) or "" for node in ast.walk(ast.parse(text)) if isinstance(node, kinds))
+        code = sources.nodes(ROOT / file) if file in tree() else ast.walk(ast.parse(text))
+        yield from (ast.get_docstring(node) or "" for node in code if isinstance(node, kinds))
     elif ending in _COMMENTS:
         yield from re.findall(_COMMENTS[ending], text, re.DOTALL)
+
+
+def _comments(text: str) -> Iterator[str]:
+    """The comments of Python's code; none where no line names a file behind a ``#``, as to take code apart takes long."""
+    if any(_NAME.search(line, line.find("#")) for line in text.splitlines() if "#" in line):
+        words = tokenize.generate_tokens(io.StringIO(text).readline)
+        yield from (word.string for word in words if word.type == tokenize.COMMENT)
 
 
 def pointers(text: str) -> Iterator[str]:
@@ -85,6 +90,7 @@ def leads_somewhere(name: str, file: str) -> bool:
     return name in _names()
 
 
+@sources.GROUP
 def test_every_pointer_leads_to_a_file() -> None:
     """A file that moves or goes takes along what is said of it."""
     files = {path for pattern in LOOKED_THROUGH for path in ROOT.glob(pattern) if path.is_file()}
@@ -95,7 +101,7 @@ def test_every_pointer_leads_to_a_file() -> None:
         if file in tree()
         and Path(file).suffix in {*_COMMENTS, ".md", ".py"}
         and file != "tests/project/test_pointers.py"
-        for text in prose(file, (ROOT / file).read_text(encoding="utf-8"))
+        for text in prose(file, sources.text(ROOT / file))
         for name in pointers(text)
         if not leads_somewhere(name, file)
     ]

@@ -24,6 +24,10 @@ _FROM_CONES = (
     (-1.2684380046, 2.6097574011, -0.3413193965),
     (-0.0041960863, -0.7034186147, 1.7076147010),
 )
+LIGHT = tuple(  # how much light a channel of sRGB sends out, by its value from 0 to 255
+    part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    for part in (value / 255 for value in range(256))
+)
 _STEP = 0.98  # by which chroma shrinks until a screen can show the colour
 _ROUNDING = 0.0005
 
@@ -38,43 +42,37 @@ class Oklch(NamedTuple):
     @classmethod
     def from_code(cls, code: str) -> "Oklch":
         """Read a colour such as ``#8a1538``."""
-        red, green, blue = (_linear(part / 255) for part in bytes.fromhex(code.removeprefix("#")))
-        cones = _times(_TO_CONES, (red, green, blue))
+        red, green, blue = bytes.fromhex(code.removeprefix("#"))
+        cones = _times(_TO_CONES, (LIGHT[red], LIGHT[green], LIGHT[blue]))
         lightness, a, b = _times(_TO_LAB, (math.cbrt(cones[0]), math.cbrt(cones[1]), math.cbrt(cones[2])))
         return cls(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360)
 
     @property
     def code(self) -> str:
         """The colour as ``#rrggbb``, with less chroma where a screen cannot show so much at this lightness."""
-        colour = self
-        while (
-            not all(-_ROUNDING <= part <= 1 + _ROUNDING for part in colour._linear_rgb()) and colour.chroma > _ROUNDING
-        ):
-            colour = colour._replace(chroma=colour.chroma * _STEP)
-        parts = (round(255 * _encoded(min(1, max(0, part)))) for part in colour._linear_rgb())
-        return f"#{bytes(parts).hex()}"
+        chroma = self.chroma
+        while not all(-_ROUNDING <= part <= 1 + _ROUNDING for part in self._light(chroma)) and chroma > _ROUNDING:
+            chroma *= _STEP
+        return f"#{bytes(round(255 * _encoded(min(1, max(0, part)))) for part in self._light(chroma)).hex()}"
 
-    def _linear_rgb(self) -> _Triple:
-        long, medium, short = _times(_FROM_LAB, self._lab())
+    def _light(self, chroma: float) -> _Triple:
+        """Return how much light each channel of sRGB sends out for the colour with another chroma."""
+        long, medium, short = _times(_FROM_LAB, self._lab(chroma))
         return _times(_FROM_CONES, (long**3, medium**3, short**3))
 
-    def _lab(self) -> _Triple:
+    def _lab(self, chroma: float) -> _Triple:
         angle = math.radians(self.hue)
-        return self.lightness, self.chroma * math.cos(angle), self.chroma * math.sin(angle)
+        return self.lightness, chroma * math.cos(angle), chroma * math.sin(angle)
 
     def distance(self, other: "Oklch") -> float:
         """Return how unlike two colours look: from about 0.02 on, they can be told apart side by side."""
-        return math.dist(self._lab(), other._lab())
+        return math.dist(self._lab(self.chroma), other._lab(other.chroma))
 
 
-def _times(matrix: tuple[_Triple, ...], vector: _Triple) -> _Triple:
-    first, second, third = (sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
-    return first, second, third
-
-
-def _linear(part: float) -> float:
-    """Return how much light a channel of sRGB sends out."""
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+def _times(matrix: tuple[_Triple, _Triple, _Triple], vector: _Triple) -> _Triple:
+    (a, b, c), (d, e, f), (g, h, i) = matrix  # written out, as a search for a colour does this a hundred thousand times
+    x, y, z = vector
+    return a * x + b * y + c * z, d * x + e * y + f * z, g * x + h * y + i * z
 
 
 def _encoded(light: float) -> float:

@@ -7,9 +7,9 @@ contrast that they need whatever the hue, and a share of the brand's chroma.
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from publishing.base.oklch import Oklch
 from publishing.base.tokens.values import COLOURS, LEAST_CONTRAST, PAIRS, Colour, contrast
@@ -94,9 +94,7 @@ def objection(brand: str) -> Objection | None:
 def _faults(brand: str) -> Iterator[str]:
     """Find the pair that is the hardest to read, and colours that the brand could be taken for."""
     tokens = {**COLOURS, **accents(brand)}
-    pairs = ((ink, paper, scheme) for ink, papers in PAIRS.items() for paper in papers for scheme in _SCHEMES)
-    codes = ((tokens[paper].in_scheme(scheme), tokens[ink].in_scheme(scheme)) for ink, paper, scheme in pairs)
-    found, paper = min((contrast(*both), both[0]) for both in codes)
+    found, paper = min(_hardest(tokens, _branded(True)), _hardest_of_ours())
     if found < LEAST_CONTRAST:
         here = f"{math.floor(10 * found) / 10} to 1 here"  # never rounded up to what would do
         yield f"a colour with a contrast of {LEAST_CONTRAST} to 1 or more to the site's paper {paper} ({here})"
@@ -106,6 +104,27 @@ def _faults(brand: str) -> Iterator[str]:
             other = COLOURS[name].in_scheme(scheme)
             if own.distance(Oklch.from_code(other)) < _LEAST_DISTANCE:
                 yield f"a colour less like {other}, which is for {use}"
+
+
+def _hardest(tokens: Mapping[str, Colour], pairs: Iterable[tuple[str, str]]) -> tuple[float, str]:
+    """Return the least contrast of some pairs of ink and paper in any scheme, and the paper."""
+    both = (
+        (tokens[paper].in_scheme(scheme), tokens[ink].in_scheme(scheme)) for ink, paper in pairs for scheme in _SCHEMES
+    )
+    return min((contrast(paper, ink), paper) for paper, ink in both)
+
+
+@cache
+def _branded(either: bool) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of which either follows from a brand, or (False) those of which none does."""
+    pairs = ((ink, paper) for ink, papers in PAIRS.items() for paper in papers)
+    return tuple(pair for pair in pairs if any(name in _BY_NIGHT for name in pair) is either)
+
+
+@cache
+def _hardest_of_ours() -> tuple[float, str]:
+    """Return what is the hardest to read whatever the brand."""
+    return _hardest(COLOURS, _branded(False))
 
 
 def _nearest(brand: str) -> str:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from publishing.base.oklch import LIGHT
+
 _INK = "#1a2530"
 _ACCENT = "#175673"
 _DEEP = "#10394d"
@@ -103,9 +105,8 @@ def contrast(paper: str, ink: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = (part / 255 for part in bytes.fromhex(colour.removeprefix("#")))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return 0.2126 * LIGHT[red] + 0.7152 * LIGHT[green] + 0.0722 * LIGHT[blue]
 
 
 FACES: Mapping[str, str] = {

@@ -29,7 +29,8 @@ class Flow:
 
 def possible_values(flows: Sequence[Flow], which: int, enough: int) -> int:
     """How many values the flow at the place ``which`` could have; not counted further than ``enough``."""
-    return min(enough, 1 + sum(_room(flows, which, change, enough - 1) for change in (1, -1)))
+    higher = _room(flows, which, 1, enough - 1)
+    return 1 + higher + _room(flows, which, -1, enough - 1 - higher)
 
 
 def _room(flows: Sequence[Flow], which: int, change: int, most: int) -> int:
