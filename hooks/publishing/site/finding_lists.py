@@ -144,6 +144,12 @@ def lists(register: Register, published: Collection[str] = ()) -> Iterator[Findi
                     yield found
 
 
+def of_kinds(every: Mapping[str, FindingList], folder: str) -> tuple[FindingList, ...]:
+    """Return those of some lists that have a single kind of what the list in ``folder`` has, if they have anything."""
+    parts = (every.get(f"{folder}{kind.value}/") for kind in FindingKind)
+    return tuple(part for part in parts if part and part.items)
+
+
 def _labels(facet: FindingFacet, register: Register, published: Collection[str]) -> Mapping[str, str]:
     """Return every value that a list of a facet may have, with its label."""
     if labels := {option.value: option.name_with_group for option in facet.options(register.catalogue)}:

@@ -18,7 +18,6 @@ from publishing.content.findings import Findings
 from publishing.content.models import (
     AnyRecord,
     Chapter,
-    FindingKind,
     Framework,
     Guidance,
     Layout,
@@ -142,17 +141,6 @@ class Pages:
         """The lists of the register of findings by folder."""
         found = finding_lists.lists(self.register, self.inventory.published) if self.register else ()
         return {own.folder: own for own in found}
-
-    @cached_property
-    def finding_lists_of_kinds(self) -> Mapping[str, tuple[FindingList, ...]]:
-        """The lists of a single kind that have anything, by the folder of the list of every kind."""
-        every = self.finding_lists
-
-        def of_kinds(folder: str) -> Iterator[FindingList]:
-            found = (every.get(f"{folder}{kind.value}/") for kind in FindingKind)
-            yield from (own for own in found if own and own.items)
-
-        return {folder: tuple(of_kinds(folder)) for folder in every}
 
     @cached_property
     def finding_views(self) -> tuple[View, ...]:
