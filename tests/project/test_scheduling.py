@@ -20,14 +20,14 @@ class _Worker:
     """Runs what it is given, in the place of one of xdist."""
 
     def __init__(self) -> None:
-        self.sent: list[int] = []
+        self.received: list[int] = []
         self.done: list[int] = []
         self.shutting_down = False
         self.gateway = SimpleNamespace(id="worker")  # by which xdist names it
 
     def send_runtest_some(self, numbers: list[int]) -> None:
         """Take a unit."""
-        self.sent += numbers
+        self.received += numbers
 
     def shutdown(self) -> None:
         """Take no more."""
@@ -36,7 +36,7 @@ class _Worker:
     @property
     def can_go_on(self) -> bool:
         """As each test must know the next one, the last waits until there is none to come."""
-        return len(self.sent) - len(self.done) > (0 if self.shutting_down else 1)
+        return len(self.received) - len(self.done) > (0 if self.shutting_down else 1)
 
 
 def test_a_group_is_a_unit() -> None:
@@ -71,7 +71,7 @@ def test_each_test_is_given_once_and_each_unit_to_one_worker() -> None:
     while any(worker.can_go_on for worker in workers):
         for worker in (slow, quick, quick, quick):
             if worker.can_go_on:
-                worker.done.append(worker.sent[len(worker.done)])
+                worker.done.append(worker.received[len(worker.done)])
                 scheduler.mark_test_complete(worker, worker.done[-1])
     names = units(TESTS)
     shares = [{names[TESTS[number]] for number in worker.done} for worker in workers]

@@ -51,8 +51,8 @@ class UnitScheduling(LoadGroupScheduling):  # type: ignore[misc]  # xdist has no
     def mark_test_complete(self, node: WorkerController, item_index: int, duration: float = 0) -> None:
         """Note that a worker has done a test, and forget units of which it has done all: none is counted again."""
         test = self.registered_collections[node][item_index]
-        name, given = self._units[test], self.assigned_work[node]
-        given[name][test] = True
-        if all(given[name].values()):
-            del given[name]
+        name, share = self._units[test], self.assigned_work[node]
+        share[name][test] = True
+        if all(share[name].values()):
+            del share[name]
         self._reschedule(node)
