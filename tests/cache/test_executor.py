@@ -5,6 +5,8 @@ import hashlib
 import os
 import re
 import resource
+import subprocess
+import sys
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from itertools import count
@@ -247,6 +249,26 @@ def test_beside_another_thread_one_process_does_it_all(tmp_path: Path) -> None:
 
     assert [str(result.words) for result in results] == [f"words of {text}" for text in "abc"]
     assert COMPUTED == [*"abc"]
+
+
+_AFTER_TYPST = """
+from publishing.base.tokens import Palette
+from publishing.cache.executor import Executor, Task
+from publishing.content.pictures import fault
+
+content = Palette().site_files()["assets/images/mark.svg"].encode()
+assert fault("a.svg", content) is None
+task = Task("pictures", fault, [(f"{number}.svg", content) for number in range(4)], batch=1, threaded=True)
+print(Executor(processes=2).run(task))
+"""
+
+
+def test_a_process_is_not_copied_once_typst_was_called(tmp_path: Path) -> None:
+    """Whoever called it: its threads would not be in the copy, which waits for them for ever."""
+    command = [sys.executable, "-c", _AFTER_TYPST]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=60, check=True)
+
+    assert done.stdout == "[None, None, None, None]\n"
 
 
 def _names_in_queries(folder: Path, total: int) -> int:

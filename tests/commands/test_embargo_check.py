@@ -22,10 +22,8 @@ PLANTS = '''\
 from pathlib import Path
 from zipfile import ZipFile
 
-import typst
-
-
 from publishing.commands.embargo_check.workplace import Workplace
+from publishing.content.typesetting import typeset
 
 built = Workplace._run
 
@@ -45,7 +43,7 @@ def planted(workplace, project, site, moment):
     append(site / "publications/partnership/northshire/feed.xml", "<!-- <entry>Zebras</entry> -->")
     change(site / "sitemap.xml", "</urlset>", "<url><loc>https://reports.example/zebras/</loc></url></urlset>")
     append(site / "data/reports.csv", "zebras,2030\\r\\n")
-    (site / "reports/northshire-2020/record.pdf").write_bytes(typst.compile(b"About zebras"))
+    (site / "reports/northshire-2020/record.pdf").write_bytes(typeset(b"About zebras"))
     with ZipFile(site / "publications/all-pdfs.zip", "a") as archive:
         archive.writestr("zebras.pdf", b"")
     append(project / ".cache/published/urls.txt", "reports/zebras/\\n")

@@ -5,13 +5,13 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-import typst
 
 from publishing.commands.embargo_check.days import changes
 from publishing.commands.embargo_check.difference import differences
 from publishing.commands.embargo_check.kinds import kind_of
 from publishing.commands.embargo_check.pairing import pairs
 from publishing.commands.embargo_check.readable import leaves, text, words
+from publishing.content.typesetting import typeset
 
 
 def zipped(**held: bytes) -> bytes:
@@ -154,7 +154,7 @@ def test_outputs_have_kinds(address: str, kind: str, group: str) -> None:
 def test_a_pdf_is_read_through() -> None:
     """Its pages, its title, and words that go on in the next line."""
     words_in = "Quite remarkable circumstances surrounding understanding #pagebreak() Last"
-    made = typst.compile(
+    made = typeset(
         f'#set document(title: "The title")\n#set page(width: 5.5cm)\n#set text(hyphenate: true)\n{words_in}'.encode()
     )
 

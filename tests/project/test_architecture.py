@@ -120,6 +120,15 @@ def test_only_the_host_knows_mkdocs() -> None:
 
 
 @sources.GROUP
+def test_only_one_module_calls_typst() -> None:
+    """It starts threads, and says so: a process that calls it unsaid would be copied, and its copies wait for ever."""
+    files = [file for folder in ("hooks", "tests", "bench") for file in (ROOT / folder).rglob("*.py")]
+    knowing = {file.relative_to(ROOT).as_posix() for file in files if "typst" in _imports(file)}
+
+    assert knowing == {"hooks/publishing/content/typesetting.py"}
+
+
+@sources.GROUP
 def test_the_package_knows_neither_network_nor_chance() -> None:
     """The same sources give the same site, wherever and whenever it is built."""
     knowing = {

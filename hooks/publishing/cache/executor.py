@@ -23,6 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from publishing.base import native_threads
 from publishing.cache import worker
 from publishing.cache.blobs import SiteFile
 from publishing.cache.hashed_files import CacheError, DamagedError
@@ -157,7 +158,7 @@ class Executor:
     def _carried_out_here(self, lookup: Lookup, numbers: Numbers) -> Finished:
         begun, task = self.clock(), lookup.task
         if task.threaded:
-            _FORKABLE.discard(True)
+            native_threads.note()
         results = [worker.packed(task.func(*task.context, *task.calls[number]), self.store) for number in numbers]
         return Finished(results, self.clock() - begun)
 
@@ -207,12 +208,9 @@ class Executor:
             own.shutdown()
 
 
-_FORKABLE = {True}  # empty once a library started threads in this process
-
-
 def _can_fork() -> bool:
     """Return whether a copy of this process is safe: on Linux, while nothing else runs in it."""
-    return sys.platform == "linux" and threading.active_count() == 1 and bool(_FORKABLE)
+    return sys.platform == "linux" and threading.active_count() == 1 and not native_threads.may_run()
 
 
 def _nothing() -> None:

@@ -6,18 +6,16 @@ In: pictures, and where they are shown. Out: problems with those that are damage
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import typst
 from lxml import etree
 from PIL import Image
 
-from publishing.base import fonts
 from publishing.base.problems import Problem, alternatives
 from publishing.cache.executor import Executor, Task
+from publishing.content.typesetting import TypesettingError, typeset
 
 Fault = tuple[str, str]
 _NAMES: Mapping[str, str] = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "svg": "SVG"}
@@ -129,11 +127,6 @@ def _size(root: etree._Element) -> tuple[float, float] | None:
     return (sizes[0], sizes[1]) if len(sizes) == 2 and all(sizes) else None
 
 
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(fonts.FOLDER)])
-
-
 def _unprintable(name: str, content: bytes) -> Fault | None:
     """Typst's objection to a picture, which it sets in PDFs and draws for Word."""
     source = f'#set document(title: "x")\n#image("picture.{name.rpartition(".")[2].lower()}", alt: "x")'
@@ -141,14 +134,8 @@ def _unprintable(name: str, content: bytes) -> Fault | None:
         Path(folder, "main.typ").write_text(source, encoding="utf-8")
         Path(folder, f"picture.{name.rpartition('.')[2].lower()}").write_bytes(content)
         try:
-            typst.compile(
-                Path(folder, "main.typ"),
-                pdf_standards=["a-2a", "ua-1"],
-                font_paths=_fonts(),
-                ignore_system_fonts=True,
-                timestamp=_A_DAY,
-            )
-        except typst.TypstError as error:
+            typeset(Path(folder, "main.typ"), pdf_standards=["a-2a", "ua-1"], timestamp=_A_DAY)
+        except TypesettingError as error:
             return "a picture that can be printed", f"'{name}' ({_message(error)}); save it again, or as PNG"
     return None
 

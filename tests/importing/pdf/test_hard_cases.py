@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typst
 from lxml import html
 
 from drawn_pdf import DrawnPdf, tag
@@ -15,6 +14,7 @@ from import_trial import trial_of
 from narrowing import elements, text_of
 from pdf_cases import BODY, CASES, drawn
 from publishing.base.tokens import Palette
+from publishing.content.typesetting import typeset
 from publishing.importing import loss_page, loss_texts
 from publishing.importing.model import Block
 from publishing.importing.pdf import blocks, notes, reader
@@ -40,7 +40,7 @@ def test_words_from_right_to_left_are_read_in_their_order(tmp_path: Path) -> Non
     text = "الأطفال في أمان"
     source = tmp_path / "arabic.typ"
     source.write_text(f'#set text(font: "Noto Naskh Arabic", lang: "ar", dir: rtl)\n{text}\n', encoding="utf-8")
-    typst.compile(source, tmp_path / "arabic.pdf", font_paths=[FONTS])
+    (tmp_path / "arabic.pdf").write_bytes(typeset(source, font_paths=[FONTS]))
     found = trial_of(tmp_path / "arabic.pdf")
     assert found.body.strip() == text
     assert (found.report.words, found.report.preserved, found.report.added) == (3, 3, ())

@@ -8,9 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import typst
-
-from publishing.base import fonts
+from publishing.content import typesetting
 from publishing.documents.model import Document
 from publishing.documents.pdf.markup import Markup
 from publishing.documents.pdf.text import literal, running
@@ -38,21 +36,13 @@ def typeset(document: Document, markup: Markup) -> bytes:
         for name, content in files.items():
             Path(folder, name).write_bytes(content)
         try:
-            return typst.compile(
+            return typesetting.typeset(
                 Path(folder, "main.typ"),
                 pdf_standards=["a-2a", "ua-1"],
-                font_paths=_fonts(),
-                ignore_system_fonts=True,
                 timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
             )
-        except typst.TypstError as error:
+        except typesetting.TypesettingError as error:
             raise ValueError(error.message) from error
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """The fonts that go into the files; none of the machine's, so that they are the same everywhere."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(fonts.FOLDER)])
 
 
 @cache

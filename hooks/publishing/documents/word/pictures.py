@@ -5,12 +5,11 @@ In: the content of an image. Out: an ``img``, and the content of the file that i
 
 import re
 
-import typst
 from lxml import etree
 from lxml.html import HtmlElement
 from lxml.html.builder import IMG
 
-from publishing.base import fonts
+from publishing.content.typesetting import typeset
 from publishing.documents.model.drawings import FACE
 
 _FACE = f"font-family=\"'{FACE}'\"".encode()
@@ -48,8 +47,4 @@ def _width(svg: bytes) -> float:
 def png(svg: bytes) -> bytes:
     """Draw an SVG as PNG. Typst knows faces by their names, not ``sans-serif``."""
     files = {"main.typ": _PAGE, "image.svg": re.sub(rb"""font-family=["'][^"']*["']""", _FACE, svg)}
-    return bytes(
-        typst.compile(  # type: ignore[call-overload]  # its types leave out files in memory
-            files, format="png", ppi=_RESOLUTION, ignore_system_fonts=True, font_paths=[str(fonts.FOLDER)]
-        )
-    )
+    return typeset(files, format="png", ppi=_RESOLUTION)
