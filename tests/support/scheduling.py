@@ -49,10 +49,14 @@ class UnitScheduling(LoadGroupScheduling):  # type: ignore[misc]  # xdist has no
         return self._units[nodeid]
 
     def mark_test_complete(self, node: WorkerController, item_index: int, duration: float = 0) -> None:
-        """Note that a worker has done a test, and forget units of which it has done all: none is counted again."""
+        """Note that a worker has done a test, and forget units of which it has done all: none is counted again.
+
+        A test that is run again is done once more, maybe of a unit that is forgotten.
+        """
         test = self.registered_collections[node][item_index]
         name, share = self._units[test], self.assigned_work[node]
-        share[name][test] = True
-        if all(share[name].values()):
-            del share[name]
+        if name in share:
+            share[name][test] = True
+            if all(share[name].values()):
+                del share[name]
         self._reschedule(node)
