@@ -21,14 +21,8 @@ from publishing.documents.word import forms
 from typed_pdf import typed
 
 FORM = filled.template()
-GIVEN: Mapping[str, filled.Value] = {
-    "number": "007",
-    "day": date(2026, 11, 3),
-    "group": "North",
-    "present": "Partly",
-    "quality": "Very good",
-}
-ANSWERS = {**GIVEN, "day": "2026-11-03"}
+GIVEN = filled.GIVEN
+ANSWERS = filled.READ
 FOUND = {**GIVEN, "_template": FORM.id, "_version": FORM.version}
 WAYS: Mapping[str, Mapping[str, Any]] = {
     "packed": {"object_stream_mode": pikepdf.ObjectStreamMode.generate},

@@ -3,7 +3,6 @@
 import io
 import os
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +21,8 @@ from publishing.documents.workbooks import record, xlsx
 from publishing.documents.workbooks.model import Place
 
 FORM = filled.template()
-GIVEN: dict[str, str | date] = {
-    "number": "007",
-    "day": date(2026, 11, 3),
-    "group": "North",
-    "present": "Partly",
-    "quality": "Very good",
-}
-ANSWERS = {**GIVEN, "day": "2026-11-03"}
+GIVEN = filled.GIVEN
+ANSWERS = filled.READ
 CELLS = filled.cells(FORM, GIVEN)
 AT = record.answer_cells(FORM)
 QUESTION = Place(record.SHEET, AT["present"].row, record.QUESTION)

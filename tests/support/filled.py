@@ -22,6 +22,14 @@ from publishing.documents.workbooks import record
 from publishing.documents.workbooks.model import Place
 
 Value = str | date
+GIVEN: Mapping[str, Value] = {  # to the questions of ``template()``
+    "number": "007",
+    "day": date(2026, 11, 3),
+    "group": "North",
+    "present": "Partly",
+    "quality": "Very good",
+}
+READ = {**GIVEN, "day": "2026-11-03"}  # the same, as it is read
 
 
 def template(*questions: Mapping[str, object], **changes: object) -> Template:

@@ -70,23 +70,21 @@ def _no_widgets(file: pikepdf.Pdf) -> None:
         del page.Annots
 
 
-def _packed(content: bytes, kind: bytes = b"/FlateDecode") -> bytes:
-    """A PDF whose fields are packed."""
-    out, places = b"%PDF-1.7\n", []
-    stream = b"<< /Type /ObjStm /N 1 /First 4 /Length %d /Filter %s >>\nstream\n%s\nendstream" % (
-        len(content),
-        kind,
-        content,
-    )
-    for number, item in enumerate(
-        (b"<< /Type /Catalog /Pages 2 0 R /AcroForm 4 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>", stream), 1
-    ):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, item)
-    rows = [(0, 0, 0), *((1, place, 0) for place in places), (2, 3, 0), (1, len(out), 0)]
+def _packed(*contents: bytes, kind: bytes = b"/FlateDecode") -> bytes:
+    """A PDF whose fields are packed: each of some contents is that of a stream with one object, the first the form."""
+    items = [b"<< /Type /Catalog /Pages 2 0 R /AcroForm 4 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"]
+    for content in contents:
+        head = b"<< /Type /ObjStm /N 1 /First 4 /Length %d /Filter %s >>" % (len(content), kind)
+        items += [head + b"\nstream\n%s\nendstream" % content, b""]
+    out, rows = b"%PDF-1.7\n", [(0, 0, 0)]
+    for number, item in enumerate(items, 1):
+        rows.append((1, len(out), 0) if item else (2, number - 1, 0))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, item) if item else b""
+    rows.append((1, len(out), 0))
     table = b"".join(struct.pack(">BIH", *row) for row in rows)
-    facts = b"<< /Type /XRef /Size 6 /W [1 4 2] /Root 1 0 R /Length %d >>" % len(table)
-    return out + b"5 0 obj\n%s\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (facts, table, len(out))
+    facts = b"<< /Type /XRef /Size %d /W [1 4 2] /Root 1 0 R /Length %d >>" % (len(rows), len(table))
+    last = b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (len(rows) - 1, facts, table)
+    return out + last + b"startxref\n%d\n%%%%EOF\n" % len(out)
 
 
 @cache
@@ -97,21 +95,31 @@ def _bomb() -> bytes:
     return _packed(b"".join((*parts, packer.flush())))
 
 
+@cache
+def _bombs() -> bytes:
+    """Several streams, of which each has room, and all together have none."""
+    filling = b" " * (MOST // 5 * 2)
+    objects = (b"4 0 << /Fields [6 0 R 8 0 R] >>", b"6 0 << /T (a) /V (b) >>", b"8 0 << /T (c) /V (d) >>")
+    return _packed(*(zlib.compress(each + filling, 9) for each in objects))
+
+
 FORM_WORDS = "a filled form (.docx, .pdf, .xlsx or .ods)"
 DAMAGED = f"{FORM_WORDS}, got a damaged one"
 LOCKED = "a form without a password, got one that is locked with one"
+TOO_MUCH = "at most 20 megabytes, got more, packed into less"
 SCRIPTS = "a form without scripts, got one that has some"
 FOREIGN = f"{FORM_WORDS}, got a file that is not one of our forms"
 HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "words": (lambda: b"%PDF-1.7 Dear colleague", DAMAGED),
     "cut-off": (lambda: _blank()[:-500], DAMAGED),
-    "bomb": (_bomb, "at most 20 megabytes, got more, packed into less"),
+    "bomb": (_bomb, TOO_MUCH),
+    "bombs": (_bombs, TOO_MUCH),
     "unusual": (
-        lambda: _packed(b"\x80\x0b\x60\x50\x22\x0c", b"/LZ#57Decode"),
+        lambda: _packed(b"\x80\x0b\x60\x50\x22\x0c", kind=b"/LZ#57Decode"),
         f"{FORM_WORDS}, got one that is packed as no form is",
     ),
     "packed-twice": (
-        lambda: _packed(zlib.compress(zlib.compress(b"4 0 << /Fields [] >>")), b"[/FlateDecode /FlateDecode]"),
+        lambda: _packed(zlib.compress(zlib.compress(b"4 0 << /Fields [] >>")), kind=b"[/FlateDecode /FlateDecode]"),
         DAMAGED,
     ),
     "wrong-place": (lambda: _blank().replace(b"startxref\n", b"startxref\n1"), DAMAGED),

@@ -18,10 +18,12 @@ from publishing.commands.pooling.opening import WORKBOOK, UnreadableError, Value
 from publishing.documents.pooling_rules import MEGABYTE, MOST, PROMPTS
 
 LOCKED = UnreadableError("a form without a password", "one that is locked with one")
+TOO_MUCH = UnreadableError(f"at most {MOST // MEGABYTE} megabytes", "more, packed into less")
 FIELDS = 1000  # of a form; ours has one a question
 _HEAD = 1024  # bytes in which a PDF says that it is one
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF\s*\Z")
 _DEEPEST = 20
+_PACKED = b"/ObjStm"  # what a stream of objects is called, before it is unpacked
 _CUT_OFF = "memory limit exceeded"
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _DAY = re.compile(r"(\d{1,2})[/. -](\d{1,2}|[a-z]{3,9})[/. -](\d{4}|\d{2})")
@@ -38,14 +40,13 @@ def fields(content: bytes, days: Collection[str]) -> dict[str, Value]:
 
     ``UnreadableError`` if a field is there twice, or if a file is damaged, locked, a bomb or a program.
     """
-    if b"/LZW" in _ESCAPED.sub(
-        lambda code: bytes.fromhex(code[1].decode()), content
-    ):  # which has no limit in ``settings``
+    plain = _ESCAPED.sub(lambda code: bytes.fromhex(code[1].decode()), content)
+    if b"/LZW" in plain:  # which has no limit in ``settings``
         raise UnreadableError(WORKBOOK, "one that is packed as no form is")
     if not _END.search(content[-_HEAD:]):  # else an older state might be read, of a file that was cut off
         raise UnreadableError(WORKBOOK, "a damaged one")
     try:
-        with _limited(), pikepdf.open(BytesIO(content)) as pdf:
+        with _limited(plain.count(_PACKED)), pikepdf.open(BytesIO(content)) as pdf:
             if pdf.is_encrypted:
                 raise LOCKED
             scripts = any(_is_script(item) for item in pdf.objects)
@@ -60,21 +61,22 @@ def fields(content: bytes, days: Collection[str]) -> dict[str, Value]:
     if scripts:
         raise UnreadableError("a form without scripts", "one that has some")
     if any(_CUT_OFF in str(warning) for warning in warnings):
-        raise UnreadableError(f"at most {MOST // MEGABYTE} megabytes", "more, packed into less")
+        raise TOO_MUCH
     if warnings:  # which says that something was skipped, and nobody knows what
         raise UnreadableError(WORKBOOK, "a damaged one")
     return found
 
 
 @contextmanager
-def _limited() -> Iterator[None]:
-    """Unpack no more than a form can hold."""
+def _limited(streams: int) -> Iterator[None]:
+    """Unpack no more than a form can hold, from all its streams of objects together: the limits are those of each."""
+    most = MOST // max(1, streams)
     before = settings.set_qpdf_limits(
         max_stream_filters=1,
-        flate_max_memory=MOST,
-        png_max_memory=MOST,
-        run_length_max_memory=MOST,
-        tiff_max_memory=MOST,
+        flate_max_memory=most,
+        png_max_memory=most,
+        run_length_max_memory=most,
+        tiff_max_memory=most,
     )
     try:
         yield
@@ -94,12 +96,16 @@ def _is_script(item: object, depth: int = 0) -> bool:
 def _filled(tops: Object, days: Collection[str]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     seen: set[str] = set()
+    length = 0
     for number, (name, value) in enumerate(_values(tops, "", "", 0)):
         if number >= FIELDS:
             raise UnreadableError(f"at most {FIELDS:,} fields", "more of them")
         if name in seen:
             raise UnreadableError("each field once", f"the field {name} twice")
         seen.add(name)
+        length += len(value)
+        if length > MOST:  # as many fields may show one long text
+            raise TOO_MUCH
         words = folded(value)
         if words and words not in PROMPTS:
             found[name] = (day(words) if name in days else None) or words
