@@ -363,13 +363,13 @@ def test_other_office_files_need_libreoffice(tmp_path: Path, monkeypatch: pytest
 def test_an_area_without_a_file_and_several_editions_are_explained() -> None:
     """Both were places where an editor who knows no field was stuck."""
     read = [Fact("area", "Knowsley", Place(page=1)), Fact("evaluations", '"2.1": good', Place(page=1))]
-    names = ["quality-indicators/a-2014/index.md", "quality-indicators/b-2019/index.md", "quality-indicators/index.md"]
+    names = ["quality-indicators/a-2014/index.md", "quality-indicators/b-notes/index.md", "quality-indicators/index.md"]
     lines = offered(read, read_vocabulary(files({}))[0], names)
     assert lines == [
         "(page 1; no file in docs/partnerships/ has this name: write the name of one, or add one)",
         "partnership: Knowsley",
         "evaluations:",
-        "  # (Say whose these are in a line above: framework, a colon, and one of: a-2014, b-2019)",
+        "  # (Say whose these are in a line above: framework, a colon, and one of: a-2014, b-notes)",
         "  # (page 1)",
         '  "2.1": good',
     ]

@@ -44,7 +44,7 @@ def template_names(pages: Pages) -> Mapping[str, Any]:
         "finder": finder.finder(pages.rows, pages.facets, pages.publication.profile),
         "finding_groups": [(facet, _lists_of(facet.key, pages)) for facet in definitions(pages.publication.profile)],
         "finding_words": finding_lists.counted,
-        "lists_of_kinds": finding_lists.of_kinds,
+        "single_kind_lists": finding_lists.single_kind_lists,
         **_words(pages.publication.catalogue),
         "host_of": host_of,
         "in_order": in_order,

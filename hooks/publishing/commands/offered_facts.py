@@ -48,15 +48,9 @@ def offered(read: Sequence[Fact], vocabulary: Vocabulary, files: Collection[str]
 
 def _ids(kind: type[Record], files: Collection[str]) -> list[str]:
     """List the ids of the site's records of a kind, by the names of their files."""
-    before, _, after = re.split("(<[a-z]+>)", kind.path)
-    return sorted(
-        name[len(before) : -len(after)]
-        for name in files
-        if name.startswith(before)
-        and name.endswith(after)
-        and name.count("/") == kind.path.count("/")
-        and not name.endswith("s/index.md")
-    )
+    file = re.compile(re.sub("<[a-z]+>", "([^/]+)", re.escape(kind.path)))
+    found = (file.fullmatch(name) for name in files)
+    return sorted(match[1] for match in found if match and match[1] != "index")
 
 
 def _said_of(fact: Fact) -> str:

@@ -144,7 +144,7 @@ def lists(register: Register, published: Collection[str] = ()) -> Iterator[Findi
                     yield found
 
 
-def of_kinds(every: Mapping[str, FindingList], folder: str) -> tuple[FindingList, ...]:
+def single_kind_lists(every: Mapping[str, FindingList], folder: str) -> tuple[FindingList, ...]:
     """Return those of some lists that have a single kind of what the list in ``folder`` has, if they have anything."""
     parts = (every.get(f"{folder}{kind.value}/") for kind in FindingKind)
     return tuple(part for part in parts if part and part.items)

@@ -69,7 +69,7 @@ function render() {
     offers: shown.length && !answer.empty ? [] : offers(state, answer.empty ?? answer, atHand),
     hidden: hiddenOnes(state, answer, atHand),
     isSearch: Boolean(found),
-    ...pagesOf(meant, meant.choices.length ? [] : (found?.pages ?? []), isAnswered(shown), found?.titled === shown[0]?.number),
+    ...pagesOf(meant, meant.choices.length ? [] : (found?.pages ?? []), isAnswered(shown), shown.length > 0 && found?.titled === shown[0].number),
   };
   const show = () => {
     onPage = all;
