@@ -56,7 +56,8 @@ class Finder:
     search alone takes once all data are there. Files whose path matches ``excerpt`` hold excerpts: they count as
     fetched before the results only where these ``need_excerpts``. ``wildcard`` stands behind a word's beginning.
     ``phrase``, if any, is a JavaScript function from words in quotation marks to the ids of the reports that have them
-    (``found``) and the ``milliseconds`` of the search alone; ``phrase_index`` is in the paths of what it fetches for that.
+    (``found``) and the ``milliseconds`` of the search alone; ``phrase_index`` is a pattern of the paths of the
+    index, which leaves out what only shows results.
     ``ready`` is a JavaScript function that waits until the page is ready for questions, however slow the machine.
     """
 

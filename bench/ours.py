@@ -43,7 +43,7 @@ FINDER = Finder(
       const shown = await cards(found.map(({ document }) => document));
       return { milliseconds, found: shown.map((card) => card.match(/reports\\/([^/"]+)/)[1]) };
     }""",
-    phrase_index=".json",
+    phrase_index=r"/(?!cards-)[^/]+\.json$",
     ready="""async () => {
       const { open, rows } = await import("/assets/js/search/client.js");
       open(new URL(document.getElementById("finder").dataset.search, location.href).href);

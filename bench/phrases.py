@@ -5,6 +5,7 @@ of all texts, word by word. Each phrase is asked by a visitor of its own, who op
 """
 
 import random
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,7 +100,7 @@ def _ask(browser: Browser, host: Host, finder: Finder, phrase: str) -> tuple[set
             page.evaluate(finder.ready)
         host.sent.clear()
         answer = page.evaluate(finder.phrase, f'"{phrase}"')
-        size = sum(request.size for request in host.sent if finder.phrase_index in request.path)
+        size = sum(request.size for request in host.sent if re.search(finder.phrase_index, request.path))
     finally:
         context.close()
     return set(answer["found"]), size, answer["milliseconds"]

@@ -60,9 +60,9 @@ def test_sections_cover_the_whole_text() -> None:
     rendered, _ = _render("Before.\n\n## One {#one}\n\nText\nof one.\n\n- a\n- b\n\n## Two {#two}\n")
 
     assert rendered.sections == (
-        Section("", "", "Before."),
-        Section("one", "One", "Text of one. a b"),
-        Section("two", "Two", ""),
+        Section("", "", ("Before.",)),
+        Section("one", "One", ("Text of one.", "a", "b")),
+        Section("two", "Two"),
     )
 
 
@@ -70,7 +70,7 @@ def test_a_section_s_text_keeps_words_apart() -> None:
     """Cells, items and lines are separate words; a paragraph's number, a footnote's mark and its way back are none."""
     rendered, _ = _render("[1.1] First[^1]\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: Note.\n")
 
-    assert rendered.sections == (Section("", "", "First a b c d Note."),)
+    assert rendered.sections == (Section("", "", ("First", "a b", "c d", "Note.")),)
 
 
 def test_a_numbered_paragraph_gets_its_anchor() -> None:
@@ -214,12 +214,12 @@ def test_a_table_made_from_data_is_one_like_others() -> None:
     rendered = _with_figures("Before.\n\n{{ stages: a }}")
 
     assert '<div class="pub-scroll" role="region" tabindex="0" aria-label="The weeks"><table>' in rendered.html
-    assert rendered.sections == (Section("", "", "Before. The weeks A b"),)
+    assert rendered.sections == (Section("", "", ("Before.", "The weeks", "A b")),)
 
 
 def test_the_words_inside_a_chart_are_no_text() -> None:
     """They say again what the table says; its caption is text."""
-    assert _with_figures("{{ chart: a }}").sections == (Section("", "", "A chart"),)
+    assert _with_figures("{{ chart: a }}").sections == (Section("", "", ("A chart",)),)
 
 
 def test_words_of_the_settings_are_filled_in() -> None:

@@ -103,7 +103,7 @@ def plain_document(name: str, title: str, body: str = "", names: tuple[str, ...]
         title=title,
         summary="",
         rendered=rendered,
-        questions=(Section("", "", body),),
+        questions=(Section("", "", (body,)),),
         names=names,
         **more,
     )

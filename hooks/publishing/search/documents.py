@@ -79,7 +79,7 @@ class Document:
             "about": self.names,
             "headings": tuple(section.title for section in sections),
             "summary": (self.summary,),
-            "body": (*(section.text for section in sections), *self.beside),
+            "body": (*(passage for section in sections for passage in section.passages), *self.beside),
         }
         return {field: tuple(filter(None, several)) for field, several in texts.items()}
 
@@ -168,9 +168,9 @@ def _questions(record: AnyRecord) -> Iterator[Section]:
     """The questions of a template, each section and each question under its own anchor."""
     for _, entry in record.places() if isinstance(record, Template) else ():
         if isinstance(entry, Question):
-            yield Section(entry.id, entry.question, " ".join(filter(None, (*entry.choices, entry.guidance))))
+            yield Section(entry.id, entry.question, tuple(filter(None, (*entry.choices, entry.guidance))))
         else:
-            yield Section(entry.id, entry.title, entry.guidance or "")
+            yield Section(entry.id, entry.title, tuple(filter(None, [entry.guidance])))
 
 
 def _found(record: AnyRecord, publication: Publication) -> Iterator[Section]:
@@ -181,7 +181,7 @@ def _found(record: AnyRecord, publication: Publication) -> Iterator[Section]:
     for item in publication.findings.of_report(record) if isinstance(record, Report) else ():
         finding = item.finding
         texts = ("" if finding.paragraph else item.text, finding.addressee, *(event.note for event in finding.events))
-        yield Section(finding.anchor, finding.kind.label, " ".join(filter(None, texts)))
+        yield Section(finding.anchor, finding.kind.label, tuple(filter(None, texts)))
 
 
 def _other_forms(text: str, acronyms: Mapping[str, str]) -> list[str]:

@@ -59,7 +59,7 @@ class Rendered:
         links: tuple[Link, ...],
     ) -> Self:
         """Return a rendered body, with HTML and sections held apart."""
-        texts = [(section.anchor, section.title, section.text) for section in sections]
+        texts = [(section.anchor, section.title, section.passages) for section in sections]
         return cls(
             headings, anchors, links, Text.from_content(html), Text.from_content(json.dumps(texts, ensure_ascii=False))
         )
@@ -72,7 +72,8 @@ class Rendered:
     @property
     def sections(self) -> tuple[Section, ...]:
         """The whole text, the first section (without an anchor) being what stands before the first heading."""
-        return tuple(Section(*section) for section in json.loads(str(self.held_sections) or "[]"))
+        held = json.loads(str(self.held_sections) or "[]")
+        return tuple(Section(anchor, title, tuple(passages)) for anchor, title, passages in held)
 
 
 @dataclass

@@ -19,6 +19,8 @@ _BLOCKS = frozenset(
     (*_HEADINGS, *"p li dt dd td th tr table caption blockquote pre div section figure figcaption br hr".split())
 )
 _LIKE_A_NUMBER = re.compile(r"\[(?:[A-Za-z§]{1,3}[ .-]?)?\d[\d.,)-]{0,8}[A-Za-z]?[ .)]?\]")
+_PASSAGES = _BLOCKS - {"td", "th", "br", "hr"}  # a row is read as one
+_BETWEEN = "\x1e"  # passages; no text has it
 _NUMBER = re.compile(r"\[((?:[A-Z]\.?)?\d+(?:\.\d+)*)\]\s+")
 _WITH_ID = re.compile(r"(?m)^[ >]*#+ .*\{.*")
 BRACES = re.compile(r"\{[^{}]*\}")
@@ -43,11 +45,19 @@ class Heading:
 
 @dataclass(frozen=True)
 class Section:
-    """The text from one heading to the next, white space folded."""
+    """The text from one heading to the next, white space folded.
+
+    Its ``passages`` are paragraphs, items, rows of a table and notes: a phrase stands within one.
+    """
 
     anchor: str
     title: str
-    text: str
+    passages: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All of its text on one line."""
+        return " ".join(self.passages)
 
 
 def problems(root: html.HtmlElement, source: Source, places: Places, ids_required: bool) -> Iterator[Problem]:
@@ -204,14 +214,14 @@ def headings(root: html.HtmlElement) -> tuple[Heading, ...]:
 
 def sections(root: html.HtmlElement) -> tuple[Section, ...]:
     """The text of every section that has any; empty ones are kept for their headings."""
-    found: list[tuple[str, str, list[str]]] = [("", "", [root.text or ""])]
+    found: list[tuple[str, str, list[str]]] = [("", "", list(filter(None, [_folded(root.text or "")])))]
     for child in root:
         if child.tag in _HEADINGS:
             found.append((child.get("id"), _text(child), []))
         else:
-            found[-1][2].append(_text(child))
-    texts = (Section(anchor, title, " ".join(filter(None, texts)).strip()) for anchor, title, texts in found)
-    return tuple(section for section in texts if section.anchor or section.text)
+            found[-1][2].extend(_passages(child))
+    texts = (Section(anchor, title, tuple(passages)) for anchor, title, passages in found)
+    return tuple(section for section in texts if section.anchor or section.passages)
 
 
 def add_heading_links(root: html.HtmlElement) -> None:
@@ -224,9 +234,20 @@ def add_heading_links(root: html.HtmlElement) -> None:
 
 def _text(element: html.HtmlElement) -> str:
     """The text of an element, white space folded, words of neighbouring blocks apart."""
+    return " ".join(_passages(element))
+
+
+def _passages(element: html.HtmlElement) -> list[str]:
+    """The texts of the blocks of an element, white space folded; none is empty."""
     if element.tag == "p" and not len(element) and not element.get("class"):  # as most are
-        return " ".join((element.text or "").split())
-    return " ".join("".join(_pieces(element)).split())
+        found = [_folded(element.text or "")]
+    else:
+        found = list(map(_folded, "".join(_pieces(element)).split(_BETWEEN)))
+    return list(filter(None, found))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _pieces(element: html.HtmlElement) -> Iterator[str]:
@@ -235,7 +256,7 @@ def _pieces(element: html.HtmlElement) -> Iterator[str]:
     if element.tag == "sup" and not len(element) and (element.text or "").isdecimal():
         yield (element.text or "").translate(_RAISED)  # else it would be part of the word before it
         return
-    gap = " " if element.tag in _BLOCKS else ""
+    gap = _BETWEEN if element.tag in _PASSAGES else " " if element.tag in _BLOCKS else ""
     yield gap + (element.text or "")
     for child in element:
         yield from _pieces(child)
