@@ -1,12 +1,12 @@
 """The register's pieces: each finding once as a card and in each format, and columns to choose by.
 
-In: the site. Out: files below ``findings/pieces/``, a hundred findings each. Their names change with what they hold, so
-that a page never gets pieces of a newer site.
+In: the site, and the pieces in each format, which ``FindingListExporter`` had written. Out: files below ``findings/pieces/``,
+a hundred findings each. Their names change with what they hold, so that a page never gets pieces of a newer site.
 """
 
 import json
 from base64 import b32encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -41,8 +41,10 @@ class FindingPieceExporter(BaseExporter):
         texts["first"] = _json(finding_pieces.heading(finding_pieces.table_of((), site.pages, site.url)))
         texts["columns"] = _json(register.columns)
         texts["names"] = _json([item.id for item in register.items])
-        self.version = _version("".join(texts.values()))
-        return {f"{PIECES}{name}-{self.version}.json": SiteFile.from_content(text) for name, text in texts.items()}
+        files = {f"{PIECES}{name}.json": SiteFile.from_content(text) for name, text in texts.items()}
+        files |= site.offered["pieces_of_findings"]
+        self.version = _version("".join(file.name for file in files.values()))
+        return {f"{address.removesuffix('.json')}-{self.version}.json": file for address, file in files.items()}
 
     def names(self) -> Names:
         """Offer the part of the files' names that changes."""
@@ -50,15 +52,11 @@ class FindingPieceExporter(BaseExporter):
 
 
 def write_pieces(templates: Templates, start: int, site_url: str) -> Mapping[str, str]:
-    """Write the files of the findings from a place on, by the first part of their names."""
+    """Write the cards and the evidence of the findings from a place on, by the first part of their files' names."""
     pages = templates.pages
     items = pages.register.items[start : start + AT_ONCE] if pages.register else ()
-    formats: dict[str, Iterable[Any]] = {
-        "cards": [templates.finding_card(item, HERE) for item in items],
-        **finding_pieces.pieces(items, pages, site_url),
-        "evidence": finding_pieces.evidence(items, pages, site_url),
-    }
-    return {name: _json(list(own)) for name, own in formats.items()}
+    cards = [templates.finding_card(item, HERE) for item in items]
+    return {"cards": _json(cards), "evidence": _json(finding_pieces.evidence(items, pages, site_url))}
 
 
 def blank_word(palette: Palette) -> str:

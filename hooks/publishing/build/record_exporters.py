@@ -17,6 +17,7 @@ from publishing.data.feeds import Feeds
 from publishing.data.finding_exports import FindingExports
 from publishing.data.list_exports import TakeAway
 from publishing.data.tables import Data
+from publishing.site.finding_lists import PIECES
 from publishing.site.pages import Pages
 
 Names = Mapping[str, Any]
@@ -138,6 +139,12 @@ class FindingListExporter(_FromRecords):
 
     kind = FindingExports
 
+    def tasks(self, site: Site) -> Steps[Files]:
+        """Have the files written; the pieces among them get their names later, when there are more."""
+        files = yield from super().tasks(site)
+        self.pieces = {address: file for address, file in files.items() if address.startswith(PIECES)}
+        return {address: file for address, file in files.items() if address not in self.pieces}
+
     def names(self) -> Names:
-        """Offer the files of a list of findings."""
-        return {"findings_of": self.records.files_of}
+        """Offer the files of a list of findings, and the pieces."""
+        return {"findings_of": self.records.files_of, "pieces_of_findings": self.pieces}

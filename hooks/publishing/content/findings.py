@@ -31,12 +31,12 @@ class FoundItem:
     themes: tuple[Theme, ...]
     status: FindingStatus
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Its name among all findings: ``fife-2019/neglect``."""
         return f"{self.report.id}/{self.finding.id}"
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Its address for good, from the site's root."""
         return f"{address_of(self.report.file)}#{self.finding.anchor}"

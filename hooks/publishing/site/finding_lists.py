@@ -137,7 +137,8 @@ def lists(register: Register, published: Collection[str] = ()) -> Iterator[Findi
             choices: list[dict[str, str]] = [{facet.key: value}]
             choices += [{facet.key: value, "kind": kind.value} for kind in FindingKind if facet.with_kind]
             for choice in choices:
-                among = tuple(item for item in own if choice.get("kind", item.finding.kind.value) == item.finding.kind)
+                kind = choice.get("kind")
+                among = tuple(item for item in own if item.finding.kind == kind) if kind else own
                 heading = sentence([rows[item.id] for item in among], _query(choice), register.facets)
                 found = FindingList(choice, among, heading, labels[value])
                 if among or found.folder in published:
