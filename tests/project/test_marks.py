@@ -1,6 +1,7 @@
 """Groups of tests stay together, and marks say what a test needs."""
 
 import os
+from fnmatch import fnmatch
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -9,6 +10,7 @@ import pytest
 import building
 import marks
 
+TESTS = Path(__file__).parents[1]
 GROUP = pytest.mark.xdist_group("marks")
 
 
@@ -74,3 +76,17 @@ def test_each_helper_that_starts_a_program_gives_a_mark() -> None:
 
     assert "printed" in starting
     assert starting <= set().union(*marks.MODULES.values())
+
+
+def test_no_folder_of_tests_is_left_out(pytestconfig: pytest.Config) -> None:
+    """Pytest passes over folders whose names it takes for something else, such as ``build``, and says nothing."""
+    left_out = pytestconfig.getini("norecursedirs")
+    modules = list(TESTS.rglob("test_*.py"))
+    lost = [path for path in modules for part in path.relative_to(TESTS).parts[:-1] if _fits(part, left_out)]
+
+    assert modules
+    assert lost == []
+
+
+def _fits(name: str, patterns: list[str]) -> bool:
+    return any(fnmatch(name, pattern) for pattern in patterns)
