@@ -64,7 +64,7 @@ def test_nothing_moves(browser: Browser, address: str, path: str) -> None:
             _scroll_through(page)
         moved = {width: page.evaluate("shifted") for width, page in pages.items()}
 
-    assert moved == dict.fromkeys(WIDTHS, [])
+    assert {width: places for width, places in moved.items() if places} == {}
 
 
 def _slow_page(browser: Browser, address: str, width: int) -> Page:
