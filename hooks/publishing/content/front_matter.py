@@ -75,8 +75,8 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     text, problems = _decode(file, content)
     if problems:
         return Source(file), problems
-    source, found = _parsed(file, text)
-    problems = [*found]
+    known, found = _parsed(file, text)
+    source, problems = replace(known, fields={**known.fields}), [*found]
     for letter in invisible.letters(text):
         problems.append(Problem(file, letter.line + 1, "", invisible.EXPECTED, letter.found, advice=letter.advice))
     return source, problems
