@@ -1,5 +1,6 @@
 """What several test modules share: the marks, the order, the real site, built once for all workers, and a browser."""
 
+import gc
 import os
 import shutil
 import signal
@@ -11,8 +12,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from xdist.remote import Producer
 
+import compiled
 from building import build, made
 from example import LAID_OUT, ROOT, files, known_files
+from forked import templates
 from marks import BROWSER, mark, name_group, order
 from programs import program, search_path
 from publishing.build import manifest
@@ -26,6 +29,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell started this ru
 # Each of some hundred processes would compile all modules anew, and each run the tests.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+compiled.share(templates())
+gc.disable()  # until all tests are collected: what they import and the tests themselves stay to the end
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -40,6 +45,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         mark(item)
         name_group(item)
     items.sort(key=order)
+
+
+def pytest_collection_finish() -> None:
+    """Look for circles of what is no longer needed from now on, and never in what was collected, which takes a second each time."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -1,53 +1,23 @@
-"""The executor: what is made once, kept, and shared among processes."""
+"""The executor: what is made once, and kept."""
 
 import errno
-import hashlib
 import os
 import re
-import resource
-import subprocess
-import sys
-import threading
-from concurrent.futures import ProcessPoolExecutor
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from publishing.build.output_folder import put
-from publishing.cache.blobs import SiteFile, Text
+from publishing.cache.blobs import SiteFile
 from publishing.cache.executor import Executor, Statistics, Task
-from publishing.cache.hashed_files import CacheError, DamagedError
-from publishing.cache.store import FILE, Store
-
-COMPUTED: list[str] = []
-
-
-def make(text: str) -> str:
-    """Something that takes long."""
-    COMPUTED.append(text)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def calls(*arguments: str) -> list[tuple[str]]:
-    """A call for each argument."""
-    return [(argument,) for argument in arguments]
+from publishing.cache.hashed_files import DamagedError
+from remembered import COMPUTED, calls, make, page, pages, results_of, stored_names
 
 
 def shout(argument: str) -> str:
     """Something else."""
     return argument.upper()
-
-
-def fail(argument: str) -> str:
-    """What cannot be done."""
-    raise ValueError(argument)
-
-
-def results_of(executor: Executor, *arguments: str) -> list[str]:
-    """The results for these arguments."""
-    return executor.run(Task("things", make, calls(*arguments), batch=2))
 
 
 @pytest.fixture(autouse=True)
@@ -80,25 +50,6 @@ def test_without_a_name_nothing_is_kept(tmp_path: Path) -> None:
         Executor(tmp_path, 1).run(Task("things", make, calls("a", "b"), contents=["a", None]))
 
     assert COMPUTED == ["a", "b", "b"]
-
-
-class Page(NamedTuple):
-    """A thing that holds its words and its file apart."""
-
-    words: Text
-    file: SiteFile
-
-
-def page(text: str) -> Page:
-    """Something that holds things apart."""
-    COMPUTED.append(text)
-    return Page(Text.from_content(f"words of {text}"), SiteFile.from_content(f"file of {text}"))
-
-
-def pages(executor: Executor, *texts: str) -> list[tuple[str, str]]:
-    """The words and files of some pages."""
-    results = executor.run(Task("pages", page, calls(*texts), batch=1))
-    return [(str(result.words), str(result.file)) for result in results]
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -189,33 +140,6 @@ def test_what_does_not_fit_is_made_again(tmp_path: Path) -> None:
     assert COMPUTED == ["a", "a"]
 
 
-def test_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two processes give what one gives, in the order asked for, and say how far they are."""
-    monkeypatch.setattr("publishing.cache.executor._can_fork", lambda: True)  # whatever else this test's process does
-    numbers = [f"{number}" for number in range(40)]
-    news: list[str] = []
-
-    two = results_of(Executor(tmp_path / "two", 2, news.append), *numbers)
-
-    assert two == results_of(Executor(tmp_path / "one", 1), *numbers)
-    assert news[-1] == "things: 40 computed"
-
-
-def test_an_error_is_told(tmp_path: Path) -> None:
-    """What cannot be made stops the build, and nothing of it is kept."""
-    for processes in (1, 2):
-        with pytest.raises(ValueError, match="no font has it"):
-            Executor(tmp_path, processes).run(Task("things", fail, calls(*["no font has it"] * 4), batch=1))
-
-    assert _stored(tmp_path) == []
-
-
-def _stored(folder: Path) -> list[str]:
-    """The names of what is kept."""
-    store = Executor(folder, 1).store
-    return [key.decode() for (key,) in store._database.execute("SELECT key FROM entries")] if store else []
-
-
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the last build used stays; of the rest, only so much."""
     monkeypatch.setattr("publishing.cache.store._BUILDS", 3)
@@ -223,7 +147,7 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: p
         executor = Executor(tmp_path, 1)
         pages(executor, *arguments)
         executor.close()
-    entries = set(_stored(tmp_path))
+    entries = set(stored_names(tmp_path))
     files = {path.name for path in (tmp_path / "files").iterdir()}
     COMPUTED.clear()
     pages(Executor(tmp_path, 1), *"acb")
@@ -233,42 +157,6 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: p
     assert "c" not in COMPUTED
     assert files <= entries
     assert SiteFile.from_content("file of b").name not in files
-
-
-def test_beside_another_thread_one_process_does_it_all(tmp_path: Path) -> None:
-    """While a server listens, as in ``mkdocs serve``, no process is copied, and the same is made."""
-    there = threading.Event()
-    thread = threading.Thread(target=there.wait)
-    thread.start()
-    try:
-        executor = Executor(tmp_path, 2)
-        results = executor.run(Task("pages", page, calls(*"abc"), batch=1))
-    finally:
-        there.set()
-        thread.join()
-
-    assert [str(result.words) for result in results] == [f"words of {text}" for text in "abc"]
-    assert COMPUTED == [*"abc"]
-
-
-_AFTER_TYPST = """
-from publishing.base.tokens import Palette
-from publishing.cache.executor import Executor, Task
-from publishing.content.pictures import fault
-
-content = Palette().site_files()["assets/images/mark.svg"].encode()
-assert fault("a.svg", content) is None
-task = Task("pictures", fault, [(f"{number}.svg", content) for number in range(4)], batch=1, threaded=True)
-print(Executor(processes=2).run(task))
-"""
-
-
-def test_a_process_is_not_copied_once_typst_was_called(tmp_path: Path) -> None:
-    """Whoever called it: its threads would not be in the copy, which waits for them for ever."""
-    command = [sys.executable, "-c", _AFTER_TYPST]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=60, check=True)
-
-    assert done.stdout == "[None, None, None, None]\n"
 
 
 def _names_in_queries(folder: Path, total: int) -> int:
@@ -289,86 +177,6 @@ def test_queries_grow_with_the_pages_alone(tmp_path: Path) -> None:
 
     assert small > 0
     assert large == 10 * small
-
-
-def _begin_store(folder: Path) -> int:
-    return Store(folder).build
-
-
-def test_builds_may_begin_at_once(tmp_path: Path) -> None:
-    """Several that find no database make one, and nobody is turned away."""
-    with ProcessPoolExecutor(4) as pool:
-        for number in range(10):
-            assert set(pool.map(_begin_store, [tmp_path / str(number)] * 8)) == {1}
-
-
-def test_a_file_that_had_no_room_is_an_error(tmp_path: Path) -> None:
-    """Where a disk takes only a part of a file, the build stops, and nobody takes the part for the whole."""
-    store = Store(tmp_path)
-    file = SiteFile.from_content(b"x" * 300_000)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
-    try:
-        with pytest.raises(CacheError, match="File too large"):
-            store.put_files({file.name: bytes(file)})
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-    assert not store.present(FILE, [file.name])
-    store.put_files({file.name: bytes(file)})
-    assert Store(tmp_path).present(FILE, [file.name])
-
-
-def test_nothing_is_forgotten_with_a_database(tmp_path: Path) -> None:
-    """When it is thrown away, the files that it knew go with it."""
-    store = Store(tmp_path)
-    store.put_files({SiteFile.from_content("a").name: b"a"})
-    store.reset()
-
-    assert list((tmp_path / "files").iterdir()) == []
-
-
-def test_a_file_in_the_way_is_not_written_to(tmp_path: Path) -> None:
-    """What stands at a path may belong to another build: it gives way, and stays what it is there."""
-    store = Store(tmp_path / "kept")
-    store.put_files({SiteFile.from_content(text).name: text.encode() for text in "ab"})
-    for text in "aab":
-        store.files.link(SiteFile.from_content(text).name, str(tmp_path / "x"))
-
-    assert (tmp_path / "x").read_text() == "b"
-    assert store.files.read(SiteFile.from_content("a").name) == b"a"
-
-
-def test_two_builds_may_work_at_once(tmp_path: Path) -> None:
-    """Two builds share what is kept: neither waits for ever, nor takes from the other what it uses."""
-    early, late = Executor(tmp_path, 2), Executor(tmp_path, 2)
-    first, second = (pages(executor, *"abcdef") for executor in (early, late))
-    early.close()
-
-    assert first == second == pages(late, *"abcdef")
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        "value = x'32'",
-        "value = (SELECT value FROM entries WHERE key = 'b')",
-        "value = (SELECT value FROM entries WHERE key = 'b'), checksum = (SELECT checksum FROM entries WHERE key = 'b')",
-        "checksum = zeroblob(32)",
-        "checksum = NULL",
-        "value = NULL",
-        "kind = 'other'",
-        "key = 'c'",
-    ],
-)
-def test_a_changed_row_is_no_cache_hit(tmp_path: Path, change: str) -> None:
-    """A row's checksum covers its kind, its key and its value, so that no row passes for another."""
-    store = Store(tmp_path)
-    store.put("things", {"a": b"1", "b": b"2"})
-    store._database.execute(f"UPDATE entries SET {change} WHERE key = 'a'")  # noqa: S608
-
-    assert store.get_many("things", ["a", "b", "c"]) == {"b": b"2"}
-    assert store.get_many("other", ["a"]) == {}
 
 
 def test_a_changed_text_is_noticed_when_it_is_read(tmp_path: Path) -> None:

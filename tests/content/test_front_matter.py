@@ -160,3 +160,14 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 def test_invisible_letters_stay_where_they_belong(text: str) -> None:
     """Scripts that join letters, pictures of several signs, and single hard spaces need them."""
     assert parse("a.md", f"---\ntitle: A\n---\n{text}\n".encode())[1] == []
+
+
+def test_who_changes_what_was_read_changes_it_for_nobody_else() -> None:
+    """A text that was read before is not read again, and is what it was."""
+    text = b"---\ntitle: A\n---\nText.\n"
+    first, problems = parse("a.md", text)
+    first.fields["title"] = "B"
+    problems.append(first.problem("title", "another", "B"))
+    again, others = parse("a.md", text)
+
+    assert (again.fields, others) == ({"title": "A"}, [])

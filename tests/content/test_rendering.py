@@ -1,19 +1,14 @@
 """publishing.content.rendering: from a body to HTML, headings and section texts. (Mistakes have case files.)"""
 
-import random
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from lxml import html
-from lxml.html.builder import E
-from markdown import Markdown
 
-from example import ROOT
 from publishing.base.problems import Problem
 from publishing.base.settings import Settings
 from publishing.content.front_matter import Source
-from publishing.content.rendering import Heading, Link, Rendered, Renderer, Section, parser
+from publishing.content.rendering import Heading, Link, Rendered, Renderer, Section
 
 FILES = ("handbook/steps.md", "handbook/index.md", "index.md", "reports/a.md", "assets/map.png")
 
@@ -178,50 +173,6 @@ def test_a_table_of_contents_is_not_put_into_the_text() -> None:
     assert _render("[TOC]\n")[0].html == "<p>[TOC]</p>"
 
 
-def _with_figures(body: str) -> Rendered:
-    table, chart = E.table(E.caption("The weeks"), E.tr(E.th("A"), E.td("b"))), E.figure(E.figcaption("A chart"))
-    chart.append(E.svg(E.title("Shape"), E.text("words")))
-    rendered, problems = Renderer(FILES, figures={"stages: a": table, "chart: a": chart}).render(
-        Source("index.md", body=body)
-    )
-
-    assert problems == []
-    return rendered
-
-
-@pytest.mark.parametrize("body", ["{{ chart: a }}", "!!! note\n    {{chart: a}}\n", "- One\n\n    {{ chart: a }}\n"])
-def test_a_paragraph_that_names_a_figure_becomes_it(body: str) -> None:
-    """At the top, in a note and in a list; HTML that authors must not type is trusted there."""
-    text = _with_figures(f"Before.\n\n{body}\n\nAfter.").html
-
-    assert "<figcaption>A chart</figcaption><svg><title>Shape</title>" in text
-    assert "{{" not in text
-    assert text.endswith("<p>After.</p>")
-
-
-def test_a_figure_can_stand_twice() -> None:
-    """Each place has its own."""
-    assert _with_figures("{{ chart: a }}\n\n{{ chart: a }}").html.count("<svg>") == 2
-
-
-def test_a_figure_named_in_code_is_shown_as_it_is_typed() -> None:
-    """So that a handbook can say how it is done."""
-    assert "<code>{{ chart: a }}</code>" in _with_figures("Write `{{ chart: a }}` here.").html
-
-
-def test_a_table_made_from_data_is_one_like_others() -> None:
-    """It stands in a frame named by its caption, and search reads it."""
-    rendered = _with_figures("Before.\n\n{{ stages: a }}")
-
-    assert '<div class="pub-scroll" role="region" tabindex="0" aria-label="The weeks"><table>' in rendered.html
-    assert rendered.sections == (Section("", "", ("Before.", "The weeks", "A b")),)
-
-
-def test_the_words_inside_a_chart_are_no_text() -> None:
-    """They say again what the table says; its caption is text."""
-    assert _with_figures("{{ chart: a }}").sections == (Section("", "", ("A chart",)),)
-
-
 def test_words_of_the_settings_are_filled_in() -> None:
     """What only the site's owner knows stands in the settings."""
     assert _html("Ask {{ owner }} or {{owner}}.", words={"owner": "us"}) == "<p>Ask us or us.</p>"
@@ -278,68 +229,6 @@ def test_a_problem_stands_on_its_true_line(body: str, lines: list[int]) -> None:
     _, problems = _render(body)
 
     assert lines == sorted(problem.line for problem in problems)
-
-
-PIECES = [
-    *"## |[|]|(|)|](|[^1]|[^1]: |> |- |1. |`|*|_|<div>|</div>|<b>|<script>|<!--|-->|javascript:|&#106;|&#2;|&colon;|![|{#x}|"
-    '!!! note "T"|[1.1] |<html onload=x>|<td align="justify">|<h2>|{{ x }}|\\|é|word|"|<?php ?>|<![CDATA['.split("|"),
-    "|",
-    "\n",
-    "\n\n",
-    "    ",
-    "|---|\n",
-]
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_no_body_raises_anything_or_runs_anything(seed: int) -> None:
-    """Two hundred bodies of random pieces give problems on lines that they have, or HTML that runs nothing."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
-    renderer = Renderer(FILES)
-    for _ in range(200):
-        body = "".join(chance.choices(PIECES, k=chance.randrange(30)))
-        rendered, problems = renderer.render(Source("index.md", body=body))
-
-        assert all(1 <= problem.line <= body.count("\n") + 1 for problem in problems)
-        if not problems and rendered.html:
-            root = html.fragment_fromstring(rendered.html, create_parent="div")
-            assert not root.xpath("//script | //@onload | //*[starts-with(normalize-space(@href), 'javascript')]")
-
-
-@pytest.mark.parametrize("file", sorted((ROOT / "docs").rglob("*.md")), ids=lambda file: file.stem)
-def test_a_text_is_rendered_as_python_markdown_does(file: Path) -> None:
-    """What is left out because a text has no sign of it would have changed nothing."""
-    body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
-    theirs = Markdown(extensions=parser.EXTENSIONS, extension_configs=parser.SETTINGS, output_format="html")
-
-    assert theirs.convert(body) == parser.new_parser().convert(body)
-
-
-@pytest.mark.parametrize(
-    "words", ["a *b* _c_", "`a`", "\\*", "[a](b)", "![a](b)", "<https://a.b>", "a&amp;b", "a  \nb", "<b>a</b>", "a * b"]
-)
-def test_every_sign_is_seen(words: str) -> None:
-    """Anything that Python-Markdown looks for in words is found."""
-    theirs = Markdown(extensions=parser.EXTENSIONS, extension_configs=parser.SETTINGS, output_format="html")
-
-    assert theirs.convert(words) == parser.new_parser().convert(words)
-
-
-BLOCKS = (
-    "a\n===", "a\n---", "a\n: b", "a\n\n:   b", "a\n# b", "a\n- b", "- a\nb\n\nc", "- a\n\n    b\n\n    c", "1. a\n\n    b",
-    "> a\nb", "a\n> b", "a\n    b", "a\n\n    b", "a\n***", "a\n[b]: c\n\n[b]", "a\n```\nb\n```", "```\na\n\nb\n```",
-    "~~~\na\n~~~", '!!! note "a"\n    b\n\n    c\n\nd', "a[^1]\n\n[^1]: b\n\n    c", "é\nb\n\nc", "a | b\n--|--\n1 | 2", "a  \nb",
-    "# A & b", "# A *b* `c` <i>d</i>", "# A\n\n# A\n\n## a_1\n\n# ä ß", "# A &amp; b [c](d)", "# A {#b}\n\n# B", "# A\\*b", "# A[^1]\n\n[^1]: b",
-    '# A {data-toc-label="b"}', "#", "# <!-- a --> b", "A\n===\n\nA\n---",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("body", BLOCKS)
-def test_every_block_is_seen(body: str) -> None:
-    """A paragraph is only taken for one where it can be nothing else, wherever it stands."""
-    theirs = Markdown(extensions=parser.EXTENSIONS, extension_configs=parser.SETTINGS, output_format="html")
-
-    assert theirs.convert(body) == parser.new_parser().convert(body)
 
 
 @pytest.mark.parametrize("written", ["<Dr\u00e0ft (2) 50%.pdf>", "Dr%C3%A0ft%20(2)%2050%25.pdf"])

@@ -41,7 +41,8 @@ def built(body: str, title: str) -> Publication:
     fields: dict[str, Any] = {**yaml.safe_load(head.partition("---\n")[2].partition("\n---")[0]), "title": title}
     written = yaml.dump(fields, sort_keys=False, width=10_000, default_flow_style=False)
     text = f"---\n{written}---\n{body}"
-    return publication.build({**FILES, REPORT: text.encode("utf-8", "surrogatepass")}, example.SETTINGS)
+    files = {**FILES, REPORT: text.encode("utf-8", "surrogatepass")}
+    return publication.build(files, example.SETTINGS, executor=example.executor())
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: f"{file.parent.name}/{file.stem}")

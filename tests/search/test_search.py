@@ -15,7 +15,7 @@ from bench.corpus import Corpus
 from example import ROOT
 from publishing import search
 from publishing.cache.executor import Executor
-from publishing.content.publication import Settings, build, read_folder
+from publishing.content.publication import Settings, build
 from publishing.content.rendering import Rendered
 from publishing.search import Document, vlq
 from publishing.search.analysis import Terms, analyse
@@ -174,7 +174,7 @@ def test_lengths_and_totals_agree(documents: list[Document]) -> None:
 
 def test_made_up_areas_are_not_found() -> None:
     """The partnership "Specimen" is no document; every real one is."""
-    publication = build(read_folder(ROOT / "docs"), Settings(owner=""))
+    publication = example.real()
     found = {document.address for document in search.documents(publication, finder.rows(publication.catalogue))}
 
     assert "partnerships/specimen/" not in found
@@ -183,7 +183,7 @@ def test_made_up_areas_are_not_found() -> None:
 
 def test_evaluations_can_be_searched_for() -> None:
     """A report's named grades are part of its text, and acronyms are found in full and in short."""
-    publication = build(read_folder(ROOT / "docs"), Settings(owner=""))
+    publication = example.real()
     found = {one.address: one for one in search.documents(publication, finder.rows(publication.catalogue))}
 
     assert "6.2 Planning and improving services: Weak" in found["reports/south-ayrshire-2016/"].fields["body"]

@@ -1,6 +1,6 @@
 """Forks for each run of a Python module; see ``forked.py``.
 
-In: on each line of standard input a run as JSON: the module and its arguments, the folder, the environment, and the files
+In: a folder for compiled templates; on each line of standard input a run as JSON: the module and its arguments, the folder, the environment, and the files
 for what it says. Out: for each a line with its exit status. A run ends as any Python does, as it leaves this script.
 """
 
@@ -65,5 +65,6 @@ def become(command: list[str], folder: str, environment: dict[str, str], said: l
 if __name__ == "__main__":
     for library in LIBRARIES:
         importlib.import_module(library)
+    importlib.import_module("compiled").share(Path(sys.argv[1]))
     wait_for_run()
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

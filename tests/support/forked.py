@@ -6,6 +6,7 @@ where its ``PYTHONPATH`` says, as by a process of its own. What a Python reads w
 ``LANG``) has no effect here.
 """
 
+import atexit
 import json
 import os
 import subprocess
@@ -38,10 +39,18 @@ def run_module(
 
 
 @cache
+def templates() -> Path:
+    """The folder of compiled templates of this test worker; it goes when the worker ends."""
+    folder = TemporaryDirectory(prefix="templates-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
+
+@cache
 def _server() -> subprocess.Popen[str]:
     """The server of this test worker; it ends with the worker, when nobody can write to it any more."""
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # a process with threads is not one to fork
     environment.pop("PYTHONPATH", None)
     return subprocess.Popen(
-        [sys.executable, SERVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, SERVER, templates()], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     )

@@ -50,23 +50,28 @@ class Oklch(NamedTuple):
     @property
     def code(self) -> str:
         """The colour as ``#rrggbb``, with less chroma where a screen cannot show so much at this lightness."""
-        chroma = self.chroma
-        while not all(-_ROUNDING <= part <= 1 + _ROUNDING for part in self._light(chroma)) and chroma > _ROUNDING:
+        chroma, angle = self.chroma, math.radians(self.hue)
+        a, b = math.cos(angle), math.sin(angle)
+        light = _light(self.lightness, chroma * a, chroma * b)
+        while (min(light) < -_ROUNDING or max(light) > 1 + _ROUNDING) and chroma > _ROUNDING:
             chroma *= _STEP
-        return f"#{bytes(round(255 * _encoded(min(1, max(0, part)))) for part in self._light(chroma)).hex()}"
+            light = _light(self.lightness, chroma * a, chroma * b)
+        return f"#{bytes(round(255 * _encoded(min(1, max(0, part)))) for part in light).hex()}"
 
-    def _light(self, chroma: float) -> _Triple:
-        """Return how much light each channel of sRGB sends out for the colour with another chroma."""
-        long, medium, short = _times(_FROM_LAB, self._lab(chroma))
-        return _times(_FROM_CONES, (long**3, medium**3, short**3))
-
-    def _lab(self, chroma: float) -> _Triple:
+    @property
+    def _lab(self) -> _Triple:
         angle = math.radians(self.hue)
-        return self.lightness, chroma * math.cos(angle), chroma * math.sin(angle)
+        return self.lightness, self.chroma * math.cos(angle), self.chroma * math.sin(angle)
 
     def distance(self, other: "Oklch") -> float:
         """Return how unlike two colours look: from about 0.02 on, they can be told apart side by side."""
-        return math.dist(self._lab(self.chroma), other._lab(other.chroma))
+        return math.dist(self._lab, other._lab)
+
+
+def _light(lightness: float, a: float, b: float) -> _Triple:
+    """Return how much light each channel of sRGB sends out for a colour of OKLab."""
+    long, medium, short = _times(_FROM_LAB, (lightness, a, b))
+    return _times(_FROM_CONES, (long**3, medium**3, short**3))
 
 
 def _times(matrix: tuple[_Triple, _Triple, _Triple], vector: _Triple) -> _Triple:

@@ -8,8 +8,9 @@ MkDocs prints broken YAML as page text, keeps the last of two equal keys, reads 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -74,7 +75,8 @@ def parse(file: str, content: bytes) -> tuple[Source, list[Problem]]:
     text, problems = _decode(file, content)
     if problems:
         return Source(file), problems
-    source, problems = _parsed(file, text)
+    known, found = _parsed(file, text)
+    source, problems = replace(known, fields={**known.fields}), [*found]
     for letter in invisible.letters(text):
         problems.append(Problem(file, letter.line + 1, "", invisible.EXPECTED, letter.found, advice=letter.advice))
     return source, problems
@@ -94,7 +96,10 @@ def without_fence(problem: Problem, lines: int, first_field: str) -> Problem:
     return replace(problem, line=max(problem.line - lines, 1), expected=expected, found=found)
 
 
-def _parsed(file: str, text: str) -> tuple[Source, list[Problem]]:
+@lru_cache(
+    maxsize=1024
+)  # the same texts are read again at each answer to make report, and at each change in make serve
+def _parsed(file: str, text: str) -> tuple[Source, Sequence[Problem]]:
     """Read the text of a file."""
     head, body, problems = _split(file, text)
     if problems:

@@ -132,4 +132,11 @@ def _nearest(brand: str) -> str:
     own = Oklch.from_code(brand)
     steps = (own.lightness - _STEP * number for number in range(1, int(own.lightness / _STEP) + 1))
     darker = (own._replace(lightness=lightness).code for lightness in steps)
-    return next((code for code in darker if not any(_faults(code))), COLOURS["ink"].print)
+    readable = (code for code in darker if _can_be_read_by_day(code))
+    return next((code for code in readable if not any(_faults(code))), COLOURS["ink"].print)
+
+
+def _can_be_read_by_day(brand: str) -> bool:
+    """Return whether a brand has its contrast to papers of ours: most colours fail here, before others are derived."""
+    papers = (COLOURS[paper].light for paper in PAIRS["accent"] if paper not in _BY_NIGHT)
+    return all(contrast(paper, brand) >= LEAST_CONTRAST for paper in papers)

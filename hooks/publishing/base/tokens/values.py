@@ -6,6 +6,7 @@ Each pair of ink and paper has a contrast of 4.5:1 or more.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from publishing.base.oklch import LIGHT
 
@@ -104,6 +105,7 @@ def contrast(paper: str, ink: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def _luminance(colour: str) -> float:
     red, green, blue = bytes.fromhex(colour.removeprefix("#"))
     return 0.2126 * LIGHT[red] + 0.7152 * LIGHT[green] + 0.0722 * LIGHT[blue]
