@@ -10,6 +10,7 @@ turned into days where the day of the notice is known: by the page's script and 
 - What a source wants after publication is a limit. The day of publication is not known, only its week, so the limit is one day,
   by the earliest reckoning: as if the report came out on the first day of that week. Who keeps to it is never late.
 - A day of a week is one of its working days, from Monday to Friday, counted from the week's start.
+- A line is warned of (``plan_words``) where a holiday that was given is among its days, and a limit where it is on a weekend.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import Event, Programme, Reference
+from publishing.site import plan_words
 
 FREE_DAYS = 3  # holidays among the five working days of a week that is then not counted
 
@@ -75,6 +77,16 @@ class Plan:
     def last_week(self) -> int:
         """The last week of the plan that a line names."""
         return max(max(line.week, line.until) for line in (*self.sourced, *self.suggested))
+
+    @property
+    def sources(self) -> tuple[Reference, ...]:
+        """The references of its lines, each once, in the order in which they come; the first is source 1."""
+        return tuple({line.reference.id: line.reference for line in self.sourced if line.reference}.values())
+
+    @property
+    def holidays(self) -> str:
+        """The effect of holidays on its weeks, in words."""
+        return plan_words.SKIPS if self.programme.skips_holidays else plan_words.STAYS
 
 
 def plans(catalogue: Catalogue) -> Mapping[str, Plan]:
