@@ -17,9 +17,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Event, Programme, Reference
+from publishing.content.models import Briefing, Event, Moment, Programme, Reference
 from publishing.site import plan_words
 
+Letters = tuple[tuple[Moment, tuple[Briefing, ...]], ...]
 FREE_DAYS = 3  # holidays among the five working days of a week that is then not counted
 
 
@@ -93,6 +94,14 @@ def plans(catalogue: Catalogue) -> Mapping[str, Plan]:
     """Return the plan of every programme of which a week is known, by the programme's id, the newest first."""
     newest = sorted(catalogue.programmes.values(), key=lambda programme: -programme.order)
     return {programme.id: plan(programme) for programme in newest if programme.events}
+
+
+def letters(catalogue: Catalogue) -> Letters:
+    """Return the letters and slides that an inspection needs, by the moment at which they go out, in order."""
+    records = catalogue.publications("briefing").values()
+    briefings = sorted((own for own in records if isinstance(own, Briefing)), key=lambda briefing: briefing.sort_key)
+    found = ((moment, tuple(own for own in briefings if own.moment is moment)) for moment in Moment)
+    return tuple((moment, own) for moment, own in found if own)
 
 
 def plan(programme: Programme) -> Plan:
