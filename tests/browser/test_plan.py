@@ -227,3 +227,12 @@ def test_a_telephone_needs_no_sideways_scrolling(browser: Browser, address: str)
         page.goto(f"{ADDRESS}#programme=supervision-orders&notice=2027-01-05")
 
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_way_to_it_is_in_the_first_screen_of_a_telephone(browser: Browser, address: str) -> None:
+    """Whoever has a letter sees on the home page where to go, without scrolling."""
+    with browser.new_context(base_url=address, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto("")
+
+        expect(page.locator(f".pub-band a[href='{ADDRESS}']")).to_be_in_viewport(ratio=1)
