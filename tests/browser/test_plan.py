@@ -2,14 +2,16 @@
 
 import re
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
 
+import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from example import real
-from plan_dates import CASES, Holidays, dates
+from plan_dates import CASES, NOTICE, Holidays, dates, notes, warnings
 from publishing.site.inspection_plan import Plan, plans
 
 PLANS = plans(real().catalogue)
@@ -28,8 +30,8 @@ def _shown(page: Page, own: Plan) -> Dates:
     return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in found]
 
 
-def _calendar(page: Page, layer: str, folder: Path) -> Dates:
-    """The dates of a calendar file, each entry from its first day to the last."""
+def _calendar(page: Page, layer: str, folder: Path) -> tuple[Dates, list[str]]:
+    """The dates of a calendar file, each entry from its first day to the last, and what it says of each."""
     with page.expect_download() as download:
         page.locator(f"[data-calendar={layer}]").click()
     file = folder / f"{layer}.ics"
@@ -40,7 +42,9 @@ def _calendar(page: Page, layer: str, folder: Path) -> Dates:
     assert text.startswith("BEGIN:VCALENDAR\r\n")
     assert text.endswith("END:VCALENDAR\r\n")
     days = [_day(found) for found in re.findall(r"(?m)^DT(?:START|END);VALUE=DATE:(\d{8})\r$", text)]
-    return [(first, after - timedelta(1)) for first, after in zip(days[::2], days[1::2], strict=True)]
+    said = re.findall(r"(?m)^DESCRIPTION:(.*)\r$", text.replace("\r\n ", ""))
+    found = [(first, after - timedelta(1)) for first, after in zip(days[::2], days[1::2], strict=True)]
+    return found, [re.sub(r"\\([,;\\])", r"\1", words) for words in said]
 
 
 def _day(text: str) -> date:
@@ -48,16 +52,73 @@ def _day(text: str) -> date:
 
 
 @pytest.mark.parametrize("own", PLANS.values(), ids=PLANS)
-def test_page_and_calendar_agree_to_the_day(page: Page, own: Plan, tmp_path: Path) -> None:
-    """Each line has the dates of the rule, and so has each entry of the two calendar files."""
+def test_page_and_calendar_agree_to_the_day_and_to_the_word(page: Page, own: Plan, tmp_path: Path) -> None:
+    """Each line has the dates of the rule and what is said of them, and so has each entry of the two calendar files."""
     for name, (notice, holidays) in CASES.items():
-        expected = dates(own, notice, holidays)
+        expected, said = dates(own, notice, holidays), warnings(own, notice, holidays)
         page.goto(f"{ADDRESS}#{_state(own, notice, holidays)}")
         expect(page.locator("#plan-sentence")).to_contain_text(str(notice.year))
         layers = ("sourced", "suggested") if own.suggested else ("sourced",)
+        saved = [_calendar(page, layer, tmp_path) for layer in layers]
+        entries = [text for _, texts in saved for text in texts]
 
         assert expected == _shown(page, own), name
-        assert expected == [day for layer in layers for day in _calendar(page, layer, tmp_path)], name
+        assert expected == [day for days, _ in saved for day in days], name
+        assert said == page.locator(f"#{own.programme.id} .pub-plan__warning").all_text_contents(), name
+        assert said == [
+            text.partition("\\n")[0] if " falls " in text.partition("\\n")[0] else "" for text in entries
+        ], name
+        assert all(text.endswith(f"\\n{' '.join(notes(notice, holidays))}") for text in entries), name
+
+
+def test_print_says_what_the_page_says(own_page: Page) -> None:
+    """Notes and warnings are seen on paper as on the screen; what is only for the screen is not."""
+    notice, holidays = CASES["a Sunday, and a holiday on the last day"]
+    own = PLANS["supervision-orders"]
+    own_page.emulate_media(media="print")
+    own_page.goto(f"{ADDRESS}#{_state(own, notice, holidays)}&area=Nowhere")
+    expect(own_page.locator("#plan-sentence:visible")).to_have_text(
+        "Nowhere: Supervision orders, with a letter of Sunday 10 January 2027."
+    )
+    shown = own_page.locator("#plan-notes li:visible").all_text_contents()
+
+    assert shown[:-1] == notes(notice, holidays)
+    assert shown[-1] == "Holidays that were given: Friday 9 July to Monday 12 July 2027."
+    expect(own_page.locator(".pub-plan__warning:visible")).to_have_text(
+        [text for text in warnings(own, notice, holidays) if text]
+    )
+    expect(own_page.locator("#plan-form, .pub-plan__letters, .pub-plan__pack").locator("visible=true")).to_have_count(0)
+
+
+def test_a_plan_prints_on_few_sheets(browser: Browser, address: str) -> None:
+    """Chromium alone makes PDFs: what was seven sheets is four at the most."""
+    if browser.browser_type.name != "chromium":
+        pytest.skip("only Chromium prints into a file")
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.goto(f"{ADDRESS}#{_state(PLANS['supervision-orders'], NOTICE, ())}")
+        expect(page.locator("#plan-sentence")).to_contain_text("2027")
+        with pikepdf.open(BytesIO(page.pdf(format="A4"))) as file:
+            assert len(file.pages) <= 4
+
+
+def test_each_source_is_named_once(own_page: Page) -> None:
+    """Lines have its number, and it stands below them."""
+    own_page.goto(f"{ADDRESS}#{_state(PLANS['supervision-orders'], NOTICE, ())}")
+    section = own_page.locator("#supervision-orders")
+
+    expect(section.locator(".pub-plan__sources li")).to_have_count(2)
+    expect(section.get_by_text("How long these inspections will last")).to_have_count(1)
+    expect(section.locator(".pub-plan__source").first).to_have_text("Source 1")
+
+
+def test_a_holiday_typed_the_wrong_way_round(own_page: Page) -> None:
+    """Its two days are what they are."""
+    own = PLANS["care-and-protection"]
+    own_page.goto(f"{ADDRESS}#programme=care-and-protection&notice={NOTICE}&holiday=2027-02-19%2F2027-02-15")
+    expect(own_page.locator("#plan-sentence")).to_contain_text("2027")
+
+    assert _shown(own_page, own) == dates(own, NOTICE, ((date(2027, 2, 15), date(2027, 2, 19)),))
 
 
 def test_a_limit_says_by_when(own_page: Page, tmp_path: Path) -> None:
@@ -67,7 +128,7 @@ def test_a_limit_says_by_when(own_page: Page, tmp_path: Path) -> None:
     caution = "This is the earliest reckoning. Count 6 weeks from the day of publication, once you know it."
 
     expect(row.locator(".pub-plan__week")).to_have_text("Within 6 weeks of publication")
-    expect(row.locator(".pub-plan__date")).to_have_text("By Friday 28 May 2027")
+    expect(row.locator(".pub-plan__when")).to_have_text("By Friday 28 May 2027")
     expect(row.locator(".pub-plan__caution")).to_have_text(caution)
     with own_page.expect_download() as download:
         own_page.locator("[data-calendar=sourced]").click()
@@ -99,6 +160,31 @@ def test_nothing_that_is_typed_leaves_the_browser(own_page: Page) -> None:
     }  # Chromium asks for it again
     assert "notice=2027-01-05" in own_page.url.partition("#")[2]
     assert "?" not in own_page.url
+
+
+def test_names_stand_in_no_address(own_page: Page) -> None:
+    """A reload forgets them; a link to a place on the page forgets nothing."""
+    own_page.goto(f"{ADDRESS}#programme=care-and-protection&notice=2027-01-05&area=Moray")
+    own_page.locator("#plan-names summary").click()
+    for field, name in (
+        ("co-ordinator", "Tam Made-Up"),
+        ("contact", "01234 000 000"),
+        ("sender", "Ailsa Made-Up"),
+        ("post", "Chair"),
+    ):
+        own_page.locator(f"#plan-{field}").fill(name)
+    own_page.locator("#plan-date").fill("2027-01-11")
+    own_page.locator("#care-and-protection a[href='#letters']").click()
+
+    expect(own_page.locator("#plan-co-ordinator")).to_have_value("Tam Made-Up")
+    expect(own_page.locator("#plan-notice")).to_have_value("2027-01-05")
+    own_page.wait_for_url("**#programme=care-and-protection&notice=2027-01-05&area=Moray")
+    own_page.reload()
+    expect(own_page.locator("#plan-area")).to_have_value("Moray")
+    assert [
+        own_page.locator(f"#plan-{field}").input_value()
+        for field in ("co-ordinator", "contact", "sender", "post", "date")
+    ] == [""] * 5
 
 
 def test_what_was_typed_is_there_again(own_page: Page) -> None:
@@ -141,3 +227,12 @@ def test_a_telephone_needs_no_sideways_scrolling(browser: Browser, address: str)
         page.goto(f"{ADDRESS}#programme=supervision-orders&notice=2027-01-05")
 
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_way_to_it_is_in_the_first_screen_of_a_telephone(browser: Browser, address: str) -> None:
+    """Whoever has a letter sees on the home page where to go, without scrolling."""
+    with browser.new_context(base_url=address, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto("")
+
+        expect(page.locator(f".pub-band a[href='{ADDRESS}']")).to_be_in_viewport(ratio=1)

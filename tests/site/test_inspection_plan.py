@@ -7,8 +7,8 @@ import pytest
 
 from example import real
 from plan_dates import HOLIDAYS, NOTICE, dates
-from publishing.content.models import Programme
-from publishing.site.inspection_plan import Line, Plan, plan, plans
+from publishing.content.models import Briefing, BriefingForm, Moment, Programme
+from publishing.site.inspection_plan import Line, Plan, letters, plan, plans
 
 PLANS = plans(real().catalogue)
 
@@ -111,3 +111,24 @@ def test_every_line_of_a_source_names_it(own: Plan) -> None:
     """And no line that we suggest does."""
     assert all(line.reference for line in own.sourced)
     assert not any(line.reference for line in own.suggested)
+
+
+def test_every_letter_has_its_moment() -> None:
+    """The plan offers each, those of the first days first, and families hear of it in these."""
+    offered = letters(real().catalogue)
+    every = [own for own in real().catalogue.publications("briefing").values() if isinstance(own, Briefing)]
+    found = [own.id for _, briefings in offered for own in briefings]
+
+    assert {own.id for own in every if own.form is BriefingForm.LETTER} <= set(found)
+    assert len(found) == len(set(found))
+    assert [moment for moment, _ in offered] == list(Moment)
+    assert {"to-staff", "to-families", "to-the-union"} <= {own.id for own in offered[0][1]}
+
+
+def test_every_field_of_a_plan_stands_in_a_letter() -> None:
+    """A date that no letter has a place for would fill nothing."""
+    fields = {line.field for own in PLANS.values() for line in (*own.sourced, *own.suggested) if line.field}
+    known = {name for _, briefings in letters(real().catalogue) for own in briefings for name in own.examples}
+
+    assert fields <= known
+    assert {moment.field for moment in Moment if moment.field} <= fields

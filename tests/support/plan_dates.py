@@ -1,6 +1,7 @@
 """The dates of a plan, worked out day by day with Python's own calendar: what page, workbook and calendar file are held to.
 
-In: a plan, the day of the notice, holidays. Out: the first and the last day of each line.
+In: a plan, the day of the notice, holidays. Out: the first and the last day of each line, and what is said of them. The words
+stand here a second time, so that nothing that is said of dates changes by mistake.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ CASES = {
     "no holiday": (NOTICE, ()),
     "holidays": (NOTICE, HOLIDAYS),
     "a Saturday": (date(2027, 1, 9), HOLIDAYS),
+    "a Sunday, and a holiday on the last day": (date(2027, 1, 10), ((date(2027, 7, 9), date(2027, 7, 12)),)),
     "over a leap day": (date(2027, 11, 22), ((date(2027, 12, 23), date(2028, 1, 7)),)),
 }
 
@@ -51,3 +53,36 @@ def _of(line: Line, starts: list[date]) -> tuple[date, date]:
     if line.limit:  # whole weeks after the first day of the week of publication, and not a day more
         return start, start
     return start, (starts[line.until - 1] if line.until else start) + timedelta(6)
+
+
+def warnings(plan: Plan, notice: date, holidays: Holidays) -> list[str]:
+    """What is said of the dates of each line, those of sources first; "" of most."""
+    return [_warning(first, last, holidays) for first, last in dates(plan, notice, holidays)]
+
+
+def _warning(first: date, last: date, holidays: Holidays) -> str:
+    said = []
+    if any(start <= last and end >= first for start, end in holidays):
+        said.append("It falls on a holiday." if first == last else "A holiday falls in it.")
+    if first == last and first.isoweekday() > 5:
+        said.append("It falls on a weekend. A working day before it is in time.")
+    return " ".join(said)
+
+
+def notes(notice: date, holidays: Holidays) -> list[str]:
+    """What is said of all dates."""
+    before = notice - timedelta(1)
+    weekend = [
+        f"The letter came on a {notice:%A}. Ask the lead inspector whether week 1 begins on the Monday after it. "
+        "If so, give that Monday here."
+    ]
+    none = (
+        "No holidays were given, so no date was checked against one. "
+        "Local and public holidays differ from council to council."
+    )
+    return [
+        f"Week 1 begins on {notice:%A} {notice.day} {notice:%B %Y}, the day of the letter. "
+        f"Each week runs from {notice:%A} to {before:%A}.",
+        *(weekend * (notice.isoweekday() > 5)),
+        "Each date was checked against the holidays that were given, and against no others." if holidays else none,
+    ]

@@ -21,10 +21,10 @@ from publishing.content.models import PartName
 from publishing.content.references import cited
 from publishing.content.rules import attachments
 from publishing.documents import downloads, pooling_rules
-from publishing.site import comparison, evidence, finder, finding_lists, samples
+from publishing.site import comparison, evidence, finder, finding_lists, plan_words, samples
 from publishing.site.evidence_grid import grids
 from publishing.site.finding_facets import definitions
-from publishing.site.inspection_plan import FREE_DAYS
+from publishing.site.inspection_plan import FREE_DAYS, letters
 from publishing.site.pages import Pages
 
 
@@ -57,7 +57,7 @@ def template_names(pages: Pages) -> Mapping[str, Any]:
         "once": _Once(),
         "references": cited(pages.publication.catalogue, pages.publication.settings.unlinked_hosts),
         "one_per_area": findings.one_per_area,
-        "plan_free_days": FREE_DAYS,
+        **_plans(pages.publication.catalogue),
         "pool_rules": partial(_pool_rules, pages.publication.catalogue),
         "sample_margins": samples.MARGINS,
         "sample_table": samples.table,
@@ -68,6 +68,11 @@ def template_names(pages: Pages) -> Mapping[str, Any]:
         "State": comparison.State,
         "Status": models.Status,
     }
+
+
+def _plans(catalogue: Catalogue) -> Mapping[str, Any]:
+    """Return what the page of plans with dates needs besides the plans."""
+    return {"plan_free_days": FREE_DAYS, "plan_letters": letters(catalogue), "plan_words": plan_words.FOR_SCRIPT}
 
 
 def _spread_chart(palette: Palette, *values: Any) -> str:

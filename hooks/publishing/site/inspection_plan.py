@@ -10,14 +10,17 @@ turned into days where the day of the notice is known: by the page's script and 
 - What a source wants after publication is a limit. The day of publication is not known, only its week, so the limit is one day,
   by the earliest reckoning: as if the report came out on the first day of that week. Who keeps to it is never late.
 - A day of a week is one of its working days, from Monday to Friday, counted from the week's start.
+- A line is warned of (``plan_words``) where a holiday that was given is among its days, and a limit where it is on a weekend.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from publishing.content.catalogue import Catalogue
-from publishing.content.models import Event, Programme, Reference
+from publishing.content.models import Briefing, Event, Moment, Programme, Reference
+from publishing.site import plan_words
 
+Letters = tuple[tuple[Moment, tuple[Briefing, ...]], ...]
 FREE_DAYS = 3  # holidays among the five working days of a week that is then not counted
 
 
@@ -76,11 +79,29 @@ class Plan:
         """The last week of the plan that a line names."""
         return max(max(line.week, line.until) for line in (*self.sourced, *self.suggested))
 
+    @property
+    def sources(self) -> tuple[Reference, ...]:
+        """The references of its lines, each once, in the order in which they come; the first is source 1."""
+        return tuple({line.reference.id: line.reference for line in self.sourced if line.reference}.values())
+
+    @property
+    def holidays(self) -> str:
+        """The effect of holidays on its weeks, in words."""
+        return plan_words.SKIPS if self.programme.skips_holidays else plan_words.STAYS
+
 
 def plans(catalogue: Catalogue) -> Mapping[str, Plan]:
     """Return the plan of every programme of which a week is known, by the programme's id, the newest first."""
     newest = sorted(catalogue.programmes.values(), key=lambda programme: -programme.order)
     return {programme.id: plan(programme) for programme in newest if programme.events}
+
+
+def letters(catalogue: Catalogue) -> Letters:
+    """Return the letters and slides that an inspection needs, by the moment at which they go out, in order."""
+    records = catalogue.publications("briefing").values()
+    briefings = sorted((own for own in records if isinstance(own, Briefing)), key=lambda briefing: briefing.sort_key)
+    found = ((moment, tuple(own for own in briefings if own.moment is moment)) for moment in Moment)
+    return tuple((moment, own) for moment, own in found if own)
 
 
 def plan(programme: Programme) -> Plan:

@@ -10,7 +10,7 @@ there is no second list of fields or allowed values.
 from typing import get_args
 
 from publishing.content.models.base import Guidance, Page, Part, PublicationKind, Record, Reference, Sourced
-from publishing.content.models.briefing import Briefing, BriefingForm, MergeField
+from publishing.content.models.briefing import Briefing, BriefingForm, MergeField, Moment
 from publishing.content.models.finding import Finding, FindingEvent, Theme
 from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
@@ -88,6 +88,7 @@ __all__ = [
     "Likeness",
     "Match",
     "MergeField",
+    "Moment",
     "Need",
     "Page",
     "Part",

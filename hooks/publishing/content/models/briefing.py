@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from publishing.content.models.base import Guidance, Part, PublicationKind
-from publishing.content.models.fields import Count, Flag, NotStrict, Text
+from publishing.content.models.fields import Count, NotStrict, Text
 
 
 class BriefingForm(StrEnum):
@@ -26,6 +26,39 @@ class BriefingForm(StrEnum):
     def label(self) -> str:
         """As it is shown: ``Easy Read``."""
         return {BriefingForm.EASY_READ: "Easy Read", BriefingForm.ONE_PAGE: "One page"}.get(self, self.capitalize())
+
+
+class Moment(StrEnum):
+    """The moment of an inspection at which a briefing goes out."""
+
+    FIRST_DAYS = "first-days"
+    READING = "reading"
+    ON_SITE = "on-site"
+    AFTER_SITE = "after-site"
+    DRAFT = "draft"
+    REPORT = "report"
+
+    @property
+    def label(self) -> str:
+        """As it is shown: ``Before records are read``."""
+        return {
+            Moment.FIRST_DAYS: "In the first days",
+            Moment.READING: "Before records are read",
+            Moment.ON_SITE: "Before inspectors are on site",
+            Moment.AFTER_SITE: "After the time on site",
+            Moment.DRAFT: "When the draft comes",
+            Moment.REPORT: "When the report comes out",
+        }[self]
+
+    @property
+    def field(self) -> str:
+        """The merge field whose dates say when it is; "" where none does."""
+        return {
+            Moment.READING: "week of the reading",
+            Moment.ON_SITE: "dates on site",
+            Moment.AFTER_SITE: "dates on site",
+            Moment.REPORT: "week of publication",
+        }.get(self, "")
 
 
 class MergeField(Part):
@@ -47,8 +80,8 @@ class Briefing(Guidance):
     order: Count = Field(description="Its place among those of its form; the first is 1.")
     audience: tuple[Text, ...] = Field(strict=False, min_length=1, description="Whom it is for.")
     when: Text | None = Field(None, description="When it is sent or used, and by whom; a sentence.")
-    at_once: Flag = Field(
-        False, description="Whether it goes out in the first days, so that the plan with dates offers it."
+    moment: Annotated[Moment, NotStrict] | None = Field(
+        None, description="When in an inspection it goes out; the plan with dates offers it there."
     )
     care: tuple[Text, ...] = Field((), strict=False, description="What to check before it goes out; a sentence each.")
     merge_fields: tuple[MergeField, ...] = Field((), strict=False, description="What its sender fills in.")

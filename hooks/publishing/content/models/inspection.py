@@ -84,7 +84,9 @@ class Event(Part):
     who: Text | None = Field(None, description="Who does it, where that is known.")
     what: Text = Field(description="What happens.")
     source: Slug | None = Field(None, description="The id of the reference of this programme that says so.")
-    field: Text | None = Field(None, description="The merge field of letters that its dates fill: dates on site.")
+    field: Text | None = Field(
+        None, description="The merge field of letters that its dates fill: dates on site, week of publication."
+    )
 
 
 class Step(Part):
@@ -94,7 +96,9 @@ class Step(Part):
     day: Count | None = Field(None, description="The working day of that week, from 1 to 5; none for the whole week.")
     who: Text = Field(description="The post that sees to it.")
     what: Text = Field(description="What to do.")
-    field: Text | None = Field(None, description="The merge field of letters that its dates fill: dates on site.")
+    field: Text | None = Field(
+        None, description="The merge field of letters that its dates fill: dates on site, week of publication."
+    )
 
 
 class Programme(Sourced):

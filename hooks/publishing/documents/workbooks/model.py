@@ -35,6 +35,7 @@ class Role(StrEnum):
     LINK = "link"
     ANSWER = "answer"
     DAY = "day"
+    WEEKDAY = "weekday"  # a day to type in, which shows its weekday
     FIGURE = "figure"  # a number to type in
     DATE = "date"  # worked out
     COUNT = "count"

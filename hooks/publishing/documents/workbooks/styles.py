@@ -19,6 +19,7 @@ class Form(StrEnum):
 
     TEXT = "text"
     DAY = "day"
+    WEEKDAY = "weekday"  # a day with its weekday
     COUNT = "count"
     SHARE = "share"
 
@@ -95,8 +96,9 @@ def _cells(plain: Style, palette: Palette) -> Mapping[Role, Style]:
         Role.GUIDANCE: replace(cell, size=9, ink=soft),
         Role.ANSWER: answer,
         Role.DAY: replace(answer, form=Form.DAY),
+        Role.WEEKDAY: replace(answer, form=Form.WEEKDAY),
         Role.FIGURE: replace(answer, align="right", form=Form.COUNT),
-        Role.DATE: replace(cell, form=Form.DAY),
+        Role.DATE: replace(cell, form=Form.WEEKDAY),
         Role.COUNT: figure,
         Role.SHARE: replace(figure, form=Form.SHARE),
         Role.WORD: cell,

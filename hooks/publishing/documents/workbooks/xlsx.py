@@ -32,7 +32,13 @@ from publishing.documents.workbooks.styles import FACE, Flag, Form, Style, style
 Looks = Mapping[Role, Format]
 _A4 = 9
 _TITLE = 32  # letters of the title of a hint: with more, Excel takes no entry at all
-_FORMS = {Form.TEXT: "@", Form.DAY: "d mmmm yyyy", Form.COUNT: "0", Form.SHARE: "0.0%"}
+_FORMS = {
+    Form.TEXT: "@",
+    Form.DAY: "d mmmm yyyy",
+    Form.WEEKDAY: "ddd d mmmm yyyy",
+    Form.COUNT: "0",
+    Form.SHARE: "0.0%",
+}
 _ROOM = {"format_rows": True, "format_columns": True}  # what a reader may do to a protected sheet
 _OPTIONS = {
     "in_memory": True,

@@ -4,6 +4,7 @@ import { deflated } from "./deflate.js";
 const DAY = 0x21; // 1 January 1980
 const UTF8 = 0x800;
 const DEFLATED = 8;
+const AS_IT_IS = "mimetype"; // OpenDocument wants this file first, and not packed
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit++) {
@@ -43,9 +44,9 @@ export function zipped(files) {
   let place = 0;
   for (const [file, text] of Object.entries(files)) {
     const [name, content] = [encoder.encode(file), encoder.encode(text)];
-    const packed = deflated(content);
+    const [packed, method] = file === AS_IT_IS ? [content, 0] : [deflated(content), DEFLATED];
     /** @type {[number, number][]} */
-    const facts = [[20, 2], [UTF8, 2], [DEFLATED, 2], [0, 2], [DAY, 2], [crc32(content), 4], [packed.length, 4], [content.length, 4], [name.length, 2], [0, 2]];
+    const facts = [[20, 2], [UTF8, 2], [method, 2], [0, 2], [DAY, 2], [crc32(content), 4], [packed.length, 4], [content.length, 4], [name.length, 2], [0, 2]];
     parts.push(header([0x04034b50, 4], ...facts), name, packed);
     directory.push(header([0x02014b50, 4], [20, 2], ...facts, [0, 2], [0, 2], [0, 2], [0, 4], [place, 4]), name);
     place += 30 + name.length + packed.length;

@@ -9,16 +9,18 @@ const LONGEST = 75; // bytes of a line, its end not counted
 
 /**
  * @param {string} name of the calendar
+ * @param {string} about what is said of all its dates
  * @param {string} stamp the day from which the plan was worked out: the same plan is the same file
  * @param {Entry[]} entries
  */
-export function calendarFile(name, stamp, entries) {
+export function calendarFile(name, about, stamp, entries) {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Inspection reports//Inspection plan//EN",
     "CALSCALE:GREGORIAN",
     `X-WR-CALNAME:${escaped(name)}`,
+    `X-WR-CALDESC:${escaped(about)}`,
     ...entries.flatMap((entry) => entryLines(entry, stamp)),
     "END:VCALENDAR",
   ];

@@ -28,9 +28,19 @@ export function spoken(day) {
   return new Intl.DateTimeFormat("en-GB", options).format(new Date(day * MILLISECONDS)).replace(",", "");
 }
 
-/** @param {number} first @param {number} last @returns {string} such as 5 January 2027, or 5 January to 3 February 2027 */
+/** @param {number} day @returns {string} such as Tuesday */
+export function weekday(day) {
+  return spoken(day).replace(/ .*$/, "");
+}
+
+/** @param {number} day */
+export function isWeekend(day) {
+  return [0, 6].includes(new Date(day * MILLISECONDS).getUTCDay());
+}
+
+/** @param {number} first @param {number} last @returns {string} such as Tuesday 5 January 2027, or Tuesday 5 January to Friday 5 February 2027 */
 export function span(first, last) {
-  const [start, end] = [first, last].map((day) => spoken(day).replace(/^\S+ /, ""));
+  const [start, end] = [first, last].map(spoken);
   const sameYear = iso(first).slice(0, 4) === iso(last).slice(0, 4);
   return first === last ? end : `${sameYear ? start.replace(/ \d+$/, "") : start} to ${end}`;
 }
@@ -59,7 +69,7 @@ function holidaysIn(start, holidays) {
 
 /** @param {number} start of a week @returns {number[]} its five working days, in order */
 function workingDays(start) {
-  return Array.from({ length: WEEK }, (_, place) => start + place).filter((day) => ![0, 6].includes(new Date(day * MILLISECONDS).getUTCDay()));
+  return Array.from({ length: WEEK }, (_, place) => start + place).filter((day) => !isWeekend(day));
 }
 
 /** @param {number} day @param {Holiday[]} holidays */
@@ -68,7 +78,7 @@ function isHoliday(day, holidays) {
 }
 
 /**
- * The first and the last day of a line, and whether a local holiday is among its working days.
+ * The first and the last day of a line, and whether a holiday is among its days.
  *
  * @param {Line} line
  * @param {number[]} starts as weekStarts gives them

@@ -1,21 +1,22 @@
 /**
- * The letter came on …: turns the weeks of a programme into dates, and offers them as a calendar file.
+ * The letter came on …: turns the weeks of a programme into dates, and puts what is typed into the files that are taken from here.
  *
- * Everything happens in the browser. What is typed stands behind the # of the address, which is sent to nobody, so that the
- * page can be kept as a bookmark and opened again.
+ * Everything happens in the browser. What the address keeps, and what it does not, stands in form.js.
  */
-import { calendarFile } from "./calendar.js";
-import { datesOf, dayOf, iso, span, spoken, weekStarts } from "./dates.js";
-import { filledLetter, filledWorkbook } from "./fill.js";
+import { datesOf, iso, spoken, weekStarts } from "./dates.js";
+import { fills, nameFiles, rowsOf, saveCalendar, take, values } from "./files.js";
+import { areaName, chosen, form, holidays, keep, letterDay, noticeDay, restore, sections } from "./form.js";
+import { given, notes, warning, when } from "./words.js";
 
-const form = /** @type {HTMLFormElement} */ (document.querySelector("#plan-form"));
-const sentence = /** @type {HTMLElement} */ (document.querySelector("#plan-sentence"));
-const buttons = /** @type {HTMLElement} */ (document.querySelector("#plan-buttons"));
-const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".pub-plan")]);
-const [froms, tos] = ["from", "to"].map((name) => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(`[name=${name}]`)]));
-const programme = /** @type {HTMLSelectElement} */ (form.elements.namedItem("programme"));
-const [notice, area] = ["notice", "area"].map((name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name)));
-const files = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("[data-filled]")]);
+/** @typedef {import("./dates.js").Holiday} Holiday */
+const words = JSON.parse(element("plan-words").textContent ?? "{}");
+const sentence = element("plan-sentence");
+const noteList = element("plan-notes");
+const buttons = element("plan-buttons");
+const dateHint = element("plan-date-hint");
+const files = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".pub-plan__file")]);
+const filledFiles = files.filter((link) => link.dataset.filled);
+const knownDates = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-known]")]);
 
 form.hidden = false;
 restore();
@@ -25,186 +26,89 @@ form.addEventListener("submit", (event) => event.preventDefault());
 sections.forEach((section) => section.addEventListener("change", keep));
 addEventListener("hashchange", () => {
   restore();
-  show();
+  changed();
 });
-document.querySelector("#plan-print")?.addEventListener("click", () => print());
+element("plan-print").addEventListener("click", () => print());
 buttons.querySelectorAll("[data-calendar]").forEach((button) => {
-  button.addEventListener("click", () => save(/** @type {HTMLElement} */ (button).dataset.calendar ?? ""));
+  const layer = /** @type {"sourced" | "suggested"} */ (/** @type {HTMLElement} */ (button).dataset.calendar);
+  button.addEventListener("click", () => saveCalendar(layer, notes(noticeDay() ?? 0, holidays(), words)));
 });
+filledFiles.forEach((link) => link.addEventListener("click", (event) => take(event, link)));
 
-files.forEach((link) => link.addEventListener("click", (event) => fill(event, link)));
+/** @param {string} id */
+function element(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
 
 function changed() {
   keep();
   show();
 }
 
-/** The holidays that have a first day. */
-function holidays() {
-  return froms.flatMap((field, place) => {
-    const from = dayOf(field.value);
-    return from === null ? [] : [{ from, to: dayOf(tos[place].value) ?? from }];
-  });
-}
-
-/** The section of the programme that is chosen. */
-function chosen() {
-  return sections.find((section) => section.id === programme.value) ?? sections[0];
-}
-
-/** @param {HTMLElement} section @returns {HTMLTableRowElement[]} */
-function rowsOf(section) {
-  return [...section.querySelectorAll("tr")].filter((row) => row.dataset.week);
-}
-
 function show() {
-  const day = dayOf(notice.value);
-  const own = chosen();
+  const [own, day, pauses] = [chosen(), noticeDay(), holidays()];
   sections.forEach((section) => (section.hidden = section !== own));
   /** @type {NodeListOf<HTMLElement>} */ (own.querySelectorAll("[data-dates]")).forEach((cell) => (cell.hidden = day === null));
   buttons.hidden = day === null;
-  document.querySelectorAll("[data-with-dates]").forEach((words) => words.toggleAttribute("hidden", day === null));
-  files.forEach((link) => link.toggleAttribute("data-fills", day !== null));
-  const suggested = buttons.querySelector("[data-calendar=suggested]");
-  suggested?.toggleAttribute("hidden", !own.querySelector("[data-layer=suggested]"));
-  if (day === null) {
-    sentence.textContent = "Give the day of the notice, and the weeks below become dates.";
-    return;
+  buttons.querySelector("[data-calendar=suggested]")?.toggleAttribute("hidden", !own.querySelector("[data-layer=suggested]"));
+  const name = [areaName(), own.dataset.title].filter(Boolean).join(": ");
+  sentence.textContent = day === null ? "Give the day of the notice, and the weeks below become dates." : `${name}, with a letter of ${spoken(day)}.`;
+  showNotes(day, pauses);
+  if (day !== null) {
+    showDates(own, day, pauses);
   }
-  const pauses = holidays();
-  const starts = startsOf(own, day, pauses);
+  showFiles();
+}
+
+/** @param {number | null} day @param {Holiday[]} pauses */
+function showNotes(day, pauses) {
+  noteList.hidden = day === null;
+  const texts = day === null ? [] : [...notes(day, pauses, words), given(pauses)].filter(Boolean);
+  noteList.replaceChildren(
+    ...texts.map((text) => {
+      const item = document.createElement("li");
+      item.textContent = text;
+      return item;
+    }),
+  );
+}
+
+/** @param {HTMLElement} own @param {number} day @param {Holiday[]} pauses */
+function showDates(own, day, pauses) {
+  const { skips, free, last } = own.dataset;
+  const starts = weekStarts({ notice: day, holidays: pauses, skips: skips === "yes", free: Number(free) }, Number(last));
   rowsOf(own).forEach((row) => {
     const dates = datesOf(lineOf(row), starts, pauses);
     row.dataset.first = iso(dates.first);
     row.dataset.last = iso(dates.last);
-    const cell = row.querySelector(".pub-plan__date");
-    if (cell) {
-      cell.textContent = words(dates, lineOf(row)) + (dates.holiday ? ". A local holiday falls in it" : "");
-    }
+    put(row, ".pub-plan__when", when(dates, lineOf(row)));
+    put(row, ".pub-plan__warning", warning(dates, words));
   });
-  const moved = own.dataset.skips === "yes" && pauses.length ? " Weeks of holidays are left out." : "";
-  sentence.textContent = `${own.dataset.title}, with a letter of ${spoken(day)}.${moved}`;
 }
 
-/** @param {HTMLElement} section @param {number} day @param {import("./dates.js").Holiday[]} pauses */
-function startsOf(section, day, pauses) {
-  const { skips, free, last } = section.dataset;
-  return weekStarts({ notice: day, holidays: pauses, skips: skips === "yes", free: Number(free) }, Number(last));
+/** @param {HTMLElement} row @param {string} part @param {string} text */
+function put(row, part, text) {
+  const own = /** @type {HTMLElement} */ (row.querySelector(part));
+  own.textContent = text;
+  own.hidden = !text;
+}
+
+/** What the files are called, which of them are filled, and what the letters say of dates. */
+function showFiles() {
+  const known = values();
+  nameFiles(files);
+  filledFiles.forEach((link) => link.toggleAttribute("data-fills", fills(link)));
+  knownDates.forEach((own) => {
+    const text = known.get(own.dataset.known ?? "");
+    own.textContent = text ? text.charAt(0).toUpperCase() + text.slice(1) : "";
+    own.hidden = !text;
+  });
+  const suggested = letterDay() === null ? known.get("date") : undefined;
+  dateHint.textContent = suggested ? `If you leave it empty, they have the day that we suggest for them: ${suggested}.` : "";
 }
 
 /** @param {HTMLElement} row */
 function lineOf({ dataset }) {
   const [week, until, after, day] = [dataset.week, dataset.until, dataset.after, dataset.day].map(Number);
   return { week, until, after, day, limit: dataset.limit !== undefined };
-}
-
-/** @param {import("./dates.js").Dates} dates @param {import("./dates.js").Line} line @returns {string} */
-function words({ first, last }, { day, limit }) {
-  if (limit) {
-    return `By ${spoken(first)}`;
-  }
-  if (day) {
-    return spoken(first);
-  }
-  return last - first < 7 ? `Week of ${spoken(first)}` : `${spoken(first)} to ${spoken(last)}`;
-}
-
-/** Put what is typed and ticked behind the # of the address. */
-function keep() {
-  const state = new URLSearchParams({ programme: programme.value, notice: notice.value, ...(area.value ? { area: area.value } : {}) });
-  froms.forEach((field, place) => field.value && state.append("holiday", `${field.value}/${tos[place].value}`));
-  const ticked = /** @type {HTMLInputElement[]} */ ([...chosen().querySelectorAll("input:checked")]);
-  ticked.forEach((box) => state.append("done", box.name));
-  history.replaceState(null, "", `#${state}`);
-}
-
-function restore() {
-  const state = new URLSearchParams(location.hash.slice(1));
-  const known = [...programme.options].some((option) => option.value === state.get("programme"));
-  programme.value = known ? (state.get("programme") ?? "") : programme.options[0].value;
-  notice.value = state.get("notice") ?? "";
-  area.value = state.get("area") ?? "";
-  const pauses = state.getAll("holiday").map((text) => text.split("/"));
-  froms.forEach((field, place) => ([field.value, tos[place].value] = [pauses[place]?.[0] ?? "", pauses[place]?.[1] ?? ""]));
-  /** @type {NodeListOf<HTMLInputElement>} */ (chosen().querySelectorAll("input[type=checkbox]")).forEach((box) => {
-    box.checked = state.getAll("done").includes(box.name);
-  });
-}
-
-/** Save a layer of the plan as a calendar file. @param {string} layer */
-function save(layer) {
-  const own = chosen();
-  const label = layer === "sourced" ? "What sources say" : "What this edition suggests";
-  const entries = rowsOf(own)
-    .filter((row) => row.closest("table")?.dataset.layer === layer)
-    .map((row, place) => entryOf(row, `${own.id}-${layer}-${place + 1}-${notice.value}@inspection-plan`, label));
-  const text = calendarFile(`${own.dataset.title}: ${label.toLowerCase()}`, notice.value, entries);
-  download(new Blob([text], { type: "text/calendar;charset=utf-8" }), `inspection-plan-${own.id}-${layer}-${notice.value}.ics`);
-}
-
-/** @param {Blob} content @param {string} name */
-function download(content, name) {
-  const anchor = document.createElement("a");
-  anchor.href = URL.createObjectURL(content);
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000); // the browser may still be reading it
-}
-
-/**
- * Save a file with what was given in it; without a day, or where anything goes wrong, the link is a link: the file as it is.
- *
- * @param {Event} event
- * @param {HTMLAnchorElement} link
- */
-async function fill(event, link) {
-  const day = dayOf(notice.value);
-  if (day === null) {
-    return;
-  }
-  event.preventDefault();
-  try {
-    const response = await fetch(link.href);
-    if (!response.ok) {
-      throw new Error(`${response.status}`);
-    }
-    const blank = new Uint8Array(await response.arrayBuffer());
-    const content = link.dataset.filled === "xlsx" ? await filledWorkbook(blank, day, holidays()) : await filledLetter(blank, values());
-    download(new Blob([content], { type: link.type }), link.download);
-  } catch {
-    location.assign(link.href);
-  }
-}
-
-/** What is known of the merge fields of letters, by name. */
-function values() {
-  const own = chosen();
-  const subject = own.dataset.subject ?? "";
-  const known = new Map([["what is inspected", /^services/i.test(subject) ? lowered(subject) : `services for ${lowered(subject)}`]]);
-  if (area.value.trim()) {
-    known.set("name of the area", area.value.trim());
-  }
-  for (const row of rowsOf(own).filter((one) => one.dataset.field)) {
-    const [first, last] = [row.dataset.first ?? "", row.dataset.last ?? ""].map((text) => dayOf(text) ?? 0);
-    known.set(row.dataset.field ?? "", span(first, last));
-  }
-  return known;
-}
-
-/** @param {string} text */
-function lowered(text) {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** @param {HTMLElement} row @param {string} id @param {string} label */
-function entryOf(row, id, label) {
-  const textOf = (/** @type {string} */ part) => row.querySelector(part)?.textContent?.trim() ?? "";
-  const who = textOf(".pub-plan__who");
-  const what = label !== "What sources say" ? `Suggested: ${textOf(".pub-plan__what")}` : textOf(".pub-plan__what");
-  const note = [label, who === "–" ? "" : who, textOf(".pub-plan__source"), textOf(".pub-plan__week"), textOf(".pub-plan__caution")]
-    .filter(Boolean)
-    .map((part) => part.replace(/\.$/, ""))
-    .join(". ");
-  const [first, last] = [row.dataset.first ?? "", row.dataset.last ?? ""].map((day) => dayOf(day) ?? 0);
-  return { id, what, note, first, last };
 }

@@ -3,6 +3,9 @@
 In: a document, then heights and widths as they come up. Out: the names of styles, each made once.
 """
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from odf import number
 from odf.element import Element
 from odf.opendocument import OpenDocumentSpreadsheet
@@ -111,9 +114,11 @@ def _standing_out(palette: Palette) -> Element:
     return style
 
 
-def _day() -> Element:
-    style = number.DateStyle(name=Form.DAY.value)
+def _day(form: Form) -> Element:
+    style = number.DateStyle(name=form.value)
+    weekday = (number.DayOfWeek(style="short"), number.Text(text=" ")) if form is Form.WEEKDAY else ()
     for part in (
+        *weekday,
         number.Day(),
         number.Text(text=" "),
         number.Month(textual="true", style="long"),
@@ -143,4 +148,10 @@ def _share() -> Element:
     return style
 
 
-_FORMS = {Form.TEXT: _text, Form.DAY: _day, Form.COUNT: _count, Form.SHARE: _share}
+_FORMS: Mapping[Form, Callable[[], Element]] = {
+    Form.TEXT: _text,
+    Form.DAY: partial(_day, Form.DAY),
+    Form.WEEKDAY: partial(_day, Form.WEEKDAY),
+    Form.COUNT: _count,
+    Form.SHARE: _share,
+}
