@@ -4,7 +4,6 @@ In: a grid, empty or filled. Out: a ``Workbook``. Everything but the claims is w
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
 
 from publishing.content.models import ColumnKind, Tool
 from publishing.documents.workbooks import parts
@@ -38,11 +37,6 @@ _USE = {
 def workbook(grid: EvidenceGrid, url: str) -> Workbook:
     """Return the workbook of a grid."""
     return _Writer(grid).workbook(url)
-
-
-def _on_a_page(widths: tuple[float, ...]) -> int:
-    """Count the columns that the first printed page holds whole: what reaches further would be cut off there."""
-    return max(1, sum(total <= parts.A_PAGE for total in accumulate(widths)))
 
 
 class _Writer:
@@ -95,15 +89,16 @@ class _Writer:
         day = parts.entry("As on", "The day from which ages are counted, such as 31/3/2027.", of_day=True)
         rows = (
             parts.title(self.sheet),
-            parts.fitted((Cell(notice, Role.NOTICE, _on_a_page(widths)),), widths),
+            parts.fitted((Cell(notice, Role.NOTICE, _WARNING + 1),), widths),
             Row((Cell("As on", Role.STRONG), Cell(self.grid.on, Role.DAY, entry=day)), 22),
             Row(),
             parts.fitted([Cell(head, Role.HEADING) for head in heads], widths),
             *(self._claim(number, widths) for number in range(self.many)),
         )
         wide = -(-int(sum(widths)) // parts.A_PAGE)
-        fixed = (TABLE, 2), (TABLE - 1, TABLE - 1)
-        return Sheet(self.sheet, widths, rows, *fixed, landscape=True, pages_wide=wide, blank=self.blank)
+        fixed = (TABLE, _WARNING + 1), (TABLE - 1, TABLE - 1)
+        printed = (_WARNING + 1, len(widths) - 2)  # the columns before them stand on each page
+        return Sheet(self.sheet, widths, rows, *fixed, True, wide, self.blank, printed)
 
     def _claim(self, number: int, widths: tuple[float, ...]) -> Row:
         values = self.grid.rows[number] if number < len(self.grid.rows) else {}
@@ -187,7 +182,7 @@ class _Writer:
             *self._sentences([part.says or "" for part in sections]),
         )
         fixed = (TABLE, 1), (TABLE - 1, TABLE - 1)
-        return Sheet(STATEMENT, widths, rows, *fixed, landscape=True, blank=self.blank)
+        return Sheet(STATEMENT, widths, rows, *fixed, landscape=True)
 
     def _sentences(self, says: list[str]) -> Iterator[Row]:
         columns, known = self.grid.columns, [self.grid.sentences(name) for name in says]

@@ -12,6 +12,7 @@ from enum import StrEnum
 from publishing.base.tokens import Palette
 
 LANGUAGE = "en-GB"
+MARGIN = 1  # characters of a last column that holds nothing to read
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)  # what may be entered as a day
 
 
@@ -154,7 +155,9 @@ class Sheet:
 
     ``widths`` are of its columns, in characters. The first ``frozen`` rows and columns stay in sight. ``repeated`` are
     the first and last row that stand again on every printed page, which is as wide as ``pages_wide`` sheets of A4.
-    From the row ``blank`` on, rows are empty to begin with. A sheet that is ``hidden`` is for programs and drop-downs.
+    From the row ``blank`` on, rows are empty to begin with, and nothing stands in their columns ``printed``: first and last,
+    all but the margin if it names none. Frozen columns before these stand on every printed page by themselves. A sheet that
+    is ``hidden`` is for programs and drop-downs.
     """
 
     name: str
@@ -165,7 +168,13 @@ class Sheet:
     landscape: bool = False
     pages_wide: int = 1
     blank: int | None = None
+    printed: tuple[int, int] | None = None
     hidden: bool = False
+
+    @property
+    def print_columns(self) -> tuple[int, int]:
+        """The first and the last column of the print area."""
+        return self.printed or (0, len(self.widths) - (2 if self.widths[-1] <= MARGIN else 1))
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,10 @@ from publishing.documents.workbooks.styles import styles
 READ_ME, ABOUT, LISTS = "Read me", "About", "Lists"
 WHOSE = "Whose it is"
 PRINT = "Print"
-ROWS_PRINTED = "Of empty rows, as many print as the page has room for. Clear the print area once you have filled more."
+ROWS_PRINTED = (
+    "All that you fill is printed. Rows get their frames as you fill the ones above. Some programs print empty pages at the "
+    "end too: then choose the pages to print."
+)
 GRADES = "Grades"  # the name of the list of grades
 A_PAGE = 170  # characters that a printed page takes, lying
 _HINT = 255  # the most characters that Excel shows as a hint
