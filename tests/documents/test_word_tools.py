@@ -88,7 +88,7 @@ def test_a_statement_follows_from_its_grid() -> None:
 
     assert [text for text in body if text in said] == said
     assert texts(file, "Heading2") == [LINES[0], LINES[2]] * 2
-    assert "Up to 20 of 50 words. This example has 6." in texts(file, "Guidance")
+    assert "We suggest up to 20 words. This example has 6." in texts(file, "Guidance")
     assert "MADE UP" in texts(file, "Notice")[0]
 
 

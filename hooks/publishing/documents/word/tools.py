@@ -50,10 +50,11 @@ def statement(tool: Tool, grid: EvidenceGrid, url: str, sources: Mapping[str, st
     sheet = Sheet(imprint, notice, palette, landscape=tool.landscape)
     if not grid.rows:
         sheet.add("BodyText", _USE)
+    sheet.add("BodyText", grid.limit)
     for part in tool.parts:
         _head(sheet, part, sources)
         if part.budget:
-            sheet.add("Guidance", _budget(tool, part, grid))
+            sheet.add("Guidance", _budget(part, grid))
         if part.says:
             (_written if grid.rows else _places)(sheet, part, grid)
     if not grid.rows:
@@ -127,8 +128,8 @@ def _cell(sheet: Sheet, part: ToolPart, column: Column, number: int, value: str)
     return sheet.answer(text(title, tag))
 
 
-def _budget(tool: Tool, part: ToolPart, grid: EvidenceGrid) -> str:
-    words = f"Up to {part.budget:,} of {tool.budget:,} words."
+def _budget(part: ToolPart, grid: EvidenceGrid) -> str:
+    words = f"We suggest up to {part.budget:,} words."
     return f"{words} This example has {words_of(part, grid):,}." if grid.rows else words
 
 

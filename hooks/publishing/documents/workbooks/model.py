@@ -138,8 +138,8 @@ class Row:
 
     @property
     def grows(self) -> bool:
-        """Say whether anything can be typed into it."""
-        return any(cell.entry for cell in self.cells)
+        """Say whether anything can be typed into it, or sentences in it are worked out."""
+        return any(cell.entry or (isinstance(cell.value, Formula) and cell.role is Role.LABEL) for cell in self.cells)
 
     def placed(self) -> Iterator[tuple[int, Cell]]:
         """Each cell and its column."""

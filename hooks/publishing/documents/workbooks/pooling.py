@@ -108,7 +108,16 @@ def _records(template: Template, sub: str) -> Sheet:
     )
     pages = -(-int(sum(widths)) // parts.A_PAGE)
     fixed = (FIRST, QUESTIONS), (FIRST - 2, FIRST - 1)
-    return Sheet(RECORDS, widths, rows, *fixed, landscape=True, pages_wide=pages, blank=FIRST, printed=(QUESTIONS, len(widths) - 1))
+    return Sheet(
+        RECORDS,
+        widths,
+        rows,
+        *fixed,
+        landscape=True,
+        pages_wide=pages,
+        blank=FIRST,
+        printed=(QUESTIONS, len(widths) - 1),
+    )
 
 
 def _width(question: Question) -> float:

@@ -37,7 +37,7 @@ def printing(sheet: Sheet) -> Printing:
     room = _room(sheet)
     pages = len(_starts(sheet, used, room))
     framed = next((end for end in range(every, used, -1) if len(_starts(sheet, end, room)) <= pages), used)
-    if sheet.pages_wide > 1 or framed == every and pages == 1:
+    if sheet.pages_wide > 1 or (framed == every and pages == 1):
         return Printing(framed, (), whole=framed == every and pages == 1)
     first = _balanced(sheet, framed, pages) if pages > 1 else ()
     after = _starts(replace(sheet, rows=sheet.rows[framed:], repeated=None), every - framed, room - _repeated(sheet))

@@ -118,7 +118,12 @@ def _table(sheet: Sheet, styles: Styles, style: str, named: Names) -> Element:
     columns = [TableColumn(stylename=styles.column(width)) for width in sheet.widths]
     framed, unframed = {role: role.value for role in Role}, _unframed(sheet, styles)
     rows = [
-        _row(row, styles.row(row, breaks=number in printed.breaks), framed if number < printed.framed else unframed, named)
+        _row(
+            row,
+            styles.row(row, breaks=number in printed.breaks),
+            framed if number < printed.framed else unframed,
+            named,
+        )
         for number, row in enumerate(sheet.rows)
     ]
     frozen = sheet.frozen[1]
