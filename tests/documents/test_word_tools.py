@@ -2,9 +2,10 @@
 
 from datetime import date
 
+import pytest
 from docx.oxml.ns import qn
 
-from narrowing import present
+from narrowing import present, strings
 from publishing.base.tokens import Palette
 from publishing.documents.word import tools
 from tool_files import LINES, evidence_grid, row, statement_tool, timetable, tool
@@ -65,6 +66,19 @@ def test_wide_columns_give_to_those_that_would_break_a_word() -> None:
     assert wide > 2 * max(others)
     width = present(table._tbl.tblPr.find(qn("w:tblW")))
     assert wide + sum(others) == int(present(width.get(qn("w:w"))))
+
+
+@pytest.mark.parametrize(("many", "style"), [(6, "TableText"), (14, "TableCrowded")])
+def test_headings_of_many_columns_are_smaller(many: int, style: str) -> None:
+    """Where the longest words of all headings have no room side by side, they are smaller, and none is broken."""
+    columns = [{"id": f"c{number}", "title": "Health board", "width": 3} for number in range(many)]
+    part = {"id": "list", "title": "List", "layer": "suggestion", "empty": 1}
+    columns = [{"id": "wide", "title": "Participation", "width": 60}, *columns]
+    [table] = opened(tools.form(tool(columns=columns, parts=[part], landscape=True), URL, {}, Palette())).tables
+    narrow = [int(present(column.get(qn("w:w")))) for column in table._tbl.tblGrid][1:-1]
+
+    assert set(strings(table._tbl, "w:tr[1]//w:pStyle/@w:val")) == {style}
+    assert min(narrow) >= len("Health") * (100 if style == "TableText" else 85) + 200
 
 
 def test_a_form_says_whose_words_it_has() -> None:

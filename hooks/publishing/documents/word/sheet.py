@@ -118,12 +118,12 @@ def row(*cells: Xml, header: bool = False, height: int = 0) -> Xml:
     return element("tr", element("trPr", *properties), *cells)
 
 
-def cell(*content: Xml | str, fill: str = "", guidance: str = "") -> Xml:
+def cell(*content: Xml | str, fill: str = "", guidance: str = "", style: str = "TableText") -> Xml:
     """Create a cell with a paragraph of text or fields, and below it one of guidance, if there is any."""
     look = [element("shd", val="clear", color="auto", fill=fill)] if fill else []
     words = (run(part) if isinstance(part, str) else part for part in content)
     below = [paragraph("Guidance", _light(run(guidance)))] if guidance else []
-    return element("tc", element("tcPr", *look), paragraph("TableText", *words), *below)
+    return element("tc", element("tcPr", *look), paragraph(style, *words), *below)
 
 
 def _light(words: Xml) -> Xml:

@@ -16,6 +16,7 @@ from publishing.site.evidence_grid import EvidenceGrid
 PAPER = 8  # empty rows of a table: two lying pages hold them, with room to spare. In Word a row can be copied
 _LETTERS = 2  # of choices in columns that are too narrow for a prompt
 _LETTER = 125  # twips of a letter in a heading, in a wide font
+_SMALL_LETTER = 110  # the same in the smaller letters of a table with more columns than these have room for
 _EDGES = 200  # twips left and right of a cell's words
 SUGGESTED = "This edition suggests it. No source asks for it."
 _USE = (
@@ -36,8 +37,11 @@ def form(tool: Tool, url: str, sources: Mapping[str, str], palette: Palette) -> 
         columns = tool.columns_of(part)
         if columns:
             rows = [_row(sheet, part, columns, number) for number in range(len(part.rows) + min(part.empty, PAPER))]
-            heads = row(*(cell(column.title) for column in columns), header=True)
-            sheet.table(part.title, _widths(columns, sheet.width), [heads, *rows], headed=True)
+            crowded = sum(_needs(columns, _LETTER)) > sheet.width
+            widths = _widths(columns, sheet.width, _SMALL_LETTER if crowded else _LETTER)
+            style = "TableCrowded" if crowded else "TableText"
+            heads = row(*(cell(column.title, style=style) for column in columns), header=True)
+            sheet.table(part.title, widths, [heads, *rows], headed=True)
     protect(sheet.file)
     return content(sheet.file, imprint)
 
@@ -50,7 +54,8 @@ def statement(tool: Tool, grid: EvidenceGrid, url: str, sources: Mapping[str, st
     sheet = Sheet(imprint, notice, palette, landscape=tool.landscape)
     if not grid.rows:
         sheet.add("BodyText", _USE)
-    sheet.add("BodyText", grid.limit)
+    if not grid.programme.position_statement:  # else a part of the statement says it, with its source
+        sheet.add("BodyText", grid.limit)
     for part in tool.parts:
         _head(sheet, part, sources)
         if part.budget:
@@ -91,11 +96,16 @@ def _head(sheet: Sheet, part: ToolPart, sources: Mapping[str, str]) -> None:
         sheet.add("BodyText", f"{number}. {step}")
 
 
-def _widths(columns: Sequence[Column], width: int) -> list[int]:
+def _needs(columns: Sequence[Column], letter: int) -> list[int]:
+    """Return the width that each column needs for the longest word of its heading."""
+    return [letter * max(map(len, column.title.replace("-", "- ").split())) + _EDGES for column in columns]
+
+
+def _widths(columns: Sequence[Column], width: int, letter: int) -> list[int]:
     """Divide a width by the columns' shares; wide columns give to those that would break a word of their heading."""
     every = sum(column.width for column in columns)
     shares = [column.width * width // every for column in columns]
-    needs = [_LETTER * max(map(len, column.title.replace("-", "- ").split())) + _EDGES for column in columns]
+    needs = _needs(columns, letter)
     widths = [max(pair) for pair in zip(shares, needs, strict=True)]
     spare = [width - need for width, need in zip(widths, needs, strict=True)]
     over = sum(widths) - width
