@@ -9,10 +9,12 @@ import pytest
 
 from example import real
 from pdf_checks import ends, fills, lone_rows
+from pdf_documents import DOCUMENT
 from printed import printed
 from publishing.content.findings import Findings
 from publishing.documents.downloads.task import Task
 from publishing.documents.downloads.tasks import tasks
+from publishing.documents.word import word
 from publishing.documents.workbooks.model import Cell, Kind, Role, Row, Sheet, Workbook
 from publishing.documents.workbooks.printing import printing
 
@@ -47,8 +49,18 @@ def _to_fill() -> dict[str, Workbook]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     """What LibreOffice prints of every file, and of those with empty rows again, filled in their last row."""
     files = {name: task.write(task.source) for name, task in _forms().items()}
+    files["chapters.docx"] = _chapters()
     files |= {f"{FILLED} {name}": _forms()[name].write(_filled(book)) for name, book in _to_fill().items()}
     return printed(files, tmp_path_factory.mktemp("printed"))
+
+
+def _chapters() -> bytes:
+    """A handbook of chapters of many lengths, with a list of contents."""
+    lengths = [(number * 53) % 400 for number in range(24)]
+    body = "".join(
+        f"<h2>Part {number}</h2><p>{'Filler. ' * (40 + length)}</p>" for number, length in enumerate(lengths)
+    )
+    return word(replace(DOCUMENT, body=body, chapters=True), lambda _: b"")
 
 
 def _filled(book: Workbook) -> Workbook:
@@ -75,6 +87,14 @@ def test_no_page_is_nearly_empty_and_no_row_alone(pages: Mapping[str, bytes]) ->
     ]
 
     assert faults == []
+
+
+def test_chapters_in_word_leave_no_page(pages: Mapping[str, bytes]) -> None:
+    """Wherever a chapter ends, the next goes on: no page but the last has less than a fifth, the contents included."""
+    shares = fills(pages["chapters.docx"])
+
+    assert len(shares) > 5
+    assert [share for share in shares[:-1] if share < 0.2] == []
 
 
 def test_all_that_is_filled_is_printed_and_no_empty_page(pages: Mapping[str, bytes]) -> None:
