@@ -15,12 +15,14 @@ from publishing.content.findings import Findings
 from publishing.documents.downloads.task import Task
 from publishing.documents.downloads.tasks import tasks
 from publishing.documents.word import word
+from publishing.documents.workbooks import parts
 from publishing.documents.workbooks.model import Cell, Kind, Role, Row, Sheet, Workbook
 from publishing.documents.workbooks.printing import printing
 
 URL = "https://site.example/"
 FILLED, WORD = "filled", "Xylophone"
 LEAST = 0.15  # of a page; LibreOffice 25 sets one page of a filled grid at 17 %
+AIR = 8  # points around the words of a row, without which they are still whole
 LEAST_OF_END = 0.1  # of the last page of a sheet, which is all of a short one
 WORKBOOKS = (".xlsx", ".ods")  # of which each sheet begins a page, so that a short one is all of its page
 EACH = ("partnerships/", "quality-indicators/")  # of which each has files of one kind
@@ -106,6 +108,26 @@ def test_all_that_is_filled_is_printed_and_no_empty_page(pages: Mapping[str, byt
 
         assert found >= sheets, name
         assert len(filled) <= len(empty) + sheets, name
+
+
+def _needed(row: Row, widths: tuple[float, ...]) -> float:
+    """The height of a row's words, without those of its last cell that only hold it open."""
+    cells = [cell if cell.role is not Role.BLANK else replace(cell, value=None) for cell in row.cells]
+    return parts.fitted(cells, (*widths, 1)).height if cells else 0
+
+
+def test_every_row_is_as_tall_as_its_words() -> None:
+    """In every sheet of every workbook: what does not fit is cut off, and rows grow with what is typed alone."""
+    books = {name: task.source for name, task in _forms().items() if isinstance(task.source, Workbook)}
+    cut = [
+        (name, sheet.name, number)
+        for name, book in books.items()
+        for sheet in book.sheets
+        for number, row in enumerate(() if sheet.hidden else sheet.rows, 1)
+        if _needed(row, sheet.widths) > row.height + AIR
+    ]
+
+    assert cut == []
 
 
 def test_empty_rows_are_empty_where_they_are_printed() -> None:

@@ -1,6 +1,7 @@
 """Tools as Word files: forms with fields and boxes to tick, and a statement that follows from a grid of evidence."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from docx.oxml.ns import qn
@@ -79,6 +80,25 @@ def test_headings_of_many_columns_are_smaller(many: int, style: str) -> None:
 
     assert set(strings(table._tbl, "w:tr[1]//w:pStyle/@w:val")) == {style}
     assert min(narrow) >= len("Health") * (100 if style == "TableText" else 85) + 200
+
+
+@pytest.mark.parametrize(
+    ("wide", "prompts"), [(90, ["–"] * 3), (9, ["Write here", "Choose a day", "Choose an answer"])]
+)
+def test_a_prompt_takes_no_more_than_two_lines(wide: int, prompts: list[str]) -> None:
+    """In a column too narrow for that it is a dash."""
+    kinds: list[dict[str, Any]] = [
+        {"answer": "text"},
+        {"answer": "day"},
+        {"answer": "choice", "choices": ["yes, all", "no"]},
+    ]
+    columns = [{"id": f"c{number}", "title": "No.", "width": 4, **kind} for number, kind in enumerate(kinds)]
+    part = {"id": "list", "title": "List", "layer": "suggestion", "empty": 1}
+    own = tool(columns=[*columns, {"id": "wide", "title": "Wide", "width": wide}], parts=[part])
+    [table] = opened(tools.form(own, URL, {}, Palette())).tables
+    shown = ["".join(map(str, field.itertext(qn("w:t")))) for field in table._tbl.tr_lst[1].iter(qn("w:sdt"))]
+
+    assert shown[:3] == prompts
 
 
 def test_a_form_says_whose_words_it_has() -> None:

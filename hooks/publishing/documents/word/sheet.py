@@ -140,7 +140,7 @@ def drop_down(title: str, tag: str, choices: Iterable[str], prompt: str = "") ->
     return _control(title, tag, prompt or CHOOSE, element("dropDownList", *items))
 
 
-def day(title: str, tag: str) -> Xml:
+def day(title: str, tag: str, prompt: str = "") -> Xml:
     """Create a field that takes a date, from a calendar or typed."""
     form = (
         element("dateFormat", val="d MMMM yyyy"),
@@ -148,12 +148,12 @@ def day(title: str, tag: str) -> Xml:
         element("storeMappedDataAs", val="date"),
         element("calendar", val="gregorian"),
     )
-    return _control(title, tag, CHOOSE_DAY, element("date", *form))
+    return _control(title, tag, prompt or CHOOSE_DAY, element("date", *form))
 
 
-def text(title: str, tag: str) -> Xml:
+def text(title: str, tag: str, prompt: str = "") -> Xml:
     """Create a field that takes words, on as many lines as they need."""
-    return _control(title, tag, WRITE, element("text", multiLine=1))
+    return _control(title, tag, prompt or WRITE, element("text", multiLine=1))
 
 
 def fact(title: str, tag: str, value: str) -> Xml:

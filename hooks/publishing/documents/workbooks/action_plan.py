@@ -148,12 +148,13 @@ def _clock(items: Sequence[FoundItem], words: _Words, day_of_publication: Place)
     days = [
         found for item in items if (found := item.report.published.sort_day) and len(str(item.report.published)) == 10
     ]
+    published = Cell("The report came out on", Role.STRONG), Cell(max(days, default=None), Role.DAY, entry=day)
     whose = "our" if words.profile.own_voice else "the inspectorate's"
     limit = f"{words.clock} {'is' if words.plan.weeks == 1 else 'are'} {whose} limit."
     rows = (
         parts.title(words.clock),
         parts.lead(f"{limit} The days before it are our advice."),
-        Row((Cell("The report came out on", Role.STRONG), Cell(max(days, default=None), Role.DAY, entry=day)), 22),
+        parts.fitted(published, _CLOCK_WIDTHS, least=24),
         parts.fitted([Cell(head, Role.HEADING) for head in ("When", "By", "Who", "What", "Done")], _CLOCK_WIDTHS),
         *(_step(step, day_of_publication) for step in words.plan.steps),
     )

@@ -92,7 +92,7 @@ class _Writer:
         rows = (
             parts.title(self.sheet),
             parts.fitted((Cell(notice, Role.NOTICE, _WARNING + 1),), widths),
-            Row((Cell("As on", Role.STRONG), Cell(self.grid.on, Role.DAY, entry=day)), 22),
+            parts.fitted((Cell("As on", Role.STRONG), Cell(self.grid.on, Role.DAY, entry=day)), widths, least=24),
             Row(),
             parts.fitted([Cell(head, Role.HEADING) for head in heads], widths),
             *(self._claim(number, widths) for number in range(self.many)),

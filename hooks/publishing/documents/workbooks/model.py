@@ -121,12 +121,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell; it takes ``across`` columns."""
+    """A cell; it takes ``across`` columns. ``shown`` are the words of a link, if they are not its address."""
 
     value: Value = None
     role: Role = Role.TEXT
     across: int = 1
     entry: Entry | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,8 @@ def lead(text: str) -> Row:
     return Row((Cell(text, Role.LEAD),), 18)
 
 
-def fitted(cells: Sequence[Cell], widths: Sequence[float], lines: int = 1) -> Row:
-    """A row as tall as its words need in columns of these widths, and not below ``lines``.
+def fitted(cells: Sequence[Cell], widths: Sequence[float], lines: int = 1, least: float = 0) -> Row:
+    """A row as tall as its words need in columns of these widths, and not below ``lines`` or ``least`` points.
 
     Where something can be typed, or words are worked out, a last cell holds empty lines: office programs fit a row to its text as soon as
     somebody types into it, and it would shrink.
@@ -49,9 +49,10 @@ def fitted(cells: Sequence[Cell], widths: Sequence[float], lines: int = 1) -> Ro
     shown = [
         (cell, cell.value.empty if isinstance(cell.value, Formula) else cell.value, sum(widths[at : at + cell.across]))
         for at, cell in row.placed()
+        if not cell.shown
     ]
     needed = [_height(value, width, cell.role) for cell, value, width in shown if isinstance(value, str)]
-    tallest = max([lines * _LINE + _PADDING, *needed])
+    tallest = max([lines * _LINE + _PADDING, least, *needed])
     spacer = Cell("\n" * (round(tallest / _LINE) - 1), Role.BLANK)
     return Row((*cells, spacer) if row.grows else row.cells, tallest)
 

@@ -142,7 +142,7 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, look: Format) -> 
         case date() as day:
             page.write_datetime(row, column, datetime.combine(day, time()), look)
         case str() as url if cell.role is Role.LINK:
-            page.write_url(row, column, url, look)
+            page.write_url(row, column, url, look, cell.shown or url)
         case str() as text:
             page.write_string(row, column, text, look)
         case number:

@@ -176,7 +176,7 @@ def _cell(cell: Cell, style: str, named: Names) -> Element:
     for line in str(value).split("\n") if value not in (None, "") else ():
         paragraph = P() if cell.role is Role.LINK else P(text=line)
         if cell.role is Role.LINK:
-            paragraph.addElement(A(href=line, type="simple", text=line))
+            paragraph.addElement(A(href=line, type="simple", text=cell.shown or line))
         result.addElement(paragraph)
     return result
 
