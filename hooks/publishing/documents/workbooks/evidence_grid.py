@@ -20,7 +20,12 @@ _WARNING_WIDTH = 26
 _SPARE = 6  # empty rows of a grid that is filled
 _VOICE = "Voice"
 _LINE, _KIND_WIDTH = 44, 11
-_SAID_LINE, _SAID, _SAID_WORDS, _SAID_LINES = 26, 52, 8, 4  # of the sheet for the statement; lines of a sentence
+_LINE_WIDTH, _SENTENCE_WIDTH, _COUNT_WIDTH, _SENTENCE_LINES = (
+    26,
+    52,
+    8,
+    4,
+)  # of the sheet for the statement; lines of a sentence
 _FILLS = "This sheet fills itself. What is empty in the grid says nothing here, and a small number is left out: look for others in your words."
 _NOTHING, _NO_VOICE = "Nothing yet", "No voice"
 _MADE_UP = "MADE UP. {area} does not exist, and nobody said or counted any of this."
@@ -167,7 +172,7 @@ class _Writer:
         """Write what a statement says of each row, and beside it how many words that takes."""
         sections = [part for part in statement.parts if part.says]
         texts = [self.grid.sentences(part.says or "") for part in sections]
-        widths = (_SAID_LINE, *(width for _ in sections for width in (_SAID, _SAID_WORDS)))
+        widths = (_LINE_WIDTH, *(width for _ in sections for width in (_SENTENCE_WIDTH, _COUNT_WIDTH)))
         heads = [Cell("Line", Role.HEADING)]
         sums, budgets = [Cell("Words so far", Role.STRONG)], [Cell("Words to spend, our advice", Role.STRONG)]
         for place, part in enumerate(sections):
@@ -204,4 +209,4 @@ class _Writer:
                     words_in(Place(STATEMENT, TABLE + number, 2 * place + 1)), len(text.split()) or ""
                 )
                 cells += [Cell(formula, Role.LABEL), Cell(counted_words, Role.COUNT)]
-            yield parts.fitted(cells, widths, _SAID_LINES)
+            yield parts.fitted(cells, widths, _SENTENCE_LINES)

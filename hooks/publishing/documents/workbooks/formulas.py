@@ -79,9 +79,9 @@ def sentence(says: str, tool: Tool, own: Places, above: Ranges) -> str:
     values[tool.grid.number] = f"IF({number}<{tool.grid.least},{quoted(left_out(tool))},{number})"
     named = dict.fromkeys((line, *fields_of(says)))
     again = "*".join(f"({above[name].name}={own[name].reference})" for name in named)
-    said = "&".join(_whole(sentence, own, values) for sentence in sentences_of(says))
-    said = f'SUBSTITUTE(TRIM({said}),"..",".")'
-    return f'=IF({own[line].reference}="","",IF(SUMPRODUCT({again})>0,"",{said}))'
+    text = "&".join(_whole(sentence, own, values) for sentence in sentences_of(says))
+    text = f'SUBSTITUTE(TRIM({text}),"..",".")'
+    return f'=IF({own[line].reference}="","",IF(SUMPRODUCT({again})>0,"",{text}))'
 
 
 def _whole(words: str, own: Places, values: Mapping[str, str]) -> str:
