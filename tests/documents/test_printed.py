@@ -91,6 +91,12 @@ def test_no_page_is_nearly_empty_and_no_row_alone(pages: Mapping[str, bytes]) ->
     assert faults == []
 
 
+def _framed_pages(sheet: Sheet) -> int:
+    """How many pages hold the rows of a sheet that have their frames for good."""
+    printed_rows = printing(sheet)
+    return 1 + sum(row < printed_rows.framed for row in printed_rows.breaks)
+
+
 def test_chapters_in_word_leave_no_page(pages: Mapping[str, bytes]) -> None:
     """Wherever a chapter ends, the next goes on: no page but the last has less than a fifth, the contents included."""
     shares = fills(pages["chapters.docx"])
@@ -108,6 +114,8 @@ def test_all_that_is_filled_is_printed_and_no_empty_page(pages: Mapping[str, byt
 
         assert found >= sheets, name
         assert len(filled) <= len(empty) + sheets, name
+        if all(sheet.pages_wide == 1 for sheet in book.sheets):
+            assert len(empty) <= sum(_framed_pages(sheet) for sheet in book.sheets if not sheet.hidden), name
 
 
 def _needed(row: Row, widths: tuple[float, ...]) -> float:
