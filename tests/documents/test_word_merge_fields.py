@@ -61,6 +61,27 @@ def test_a_letter_begins_with_its_own_words() -> None:
     assert not [name for name in names if name.startswith("customXml")]
 
 
+def test_a_heading_has_one_weight() -> None:
+    """A paragraph in bold letters has the style of headings, and no weight of its own: what is typed into a field has that too."""
+    field = FIELD.format("place")
+    file = opened(_letter(f"<p><strong>A visit to {field} soon</strong></p><p><strong>Where:</strong> {field}</p>"))
+    heading, running = file.paragraphs
+
+    assert heading.style
+    assert (heading.style.style_id, heading.style.font.bold) == ("LetterHeading", True)
+    assert not heading._p.xpath("descendant::w:b")
+    assert running.style
+    assert running.style.style_id != "LetterHeading"
+
+
+def test_a_field_in_bold_words_stays_bold() -> None:
+    """Its control says so, whose look is that of what is typed."""
+    file = opened(_letter(f"<p>Come <strong>on {FIELD.format('day')}</strong>, {FIELD.format('name')}.</p>"))
+    bold = file.element.body.xpath("descendant::w:sdt/w:sdtPr[w:rPr/w:b]/w:alias/@w:val")
+
+    assert bold == ["day"]
+
+
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     """With the words of all fields in their places."""
     file = tmp_path / "letter.docx"

@@ -1,10 +1,12 @@
 """Tools as Word files: forms with fields and boxes to tick, and a statement that follows from a grid of evidence."""
 
 from datetime import date
+from typing import Any
 
+import pytest
 from docx.oxml.ns import qn
 
-from narrowing import present
+from narrowing import present, strings
 from publishing.base.tokens import Palette
 from publishing.documents.word import tools
 from tool_files import LINES, evidence_grid, row, statement_tool, timetable, tool
@@ -67,6 +69,38 @@ def test_wide_columns_give_to_those_that_would_break_a_word() -> None:
     assert wide + sum(others) == int(present(width.get(qn("w:w"))))
 
 
+@pytest.mark.parametrize(("many", "style"), [(6, "TableText"), (14, "TableCrowded")])
+def test_headings_of_many_columns_are_smaller(many: int, style: str) -> None:
+    """Where the longest words of all headings have no room side by side, they are smaller, and none is broken."""
+    columns = [{"id": f"c{number}", "title": "Health board", "width": 3} for number in range(many)]
+    part = {"id": "list", "title": "List", "layer": "suggestion", "empty": 1}
+    columns = [{"id": "wide", "title": "Participation", "width": 60}, *columns]
+    [table] = opened(tools.form(tool(columns=columns, parts=[part], landscape=True), URL, {}, Palette())).tables
+    narrow = [int(present(column.get(qn("w:w")))) for column in table._tbl.tblGrid][1:-1]
+
+    assert set(strings(table._tbl, "w:tr[1]//w:pStyle/@w:val")) == {style}
+    assert min(narrow) >= len("Health") * (100 if style == "TableText" else 85) + 200
+
+
+@pytest.mark.parametrize(
+    ("wide", "prompts"), [(90, ["–"] * 3), (9, ["Write here", "Choose a day", "Choose an answer"])]
+)
+def test_a_prompt_takes_no_more_than_two_lines(wide: int, prompts: list[str]) -> None:
+    """In a column too narrow for that it is a dash."""
+    kinds: list[dict[str, Any]] = [
+        {"answer": "text"},
+        {"answer": "day"},
+        {"answer": "choice", "choices": ["yes, all", "no"]},
+    ]
+    columns = [{"id": f"c{number}", "title": "No.", "width": 4, **kind} for number, kind in enumerate(kinds)]
+    part = {"id": "list", "title": "List", "layer": "suggestion", "empty": 1}
+    own = tool(columns=[*columns, {"id": "wide", "title": "Wide", "width": wide}], parts=[part])
+    [table] = opened(tools.form(own, URL, {}, Palette())).tables
+    shown = ["".join(map(str, field.itertext(qn("w:t")))) for field in table._tbl.tr_lst[1].iter(qn("w:sdt"))]
+
+    assert shown[:3] == prompts
+
+
 def test_a_form_says_whose_words_it_has() -> None:
     """A source is named with its address; what is ours says so."""
     theirs = {"id": "a", "title": "Theirs", "layer": "source", "source": "one.two", "steps": ["First.", "Then."]}
@@ -88,7 +122,7 @@ def test_a_statement_follows_from_its_grid() -> None:
 
     assert [text for text in body if text in said] == said
     assert texts(file, "Heading2") == [LINES[0], LINES[2]] * 2
-    assert "Up to 20 of 50 words. This example has 6." in texts(file, "Guidance")
+    assert "We suggest up to 20 words. This example has 6." in texts(file, "Guidance")
     assert "MADE UP" in texts(file, "Notice")[0]
 
 

@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -86,11 +85,16 @@ def _places_of(grid: EvidenceGrid, workbook: Workbook) -> dict[str, int]:
     return {str(cell.value): column for column, cell in sheet.rows[grids.TABLE - 1].placed()}
 
 
+def _last_rows(grid: EvidenceGrid) -> int:
+    """The first of the last rows of an empty grid, as many as ``ROWS``."""
+    return grids.TABLE + grid.table.empty - len(ROWS)
+
+
 def _typed(grid: EvidenceGrid, workbook: Workbook) -> dict[Place, str | date | int]:
-    """What somebody types who fills in the rows."""
+    """What somebody types who fills in the last rows."""
     at = _places_of(grid, workbook)
     typed: dict[Place, str | date | int] = {Place(grid.table.title, 2, 1): ON}
-    for number, values in enumerate(ROWS, grids.TABLE):
+    for number, values in enumerate(ROWS, _last_rows(grid)):
         for column in grid.columns:
             if column.id in values:
                 value: str | date | int = values[column.id]
@@ -121,12 +125,12 @@ def test_an_empty_grid_warns_of_what_is_typed(tmp_path: Path) -> None:
     known = evidence_grid(ROWS, ON)
     warning = _places_of(grid, empty)[grids.WARNINGS]
     claims, matrix, said = again[grid.table.title], again[grids.MATRIX], again[grids.STATEMENT]
-    first = grids.TABLE + 1
+    first = _last_rows(grid) + 1
 
     assert [claims.cell(first + number, warning + 1).value or "" for number in range(len(ROWS))] == [
         known.warnings(values) for values in ROWS
     ]
-    assert [[matrix.cell(first + n, 2 + k).value for k in range(len(KINDS))] for n in range(len(LINES))] == [
+    assert [[matrix.cell(grids.TABLE + 1 + n, 2 + k).value for k in range(len(KINDS))] for n in range(len(LINES))] == [
         [known.count(line, kind) for kind in KINDS] for line in LINES
     ]
     for place, part in enumerate(known.statement.parts if known.statement else ()):
@@ -144,19 +148,15 @@ def test_an_empty_grid_says_nothing(tmp_path: Path) -> None:
     assert set(_shown(again, places).values()) == {"", "Nothing yet"}
 
 
-@pytest.mark.parametrize("width", [12, 40, 400])
-def test_a_warning_stands_on_one_printed_page(width: int) -> None:
-    """It takes no column that is printed on the next one, unless a single column is as wide as that."""
-    own = grid_tool()
-    [part] = own.parts
-    columns = tuple(column.model_copy(update={"width": width}) for column in part.columns)
-    part = part.model_copy(update={"columns": columns})
-    grid = replace(evidence_grid(), tool=own.model_copy(update={"parts": (part,)}))
-    sheet = grids.workbook(grid, URL).sheets[1]
-    [notice] = sheet.rows[1].cells
+def test_a_number_that_is_left_out_is_nowhere_in_the_statement() -> None:
+    """Neither as a value nor by a way to it: the formula says that it is small."""
+    workbook = grids.workbook(evidence_grid(ROWS, ON, "Nowhere"), URL)
+    [sheet] = [sheet for sheet in workbook.sheets if sheet.name == grids.STATEMENT]
+    said = [str(cell.value.empty) for row in sheet.rows for cell in row.cells if isinstance(cell.value, Formula)]
 
-    assert notice.across == 1 or sum(sheet.widths[: notice.across]) <= 170
-    assert notice.across == len(sheet.widths) or sum(sheet.widths[: notice.across + 1]) > 170
+    assert [text for text in said if "A reading" in text] == [
+        'It "says" so: A reading (records). Seen: 31 January 2026. Behind it: below 10, so left out.'
+    ]
 
 
 def test_a_grid_offers_lines_and_kinds() -> None:

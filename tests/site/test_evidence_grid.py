@@ -1,9 +1,11 @@
 """publishing.site.evidence_grid and publishing.site.clashes: what a grid warns of, counts and says, and what cannot be."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from publishing.content.models import Reference, StatementLimit
 from publishing.site.clashes import BACKWARDS, clashes
 from tool_files import LINES, evidence_grid, meeting, row, timetable
 
@@ -50,15 +52,43 @@ def test_counts() -> None:
 
 
 def test_sentences() -> None:
-    """Days stand in words, what is missing is named, and nothing is said twice of one line."""
-    grid = evidence_grid((row(0, "A", seen="2026-01-31", number="12"), row(0, "B"), row(1, "B")))
+    """Days stand in words, and nothing is said twice of one line."""
+    grid = evidence_grid((row(0, "A", seen="2026-01-31", number="12"), row(0, "B."), row(1, "B.")))
 
     assert grid.sentences("{claim}.") == ["So it is.", "", "So it is."]
-    assert grid.sentences("{evidence} ({seen}, {number})") == [
-        "A (31 January 2026, 12)",
-        "B (undated, not counted)",
-        "B (undated, not counted)",
+    assert grid.sentences("{evidence}. On {seen}.") == ["A. On 31 January 2026.", "B.", "B."]
+
+
+def test_an_empty_cell_says_nothing() -> None:
+    """A sentence of which a cell is empty is left out, with all its words."""
+    says = "Behind it: {number}. They say, on {seen}: {claim}."
+
+    assert evidence_grid((row(0, "A", number="12"),)).sentences(says) == ["Behind it: 12."]
+    assert evidence_grid((row(0, "A", seen="2026-01-31"),)).sentences(says) == [
+        "They say, on 31 January 2026: So it is."
     ]
+
+
+@pytest.mark.parametrize(("number", "said"), [("0", ""), ("9", ""), ("10", "10"), ("3900", "3900")])
+def test_a_small_number_is_left_out(number: str, said: str) -> None:
+    """A statement is published: it says that a number is small, and not which."""
+    [text] = evidence_grid((row(0, "A", number=number),)).sentences("Behind it: {number}.")
+
+    assert text == f"Behind it: {said or 'below 10, so left out'}."
+
+
+def test_how_long_a_statement_may_be() -> None:
+    """As the programme's record says, with its source; else nobody knows."""
+    grid = evidence_grid()
+    reference = {"id": "page", "title": "A page", "publisher": "They", "url": "https://www.example.org/"}
+    changes = {
+        "position_statement": StatementLimit.model_validate({"words": "4000", "source": "page"}),
+        "references": (Reference.model_validate(reference),),
+    }
+    known = replace(grid, programme=grid.programme.model_copy(update=changes))
+
+    assert grid.limit == "How long a statement may be was not found for this programme: ask the lead."
+    assert known.limit.startswith("A statement has up to 4,000 words. From a source: Services: A page, They.")
 
 
 PEOPLE, ROOM = "People: twice at one time.", "Room: twice at one time."

@@ -49,7 +49,7 @@ def statement_tool() -> Tool:
             "title": "How do we know?",
             "layer": "suggestion",
             "budget": "30",
-            "says": 'It "says" so: {evidence} ({kind}, {seen}, {number}).',
+            "says": 'It "says" so: {evidence} ({kind}). Seen: {seen}. Behind it: {number}.',
         },
     ]
     return tool(id="statement", formats=["docx"], claims="made-up", parts=parts)

@@ -4,20 +4,17 @@ In: a tool that is a grid, the lines of a programme, and rows. Out: warnings, co
 same out by formulas, for whatever somebody types; these are the values of what is filled.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from publishing.base.dates import When
 from publishing.content.catalogue import Catalogue
 from publishing.content.models import Column, ColumnKind, Grid, Programme, Tool, ToolPart
-from publishing.content.models.tool import filled
+from publishing.content.models.tool import fields_of, filled
+from publishing.content.references import Cited
 from publishing.content.tool_lines import lines
 
-UNKNOWN = {
-    ColumnKind.DAY: "undated",
-    ColumnKind.NUMBER: "not counted",
-}  # what stands for a day or number that is missing
 Values = Mapping[str, str]
 
 
@@ -54,6 +51,15 @@ class EvidenceGrid:
         assert self.tool.grid, "a grid has its rule"  # noqa: S101
         return self.tool.grid
 
+    @property
+    def limit(self) -> str:
+        """How long a statement may be, and who says so."""
+        limit = self.programme.position_statement
+        if not limit:
+            return "How long a statement may be was not found for this programme: ask the lead."
+        source = next(reference for reference in self.programme.references if reference.id == limit.source)
+        return f"A statement has up to {limit.words:,} words. From a source: {Cited(self.programme.short_title, source).plain}"
+
     def rows_of(self, line: str) -> tuple[Values, ...]:
         """Return the rows of an indicator or a line of enquiry."""
         return tuple(row for row in self.rows if row.get(self._rule.line) == line)
@@ -65,12 +71,19 @@ class EvidenceGrid:
     def sentences(self, says: str) -> list[str]:
         """Write what a statement says of each row; "" where it says so of the same line already."""
         found: list[str] = []
-        seen: set[tuple[str, str]] = set()
+        seen: set[tuple[str, ...]] = set()
         for row in self.rows:
-            key = (row[self._rule.line], sentence(says, row, self.columns))
-            found.append("" if key in seen else key[1])
+            key = tuple(row.get(name, "") for name in (self._rule.line, *fields_of(says)))
+            found.append("" if key in seen else self._sentence(says, row))
             seen.add(key)
         return found
+
+    def _sentence(self, says: str, row: Values) -> str:
+        values = {column.id: _shown(column, row) for column in self.columns}
+        number = row.get(self._rule.number)
+        if number and int(number) < self._rule.least:
+            values[self._rule.number] = left_out(self.tool)
+        return filled(says, values)
 
     def warnings(self, row: Values) -> str:
         """Write what to think of in a row; "" where nothing is wrong."""
@@ -125,14 +138,15 @@ def grids(catalogue: Catalogue, tool: Tool) -> Iterator[EvidenceGrid]:
         yield EvidenceGrid(tool, programme, offered, statement, example.rows, on, area)
 
 
-def sentence(says: str, row: Values, columns: Sequence[Column]) -> str:
-    """Write what a statement says of a row, with days in words."""
-    return filled(says, {column.id: _shown(column, row) for column in columns})
+def left_out(tool: Tool) -> str:
+    """Return what a statement says in the place of a number that could tell who a child is."""
+    assert tool.grid, "a grid has its rule"  # noqa: S101
+    return f"below {tool.grid.least}, so left out"
 
 
 def _shown(column: Column, row: Values) -> str:
-    value = row.get(column.id) or UNKNOWN.get(column.answer, "")
-    return When.parse(value).words() if column.answer is ColumnKind.DAY and column.id in row else value
+    value = row.get(column.id, "")
+    return When.parse(value).words() if value and column.answer is ColumnKind.DAY else value
 
 
 def _years_before(day: date, years: int) -> date:

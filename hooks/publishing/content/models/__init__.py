@@ -15,7 +15,7 @@ from publishing.content.models.finding import Finding, FindingEvent, Theme
 from publishing.content.models.finding_values import Answer, Closing, EventKind, FindingKind, Progress, Voice
 from publishing.content.models.framework import Framework, Indicator, KeyQuestion, Match
 from publishing.content.models.handbook import Chapter, Condition, Question, Scoring, Template, TemplateSection
-from publishing.content.models.inspection import Event, Partnership, Programme, Provider, Stage, Step
+from publishing.content.models.inspection import Event, Partnership, Programme, Provider, Stage, StatementLimit, Step
 from publishing.content.models.profile import Profile, ReportKind, Unit
 from publishing.content.models.profile_plan import ActionPlan, PlanStep
 from publishing.content.models.profile_values import Need, PartName, SiteVoice
@@ -112,6 +112,7 @@ __all__ = [
     "SiteVoice",
     "Sourced",
     "Stage",
+    "StatementLimit",
     "Status",
     "Step",
     "Template",

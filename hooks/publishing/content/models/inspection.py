@@ -101,6 +101,13 @@ class Step(Part):
     )
 
 
+class StatementLimit(Part):
+    """How long a partnership's position statement may be, as a source says."""
+
+    words: Count = Field(description="How many words it may have.")
+    source: Slug = Field(description="The id of the reference of this programme that says so.")
+
+
 class Programme(Sourced):
     """A series of inspections of one shape."""
 
@@ -124,6 +131,9 @@ class Programme(Sourced):
     )
     steps: tuple[Step, ...] = Field(
         (), strict=False, description="What this edition suggests to do in which week, in order."
+    )
+    position_statement: StatementLimit | None = Field(
+        None, description="How long a position statement may be; none where no source says."
     )
     skips_holidays: Flag = Field(False, description="Whether a source says that school holidays are not counted.")
     references: tuple[Reference, ...] = Field(

@@ -15,6 +15,8 @@ from publishing.content.models.base import Part, Record
 from publishing.content.models.fields import Count, Day, Flag, NoteName, NotStrict, Sign, Slug, Text
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
+_SENTENCE = re.compile(r"(?<=[.?!]) ")
+_SPACES = re.compile(" +")
 TIMES = tuple(f"{hour:02}:{minute:02}" for hour in range(7, 22) for minute in (0, 15, 30, 45))
 TICKED = ("Yes", "Not yet")
 
@@ -80,7 +82,8 @@ class ToolPart(Part):
     empty: Count = Field(0, description="How many empty rows follow.")
     budget: Count = Field(0, description="How many words may be written here, where something is to be written.")
     says: Sign | None = Field(
-        None, description="What it says of a row of the grid, with columns in braces: {claim} ({kind})."
+        None,
+        description="Sentences on a row of the grid, with columns in braces: '{claim}. By {by}.' One with an empty column is left out.",
     )
 
 
@@ -149,11 +152,6 @@ class Tool(Record):
         """Its place in lists."""
         return (self.order,)
 
-    @property
-    def budget(self) -> int:
-        """How many words may be written in all of it."""
-        return sum(part.budget for part in self.parts)
-
     def columns_of(self, part: ToolPart) -> tuple[Column, ...]:
         """Return the columns of a part's table; none of a part without rows."""
         return (part.columns or self.columns) if part.rows or part.empty else ()
@@ -178,9 +176,19 @@ def fields_of(says: str) -> tuple[str, ...]:
     return tuple(_FIELD.findall(says))
 
 
+def sentences_of(says: str) -> tuple[str, ...]:
+    """Split a text into its sentences: one of which a column is empty is left out."""
+    return tuple(_SENTENCE.split(says))
+
+
 def filled(says: str, values: Mapping[str, str]) -> str:
-    """Write a text with the values of a row for its columns."""
-    return _FIELD.sub(lambda found: values.get(found[1], ""), says)
+    """Write the sentences of a text of which no column is empty, with the values of a row.
+
+    What somebody types may end in a full stop of its own.
+    """
+    whole = (sentence for sentence in sentences_of(says) if all(values.get(name) for name in fields_of(sentence)))
+    text = " ".join(_FIELD.sub(lambda found: values[found[1]], sentence) for sentence in whole)
+    return _SPACES.sub(" ", text).strip().replace("..", ".")
 
 
 def pieces_of(says: str) -> tuple[tuple[str, str], ...]:

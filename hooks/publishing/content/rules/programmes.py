@@ -91,6 +91,10 @@ def _plan(context: Context, programme: Programme) -> Iterator[Problem]:
             elif event.until is not None and event.until <= event.week:
                 expected = f"a week after {event.week}, in which it starts"
                 yield context.source.problem((field, place, "until"), expected, quoted(event.until))
+    limit = programme.position_statement
+    if limit and limit.source not in known:
+        expected, meant = "the id of a reference of this programme", closest(limit.source, known)
+        yield context.source.problem(("position_statement", "source"), expected, quoted(limit.source), meant)
     before = (1, 0)
     for place, step in enumerate(programme.steps):
         if step.week < 1 or (step.day is not None and not 1 <= step.day <= DAYS):

@@ -26,7 +26,8 @@ class Document:
     ``alt``) or inline svg (with title and desc), div.admonition (its first p.admonition-title), em, strong, code, sub,
     sup, br, hr, span, abbr, cite, a. An ``href`` is a whole address or ``#`` and an id in the document. Footnotes are
     Python-Markdown's: ``sup > a.footnote-ref`` and, last, ``div.footnote > ol > li#fn:…`` with ``a.footnote-backref``.
-    ``images`` are the contents of its images by ``src``. ``chapters`` says whether each h2 begins on a page of its own.
+    ``images`` are the contents of its images by ``src``. ``chapters`` says whether each h2 begins a chapter: on
+    a page of its own, where a format knows how full pages are.
     ``sheet`` is the kind of paper that it is set on, one of those of ``layout.typ``: "" is a publication with all around it.
     ``formats`` are the endings of its files. ``palette`` are the site's colours, with those of all grades, which the body may show.
     ``inputs`` are what is filled in on a screen: each stands in the body once, as ``span.pub-input`` with its name as its title.

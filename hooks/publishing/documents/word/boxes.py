@@ -21,7 +21,7 @@ EDGE = 76  # twips from the edge of the text to the fill of a box
 TABLE_WIDTH = TEXT_WIDTH - 2 * EDGE
 BOXES = ("Box", "Suggestion")  # styles of paragraphs; tables in them have BOX_TABLES
 START, END = "\ue000", "\ue001"  # private characters, which no text has
-_AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
+AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
 
 
 def frame(file: WordFile) -> None:
@@ -68,7 +68,7 @@ def _frame_paragraph(paragraph: Xml, style: str, look: Xml) -> None:
         paragraph.style = f"{style}Caption"
         return
     properties = paragraph.get_or_add_pPr()
-    properties.insert_element_before(deepcopy(look.find(qn("w:pBdr"))), *_AFTER_BORDERS)
-    properties.insert_element_before(deepcopy(look.find(qn("w:shd"))), *_AFTER_BORDERS[1:])
+    properties.insert_element_before(deepcopy(look.find(qn("w:pBdr"))), *AFTER_BORDERS)
+    properties.insert_element_before(deepcopy(look.find(qn("w:shd"))), *AFTER_BORDERS[1:])
     if properties.numPr is None:
         properties.ind_left = properties.ind_right = Twips(INDENT)

@@ -5,6 +5,7 @@ show the same data (a custom XML part), so what is typed into one stands in all 
 """
 
 import re
+from copy import deepcopy
 from itertools import count
 from typing import Any
 
@@ -46,8 +47,12 @@ def tag_of(name: str) -> str:
 def _control(run: Xml, number: int, name: str) -> None:
     place = f"/f:fields[1]/f:{tag_of(name)}[1]"
     prefix = f"xmlns:f='{_NAMESPACE}'"
+    run.rPr.remove(run.rPr.find(qn("w:rStyle")))
     properties = element(
         "sdtPr",
+        *(
+            [deepcopy(run.rPr)] if len(run.rPr) else []
+        ),  # the look of what is typed, which is not that of the first words
         element("alias", val=name[:_LONGEST]),
         element("tag", val=tag_of(name)),
         element("id", val=number),
@@ -57,7 +62,6 @@ def _control(run: Xml, number: int, name: str) -> None:
     content = element("sdtContent")
     control = element("sdt", properties, content)
     run.addprevious(control)
-    run.rPr.remove(run.rPr.find(qn("w:rStyle")))
     content.append(run)
 
 

@@ -12,15 +12,16 @@ from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
-from docx.shared import Twips
+from docx.shared import RGBColor, Twips
 
-from publishing.documents.word.boxes import BOXES, INDENT, TABLE_WIDTH, frame
+from publishing.documents.word.boxes import AFTER_BORDERS, BOXES, INDENT, TABLE_WIDTH, frame
 from publishing.documents.word.direction import mark as mark_direction
 from publishing.documents.word.tables import BOX_TABLES, HEADER_COLUMNS
 from publishing.documents.word.xml import TEXT_WIDTH, Xml, element, field, tab
 
 _INDENT = 340  # twips, for each level of a list
 _GAP = Twips(200)  # below tables and boxes
+_ABOVE_CHAPTERS = Twips(1000)
 _LONGEST_WHOLE = 12  # rows; a longer table goes on over pages
 _BOX_TABLES = frozenset(style for styles in BOX_TABLES.values() for style in styles)
 _PLAIN, _HEADER_ROW, _HEADER_COLUMN = 0x0600, 0x0020, 0x0080  # w:tblLook: no bands; what is a header
@@ -32,7 +33,7 @@ _CONTENTS_FIELD = 'TOC \\o "1-2" \\h \\z \\u'  # levels 1 and 2, as links
 
 
 def shape(file: WordFile, chapters: bool = False) -> None:
-    """Put everything in shape; ``chapters`` begin on pages of their own."""
+    """Put everything in shape; ``chapters`` begin under a line."""
     body = file.element.body
     frame(file)
     blocks = [block for block in body if block.tag in (qn("w:p"), qn("w:tbl"))]
@@ -42,11 +43,12 @@ def shape(file: WordFile, chapters: bool = False) -> None:
         _list_item(paragraph)
         _number(paragraph)
         mark_direction(paragraph)
-        if chapters and paragraph.style == "Heading1":
-            paragraph.get_or_add_pPr().get_or_add_pageBreakBefore()
     for first, second in pairwise(blocks):
         _space(first, second)
         _keep(first, second)
+    for paragraph in body.iterchildren(qn("w:p")) if chapters else ():
+        if paragraph.style == "Heading1":
+            _chapter(paragraph, file.styles["Heading 1"].font.color.rgb)
     if _contents_field(blocks):
         _bring_up_to_date(file)
     _images(body)
@@ -75,6 +77,17 @@ def _table(table: Xml) -> None:
             paragraph.style = "TableText"
             if len(table.tr_lst) <= _LONGEST_WHOLE and row is not table.tr_lst[-1]:
                 paragraph.get_or_add_pPr().keepNext_val = True
+
+
+def _chapter(paragraph: Xml, colour: RGBColor) -> None:
+    """A chapter begins under a line, with air above it, wherever the one before ends.
+
+    On pages of their own, chapters would leave pages with a few words: only the reader's program knows where they end.
+    """
+    properties = paragraph.get_or_add_pPr()
+    line = element("top", val="single", sz=8, space=10, color=str(colour))
+    properties.insert_element_before(element("pBdr", line), *AFTER_BORDERS)
+    properties.spacing_before = _ABOVE_CHAPTERS
 
 
 def _list_item(paragraph: Xml) -> None:

@@ -118,12 +118,12 @@ def row(*cells: Xml, header: bool = False, height: int = 0) -> Xml:
     return element("tr", element("trPr", *properties), *cells)
 
 
-def cell(*content: Xml | str, fill: str = "", guidance: str = "") -> Xml:
+def cell(*content: Xml | str, fill: str = "", guidance: str = "", style: str = "TableText") -> Xml:
     """Create a cell with a paragraph of text or fields, and below it one of guidance, if there is any."""
     look = [element("shd", val="clear", color="auto", fill=fill)] if fill else []
     words = (run(part) if isinstance(part, str) else part for part in content)
     below = [paragraph("Guidance", _light(run(guidance)))] if guidance else []
-    return element("tc", element("tcPr", *look), paragraph("TableText", *words), *below)
+    return element("tc", element("tcPr", *look), paragraph(style, *words), *below)
 
 
 def _light(words: Xml) -> Xml:
@@ -140,7 +140,7 @@ def drop_down(title: str, tag: str, choices: Iterable[str], prompt: str = "") ->
     return _control(title, tag, prompt or CHOOSE, element("dropDownList", *items))
 
 
-def day(title: str, tag: str) -> Xml:
+def day(title: str, tag: str, prompt: str = "") -> Xml:
     """Create a field that takes a date, from a calendar or typed."""
     form = (
         element("dateFormat", val="d MMMM yyyy"),
@@ -148,12 +148,12 @@ def day(title: str, tag: str) -> Xml:
         element("storeMappedDataAs", val="date"),
         element("calendar", val="gregorian"),
     )
-    return _control(title, tag, CHOOSE_DAY, element("date", *form))
+    return _control(title, tag, prompt or CHOOSE_DAY, element("date", *form))
 
 
-def text(title: str, tag: str) -> Xml:
+def text(title: str, tag: str, prompt: str = "") -> Xml:
     """Create a field that takes words, on as many lines as they need."""
-    return _control(title, tag, WRITE, element("text", multiLine=1))
+    return _control(title, tag, prompt or WRITE, element("text", multiLine=1))
 
 
 def fact(title: str, tag: str, value: str) -> Xml:

@@ -14,6 +14,7 @@ from publishing.documents.word.xml import TEXT_WIDTH
 
 _PAPER = 11906  # twips, the width of A4
 _TWIPS = 567  # in a cm
+_HEADING = "LetterHeading"  # the style of headings in letters, which stand in the line of the text
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ def lay_out(file: WordFile, sheet: str) -> None:
     if look is None:
         return
     _widen(file, look)
+    if sheet == "letter":
+        _style_headings(file)
     for section in file.sections:
         section.left_margin = section.right_margin = Cm(look.sides)
         section.top_margin = section.bottom_margin = Cm(look.edges)
@@ -57,6 +60,16 @@ def lay_out(file: WordFile, sheet: str) -> None:
         style.font.size = Pt(size)
         style.paragraph_format.space_before = Pt(look.heading * 0.8 if name == "Heading1" else 0)
         style.paragraph_format.space_after = Pt(look.heading * 0.3)
+
+
+def _style_headings(file: WordFile) -> None:
+    """Give paragraphs of which all words are bold a style that says so, which what is typed into their fields has too."""
+    for paragraph in file.element.body.iterchildren(qn("w:p")):
+        runs = [run for run in paragraph.iter(qn("w:r")) if "".join(run.itertext(qn("w:t"))).strip()]
+        if runs and all(run.rPr is not None and run.rPr.find(qn("w:b")) is not None for run in runs):
+            paragraph.style = _HEADING
+            for bold in paragraph.xpath("descendant::w:rPr/w:b | descendant::w:rPr/w:bCs"):
+                bold.getparent().remove(bold)
 
 
 def _widen(file: WordFile, look: _Look) -> None:

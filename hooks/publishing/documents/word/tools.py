@@ -8,14 +8,15 @@ from collections.abc import Mapping, Sequence
 
 from publishing.base.tokens import Palette
 from publishing.content.models import Column, ColumnKind, Layer, Tool, ToolPart
+from publishing.documents.pooling_rules import CHOOSE, CHOOSE_DAY, WRITE
 from publishing.documents.word.package import Imprint, content
 from publishing.documents.word.sheet import HIGH, Sheet, cell, day, drop_down, protect, row, text, tick_box
 from publishing.documents.word.xml import Xml
 from publishing.site.evidence_grid import EvidenceGrid
 
 PAPER = 8  # empty rows of a table: two lying pages hold them, with room to spare. In Word a row can be copied
-_LETTERS = 2  # of choices in columns that are too narrow for a prompt
 _LETTER = 125  # twips of a letter in a heading, in a wide font
+_SMALL_LETTER = 110  # the same in the smaller letters of a table with more columns than these have room for
 _EDGES = 200  # twips left and right of a cell's words
 SUGGESTED = "This edition suggests it. No source asks for it."
 _USE = (
@@ -35,9 +36,13 @@ def form(tool: Tool, url: str, sources: Mapping[str, str], palette: Palette) -> 
         _head(sheet, part, sources)
         columns = tool.columns_of(part)
         if columns:
-            rows = [_row(sheet, part, columns, number) for number in range(len(part.rows) + min(part.empty, PAPER))]
-            heads = row(*(cell(column.title) for column in columns), header=True)
-            sheet.table(part.title, _widths(columns, sheet.width), [heads, *rows], headed=True)
+            crowded = sum(_needs(columns, _LETTER)) > sheet.width
+            widths = _widths(columns, sheet.width, _SMALL_LETTER if crowded else _LETTER)
+            many = range(len(part.rows) + min(part.empty, PAPER))
+            rows = [_row(sheet, part, columns, widths, number) for number in many]
+            style = "TableCrowded" if crowded else "TableText"
+            heads = row(*(cell(column.title, style=style) for column in columns), header=True)
+            sheet.table(part.title, widths, [heads, *rows], headed=True)
     protect(sheet.file)
     return content(sheet.file, imprint)
 
@@ -50,10 +55,12 @@ def statement(tool: Tool, grid: EvidenceGrid, url: str, sources: Mapping[str, st
     sheet = Sheet(imprint, notice, palette, landscape=tool.landscape)
     if not grid.rows:
         sheet.add("BodyText", _USE)
+    if not grid.programme.position_statement:  # else a part of the statement says it, with its source
+        sheet.add("BodyText", grid.limit)
     for part in tool.parts:
         _head(sheet, part, sources)
         if part.budget:
-            sheet.add("Guidance", _budget(tool, part, grid))
+            sheet.add("Guidance", _budget(part, grid))
         if part.says:
             (_written if grid.rows else _places)(sheet, part, grid)
     if not grid.rows:
@@ -90,11 +97,16 @@ def _head(sheet: Sheet, part: ToolPart, sources: Mapping[str, str]) -> None:
         sheet.add("BodyText", f"{number}. {step}")
 
 
-def _widths(columns: Sequence[Column], width: int) -> list[int]:
+def _needs(columns: Sequence[Column], letter: int) -> list[int]:
+    """Return the width that each column needs for the longest word of its heading."""
+    return [letter * max(map(len, column.title.replace("-", "- ").split())) + _EDGES for column in columns]
+
+
+def _widths(columns: Sequence[Column], width: int, letter: int) -> list[int]:
     """Divide a width by the columns' shares; wide columns give to those that would break a word of their heading."""
     every = sum(column.width for column in columns)
     shares = [column.width * width // every for column in columns]
-    needs = [_LETTER * max(map(len, column.title.replace("-", "- ").split())) + _EDGES for column in columns]
+    needs = _needs(columns, letter)
     widths = [max(pair) for pair in zip(shares, needs, strict=True)]
     spare = [width - need for width, need in zip(widths, needs, strict=True)]
     over = sum(widths) - width
@@ -105,14 +117,17 @@ def _widths(columns: Sequence[Column], width: int) -> list[int]:
     return [*widths[:-1], width - sum(widths[:-1])]
 
 
-def _row(sheet: Sheet, part: ToolPart, columns: Sequence[Column], number: int) -> Xml:
+def _row(sheet: Sheet, part: ToolPart, columns: Sequence[Column], widths: Sequence[int], number: int) -> Xml:
     values = part.rows[number] if number < len(part.rows) else {}
-    cells = [_cell(sheet, part, column, number, values.get(column.id, "")) for column in columns]
+    cells = [
+        _cell(sheet, part, column, width, number, values.get(column.id, ""))
+        for column, width in zip(columns, widths, strict=True)
+    ]
     return row(*cells, height=0 if values else HIGH // 2)
 
 
-def _cell(sheet: Sheet, part: ToolPart, column: Column, number: int, value: str) -> Xml:
-    """Create a cell of a row: its words, or a field."""
+def _cell(sheet: Sheet, part: ToolPart, column: Column, width: int, number: int, value: str) -> Xml:
+    """Create a cell of a row: its words, or a field, whose prompt is a dash where it would take more than two lines."""
     title, tag = f"{column.title}, row {number + 1}", f"{part.id[:30]}-{number + 1}-{column.id[:28]}"
     match column.answer:
         case _ if value:
@@ -120,15 +135,19 @@ def _cell(sheet: Sheet, part: ToolPart, column: Column, number: int, value: str)
         case ColumnKind.TICK:
             return sheet.answer(tick_box(title, tag))
         case ColumnKind.DAY:
-            return sheet.answer(day(title, tag))
+            return sheet.answer(day(title, tag, _prompt(CHOOSE_DAY, width)))
         case ColumnKind.CHOICE:
-            letters = max(map(len, column.choices)) <= _LETTERS
-            return sheet.answer(drop_down(title, tag, column.choices, "–" if letters else ""))
-    return sheet.answer(text(title, tag))
+            return sheet.answer(drop_down(title, tag, column.choices, _prompt(CHOOSE, width)))
+    return sheet.answer(text(title, tag, _prompt(WRITE, width)))
 
 
-def _budget(tool: Tool, part: ToolPart, grid: EvidenceGrid) -> str:
-    words = f"Up to {part.budget:,} of {tool.budget:,} words."
+def _prompt(words: str, width: int) -> str:
+    """Return a prompt that fits two lines of a column so wide, else a dash: a field needs something to click on."""
+    return words if width >= _LETTER * (len(words) // 2 + 1) + _EDGES else "–"
+
+
+def _budget(part: ToolPart, grid: EvidenceGrid) -> str:
+    words = f"We suggest up to {part.budget:,} words."
     return f"{words} This example has {words_of(part, grid):,}." if grid.rows else words
 
 

@@ -113,8 +113,9 @@ def _plan(title: str, items: Sequence[FoundItem], words: _Words) -> Sheet:
         parts.fitted([Cell(head, Role.HEADING) for head in heads], _WIDTHS),
         *(_line(number, item, own) for number, item in enumerate([*items, *[None] * _SPARE], 1)),
     )
-    fixed = (TABLE, 2), (TABLE - 1, TABLE - 1)
-    return Sheet(PLAN, _WIDTHS, rows, *fixed, landscape=True, blank=TABLE + len(items))
+    fixed = (TABLE, 1), (TABLE - 1, TABLE - 1)
+    columns = (1, len(_WIDTHS) - 2)
+    return Sheet(PLAN, _WIDTHS, rows, *fixed, landscape=True, blank=TABLE + len(items), printed=columns)
 
 
 def _line(number: int, item: FoundItem | None, heads: Sequence[tuple[str, str]]) -> Row:
@@ -124,7 +125,7 @@ def _line(number: int, item: FoundItem | None, heads: Sequence[tuple[str, str]])
     cells = (
         Cell(number, Role.NUMBER),
         Cell(item.text if item else None, Role.ANSWER, entry=improvement),
-        Cell(_source(item) if item else "", Role.GUIDANCE),
+        Cell(_source(item) if item else None, Role.GUIDANCE),
         different,
         steps,
         who,
@@ -147,12 +148,13 @@ def _clock(items: Sequence[FoundItem], words: _Words, day_of_publication: Place)
     days = [
         found for item in items if (found := item.report.published.sort_day) and len(str(item.report.published)) == 10
     ]
+    published = Cell("The report came out on", Role.STRONG), Cell(max(days, default=None), Role.DAY, entry=day)
     whose = "our" if words.profile.own_voice else "the inspectorate's"
     limit = f"{words.clock} {'is' if words.plan.weeks == 1 else 'are'} {whose} limit."
     rows = (
         parts.title(words.clock),
         parts.lead(f"{limit} The days before it are our advice."),
-        Row((Cell("The report came out on", Role.STRONG), Cell(max(days, default=None), Role.DAY, entry=day)), 22),
+        parts.fitted(published, _CLOCK_WIDTHS, least=24),
         parts.fitted([Cell(head, Role.HEADING) for head in ("When", "By", "Who", "What", "Done")], _CLOCK_WIDTHS),
         *(_step(step, day_of_publication) for step in words.plan.steps),
     )
@@ -189,7 +191,8 @@ def _year(items: Sequence[FoundItem], words: _Words) -> Sheet:
         *(_followed(number, words.after, widths) for number in range(1, len(items) + _SPARE + 1)),
     )
     fixed = (TABLE, 2), (TABLE - 1, TABLE - 1)
-    return Sheet(words.after, widths, rows, *fixed, landscape=True, blank=TABLE + len(items))
+    columns = (fixed[0][1], len(widths) - 2)
+    return Sheet(words.after, widths, rows, *fixed, landscape=True, blank=TABLE + len(items), printed=columns)
 
 
 def _followed(number: int, sheet: str, widths: Sequence[int]) -> Row:

@@ -4,7 +4,6 @@ In: a grid, empty or filled. Out: a ``Workbook``. Everything but the claims is w
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
 
 from publishing.content.models import ColumnKind, Tool
 from publishing.documents.workbooks import parts
@@ -21,6 +20,13 @@ _WARNING_WIDTH = 26
 _SPARE = 6  # empty rows of a grid that is filled
 _VOICE = "Voice"
 _LINE, _KIND_WIDTH = 44, 11
+_LINE_WIDTH, _SENTENCE_WIDTH, _COUNT_WIDTH, _SENTENCE_LINES = (
+    26,
+    52,
+    8,
+    4,
+)  # of the sheet for the statement; lines of a sentence
+_FILLS = "This sheet fills itself. What is empty in the grid says nothing here, and a small number is left out: look for others in your words."
 _NOTHING, _NO_VOICE = "Nothing yet", "No voice"
 _MADE_UP = "MADE UP. {area} does not exist, and nobody said or counted any of this."
 _USE = {
@@ -38,11 +44,6 @@ _USE = {
 def workbook(grid: EvidenceGrid, url: str) -> Workbook:
     """Return the workbook of a grid."""
     return _Writer(grid).workbook(url)
-
-
-def _on_a_page(widths: tuple[float, ...]) -> int:
-    """Count the columns that the first printed page holds whole: what reaches further would be cut off there."""
-    return max(1, sum(total <= parts.A_PAGE for total in accumulate(widths)))
 
 
 class _Writer:
@@ -95,15 +96,16 @@ class _Writer:
         day = parts.entry("As on", "The day from which ages are counted, such as 31/3/2027.", of_day=True)
         rows = (
             parts.title(self.sheet),
-            parts.fitted((Cell(notice, Role.NOTICE, _on_a_page(widths)),), widths),
-            Row((Cell("As on", Role.STRONG), Cell(self.grid.on, Role.DAY, entry=day)), 22),
+            parts.fitted((Cell(notice, Role.NOTICE, _WARNING + 1),), widths),
+            parts.fitted((Cell("As on", Role.STRONG), Cell(self.grid.on, Role.DAY, entry=day)), widths, least=24),
             Row(),
             parts.fitted([Cell(head, Role.HEADING) for head in heads], widths),
             *(self._claim(number, widths) for number in range(self.many)),
         )
         wide = -(-int(sum(widths)) // parts.A_PAGE)
-        fixed = (TABLE, 2), (TABLE - 1, TABLE - 1)
-        return Sheet(self.sheet, widths, rows, *fixed, landscape=True, pages_wide=wide, blank=self.blank)
+        fixed = (TABLE, _WARNING + 1), (TABLE - 1, TABLE - 1)
+        printed = (_WARNING + 1, len(widths) - 2)  # the columns before them stand on each page
+        return Sheet(self.sheet, widths, rows, *fixed, True, wide, self.blank, printed)
 
     def _claim(self, number: int, widths: tuple[float, ...]) -> Row:
         values = self.grid.rows[number] if number < len(self.grid.rows) else {}
@@ -169,41 +171,42 @@ class _Writer:
     def _statement(self, statement: Tool) -> Sheet:
         """Write what a statement says of each row, and beside it how many words that takes."""
         sections = [part for part in statement.parts if part.says]
-        widths = (30, *(width for _ in sections for width in (48, 8)))
+        texts = [self.grid.sentences(part.says or "") for part in sections]
+        widths = (_LINE_WIDTH, *(width for _ in sections for width in (_SENTENCE_WIDTH, _COUNT_WIDTH)))
         heads = [Cell("Line", Role.HEADING)]
-        sums, budgets = [Cell("Words so far", Role.STRONG)], [Cell("Words to spend", Role.STRONG)]
+        sums, budgets = [Cell("Words so far", Role.STRONG)], [Cell("Words to spend, our advice", Role.STRONG)]
         for place, part in enumerate(sections):
             cells = Range(STATEMENT, TABLE, 2 * place + 2, TABLE + self.many - 1, 2 * place + 2)
-            words = sum(len(text.split()) for text in self.grid.sentences(part.says or ""))
+            words = sum(len(text.split()) for text in texts[place])
             heads += [Cell(part.title, Role.HEADING), Cell("Words", Role.FIGURE_HEADING)]
             sums += [Cell("", Role.STRONG), Cell(Formula(f"=SUM({cells.name})", words), Role.STRONG_COUNT)]
             budgets += [Cell("", Role.STRONG), Cell(part.budget, Role.STRONG_COUNT)]
         rows = (
             parts.title(STATEMENT),
-            parts.lead(f"This sheet fills itself. A statement has up to {statement.budget:,} words."),
+            parts.fitted((Cell(f"{_FILLS} {self.grid.limit}", Role.NOTICE, len(widths)),), widths),
             Row(tuple(sums), 20),
-            Row(tuple(budgets), 20),
+            parts.fitted(budgets, widths),
             parts.fitted(heads, widths),
-            *self._sentences([part.says or "" for part in sections]),
+            *self._sentences([part.says or "" for part in sections], texts, widths),
         )
         fixed = (TABLE, 1), (TABLE - 1, TABLE - 1)
-        return Sheet(STATEMENT, widths, rows, *fixed, landscape=True, blank=self.blank)
+        return Sheet(STATEMENT, widths, rows, *fixed, landscape=True)
 
-    def _sentences(self, says: list[str]) -> Iterator[Row]:
-        columns, known = self.grid.columns, [self.grid.sentences(name) for name in says]
+    def _sentences(self, says: list[str], known: list[list[str]], widths: tuple[float, ...]) -> Iterator[Row]:
         for number in range(self.many):
             own = self._own(TABLE + number)
             above = {
                 name: Range(self.sheet, TABLE - 1, place, TABLE + number - 1, place)
                 for name, place in self.places.items()
             }
-            line = own[self.rule.line].reference
             values = self.grid.rows[number] if number < len(self.grid.rows) else {}
             shown = [texts[number] if values else "" for texts in known]
+            line = own[self.rule.line].reference
             cells = [Cell(Formula(f'=IF({line}="","",{line})', values.get(self.rule.line, "")), Role.STRONG)]
             for place, (name, text) in enumerate(zip(says, shown, strict=True)):
-                formula = Formula(sentence(name, columns, own, above, self.rule.line), text)
-                counted_words = Formula(words_in(Place(STATEMENT, TABLE + number, 2 * place + 1)), len(text.split()))
+                formula = Formula(sentence(name, self.grid.tool, own, above), text)
+                counted_words = Formula(
+                    words_in(Place(STATEMENT, TABLE + number, 2 * place + 1)), len(text.split()) or ""
+                )
                 cells += [Cell(formula, Role.LABEL), Cell(counted_words, Role.COUNT)]
-            heights = [parts.fitted([Cell(text)], (48,)).height for text in shown]
-            yield Row(tuple(cells), max([parts.fitted([Cell(values.get(self.rule.line, ""))], (30,)).height, *heights]))
+            yield parts.fitted(cells, widths, _SENTENCE_LINES)

@@ -7,10 +7,10 @@ In: places of cells by the ids of their columns. Out: formulas as Excel has them
 from collections.abc import Mapping, Sequence
 
 from publishing.content.models import Clashes, Column, ColumnKind, Tool
-from publishing.content.models.tool import pieces_of
+from publishing.content.models.tool import fields_of, pieces_of, sentences_of
 from publishing.documents.workbooks.model import Place, Range
 from publishing.site.clashes import BACKWARDS, twice
-from publishing.site.evidence_grid import UNKNOWN, warning_words
+from publishing.site.evidence_grid import left_out, warning_words
 
 Places = Mapping[str, Place]
 Ranges = Mapping[str, Range]
@@ -64,31 +64,35 @@ def counted(line: Place, kind: Place, lines: Range, kinds: Range) -> str:
     return f"=SUMPRODUCT(({lines.name}={line.reference})*({kinds.name}={kind.reference}))"
 
 
-def sentence(says: str, columns: Sequence[Column], own: Places, above: Ranges, line: str) -> str:
+def sentence(says: str, tool: Tool, own: Places, above: Ranges) -> str:
     """Return the formula of what a statement says of a row; nothing where it was said of the line above.
 
-    ``above`` are the rows above it and their headings, ``line`` is the column of the line.
+    ``above`` are the rows above it and their headings.
     """
-    kinds = {column.id: column.answer for column in columns}
-    pieces, named = [], [line]
-    for words, name in pieces_of(says):
-        pieces += [quoted(words)] if words else []
-        pieces += [_value(own[name].reference, kinds[name])] if name else []
-        named += [name] if name else []
-    again = "*".join(f"({above[name].name}={own[name].reference})" for name in dict.fromkeys(named))
-    return f'=IF({own[line].reference}="","",IF(SUMPRODUCT({again})>0,"",{"&".join(pieces)}))'
+    assert tool.grid, "a grid has its rule"  # noqa: S101
+    assert tool.table, "a grid has its table"  # noqa: S101
+    line = tool.grid.line
+    days = [column.id for column in tool.columns_of(tool.table) if column.answer is ColumnKind.DAY]
+    values = {name: place.reference for name, place in own.items()}
+    values |= {name: f'TEXT({values[name]},"d mmmm yyyy")' for name in days}
+    number = values[tool.grid.number]
+    values[tool.grid.number] = f"IF({number}<{tool.grid.least},{quoted(left_out(tool))},{number})"
+    named = dict.fromkeys((line, *fields_of(says)))
+    again = "*".join(f"({above[name].name}={own[name].reference})" for name in named)
+    text = "&".join(_whole(sentence, own, values) for sentence in sentences_of(says))
+    text = f'SUBSTITUTE(TRIM({text}),"..",".")'
+    return f'=IF({own[line].reference}="","",IF(SUMPRODUCT({again})>0,"",{text}))'
 
 
-def _value(cell: str, kind: ColumnKind) -> str:
-    match kind:
-        case ColumnKind.DAY:
-            return f'IF({cell}="",{quoted(UNKNOWN[kind])},TEXT({cell},"d mmmm yyyy"))'
-        case ColumnKind.NUMBER:
-            return f'IF({cell}="",{quoted(UNKNOWN[kind])},{cell})'
-    return cell
+def _whole(words: str, own: Places, values: Mapping[str, str]) -> str:
+    """Return the formula of a sentence and a blank; of nothing where one of its columns is empty."""
+    pairs = pieces_of(f"{words} ")
+    pieces = [piece for text, name in pairs for piece in (quoted(text) if text else "", values.get(name, "")) if piece]
+    empty = ",".join(f'{own[name].reference}=""' for _, name in pairs if name)
+    return f'IF(OR({empty}),"",{"&".join(pieces)})' if empty else "&".join(pieces)
 
 
 def words_in(cell: Place) -> str:
     """Return the formula that counts the words of a cell."""
     trimmed = f"TRIM({cell.reference})"
-    return f'=IF({trimmed}="",0,LEN({trimmed})-LEN(SUBSTITUTE({trimmed}," ",""))+1)'
+    return f'=IF({trimmed}="","",LEN({trimmed})-LEN(SUBSTITUTE({trimmed}," ",""))+1)'

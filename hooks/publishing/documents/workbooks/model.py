@@ -12,6 +12,7 @@ from enum import StrEnum
 from publishing.base.tokens import Palette
 
 LANGUAGE = "en-GB"
+MARGIN = 1  # characters of a last column that holds nothing to read
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)  # what may be entered as a day
 
 
@@ -121,12 +122,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell; it takes ``across`` columns."""
+    """A cell; it takes ``across`` columns. ``shown`` are the words of a link, if they are not its address."""
 
     value: Value = None
     role: Role = Role.TEXT
     across: int = 1
     entry: Entry | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,8 +140,8 @@ class Row:
 
     @property
     def grows(self) -> bool:
-        """Say whether anything can be typed into it."""
-        return any(cell.entry for cell in self.cells)
+        """Say whether anything can be typed into it, or sentences in it are worked out."""
+        return any(cell.entry or (isinstance(cell.value, Formula) and cell.role is Role.LABEL) for cell in self.cells)
 
     def placed(self) -> Iterator[tuple[int, Cell]]:
         """Each cell and its column."""
@@ -155,7 +157,9 @@ class Sheet:
 
     ``widths`` are of its columns, in characters. The first ``frozen`` rows and columns stay in sight. ``repeated`` are
     the first and last row that stand again on every printed page, which is as wide as ``pages_wide`` sheets of A4.
-    From the row ``blank`` on, rows are empty to begin with. A sheet that is ``hidden`` is for programs and drop-downs.
+    From the row ``blank`` on, rows are empty to begin with, and nothing stands in their columns ``printed``: first and last,
+    all but the margin if it names none. Frozen columns before these stand on every printed page by themselves. A sheet that
+    is ``hidden`` is for programs and drop-downs.
     """
 
     name: str
@@ -166,7 +170,13 @@ class Sheet:
     landscape: bool = False
     pages_wide: int = 1
     blank: int | None = None
+    printed: tuple[int, int] | None = None
     hidden: bool = False
+
+    @property
+    def print_columns(self) -> tuple[int, int]:
+        """The first and the last column of the print area."""
+        return self.printed or (0, len(self.widths) - (2 if self.widths[-1] <= MARGIN else 1))
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,16 @@ from publishing.base.dates import When
 from publishing.base.grades import Grade
 from publishing.base.tokens import Palette
 from publishing.content.models import AnswerKind, Question
-from publishing.documents.workbooks.model import Cell, Entry, Kind, Range, Role, Row, Sheet, Workbook
+from publishing.documents.workbooks.model import Cell, Entry, Formula, Kind, Range, Role, Row, Sheet, Workbook
 from publishing.documents.workbooks.styles import styles
 
 READ_ME, ABOUT, LISTS = "Read me", "About", "Lists"
 WHOSE = "Whose it is"
 PRINT = "Print"
-ROWS_PRINTED = "Of empty rows, as many print as the page has room for. Clear the print area once you have filled more."
+ROWS_PRINTED = (
+    "All that you fill is printed. Rows get their frames as you fill the ones above. Some programs print empty pages at the "
+    "end too: then choose the pages to print."
+)
 GRADES = "Grades"  # the name of the list of grades
 A_PAGE = 170  # characters that a printed page takes, lying
 _HINT = 255  # the most characters that Excel shows as a hint
@@ -36,19 +39,20 @@ def lead(text: str) -> Row:
     return Row((Cell(text, Role.LEAD),), 18)
 
 
-def fitted(cells: Sequence[Cell], widths: Sequence[float], lines: int = 1) -> Row:
-    """A row as tall as its words need in columns of these widths, and not below ``lines``.
+def fitted(cells: Sequence[Cell], widths: Sequence[float], lines: int = 1, least: float = 0) -> Row:
+    """A row as tall as its words need in columns of these widths, and not below ``lines`` or ``least`` points.
 
-    Where something can be typed, a last cell holds empty lines: office programs fit a row to its text as soon as
+    Where something can be typed, or words are worked out, a last cell holds empty lines: office programs fit a row to its text as soon as
     somebody types into it, and it would shrink.
     """
     row = Row(tuple(cells))
-    needed = [
-        _height(cell.value, sum(widths[column : column + cell.across]), cell.role)
-        for column, cell in row.placed()
-        if isinstance(cell.value, str)
+    shown = [
+        (cell, cell.value.empty if isinstance(cell.value, Formula) else cell.value, sum(widths[at : at + cell.across]))
+        for at, cell in row.placed()
+        if not cell.shown
     ]
-    tallest = max([lines * _LINE + _PADDING, *needed])
+    needed = [_height(value, width, cell.role) for cell, value, width in shown if isinstance(value, str)]
+    tallest = max([lines * _LINE + _PADDING, least, *needed])
     spacer = Cell("\n" * (round(tallest / _LINE) - 1), Role.BLANK)
     return Row((*cells, spacer) if row.grows else row.cells, tallest)
 

@@ -103,12 +103,21 @@ def _records(template: Template, sub: str) -> Sheet:
         parts.lead(f"For your team, not for publication. {sub} One row a record; nothing may tell who the child is."),
         Row((Cell(role=Role.BLANK),) * QUESTIONS + _sections(template), 24),
         parts.fitted([Cell(head, Role.HEADING) for head in heads], widths),
-        Row(tuple(Cell(name, Role.GUIDANCE) for name in ids), 16),
+        parts.fitted([Cell(name, Role.GUIDANCE) for name in ids], widths, least=16),
         *_empty_rows(template),
     )
     pages = -(-int(sum(widths)) // parts.A_PAGE)
     fixed = (FIRST, QUESTIONS), (FIRST - 2, FIRST - 1)
-    return Sheet(RECORDS, widths, rows, *fixed, landscape=True, pages_wide=pages, blank=FIRST)
+    return Sheet(
+        RECORDS,
+        widths,
+        rows,
+        *fixed,
+        landscape=True,
+        pages_wide=pages,
+        blank=FIRST,
+        printed=(QUESTIONS, len(widths) - 1),
+    )
 
 
 def _width(question: Question) -> float:

@@ -139,7 +139,7 @@ def _row(indicator: Indicator, url: str, grades: Sequence[str], lines: int) -> R
         text("What will be different, in words that you can check later."),
         text("The post or group that answers for it."),
         Cell(None, Role.DAY, entry=day),
-        Cell(url, Role.LINK),
+        Cell(url, Role.LINK, shown=f"On {indicator.number}, on the web"),
     )
     return parts.fitted(cells, _WIDTHS, lines)
 

@@ -91,7 +91,8 @@ def summary(template: Template) -> Sheet:
         among = f'(({_groups(template, grouping)}={_CHOSEN})+({_CHOSEN}="{EVERY}")>0)'
         hint = "Choose a record group to see that group alone, or all records."
         entry = parts.entry("Records to count", hint, GROUPS, (EVERY, *grouping.choices))
-        choice = Row((Cell("Count the records of", Role.STRONG), Cell(EVERY, Role.ANSWER, 3, entry)), 24)
+        cells = (Cell("Count the records of", Role.STRONG), Cell(EVERY, Role.ANSWER, 3, entry))
+        choice = parts.fitted(cells, (_LABEL_WIDTH, *_WIDTHS), least=24)
     return _sheet(SUMMARY, template, choice, (_Tally(1, template.scoring, among),))
 
 
@@ -103,7 +104,8 @@ def by_group(template: Template, grouping: Question) -> Sheet:
         for number, group in enumerate(grouping.choices)
     )
     names = (Cell("Records of", Role.HEADING), *(Cell(group, Role.HEADING, 2) for group in grouping.choices))
-    return _sheet(BY_GROUP, template, Row(names, 46), tallies)
+    widths = (_LABEL_WIDTH, *(figure for tally in tallies for figure in _WIDTHS[: tally.width]))
+    return _sheet(BY_GROUP, template, parts.fitted(names, widths, least=46), tallies)
 
 
 def _sheet(name: str, template: Template, whose: Row, tallies: Sequence[_Tally]) -> Sheet:
@@ -118,13 +120,14 @@ def _sheet(name: str, template: Template, whose: Row, tallies: Sequence[_Tally])
     ]
     columns = question_columns(template)
     numbers = {question: number for number, question in enumerate(columns, 1)}
+    widths = (_LABEL_WIDTH, *(figure for tally in tallies for figure in _WIDTHS[: tally.width]))
     for section in template.sections:
         rows += [Row(), Row((Cell(section.title, Role.SECTION, width),), 26)]
         for question in section.questions:
             heading = f"{numbers[question.id]}. {question.question}"
-            rows.append(Row((Cell(heading, Role.QUESTION, width),), 28))
-            rows += _block(question, column_range(columns[question.id]), tallies, len(rows))
-    widths = (_LABEL_WIDTH, *(figure for tally in tallies for figure in _WIDTHS[: tally.width]))
+            rows.append(parts.fitted((Cell(heading, Role.QUESTION, width),), widths, least=28))
+            block = _block(question, column_range(columns[question.id]), tallies, len(rows))
+            rows += [parts.fitted(cells, widths, least=18) for cells in block]
     return Sheet(name, widths, tuple(rows), (_RECORDS_ROW, 1), (_CHOICE_ROW, _RECORDS_ROW - 1), len(tallies) > 1)
 
 
@@ -141,17 +144,14 @@ def _records_read(tallies: Sequence[_Tally]) -> Iterator[Cell]:
         )
 
 
-def _block(question: Question, answers: str, tallies: Sequence[_Tally], top: int) -> list[Row]:
-    """The rows of a question, whose answers stand in the range ``answers``; the first of them is the row ``top``."""
+def _block(question: Question, answers: str, tallies: Sequence[_Tally], top: int) -> list[tuple[Cell, ...]]:
+    """The cells of the rows of a question, whose answers stand in the range ``answers``; the first of them is the row ``top``."""
     lines = _lines(question, tallies[0].scoring.good)
     places = {line.key: top + number for number, line in enumerate(lines)}
     return [
-        Row(
-            (
-                Cell(line.label, Role.STRONG if line.strong else Role.LABEL),
-                *(cell for tally in tallies for cell in _figures(line, tally, answers, places)),
-            ),
-            18,
+        (
+            Cell(line.label, Role.STRONG if line.strong else Role.LABEL),
+            *(cell for tally in tallies for cell in _figures(line, tally, answers, places)),
         )
         for line in lines
     ]

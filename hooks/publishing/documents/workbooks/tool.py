@@ -123,7 +123,8 @@ def _sheet(tool: Tool, group: _Group, sources: Mapping[str, str]) -> Sheet:
     finds = bool(tool.clashes) and part is tool.table
     widths = (*(column.width for column in columns), *([_CLASH_WIDTH] if finds else []), 1)
     widths = widths if columns else _STEP_WIDTHS
-    top = [row for block in (*group.words, *([part] if part else [])) for row in _head(block, sources, widths)]
+    over = widths[: len(columns) or len(widths)]
+    top = [row for block in (*group.words, *([part] if part else [])) for row in _head(block, sources, over)]
     if not part:
         return Sheet(group.name, widths, tuple(top))
     first = len(top) + 2
@@ -136,11 +137,12 @@ def _sheet(tool: Tool, group: _Group, sources: Mapping[str, str]) -> Sheet:
     )
     frozen = (0, 0) if group.words else (first, 1)
     fixed = frozen, (first - 1, first - 1)
-    return Sheet(group.name, widths, rows, *fixed, landscape=tool.landscape, blank=first + len(part.rows))
+    printed = (0, len(columns) - 1)  # what finds clashes stays on the screen
+    return Sheet(group.name, widths, rows, *fixed, tool.landscape, blank=first + len(part.rows), printed=printed)
 
 
 def _head(part: ToolPart, sources: Mapping[str, str], widths: Sequence[float]) -> list[Row]:
-    """Write what stands above a table: heading, whose words they are, guidance and steps."""
+    """Write what stands above a table, in the columns that are printed: heading, whose words they are, guidance and steps."""
     across = len(widths)
     named = sources or {part.source or "": ""}
     texts = [part.guidance or "", *(f"{number}. {step}" for number, step in enumerate(part.steps, 1))]

@@ -7,6 +7,7 @@ import io
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -25,8 +26,9 @@ from publishing.documents.workbooks.model import (
     Role,
     Sheet,
     Workbook,
+    column_name,
 )
-from publishing.documents.workbooks.printing import printing
+from publishing.documents.workbooks.printing import frame_condition, printing
 from publishing.documents.workbooks.styles import FACE, Flag, Form, Style, styles
 
 Looks = Mapping[Role, Format]
@@ -57,12 +59,16 @@ def content(workbook: Workbook) -> bytes:
     )
     own, palette = styles(workbook.palette), workbook.palette
     looks = {role: book.add_format(_look(style)) for role, style in own.items()}
+    open_looks = {role: book.add_format(_look(replace(style, line=""))) for role, style in own.items()}
     flagged = book.add_format({"bold": True, "bg_color": palette.light("notice"), "font_color": palette.light("ink")})
     for sheet in workbook.sheets:
         page = book.add_worksheet(sheet.name)
         _set_up(page, sheet)
         _set_up_print(page, sheet, workbook)
-        _write_rows(page, sheet, looks)
+        framed = printing(sheet).framed
+        _write_rows(page, sheet, looks, 0, framed)
+        _write_rows(page, sheet, open_looks, framed, len(sheet.rows))
+        _frame(page, sheet, book, own)
         _flag(page, sheet, flagged, own)
         for first, last, column, entry in _entries(sheet):
             page.data_validation(first, column, last, column, _validation(entry))
@@ -110,7 +116,8 @@ def _set_up_print(page: Worksheet, sheet: Sheet, workbook: Workbook) -> None:
     if sheet.hidden:
         page.hide()
     else:
-        page.print_area(0, 0, printed.rows - 1, len(sheet.widths) - 1)
+        first, last = sheet.print_columns
+        page.print_area(0, first, len(sheet.rows) - 1, last)
     if sheet.landscape:
         page.set_landscape()
     if sheet.repeated:
@@ -123,8 +130,8 @@ def _set_up_print(page: Worksheet, sheet: Sheet, workbook: Workbook) -> None:
     page.set_footer(f"&L{small}{url}&R{small}Page &P of &N")
 
 
-def _write_rows(page: Worksheet, sheet: Sheet, looks: Looks) -> None:
-    for number, row in enumerate(sheet.rows):
+def _write_rows(page: Worksheet, sheet: Sheet, looks: Looks, first: int, end: int) -> None:
+    for number, row in enumerate(sheet.rows[first:end], first):
         page.set_row(number, row.height)
         for column, cell in row.placed():
             if cell.across > 1:
@@ -141,11 +148,26 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, look: Format) -> 
         case date() as day:
             page.write_datetime(row, column, datetime.combine(day, time()), look)
         case str() as url if cell.role is Role.LINK:
-            page.write_url(row, column, url, look)
+            page.write_url(row, column, url, look, cell.shown or url)
         case str() as text:
             page.write_string(row, column, text, look)
         case number:
             page.write_number(row, column, number, look)
+
+
+def _frame(page: Worksheet, sheet: Sheet, book: xlsxwriter.Workbook, own: Mapping[Role, Style]) -> None:
+    """Give each row without a frame one as soon as something is typed above it, or in or below it."""
+    first = printing(sheet).framed
+    if first == len(sheet.rows):
+        return
+    cells = frame_condition(sheet)
+    start = f"${column_name(cells.left)}{cells.top + 1}"  # the row is not fixed: each row looks from its own place
+    end = f"${column_name(cells.right)}${cells.bottom + 1}"
+    for column, cell in sheet.rows[first].placed():
+        if line := own[cell.role].line:
+            look = book.add_format({"border": 1, "border_color": line})
+            rule = {"type": "formula", "criteria": f"=COUNTA({start}:{end})>0", "format": look}
+            page.conditional_format(first, column, len(sheet.rows) - 1, column, rule)
 
 
 def _flag(page: Worksheet, sheet: Sheet, look: Format, own: Mapping[Role, Style]) -> None:

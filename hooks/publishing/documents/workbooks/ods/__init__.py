@@ -5,6 +5,7 @@ In: a ``Workbook``. Out: the bytes of a file; the same workbook gives the same b
 
 import io
 import re
+from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
 
@@ -39,17 +40,20 @@ from publishing.documents.workbooks.model import (
     Entry,
     Formula,
     Kind,
+    Place,
     Range,
     Role,
     Row,
     Sheet,
     Workbook,
+    column_name,
 )
 from publishing.documents.workbooks.ods.printing import add_pages, view
 from publishing.documents.workbooks.ods.styles import Styles
-from publishing.documents.workbooks.printing import printing
+from publishing.documents.workbooks.printing import frame_condition, printing
 
 Names = dict[Entry, str]
+Looks = Mapping[Role, str]  # the style of each role
 _IN_VALUES = ("of", "ooo")  # prefixes that stand in front of formulas and names of settings
 _REFERENCE = re.compile(r"(?:'(?P<sheet>[^']+)'!)?(?P<start>\$?[A-Z]+\$?[0-9]+)(?::(?P<end>\$?[A-Z]+\$?[0-9]+))?")
 _EPOCH = FIRST_DAY.toordinal() - 36526  # the day 0 of spreadsheets
@@ -107,11 +111,21 @@ def _ranges(workbook: Workbook) -> Element:
 
 def _table(sheet: Sheet, styles: Styles, style: str, named: Names) -> Element:
     printed = printing(sheet)
-    area = Range(sheet.name, 0, 0, printed.rows - 1, len(sheet.widths) - 1)
+    first, last = sheet.print_columns
+    area = Range(sheet.name, 0, first, len(sheet.rows) - 1, last)
     shown = {"print": "false"} if sheet.hidden else {"printranges": _reference(area.name)}
     table = Table(name=sheet.name, stylename=style, protected="true", **shown)
     columns = [TableColumn(stylename=styles.column(width)) for width in sheet.widths]
-    rows = [_row(row, styles.row(row, breaks=number in printed.breaks), named) for number, row in enumerate(sheet.rows)]
+    framed, unframed = {role: role.value for role in Role}, _unframed(sheet, styles)
+    rows = [
+        _row(
+            row,
+            styles.row(row, breaks=number in printed.breaks),
+            framed if number < printed.framed else unframed,
+            named,
+        )
+        for number, row in enumerate(sheet.rows)
+    ]
     frozen = sheet.frozen[1]
     _add(table, columns, TableHeaderColumns, (0, frozen - 1) if frozen else None)
     _add(table, rows, TableHeaderRows, sheet.repeated)
@@ -129,16 +143,27 @@ def _add(table: Element, parts: list[Element], heads: type[Element], repeated: t
             table.addElement(parent)
 
 
-def _row(row: Row, style: str, named: Names) -> Element:
+def _unframed(sheet: Sheet, styles: Styles) -> Looks:
+    """Return the styles of rows that get a frame as soon as something is typed above them, in them or below them."""
+    first = printing(sheet).framed
+    if first == len(sheet.rows):
+        return {}
+    cells = frame_condition(sheet)
+    start, end = (column_name(column) for column in (cells.left, cells.right))
+    condition = f"is-true-formula(COUNTA([.${start}{cells.top + 1}:.${end}${cells.bottom + 1}])>0)"
+    return styles.unframed(sheet.rows[first], condition, Place(sheet.name, first, 0))
+
+
+def _row(row: Row, style: str, looks: Looks, named: Names) -> Element:
     result = TableRow(stylename=style)
     for cell in row.cells:
-        result.addElement(_cell(cell, named))
+        result.addElement(_cell(cell, looks[cell.role], named))
         for _ in range(cell.across - 1):
             result.addElement(CoveredTableCell())
     return result
 
 
-def _cell(cell: Cell, named: Names) -> Element:
+def _cell(cell: Cell, style: str, named: Names) -> Element:
     value = cell.value.empty if isinstance(cell.value, Formula) else cell.value
     attributes = _typed(value)
     if isinstance(cell.value, Formula):
@@ -147,11 +172,11 @@ def _cell(cell: Cell, named: Names) -> Element:
         attributes["contentvalidationname"] = named[cell.entry]
     if cell.across > 1:
         attributes["numbercolumnsspanned"] = str(cell.across)
-    result = TableCell(stylename=cell.role.value, **attributes)
+    result = TableCell(stylename=style, **attributes)
     for line in str(value).split("\n") if value not in (None, "") else ():
         paragraph = P() if cell.role is Role.LINK else P(text=line)
         if cell.role is Role.LINK:
-            paragraph.addElement(A(href=line, type="simple", text=line))
+            paragraph.addElement(A(href=line, type="simple", text=cell.shown or line))
         result.addElement(paragraph)
     return result
 

@@ -4,6 +4,7 @@ In: a document, then heights and widths as they come up. Out: the names of style
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from odf import number
@@ -23,7 +24,7 @@ from odf.style import (
 
 from publishing.base.tokens import Palette
 from publishing.documents.workbooks import styles
-from publishing.documents.workbooks.model import Role, Row, Workbook
+from publishing.documents.workbooks.model import Place, Role, Row, Workbook
 from publishing.documents.workbooks.styles import FACE, Flag, Form
 
 _STANDS_OUT = "stands-out"
@@ -40,8 +41,9 @@ class Styles:
         for style in _FORMS.values():
             document.styles.addElement(style())
         document.styles.addElement(_standing_out(workbook.palette))
-        for role, look in styles.styles(workbook.palette).items():
-            document.styles.addElement(_cell(role, look))
+        self._looks = styles.styles(workbook.palette)
+        for role, look in self._looks.items():
+            document.styles.addElement(_cell(role.value, look))
 
     def row(self, row: Row, *, breaks: bool) -> str:
         """The style of rows that are so tall, grow or not, and stand on a new page or not."""
@@ -49,6 +51,28 @@ class Styles:
         properties = TableRowProperties(rowheight=f"{row.height}pt", useoptimalrowheight=str(row.grows).lower(), **page)
         name = f"{row.height:g}{'-grows' if row.grows else ''}{'-breaks' if breaks else ''}"
         return self._once("row", name, properties)
+
+    def unframed(self, row: Row, condition: str, at: Place) -> dict[Role, str]:
+        """The styles of the cells of rows that come by their frames on a condition, which counts from the cell ``at``."""
+        names = {role: f"{role.value}-{at.sheet}" for role in dict.fromkeys(cell.role for cell in row.cells)}
+        for role, name in names.items():
+            look = self._looks[role]
+            style = _cell(name, replace(look, line=""))
+            if look.line:
+                base = f"$'{at.sheet}'.{at.name}"
+                style.addElement(Map(condition=condition, applystylename=self._frame(look.line), basecelladdress=base))
+            self._document.automaticstyles.addElement(style)  # read after the sheets are known, unlike the others
+        return names
+
+    def _frame(self, line: str) -> str:
+        """The style of a frame in a colour."""
+        name = f"frame-{line[1:]}"
+        if name not in self._added:
+            self._added.add(name)
+            style = Style(name=name, family="table-cell", parentstylename="Default")
+            style.addElement(TableCellProperties(border=f"0.5pt solid {line}"))
+            self._document.styles.addElement(style)
+        return name
 
     def column(self, width: float) -> str:
         """The style of columns that are so wide, in characters of 7 pixels with 5 pixels between cells."""
@@ -82,8 +106,8 @@ def _default(workbook: Workbook) -> Element:
     return style
 
 
-def _cell(role: Role, look: styles.Style) -> Element:
-    style = Style(name=role.value, family="table-cell", parentstylename="Default", datastylename=look.form.value)
+def _cell(name: str, look: styles.Style) -> Element:
+    style = Style(name=name, family="table-cell", parentstylename="Default", datastylename=look.form.value)
     style.addElement(
         TableCellProperties(
             backgroundcolor=look.paper or "transparent",
@@ -109,7 +133,8 @@ def _cell(role: Role, look: styles.Style) -> Element:
 
 def _standing_out(palette: Palette) -> Element:
     style = Style(name=_STANDS_OUT, family="table-cell", parentstylename="Default")
-    style.addElement(TableCellProperties(backgroundcolor=palette.light("notice")))
+    border = f"0.5pt solid {palette.light('line')}"
+    style.addElement(TableCellProperties(backgroundcolor=palette.light("notice"), border=border))
     style.addElement(TextProperties(fontweight="bold", color=palette.light("ink")))
     return style
 
