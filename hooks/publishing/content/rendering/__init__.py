@@ -28,9 +28,10 @@ from publishing.content.rendering import (
 )
 from publishing.content.rendering.links import Link
 from publishing.content.rendering.parser import new_parser
+from publishing.content.rendering.sections import Section, sections_of
 from publishing.content.rendering.shortcodes import Figures
 from publishing.content.rendering.source_lines import Places
-from publishing.content.rendering.structure import Heading, Section
+from publishing.content.rendering.structure import Heading
 
 __all__ = ["Heading", "Link", "Rendered", "Renderer", "Section"]
 
@@ -72,8 +73,8 @@ class Rendered:
     @property
     def sections(self) -> tuple[Section, ...]:
         """The whole text, the first section (without an anchor) being what stands before the first heading."""
-        held = json.loads(str(self.held_sections) or "[]")
-        return tuple(Section(anchor, title, tuple(passages)) for anchor, title, passages in held)
+        found = json.loads(str(self.held_sections) or "[]")
+        return tuple(Section(anchor, title, tuple(passages)) for anchor, title, passages in found)
 
 
 @dataclass
@@ -160,7 +161,7 @@ class Renderer:
             *structure.of_the_frame(anchors, places),
             *structure.footnotes(anchors, places),
         ]
-        headings, sections = structure.headings(root), structure.sections(root)
+        headings, sections = structure.headings(root), sections_of(root)
         structure.add_heading_links(root)
         body = _inner_html(root)
         return Rendered.from_parts(body, sections, headings, frozenset((*reserved, *anchors)), resolved), problems

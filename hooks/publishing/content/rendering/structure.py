@@ -1,4 +1,4 @@
-"""Headings, numbered paragraphs, tables and the texts of sections."""
+"""Headings, numbered paragraphs and tables."""
 
 import re
 from collections import Counter
@@ -11,22 +11,15 @@ from lxml.builder import E
 from publishing.base.problems import Problem, alternatives, closest, quoted
 from publishing.base.urls import FRAME
 from publishing.content.front_matter import Source
+from publishing.content.rendering.sections import HEADINGS, text_of
 from publishing.content.rendering.source_lines import Places
 from publishing.content.rendering.wording import says_nothing
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS = frozenset(
-    (*_HEADINGS, *"p li dt dd td th tr table caption blockquote pre div section figure figcaption br hr".split())
-)
 _LIKE_A_NUMBER = re.compile(r"\[(?:[A-Za-z§]{1,3}[ .-]?)?\d[\d.,)-]{0,8}[A-Za-z]?[ .)]?\]")
-_PASSAGES = _BLOCKS - {"td", "th", "br", "hr"}  # a row is read as one
-_BETWEEN = "\x1e"  # passages; no text has it
 _NUMBER = re.compile(r"\[((?:[A-Z]\.?)?\d+(?:\.\d+)*)\]\s+")
 _WITH_ID = re.compile(r"(?m)^[ >]*#+ .*\{.*")
 BRACES = re.compile(r"\{[^{}]*\}")
 _ID = re.compile(r"(?<=#)[^\s{}#]+(?=[^{}]*\})")
-_FOOTNOTE_LINK = re.compile(r"#fn(?:ref\d*)?:")  # to a note, and back: its number is no text
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FOOTNOTE = re.compile(r"(?m)^[ >]*\[\^([^\]\n]+)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 FOOTNOTE_EXPECTED = "each footnote at the left edge, after the text, and none inside another"
@@ -43,29 +36,12 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True)
-class Section:
-    """The text from one heading to the next, white space folded.
-
-    Its ``passages`` are paragraphs, items, rows of a table and notes: a phrase stands within one.
-    """
-
-    anchor: str
-    title: str
-    passages: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """All of its text on one line."""
-        return " ".join(self.passages)
-
-
 def problems(root: html.HtmlElement, source: Source, places: Places, ids_required: bool) -> Iterator[Problem]:
     """Headings out of order, empty or without an id, and images without alternative text."""
     level = 1
     headings = _WITH_ID.findall(source.body) if ids_required else ()
     written = {anchor for line in headings for anchor in _ID.findall(line)}
-    for element in root.iter(*_HEADINGS, "img"):
+    for element in root.iter(*HEADINGS, "img"):
         if element.tag == "img":
             alternative, address = (element.get("alt") or "").strip(), element.get("src") or ""
             if alternative and says_nothing(alternative, address):
@@ -76,7 +52,7 @@ def problems(root: html.HtmlElement, source: Source, places: Places, ids_require
                 found = f"an image without it: {quoted(element.get('src') or '')}"
                 yield places.problem(line, "an alternative text between '![' and ']'", found)
             continue
-        title = _text(element)
+        title = text_of(element)
         deeper, level = int(element.tag[1]) > level + 1, int(element.tag[1])
         found = quoted(f"{'#' * level} {title}")
         line = places.of_heading(title)
@@ -191,7 +167,7 @@ def _name_columns(root: html.HtmlElement) -> None:
 def _frame_tables(root: html.HtmlElement) -> None:
     """Give tables a frame that scrolls by keyboard, named by their caption, else by their heads."""
     for number, table in enumerate(list(root.iter("table")), start=1):
-        heads = ", ".join(filter(None, (_text(cell) for cell in table.iter("th"))))
+        heads = ", ".join(filter(None, (text_of(cell) for cell in table.iter("th"))))
         name = f"Table {number}: {heads}" if heads else f"Table {number}"
         caption = table.find("caption")
         frame = E.div(
@@ -199,7 +175,7 @@ def _frame_tables(root: html.HtmlElement) -> None:
                 "class": "pub-scroll",
                 "role": "region",
                 "tabindex": "0",
-                "aria-label": name if caption is None else _text(caption),
+                "aria-label": name if caption is None else text_of(caption),
             }
         )
         table.getparent().replace(table, frame)
@@ -209,56 +185,12 @@ def _frame_tables(root: html.HtmlElement) -> None:
 
 def headings(root: html.HtmlElement) -> tuple[Heading, ...]:
     """All headings, in order."""
-    return tuple(Heading(int(element.tag[1]), element.get("id"), _text(element)) for element in root.iter(*_HEADINGS))
-
-
-def sections(root: html.HtmlElement) -> tuple[Section, ...]:
-    """The text of every section that has any; empty ones are kept for their headings."""
-    found: list[tuple[str, str, list[str]]] = [("", "", list(filter(None, [_folded(root.text or "")])))]
-    for child in root:
-        if child.tag in _HEADINGS:
-            found.append((child.get("id"), _text(child), []))
-        else:
-            found[-1][2].extend(_passages(child))
-    texts = (Section(anchor, title, tuple(passages)) for anchor, title, passages in found)
-    return tuple(section for section in texts if section.anchor or section.passages)
+    return tuple(Heading(int(element.tag[1]), element.get("id"), text_of(element)) for element in root.iter(*HEADINGS))
 
 
 def add_heading_links(root: html.HtmlElement) -> None:
     """A link behind every heading that leads to it."""
-    for element in root.iter(*_HEADINGS):
+    for element in root.iter(*HEADINGS):
         pointer_only = {"aria-hidden": "true", "tabindex": "-1"}  # else it would be part of the heading's name
         link = etree.SubElement(element, "a", {"class": "headerlink", "href": f"#{element.get('id')}", **pointer_only})
         link.text = "#"
-
-
-def _text(element: html.HtmlElement) -> str:
-    """The text of an element, white space folded, words of neighbouring blocks apart."""
-    return " ".join(_passages(element))
-
-
-def _passages(element: html.HtmlElement) -> list[str]:
-    """The texts of the blocks of an element, white space folded; none is empty."""
-    if element.tag == "p" and not len(element) and not element.get("class"):  # as most are
-        found = [_folded(element.text or "")]
-    else:
-        found = list(map(_folded, "".join(_pieces(element)).split(_BETWEEN)))
-    return list(filter(None, found))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    if element.tag == "svg" or element.get("class") == "pub-number" or _FOOTNOTE_LINK.match(element.get("href") or ""):
-        return
-    if element.tag == "sup" and not len(element) and (element.text or "").isdecimal():
-        yield (element.text or "").translate(_RAISED)  # else it would be part of the word before it
-        return
-    gap = _BETWEEN if element.tag in _PASSAGES else " " if element.tag in _BLOCKS else ""
-    yield gap + (element.text or "")
-    for child in element:
-        yield from _pieces(child)
-        yield child.tail or ""
-    yield gap
