@@ -1,10 +1,6 @@
-"""The register of findings: choices, counts, the address, what is picked by hand, and evidence to take away."""
+"""The register of findings: choices, counts, the address, and what is picked by hand."""
 
-import csv
-import io
 import re
-import time
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,10 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from libreoffice import convert
+from register_page import Row, ids, published, rows, taken
 from visiting import choose, settled
 
-Row = Mapping[str, str]
 CHOICES: tuple[Mapping[str, str], ...] = (
     {"kind": "improvement"},
     {"kind": "improvement", "partnership": "south-ayrshire"},
@@ -30,16 +25,9 @@ COLUMNS = {"partnership": "partnership", "programme": "programme", "kind": "kind
 
 
 @pytest.fixture(scope="module")
-def table(site: Path) -> list[dict[str, str]]:
+def table(site: Path) -> list[Row]:
     """The rows of the published table of findings, which none of the register's code reads."""
-    text = (site / "findings/register.csv").read_text(encoding="utf-8-sig")
-    events = csv.DictReader(io.StringIO((site / "data/events.csv").read_text(encoding="utf-8-sig")))
-    voices: dict[str, set[str]] = {}
-    for event in events:
-        voices.setdefault(event["finding"], set()).add(event["by"])
-    return [
-        {**row, "voice": " ".join(voices.get(row["id"], ()))} for row in csv.DictReader(io.StringIO(text, newline=""))
-    ]
+    return published(site)
 
 
 def has(row: Row, key: str, value: str) -> bool:
@@ -55,27 +43,9 @@ def has(row: Row, key: str, value: str) -> bool:
     return row[COLUMNS[key]] == value
 
 
-def ids(page: Page) -> list[str]:
-    """The ids of all findings shown; those behind "Show more" are brought first."""
-    expect(page.locator("html")).not_to_have_class(re.compile("pub-finder-waits"))
-    more = page.locator("#finder-more")
-    while more.is_visible():
-        before = page.locator("#finder-list > li").count()
-        more.click()
-        expect(page.locator("#finder-list > li")).not_to_have_count(before)
-    return page.locator("#finder-list > li").evaluate_all("cards => cards.map(card => card.dataset.id)")
-
-
 def address(choice: Mapping[str, str]) -> str:
     """The register's address for a choice."""
     return "findings/?" + "&".join(f"{key}={value}" for key, value in choice.items())
-
-
-def taken(page: Page, form: str) -> tuple[str, bytes]:
-    """Take the evidence away in a format: the file's name and content."""
-    with page.expect_download() as download:
-        page.locator(f"#finder-take [data-format={form}]").click()
-    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: "-".join(choice.values()))
@@ -166,94 +136,6 @@ def test_picked_by_hand(page: Page) -> None:
     page.get_by_role("button", name="Let all go").click()
     expect(page).to_have_url(re.compile(r"/findings/\?kind=improvement&partnership=south-ayrshire$"))
     expect(page.locator("#register-basket")).to_be_hidden()
-
-
-def rows(content: bytes) -> list[dict[str, str]]:
-    """The rows of a CSV file."""
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-
-
-@pytest.mark.parametrize("form", ["csv", "json", "bib"])
-def test_the_same_file_as_the_build_wrote(page: Page, site: Path, form: str) -> None:
-    """Everything that is shown is, byte for byte, the file that needs no script."""
-    page.goto("findings/")
-    settled(page)
-    name, content = taken(page, form)
-
-    assert name.endswith(f"newest-first.{form}")
-    assert content == (site / f"findings/register.{form}").read_bytes()
-    page.goto("findings/?theme=neglect")
-    settled(page)
-    assert taken(page, form)[1] == (site / f"findings/theme/neglect/findings.{form}").read_bytes()
-
-
-def test_evidence_as_a_word_file(own_page: Page, table: list[Row], tmp_path: Path) -> None:
-    """At least 200 findings are ready in a second and small; LibreOffice opens the file, which carries each address."""
-    own_page.goto("findings/")
-    settled(own_page)
-    seconds, contents = [], []
-    for _ in range(3):  # a busy machine may keep one of them waiting
-        began = time.monotonic()
-        name, content = taken(own_page, "docx")
-        seconds.append(time.monotonic() - began)
-        contents.append(content)
-
-    assert len(table) >= 200
-    assert min(seconds) < 1
-    assert contents == [content] * 3
-    assert len(content) < 250_000
-    file = tmp_path / name
-    file.write_bytes(content)
-    with zipfile.ZipFile(file) as package:
-        assert package.testzip() is None
-        links = package.read("word/_rels/document.xml.rels").decode()
-    text = re.sub(r"\s", "", convert(file, "txt", tmp_path).read_text(encoding="utf-8-sig"))
-    missing = [row["id"] for row in table if f'"{row["address"]}"' not in links or row["address"] not in text]
-    assert missing == []
-    assert [row["id"] for row in table if re.sub(r"\s", "", row["text"]) not in text] == []
-    assert "Whatthenumbersdon’tsay" in text
-
-
-def test_evidence_stands_in_the_order_of_the_framework(page: Page, tmp_path: Path) -> None:
-    """Findings of one indicator stand together, by its number, and those without one come last."""
-    page.goto("findings/?partnership=south-ayrshire")
-    settled(page)
-    _, content = taken(page, "docx")
-    (tmp_path / "evidence.docx").write_bytes(content)
-    with zipfile.ZipFile(tmp_path / "evidence.docx") as package:
-        body = package.read("word/document.xml").decode()
-    heads = re.findall(r'w:val="Heading1"/></w:pPr><w:r><w:t[^>]*>([^<]*)', body)
-
-    assert len(heads) > 3
-    named = [head for head in heads if head != "No indicator named"]
-    assert heads[: len(named)] == named
-    numbers = [tuple(map(int, re.findall(r"\d+", head)[:2])) for head in named if "2014" in head]
-    assert numbers == sorted(numbers)
-
-
-@pytest.mark.parametrize(
-    "choice", ["theme=neglect", "indicator=hwiil-2014/6-2", "programme=services", "partnership=fife"]
-)
-def test_the_build_writes_the_same_evidence(page: Page, address: str, site: Path, tmp_path: Path, choice: str) -> None:
-    """The Word file beside a list without a script is the one that the browser makes of the same choice."""
-    page.goto(f"findings/?{choice}")
-    settled(page)
-    (tmp_path / "browser.docx").write_bytes(taken(page, "docx")[1])
-    written = _parts(site / "findings" / choice.replace("=", "/") / "evidence.docx")
-    public = re.search(r'Target="(https://[^/]+/)findings/', written["word/_rels/document.xml.rels"])
-
-    assert public
-    found = {
-        name: text.replace(f"{address.rstrip('/')}/", public[1])
-        for name, text in _parts(tmp_path / "browser.docx").items()
-    }
-    assert found == written
-
-
-def _parts(file: Path) -> dict[str, str]:
-    """The parts of a Word file."""
-    with zipfile.ZipFile(file) as package:
-        return {name: package.read(name).decode() for name in package.namelist()}
 
 
 CLICKS: tuple[tuple[tuple[str, ...], str, str], ...] = (
