@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +18,15 @@ from publishing.content.models import BriefingForm, Moment
 from publishing.documents.workbooks import inspection_plan
 from publishing.site.inspection_plan import letters, plans
 from word_files import values
-from workbook_files import through_libreoffice
+from workbook_files import all_through_libreoffice
 
 PLANS = plans(real().catalogue)
 OWN = next(iter(PLANS.values()))  # the newest, which is chosen where the page opens
 NOTICE = date(2027, 1, 5)
 HOLIDAYS = ((date(2027, 2, 15), date(2027, 2, 19)), (date(2027, 3, 26), date(2027, 3, 26)))
 AREA = "Nowhere & Example"
+TYPED = ((NOTICE, HOLIDAYS), (date(2027, 1, 10), ()))  # into the page, one after the other
+ENDINGS = ("xlsx", "ods")
 
 
 NAMES = {
@@ -67,16 +70,29 @@ def _letter(page: Page, briefing: str, folder: Path) -> tuple[str, str]:
     return file.name, "\n".join("".join(str(node.text) for node in own.iter(qn("w:t"))) for own in paragraphs)
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+@pytest.fixture(scope="module")
+def books(open_page: Page, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, openpyxl.Workbook]:
+    """Each plan's workbook for each typing, as LibreOffice works it out: all in one start of it."""
+    folder = tmp_path_factory.mktemp("books")
+    found = {}
+    for programme in PLANS:
+        for number, typed in enumerate(TYPED):
+            _open(open_page, programme, *typed)
+            for ending in ENDINGS:
+                file = _saved(open_page, f"[data-filled={ending}]", folder)
+                assert file.name == f"nowhere-example-inspection-plan-{programme}.{ending}"
+                found[f"{programme}-{number}.{ending}"] = file.read_bytes()
+    return all_through_libreoffice(found, folder)
+
+
+@pytest.mark.xdist_group("plan's workbooks")  # so that they are saved and opened once
+@pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("programme", PLANS)
-def test_the_workbook_agrees_with_the_page(own_page: Page, programme: str, ending: str, tmp_path: Path) -> None:
+def test_the_workbook_agrees_with_the_page(books: Mapping[str, openpyxl.Workbook], programme: str, ending: str) -> None:
     """What is typed into the page stands in the workbook, which works out the same days, and says the same of them."""
     plan = PLANS[programme]
-    for number, (notice, holidays) in enumerate(((NOTICE, HOLIDAYS), (date(2027, 1, 10), ()))):
-        _open(own_page, programme, notice, holidays)
-        file = _saved(own_page, f"[data-filled={ending}]", tmp_path)
-        (tmp_path / str(number)).mkdir()
-        book = through_libreoffice(file.read_bytes(), ending, tmp_path / str(number))
+    for number, (notice, holidays) in enumerate(TYPED):
+        book = books[f"{programme}-{number}.{ending}"]
         shown, said = [], []
         for name, lines in ((inspection_plan.SOURCED, plan.sourced), (inspection_plan.SUGGESTED, plan.suggested)):
             for row in range(inspection_plan.TABLE + 1, inspection_plan.TABLE + 1 + len(lines)):
@@ -89,7 +105,6 @@ def test_the_workbook_agrees_with_the_page(own_page: Page, programme: str, endin
         assert book[inspection_plan.SOURCED].cell(inspection_plan.NOTES + 1, 1).value == " ".join(
             notes(notice, holidays)
         )
-        assert file.name == f"nowhere-example-inspection-plan-{programme}.{ending}"
         assert book["Read me"]["A1"].value == f"Inspection plan: {plan.programme.short_title}, {AREA}"
 
 

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 import example
 from building import ENVIRONMENT, GENERATOR, contents, project
+from forked import run_module
 
 pytestmark = pytest.mark.xdist_group("foreign runners")  # so that the site is built once
 BIN = Path(sys.executable).parent
@@ -55,11 +57,15 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command as somebody would in a shell: with the programs beside Python, and nothing that the Makefile sets."""
-    bare = {name: value for name, value in os.environ.items() if name not in ENVIRONMENT}
-    path = f"{BIN}:{os.environ['PATH']}"
     return subprocess.run(
-        command, cwd=folder, env={**bare, "PATH": path, **environment}, capture_output=True, text=True, check=False
+        command, cwd=folder, env=_environment(environment), capture_output=True, text=True, check=False
     )
+
+
+def _environment(added: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what somebody's shell has, with what is added to it."""
+    bare = {name: value for name, value in os.environ.items() if name not in ENVIRONMENT}
+    return {**bare, "PATH": f"{BIN}:{os.environ['PATH']}", **added}
 
 
 def _having(folder: Path) -> list[str]:
@@ -106,9 +112,12 @@ def test_the_words_would_be_found(runner: str, live: Path) -> None:
 @pytest.mark.parametrize("preview", ["", "2098-12-02"])
 @pytest.mark.parametrize("folder", OURS)
 def test_our_hook_builds_into_no_finished_build(folder: str, preview: str, live: Path) -> None:
-    """Neither through the link nor into a numbered build, above or below one, nor into a copy, nor where another project's are."""
-    command = (GENERATOR, "build", "--config-file", "mkdocs.yml", "--site-dir", folder)
-    done = _run(live, *command, **ENVIRONMENT, PREVIEW_AT=preview)
+    """Neither through the link nor into a numbered build, above or below one, nor into a copy, nor where another project's are.
+
+    The runs are forked, as there are many; those of the tests below are started as in a shell.
+    """
+    arguments = ["build", "--config-file", "mkdocs.yml", "--site-dir", folder]
+    done = run_module(GENERATOR, arguments, live, _environment({**ENVIRONMENT, "PREVIEW_AT": preview}))
 
     assert done.returncode != 0
     assert "Nothing was built.\n" in done.stderr

@@ -1,9 +1,14 @@
 """What visitors do and see, for the tests that look at the finder."""
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
+from typing import Literal
 
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Page, Response, TimeoutError, expect
+
+Scheme = Literal["light", "dark"]
+_PALETTES: Mapping[Scheme, str] = {"light": "default", "dark": "slate"}
 
 # one page of each kind
 PAGES = (
@@ -50,6 +55,17 @@ PAGES = (
 )
 _MOVED = """(shown) => document.querySelector("#finder-more").hidden
   || document.querySelectorAll("#finder-list > .pub-card").length !== shown"""
+
+
+def visit(page: Page, path: str, scheme: Scheme) -> Response | None:
+    """Open a page in a colour scheme, and wait until it shows all that it is going to; the answer to the request."""
+    page.emulate_media(color_scheme=scheme)
+    answer = page.goto(path)
+    settled(page)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", _PALETTES[scheme])
+    if "mark=" in path:
+        expect(page.locator("main mark").first).to_be_attached()
+    return answer
 
 
 def settled(page: Page) -> None:
