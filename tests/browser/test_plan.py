@@ -1,17 +1,20 @@
 """The letter came on …: the page's dates and its calendar files, held to the same rule as the workbook."""
 
 import re
+import zipfile
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pikepdf
 import pytest
+from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
 from example import real
 from plan_dates import CASES, NOTICE, Holidays, dates, notes, warnings
+from publishing.site import plan_words
 from publishing.site.inspection_plan import Plan, plans
 
 PLANS = plans(real().catalogue)
@@ -112,13 +115,76 @@ def test_each_source_is_named_once(own_page: Page) -> None:
     expect(section.locator(".pub-plan__source").first).to_have_text("Source 1")
 
 
-def test_a_holiday_typed_the_wrong_way_round(own_page: Page) -> None:
-    """Its two days are what they are."""
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ("2026-12-21/2026-01-05", "It ends before it begins: is the year right?"),
+        ("/2027-02-15", "It needs a first day, and years that can be right."),
+        ("0027-02-15/2027-02-19", "It needs a first day, and years that can be right."),
+    ],
+)
+def test_a_holiday_that_cannot_be_one_is_told_of(own_page: Page, days: str, said: str) -> None:
+    """Nobody guesses what was meant: it is not used, its number is named, and the other holiday counts."""
     own = PLANS["care-and-protection"]
-    own_page.goto(f"{ADDRESS}#programme=care-and-protection&notice={NOTICE}&holiday=2027-02-19%2F2027-02-15")
-    expect(own_page.locator("#plan-sentence")).to_contain_text("2027")
+    other = (date(2027, 2, 15), date(2027, 2, 19))
+    own_page.goto(
+        f"{ADDRESS}#programme=care-and-protection&notice={NOTICE}&holiday=2027-02-15%2F2027-02-19&holiday={quote(days)}"
+    )
+    expect(own_page.locator("#plan-notes li").first).to_have_text(f"Holiday 2 was not used. {said}")
 
-    assert _shown(own_page, own) == dates(own, NOTICE, ((date(2027, 2, 15), date(2027, 2, 19)),))
+    assert _shown(own_page, own) == dates(own, NOTICE, (other,))
+
+
+def test_a_notice_of_a_year_that_cannot_be_is_told_of(own_page: Page) -> None:
+    """No plan of the year 26 is made."""
+    own_page.goto(f"{ADDRESS}#notice=0026-11-28")
+
+    expect(own_page.locator("#plan-notes")).to_have_text(plan_words.NO_NOTICE)
+    expect(own_page.locator("#plan-buttons")).to_be_hidden()
+
+
+def test_letters_say_how_their_weeks_are_counted(own_page: Page) -> None:
+    """Beside them, where the letter came on a weekend, as nobody can call back what was sent; holidays stand there, too."""
+    own_page.goto(f"{ADDRESS}#notice=2026-11-28&holiday=2027-02-15%2F2027-02-16")
+    caution = own_page.locator("#plan-letters-caution")
+
+    expect(caution).to_contain_text(
+        "Weeks in these letters run from Saturday to Friday, as the letter came on a Saturday."
+    )
+    expect(own_page.locator("[data-known]").get_by_text(plan_words.HOLIDAY_WITHIN)).not_to_have_count(0)
+    own_page.goto(f"{ADDRESS}#notice=2026-11-30")
+    expect(caution).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-12-06", plan_words.ON_WEEKEND),
+        ("2026-12-02", plan_words.HOLIDAY_ON),
+        ("2026-11-20", plan_words.BEFORE_NOTICE),
+        ("2026-12-03", ""),
+    ],
+)
+def test_the_day_on_the_first_letters_is_looked_at(own_page: Page, day: str, said: str) -> None:
+    """Typed or suggested, it is told of like the days of the plan."""
+    own_page.goto(f"{ADDRESS}#notice=2026-11-30&holiday=2026-12-02%2F2026-12-02")
+    own_page.locator("#plan-names summary").click()
+    own_page.locator("[name=date]").fill(day)
+
+    expect(own_page.locator("#plan-date-hint")).to_have_text(said)
+
+
+def test_letters_that_no_file_may_have_become_blanks(own_page: Page) -> None:
+    """A line break of a slide in a name would make a Word file that does not open."""
+    own_page.goto(f"{ADDRESS}#notice={NOTICE}&area=Fife%0BCouncil%02")
+    expect(own_page.locator("#plan-sentence")).to_contain_text("Fife Council: ")
+    with own_page.expect_download() as download:
+        own_page.locator(".pub-plan__letters [data-filled=docx]").first.click()
+    with zipfile.ZipFile(download.value.path()) as package:
+        body = package.read("word/document.xml")
+
+    assert etree.fromstring(body) is not None
+    assert b"Fife Council" in body
 
 
 def test_a_limit_says_by_when(own_page: Page, tmp_path: Path) -> None:

@@ -20,6 +20,15 @@ HOLIDAYS = "Each date was checked against the holidays that were given, and agai
 HOLIDAY_WITHIN = "A holiday falls in it."
 HOLIDAY_ON = "It falls on a holiday."
 WEEKEND = "It falls on a weekend. A working day before it is in time."
+NO_NOTICE = "The day of the letter cannot be used. Is the year right?"
+HOLIDAY_LOST = "Holiday {number} was not used. It needs a first day, and years that can be right."
+HOLIDAY_BACKWARD = "Holiday {number} was not used. It ends before it begins: is the year right?"
+LETTER_WEEKS = (
+    "Weeks in these letters run from {first} to {last}, as the letter came on a {first}. "
+    "Ask the lead before you send them. If week 1 begins on the Monday, give that Monday above."
+)
+ON_WEEKEND = "It falls on a weekend."
+BEFORE_NOTICE = "It is before the day of the notice."
 SKIPS = "A source says that school holidays are not counted. A week in which three or more working days are holidays is left out."
 STAYS = "No source says that holidays are left out, so none shifts a week. Ask the lead."
 
@@ -31,4 +40,10 @@ FOR_SCRIPT: Mapping[str, str] = {
     "holidayWithin": HOLIDAY_WITHIN,
     "holidayOn": HOLIDAY_ON,
     "weekend": WEEKEND,
+    "noNotice": NO_NOTICE,
+    "holidayLost": HOLIDAY_LOST,
+    "holidayBackward": HOLIDAY_BACKWARD,
+    "letterWeeks": LETTER_WEEKS,
+    "onWeekend": ON_WEEKEND,
+    "beforeNotice": BEFORE_NOTICE,
 }

@@ -18,33 +18,58 @@ export function chosen() {
   return sections.find((section) => section.id === programme.value) ?? sections[0];
 }
 
-/** The day of the letter, or null where none is given. */
+/** The day of the letter, or null where none is given that can be one. */
 export function noticeDay() {
-  return dayOf(notice.value);
+  return dayIn(notice);
 }
 
-/** The holidays that have a first day; one that ends before it begins was typed the wrong way round. @returns {Holiday[]} */
+/** The holidays that can be one: those with a first day, and with no last day before it. @returns {Holiday[]} */
 export function holidays() {
-  return froms.flatMap((field, place) => {
-    const from = dayOf(field.value);
-    const to = dayOf(tos[place].value) ?? from;
-    return from === null || to === null ? [] : [{ from: Math.min(from, to), to: Math.max(from, to) }];
+  return pauses().flatMap(({ from, to }) => (from !== null && to !== null && from <= to ? [{ from, to }] : []));
+}
+
+/** The number of each holiday of which the days cannot be used, and whether it ends before it begins. */
+export function unusedHolidays() {
+  const unused = pauses().map(({ from, to, isTyped }, place) => ({ number: place + 1, isBackward: from !== null && to !== null && from > to, isLost: isTyped && (from === null || to === null) }));
+  return unused.filter(({ isBackward, isLost }) => isBackward || isLost);
+}
+
+/** Whether a day was typed for the letter that cannot be one, such as one in the year 26. */
+export function isNoticeUnused() {
+  return notice.value !== "" && noticeDay() === null;
+}
+
+/** What is typed of each holiday; without a last day it is the first day alone. */
+function pauses() {
+  return froms.map((field, place) => {
+    const from = dayIn(field);
+    return { from, to: tos[place].value ? dayIn(tos[place]) : from, isTyped: Boolean(field.value || tos[place].value) };
   });
 }
 
-export function areaName() {
-  return area.value.trim();
+/** The day of a field, or null where there is none within its limits. @param {HTMLInputElement} field */
+function dayIn(field) {
+  return field.validity.valid ? dayOf(field.value) : null;
 }
 
-/** The day that stands on the first letters, or null where none is given. */
+export function areaName() {
+  return plain(area.value);
+}
+
+/** The day that stands on the first letters, or null where none is given that can be one. */
 export function letterDay() {
-  return dayOf(date.value);
+  return dayIn(date);
 }
 
 /** What is typed for merge fields of letters, by their names. */
 export function typed() {
   const fields = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[data-field]")]);
-  return new Map(fields.filter((field) => field.value.trim()).map((field) => [field.dataset.field ?? "", field.value.trim()]));
+  return new Map(fields.map((field) => /** @type {[string, string]} */ ([field.dataset.field ?? "", plain(field.value)])).filter(([, text]) => text));
+}
+
+/** A text without letters that no XML may have, such as the line breaks of slides: a file with one would not open. @param {string} text */
+function plain(text) {
+  return text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF\s]+/gu, " ").trim();
 }
 
 /** Put what is typed and ticked behind the # of the address, but no name of anybody. */

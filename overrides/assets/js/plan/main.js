@@ -5,8 +5,8 @@
  */
 import { datesOf, iso, spoken, weekStarts } from "./dates.js";
 import { fills, nameFiles, rowsOf, saveCalendar, take, values } from "./files.js";
-import { areaName, chosen, form, holidays, keep, letterDay, noticeDay, restore, sections } from "./form.js";
-import { given, notes, warning, when } from "./words.js";
+import { areaName, chosen, form, holidays, isNoticeUnused, keep, letterDay, noticeDay, restore, sections, unusedHolidays } from "./form.js";
+import { doubts, given, letterWeeks, notes, ofLetterDay, warning, when } from "./words.js";
 
 /** @typedef {import("./dates.js").Holiday} Holiday */
 const words = JSON.parse(element("plan-words").textContent ?? "{}");
@@ -14,6 +14,7 @@ const sentence = element("plan-sentence");
 const noteList = element("plan-notes");
 const buttons = element("plan-buttons");
 const dateHint = element("plan-date-hint");
+const lettersCaution = document.getElementById("plan-letters-caution"); // a site without letters has none
 const files = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".pub-plan__file")]);
 const filledFiles = files.filter((link) => link.dataset.filled);
 const knownDates = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-known]")]);
@@ -62,8 +63,9 @@ function show() {
 
 /** @param {number | null} day @param {Holiday[]} pauses */
 function showNotes(day, pauses) {
-  noteList.hidden = day === null;
-  const texts = day === null ? [] : [...notes(day, pauses, words), given(pauses)].filter(Boolean);
+  const ofDates = day === null ? [] : [...notes(day, pauses, words), given(pauses)].filter(Boolean);
+  const texts = [...doubts(isNoticeUnused(), unusedHolidays(), words), ...ofDates];
+  noteList.hidden = !texts.length;
   noteList.replaceChildren(
     ...texts.map((text) => {
       const item = document.createElement("li");
@@ -98,13 +100,29 @@ function showFiles() {
   const known = values();
   nameFiles(files);
   filledFiles.forEach((link) => link.toggleAttribute("data-fills", fills(link)));
+  const cautions = new Map(rowsOf(chosen()).map((row) => [row.dataset.field ?? "", row.querySelector(".pub-plan__warning")?.textContent ?? ""]));
   knownDates.forEach((own) => {
-    const text = known.get(own.dataset.known ?? "");
-    own.textContent = text ? text.charAt(0).toUpperCase() + text.slice(1) : "";
+    const [field, text] = [own.dataset.known ?? "", known.get(own.dataset.known ?? "")];
+    own.textContent = text ? [`${text.charAt(0).toUpperCase()}${text.slice(1)}`, cautions.get(field)].filter(Boolean).join(". ") : "";
     own.hidden = !text;
   });
-  const suggested = letterDay() === null ? known.get("date") : undefined;
-  dateHint.textContent = suggested ? `If you leave it empty, they have the day that we suggest for them: ${suggested}.` : "";
+  showLetterDay(known.get("date"), cautions.get("date") ?? "");
+}
+
+/**
+ * What is said of the day on the first letters, and of the weeks that letters name.
+ *
+ * @param {string | undefined} suggested the day that they have where none is given
+ * @param {string} caution what is said of that day
+ */
+function showLetterDay(suggested, caution) {
+  const [day, given] = [noticeDay(), letterDay()];
+  const own = suggested ? `If you leave it empty, they have the day that we suggest for them: ${suggested}. ${caution}`.trim() : "";
+  dateHint.textContent = given === null ? own : ofLetterDay(given, day, holidays(), words);
+  if (lettersCaution) {
+    lettersCaution.textContent = day === null ? "" : letterWeeks(day, words);
+    lettersCaution.hidden = !lettersCaution.textContent;
+  }
 }
 
 /** @param {HTMLElement} row */
