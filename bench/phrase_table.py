@@ -81,7 +81,7 @@ def _lines(table: PhraseTable) -> Iterator[str]:
         met = "" if limit is None else "yes" if values[0] <= limit else "**no**"
         goal = "" if limit is None else _written(limit, unit, scale)
         yield f"| {name} | {goal} | {' | '.join(_written(value, unit, scale) for value in values)} | {met} |"
-    yield "\n- A plain scan of all paragraphs says which reports have a phrase. Each is asked by a visitor of its own, who has"
+    yield "\n- A plain scan of all titles, summaries and paragraphs says which reports have a phrase. Each is asked by a visitor of its own, who has"
     yield "  opened the page before. Bytes are of the index alone, without what shows the results."
 
 

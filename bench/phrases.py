@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
 
+import yaml
 from playwright.sync_api import Browser
 
 from bench.browser import PATIENCE, Finder
@@ -41,13 +42,15 @@ class PhraseAnswers:
 
 
 def texts(reports: Iterable[Path]) -> Texts:
-    """Read the paragraphs of reports."""
+    """Read the titles, summaries and paragraphs of reports."""
     return {path.stem: list(_paragraphs(path.read_text(encoding="utf-8"))) for path in reports}
 
 
 def _paragraphs(text: str) -> Iterable[str]:
-    _, _, body = text.split("---\n", 2)
-    return (f" {' '.join(words(paragraph))} " for paragraph in body.split("\n\n"))
+    _, head, body = text.split("---\n", 2)
+    fields = yaml.safe_load(head)
+    passages = (fields["title"], fields["summary"], *body.split("\n\n"))
+    return (f" {' '.join(words(passage))} " for passage in passages)
 
 
 def choose(known: Texts, count: int = COUNT) -> list[str]:

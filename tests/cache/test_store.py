@@ -1,7 +1,9 @@
 """The store: rows and files that are whole or not there, whoever writes at the same time."""
 
+import os
 import resource
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import Process
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,21 @@ def test_builds_may_begin_at_once(tmp_path: Path) -> None:
     with ProcessPoolExecutor(4) as pool:
         for number in range(10):
             assert set(pool.map(_begin_store, [tmp_path / str(number)] * 8)) == {1}
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+def test_a_pipe_in_the_place_of_a_file_is_thrown_away(tmp_path: Path, ending: str) -> None:
+    """Whoever opens one waits until somebody writes to it, and nobody does."""
+    Store(tmp_path)
+    pipe = tmp_path / f"cache.sqlite{ending}"
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    build = Process(target=_begin_store, args=(tmp_path,))
+    build.start()
+    build.join(20)
+    build.kill()  # one that still waits
+
+    assert build.exitcode == 0
 
 
 def test_a_file_that_had_no_room_is_an_error(tmp_path: Path) -> None:

@@ -17,17 +17,17 @@ ON = date(2026, 3, 1)
     [
         ([row(0, "A", "children"), row(0, "B")], ""),
         ([row(0, "A", "parents"), row(0, "B")], ""),
-        ([row(0, "A"), row(0, "B", "records")], "No child's or parent's voice."),
-        ([row(0, "A"), row(1, "B", "children"), row(0, "C")], "No child's or parent's voice."),
-        ([row(0, "A", "children")], "One source only."),
-        ([row(0, "A", "children"), row(0, "A", "parents")], "One source only."),
+        ([row(0, "A"), row(0, "B", "records")], "No child's or parent's voice on this line."),
+        ([row(0, "A"), row(1, "B", "children"), row(0, "C")], "No child's or parent's voice on this line."),
+        ([row(0, "A", "children")], "One source only on this line."),
+        ([row(0, "A", "children"), row(0, "A", "parents")], "One source only on this line."),
         ([row(0, "A", "children", "2024-02-29"), row(0, "B")], "Older than 2 years."),
         ([row(0, "A", "children", "2024-03-01"), row(0, "B")], ""),
         ([row(0, "A", "children", number="9"), row(0, "B")], "Number below 10."),
         ([row(0, "A", "children", number="10"), row(0, "B")], ""),
         (
             [row(0, "A", "data", "2020-01-01", "3")],
-            "No child's or parent's voice. One source only. Older than 2 years. Number below 10.",
+            "No child's or parent's voice on this line. One source only on this line. Older than 2 years. Number below 10.",
         ),
     ],
 )

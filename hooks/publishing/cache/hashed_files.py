@@ -94,6 +94,11 @@ class HashedFiles:
         return content if sha256(content).hexdigest() == name else None
 
 
+def is_in_the_way(path: Path) -> bool:
+    """Return whether something other than a file stands at a path; who opens a pipe waits for ever for one who writes to it."""
+    return os.path.lexists(path) and not path.is_file()
+
+
 def remove(path: Path) -> None:
     """Delete whatever is there."""
     if path.is_dir() and not path.is_symlink():

@@ -118,8 +118,8 @@ def warning_words(tool: Tool) -> WarningWords:
     """Return the warnings of a grid."""
     assert tool.grid, "a grid has its rule"  # noqa: S101
     return WarningWords(
-        "No child's or parent's voice.",
-        "One source only.",
+        "No child's or parent's voice on this line.",
+        "One source only on this line.",
         f"Older than {tool.grid.years} years.",
         f"Number below {tool.grid.least}.",
     )

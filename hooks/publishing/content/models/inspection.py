@@ -133,7 +133,7 @@ class Programme(Sourced):
         (), strict=False, description="What this edition suggests to do in which week, in order."
     )
     position_statement: StatementLimit | None = Field(
-        None, description="How long a position statement may be; none where no source says."
+        None, description="How long a position statement may be; none where that is not known."
     )
     skips_holidays: Flag = Field(False, description="Whether a source says that school holidays are not counted.")
     references: tuple[Reference, ...] = Field(

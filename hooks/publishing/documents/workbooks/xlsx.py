@@ -60,7 +60,9 @@ def content(workbook: Workbook) -> bytes:
     own, palette = styles(workbook.palette), workbook.palette
     looks = {role: book.add_format(_look(style)) for role, style in own.items()}
     open_looks = {role: book.add_format(_look(replace(style, line=""))) for role, style in own.items()}
-    flagged = book.add_format({"bold": True, "bg_color": palette.light("notice"), "font_color": palette.light("ink")})
+    framed_look = {"border": 1, "border_color": own[Role.WARNING].line}
+    flagged_look = {"bold": True, "bg_color": palette.light("notice"), "font_color": palette.light("ink")}
+    flagged = book.add_format(flagged_look | framed_look)
     for sheet in workbook.sheets:
         page = book.add_worksheet(sheet.name)
         _set_up(page, sheet)
@@ -68,8 +70,10 @@ def content(workbook: Workbook) -> bytes:
         framed = printing(sheet).framed
         _write_rows(page, sheet, looks, 0, framed)
         _write_rows(page, sheet, open_looks, framed, len(sheet.rows))
+        _flag(
+            page, sheet, flagged, own
+        )  # first, as LibreOffice shows only one rule of a cell: that a warning stands out
         _frame(page, sheet, book, own)
-        _flag(page, sheet, flagged, own)
         for first, last, column, entry in _entries(sheet):
             page.data_validation(first, column, last, column, _validation(entry))
     for name, cells in workbook.names.items():
