@@ -23,6 +23,7 @@ from publishing.cache.hashed_files import CacheError, DamagedError, HashedFiles,
 
 TEXT, FILE = "text", "file"  # kinds whose keys are the SHA-256 of the content
 _DATABASE = "cache.sqlite"
+_JOURNALS = tuple(f"{_DATABASE}{ending}" for ending in ("-wal", "-shm", "-journal"))  # SQLite's own
 _SCHEMA = """
     CREATE TABLE IF NOT EXISTS entries
         (kind TEXT, key TEXT, build INTEGER, checksum BLOB, value BLOB, PRIMARY KEY (kind, key));
@@ -140,7 +141,7 @@ class Store:
         """Make sure that there is a database, and return this build's number."""
         self._session = f"{os.getpid()}-{next(_SESSIONS)}"
         with self._locked(), _translated():
-            if not self._path.is_file() or any(map(is_in_the_way, self._journals)):
+            if not self._path.is_file() or any(is_in_the_way(self.folder / name) for name in _JOURNALS):
                 self._empty()
             self.files.begin()
             self._database.executescript(_SCHEMA)
@@ -148,11 +149,6 @@ class Store:
         if last is not None and not (isinstance(last, int) and 0 < last < _MOST):
             raise DamagedError("the number of the last build is damaged")
         return (last or 0) + 1
-
-    @property
-    def _journals(self) -> Iterator[Path]:
-        """The files that SQLite keeps beside the database."""
-        return (self._path.with_name(f"{_DATABASE}{ending}") for ending in ("-wal", "-shm", "-journal"))
 
     def _empty(self) -> None:
         for path in self.folder.iterdir():
