@@ -94,9 +94,7 @@ def test_print_says_what_the_page_says(own_page: Page) -> None:
 
 
 def test_a_plan_prints_on_few_sheets(browser: Browser, address: str) -> None:
-    """Chromium alone makes PDFs: what was seven sheets is four at the most."""
-    if browser.browser_type.name != "chromium":
-        pytest.skip("only Chromium prints into a file")
+    """What was seven sheets is four at the most."""
     with browser.new_context(base_url=address) as context:
         page = context.new_page()
         page.goto(f"{ADDRESS}#{_state(PLANS['supervision-orders'], NOTICE, ())}")

@@ -96,9 +96,8 @@ def without_fence(problem: Problem, lines: int, first_field: str) -> Problem:
     return replace(problem, line=max(problem.line - lines, 1), expected=expected, found=found)
 
 
-@lru_cache(
-    maxsize=1024
-)  # the same texts are read again at each answer to make report, and at each change in make serve
+# The same texts are read again at each answer to make report, and at each change in make serve.
+@lru_cache(maxsize=1024)
 def _parsed(file: str, text: str) -> tuple[Source, Sequence[Problem]]:
     """Read the text of a file."""
     head, body, problems = _split(file, text)
