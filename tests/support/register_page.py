@@ -2,11 +2,12 @@
 
 import csv
 import io
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
+
+from visiting import cards
 
 Row = Mapping[str, str]
 
@@ -25,13 +26,7 @@ def published(site: Path) -> list[Row]:
 
 def ids(page: Page) -> list[str]:
     """The ids of all findings shown; those behind "Show more" are brought first."""
-    expect(page.locator("html")).not_to_have_class(re.compile("pub-finder-waits"))
-    more = page.locator("#finder-more")
-    while more.is_visible():
-        before = page.locator("#finder-list > li").count()
-        more.click()
-        expect(page.locator("#finder-list > li")).not_to_have_count(before)
-    return page.locator("#finder-list > li").evaluate_all("cards => cards.map(card => card.dataset.id)")
+    return cards(page, "li")
 
 
 def taken(page: Page, form: str) -> tuple[str, bytes]:

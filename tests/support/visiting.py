@@ -53,8 +53,8 @@ PAGES = (
     "themes/neglect/",
     "404.html",
 )
-_MOVED = """(shown) => document.querySelector("#finder-more").hidden
-  || document.querySelectorAll("#finder-list > .pub-card").length !== shown"""
+_MOVED = """([kind, shown]) => document.querySelector("#finder-more").hidden
+  || document.querySelectorAll(`#finder-list > ${kind}`).length !== shown"""
 
 
 def visit(page: Page, path: str, scheme: Scheme) -> Response | None:
@@ -77,16 +77,16 @@ def settled(page: Page) -> None:
         expect(page.get_by_role("status")).not_to_be_empty()
 
 
-def cards(page: Page) -> list[str]:
-    """The ids of all cards, in order; those behind "Show more" are brought first."""
+def cards(page: Page, kind: str = ".pub-card") -> list[str]:
+    """The ids of all cards, in order; those behind "Show more" are brought first. ``kind`` selects what is a card in the list."""
     expect(page.locator("html")).not_to_have_class(re.compile("pub-finder-waits"))
     more = page.locator("#finder-more")
     while more.is_visible():
-        shown = page.locator("#finder-list > .pub-card").count()
+        shown = page.locator(f"#finder-list > {kind}").count()
         more.click()
         with suppress(TimeoutError):  # a list that was replaced meanwhile has dropped the click
-            page.wait_for_function(_MOVED, arg=shown, timeout=5000)
-    return page.locator("#finder-list > .pub-card").evaluate_all("cards => cards.map(card => card.dataset.id)")
+            page.wait_for_function(_MOVED, arg=[kind, shown], timeout=5000)
+    return page.locator(f"#finder-list > {kind}").evaluate_all("cards => cards.map(card => card.dataset.id)")
 
 
 def shown(page: Page, said: str) -> list[str]:
