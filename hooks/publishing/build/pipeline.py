@@ -8,6 +8,7 @@ In: a project, and an executor. Out: ``Outputs``.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,12 +43,12 @@ def build(project: Project, executor: Executor | None = None) -> Outputs:
 
     Without an executor, no cache is used. ``PublishingError`` names everything that is wrong.
     """
-    executor = executor or Executor()
-    try:
-        return _built(project, executor)
-    except DamagedError:
-        executor.reset()
-        return _built(project, executor)
+    with nullcontext(executor) if executor else Executor() as used:
+        try:
+            return _built(project, used)
+        except DamagedError:
+            used.reset()
+            return _built(project, used)
 
 
 def _built(project: Project, executor: Executor) -> Outputs:

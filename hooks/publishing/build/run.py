@@ -84,7 +84,7 @@ class Run:
             self.host.log.debug(line)
 
     def _build(self) -> Outputs:
-        with _explained(self._advise, self.project.cache), _without_collection():
+        with _explained(self._advise, self.project.cache), _without_collection(), self.executor:
             return pipeline.build(self.project, self.executor)
 
     def _advise(self, problems: Iterable[Problem]) -> None:

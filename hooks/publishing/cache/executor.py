@@ -21,7 +21,7 @@ from multiprocessing import get_context
 from os import sched_getaffinity
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Self
 
 from publishing.base import native_threads
 from publishing.cache import worker
@@ -111,6 +111,17 @@ class Executor:
             self.say("The cache is damaged: everything is made again")
             self.store.reset()
             worker.use(self.store)
+
+    def __enter__(self) -> Self:
+        """Begin; our own processes end at the end, whatever happens.
+
+        (Those that still run when Python ends would be ended by Python, which then may complain of a closed pipe.)
+        """
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """End our own processes."""
+        self.end_workers()
 
     def close(self) -> None:
         """End our own processes, keep the cache within bounds, and close it."""

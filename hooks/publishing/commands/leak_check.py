@@ -12,25 +12,25 @@ def run(options: argparse.Namespace) -> int:
 
     moment = project.moment()
     files = project.sources(options.folder)
-    executor = Executor(options.folder / CACHE)
-    everything = project.build(files, options.folder, project.LAST, executor)
-    pending = embargo_check.waiting(everything, moment)
-    if not pending:
-        print("No report is under embargo.")
-        return 0
-    seen = False
-    with embargo_check.temporary(options.folder / ".cache") as folder:
-        workplace = embargo_check.Workplace(options.folder, folder, executor)
-        try:
-            now = workplace.build("now", moment)
-            looked = embargo_check.look(workplace.published(now), executor)
-            for leak in embargo_check.check(everything, moment, workplace, now, looked, files):
-                print(*leak.lines(), sep="\n", flush=True)
-                seen = seen or bool(leak.found)
-            if unread := list(looked.lines()):
-                print("", *unread, sep="\n", flush=True)
-            for day in embargo_check.days(pending, workplace, now):
-                print("", *day.lines(), sep="\n", flush=True)
-        except embargo_check.BuildError as error:
-            return project.fail(str(error))
+    with Executor(options.folder / CACHE) as executor:
+        everything = project.build(files, options.folder, project.LAST, executor)
+        pending = embargo_check.waiting(everything, moment)
+        if not pending:
+            print("No report is under embargo.")
+            return 0
+        seen = False
+        with embargo_check.temporary(options.folder / ".cache") as folder:
+            workplace = embargo_check.Workplace(options.folder, folder, executor)
+            try:
+                now = workplace.build("now", moment)
+                looked = embargo_check.look(workplace.published(now), executor)
+                for leak in embargo_check.check(everything, moment, workplace, now, looked, files):
+                    print(*leak.lines(), sep="\n", flush=True)
+                    seen = seen or bool(leak.found)
+                if unread := list(looked.lines()):
+                    print("", *unread, sep="\n", flush=True)
+                for day in embargo_check.days(pending, workplace, now):
+                    print("", *day.lines(), sep="\n", flush=True)
+            except embargo_check.BuildError as error:
+                return project.fail(str(error))
     return project.fail("", "A report under embargo can be seen.") if seen else 0

@@ -6,6 +6,7 @@ In: the project's folder. Out: a publication, or everything that is wrong with i
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,14 +44,12 @@ def build(
     What is damaged there is left to a build. ``PublishingError`` has everything that is wrong.
     """
     wanted, published, at = _settings(folder), questions.read(folder), at or moment()
-    cached = executor or Executor(folder / CACHE if (folder / CACHE).is_dir() else None)
-    try:
-        return publication.build(files, wanted, published, at, cached)
-    except CacheError:
-        return publication.build(files, wanted, published, at, Executor(processes=1))
-    finally:
-        if not executor:
-            cached.end_workers()  # Python 3.11 may complain of those that it has to end itself
+    own = Executor(folder / CACHE if (folder / CACHE).is_dir() else None)
+    with nullcontext(executor) if executor else own as cached:
+        try:
+            return publication.build(files, wanted, published, at, cached)
+        except CacheError:
+            return publication.build(files, wanted, published, at, Executor(processes=1))
 
 
 def _settings(folder: Path) -> Settings:
