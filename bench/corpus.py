@@ -58,13 +58,13 @@ def weights(size: int) -> list[float]:
 
 
 class Corpus:
-    """The files of an archive, one by one."""
+    """The files of an archive, one by one; its reports have ``words`` words, drawn from so many different ones."""
 
-    def __init__(self, reports: int, words: int) -> None:
+    def __init__(self, reports: int, words: int, different: int = VOCABULARY) -> None:
         self.reports = reports
         self.words = words
-        self._vocabulary = vocabulary()
-        self._weights = weights(VOCABULARY)
+        self._vocabulary = vocabulary(different)
+        self._weights = weights(different)
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every file below ``docs/`` with its text."""

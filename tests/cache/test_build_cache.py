@@ -24,7 +24,7 @@ ENVIRONMENT = {**os.environ, **building.ENVIRONMENT}
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with enough reports for two processes, and without PDFs, which have tests of their own."""
     about = {file: content for file, content in files().items() if file.startswith("about/")}
-    reports = {file: text.encode() for file, text in Corpus(16, 80).files()}
+    reports = {file: text.encode() for file, text in Corpus(16, 80, 2_000).files()}
     return building.without_downloads(building.project(tmp_path_factory.mktemp("project"), {**about, **reports}))
 
 

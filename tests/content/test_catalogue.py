@@ -172,7 +172,7 @@ def test_a_page_lists_the_reports_around_it() -> None:
     """Of a long timeline, a report's page has as much as fits, itself among it, at the edges too."""
     files = {
         file: text.encode()
-        for file, text in Corpus(32 * 20, 10).files()
+        for file, text in Corpus(32 * 20, 10, 2_000).files()
         if "reports/" not in file or "/area-1-" in file
     }
     catalogue = publication.build(files, Settings(owner="")).catalogue

@@ -298,7 +298,7 @@ def test_any_text_makes_a_feed(text: str) -> None:
 
 def test_a_feed_has_the_last_fifty() -> None:
     """In a large archive each feed ends; every report that a list has and a feed could take is in it."""
-    files = {file: text.encode() for file, text in Corpus(200, 60).files()}
+    files = {file: text.encode() for file, text in Corpus(200, 60, 2_000).files()}
     made = Feeds(Pages(publication.build(files, Settings(owner="The owner"))), SITE)
     shown = {view.address: [row.id for row in present(view.listing).rows] for view in made.pages.lists}
 

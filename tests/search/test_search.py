@@ -31,7 +31,7 @@ WORDS = yaml.safe_load((ROOT / "tests" / "cases" / "words.yml").read_text(encodi
 @pytest.fixture(scope="module")
 def documents() -> list[Document]:
     """The documents of a generated archive of forty reports, one every 228 days, listed on the day they are dated."""
-    publication = build({file: text.encode() for file, text in Corpus(40, 200).files()}, Settings(owner=""))
+    publication = build({file: text.encode() for file, text in Corpus(40, 200, 2_000).files()}, Settings(owner=""))
     found = search.documents(publication, finder.rows(publication.catalogue))
     return [replace(document, added=document.day) for document in found]
 

@@ -16,7 +16,9 @@ from publishing.site.pages import Pages
 @cache
 def large() -> Pages:
     """The pages of a generated archive that doesn't fit on one page."""
-    return Pages(build({file: text.encode() for file, text in Corpus(2 * AT_ONCE, 60).files()}, Settings(owner="")))
+    return Pages(
+        build({file: text.encode() for file, text in Corpus(2 * AT_ONCE, 60, 2_000).files()}, Settings(owner=""))
+    )
 
 
 @cache

@@ -305,7 +305,7 @@ def test_two_builds_are_the_same(small: Path, tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of more reports than a page lists."""
-    files = {file: text.encode() for file, text in Corpus(LARGE, 30).files()}
+    files = {file: text.encode() for file, text in Corpus(LARGE, 30, 2_000).files()}
     archive = without_downloads(project(tmp_path_factory.mktemp("large"), files))
     done = build(archive, archive / "built")
 

@@ -14,6 +14,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 Step = tuple[int, int]  # which flow, and by how much it changes
+Ways = dict[Hashable, list[tuple[Hashable, int, int]]]  # from each node: another node, and the step that leads there
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,9 @@ def possible_values(flows: Sequence[Flow], which: int, enough: int) -> int:
 
 def _room(flows: Sequence[Flow], which: int, change: int, most: int) -> int:
     """How often a flow can change by one in the same direction, up to ``most`` times."""
-    counts = [flow.count for flow in flows]
+    counts, ways = [flow.count for flow in flows], _ways(flows, which)
     for moved in range(most):
-        steps = _balance(flows, counts, which, change)
+        steps = _balance(flows, counts, ways, which, change)
         if not steps:
             return moved
         for place, step in steps:
@@ -45,32 +46,30 @@ def _room(flows: Sequence[Flow], which: int, change: int, most: int) -> int:
     return most
 
 
-def _balance(flows: Sequence[Flow], counts: Sequence[int], which: int, change: int) -> list[Step]:
+def _balance(flows: Sequence[Flow], counts: Sequence[int], ways: Ways, which: int, change: int) -> list[Step]:
     """The changes, of one each, that change a flow and keep every sum; none if there is no way."""
     flow = flows[which]
     if not flow.low <= counts[which] + change <= flow.high:
         return []
     start, end = (flow.head, flow.tail) if change > 0 else (flow.tail, flow.head)
-    ways = _ways(flows, counts, which)
     came: dict[Hashable, tuple[Hashable, Step] | None] = {start: None}
     waiting = deque([start])
     while waiting and end not in came:
         node = waiting.popleft()
-        for other, step in ways[node]:
-            if other not in came:
-                came[other] = node, step
+        for other, place, step in ways[node]:
+            if other not in came and flows[place].low <= counts[place] + step <= flows[place].high:
+                came[other] = node, (place, step)
                 waiting.append(other)
     return [(which, change), *_steps_to(end, came)] if end in came else []
 
 
-def _ways(flows: Sequence[Flow], counts: Sequence[int], which: int) -> dict[Hashable, list[tuple[Hashable, Step]]]:
-    """Where one more can go from each node, without the flow ``which``."""
-    ways: dict[Hashable, list[tuple[Hashable, Step]]] = defaultdict(list)
-    for place, (flow, count) in enumerate(zip(flows, counts, strict=True)):
-        if place != which and count < flow.high:
-            ways[flow.tail].append((flow.head, (place, 1)))
-        if place != which and count > flow.low:
-            ways[flow.head].append((flow.tail, (place, -1)))
+def _ways(flows: Sequence[Flow], which: int) -> Ways:
+    """Where one more could go from each node, without the flow ``which``: to which node, and by which step."""
+    ways: Ways = defaultdict(list)
+    for place, flow in enumerate(flows):
+        if place != which:
+            ways[flow.tail].append((flow.head, place, 1))
+            ways[flow.head].append((flow.tail, place, -1))
     return ways
 
 

@@ -145,8 +145,9 @@ def _another(template: Template, cells: Cells) -> list[Wrong]:
 
 def _misplaced(template: Template, cells: Cells) -> list[Wrong]:
     """The first question that does not stand where it was: from there on nobody knows whose answer is beside it."""
+    places = record.answer_cells(template)
     for question in template.questions:
-        answer = record.answer_cells(template)[question.id]
+        answer = places[question.id]
         place = Place(answer.sheet, answer.row, record.QUESTION)
         found = cells.get(place, "")
         if found != question.question:

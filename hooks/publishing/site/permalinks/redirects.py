@@ -89,10 +89,10 @@ def _of_new(line: Line, targets: Mapping[str, str], there: Collection[str]) -> P
         return Problem(FILE, line.number, "", expected, f"'{line.new}', which leads on" if end else f"'{line.new}'")
     if is_web(line.new) and not is_file(line.old):
         return None
+    if line.new in there and _fits(line.old, line.new):
+        return None
     fitting = {address for address in there if _fits(line.old, address)}
-    if line.new not in fitting:
-        return Problem(FILE, line.number, "", _wanted(line.old), f"'{line.new}'", closest(line.new, fitting))
-    return None
+    return Problem(FILE, line.number, "", _wanted(line.old), f"'{line.new}'", closest(line.new, fitting))
 
 
 def _fits(old: str, new: str) -> bool:
