@@ -27,7 +27,8 @@ ROWS = (
     row(0, "A reading", "records", "2026-01-31", "9", "Young people wait"),
     row(1, 'What "they" said', "children", "2025-12-24", "40", "We lead"),
     row(2, "A talk", "parents", "", "", "They are heard"),
-    row(2, "a second talk", "parents", "2024-03-01", "10", "They are heard"),
+    row(2, "a second talk", "parents", "2024-03-01", "10", "they  are heard"),
+    row(2, "A third talk", "parents", "2026-03-02", "20", "They speak"),
 )
 MEETINGS = [
     meeting("09:00", "10:15", "A", "1"),

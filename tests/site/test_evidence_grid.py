@@ -12,27 +12,35 @@ from tool_files import LINES, evidence_grid, meeting, row, timetable
 ON = date(2026, 3, 1)
 
 
+_NO_VOICE, _SINGLE = "No child's or parent's voice for this claim.", "One source only for this claim."
+_OLD, _AHEAD, _UNDATED, _SMALL = "Older than 2 years.", "Dated after the day at the top.", "No date.", "Number below 10."
+SEEN = "2026-01-31"
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([row(0, "A", "children"), row(0, "B")], ""),
-        ([row(0, "A", "parents"), row(0, "B")], ""),
-        ([row(0, "A"), row(0, "B", "records")], "No child's or parent's voice on this line."),
-        ([row(0, "A"), row(1, "B", "children"), row(0, "C")], "No child's or parent's voice on this line."),
-        ([row(0, "A", "children")], "One source only on this line."),
-        ([row(0, "A", "children"), row(0, "A", "parents")], "One source only on this line."),
-        ([row(0, "A", "children", "2024-02-29"), row(0, "B")], "Older than 2 years."),
+        ([row(0, "A", "children", SEEN), row(0, "B")], ""),
+        ([row(0, "A", "parents", SEEN), row(0, "B")], ""),
+        ([row(0, "A", "parents", SEEN), row(0, "B", claim="so  It is ")], ""),
+        ([row(0, "A", "data", SEEN), row(0, "B", "records")], _NO_VOICE),
+        ([row(0, "A", "data", SEEN), row(1, "B", "children"), row(0, "C")], _NO_VOICE),
+        ([row(0, "A", "data", SEEN), row(0, "B", "children", claim="So not"), row(0, "C")], _NO_VOICE),
+        ([row(0, "A", "children", SEEN)], _SINGLE),
+        ([row(0, "A", "children", SEEN), row(0, "B", claim="So not")], _SINGLE),
+        ([row(0, "A", "children", SEEN), row(0, "A", "parents")], _SINGLE),
+        ([row(0, "A", "children", "2024-02-29"), row(0, "B")], _OLD),
         ([row(0, "A", "children", "2024-03-01"), row(0, "B")], ""),
-        ([row(0, "A", "children", number="9"), row(0, "B")], "Number below 10."),
-        ([row(0, "A", "children", number="10"), row(0, "B")], ""),
-        (
-            [row(0, "A", "data", "2020-01-01", "3")],
-            "No child's or parent's voice on this line. One source only on this line. Older than 2 years. Number below 10.",
-        ),
+        ([row(0, "A", "children", "2026-03-01"), row(0, "B")], ""),
+        ([row(0, "A", "children", "2026-03-02"), row(0, "B")], _AHEAD),
+        ([row(0, "A", "children"), row(0, "B")], _UNDATED),
+        ([row(0, "A", "children", SEEN, "9"), row(0, "B")], _SMALL),
+        ([row(0, "A", "children", SEEN, "10"), row(0, "B")], ""),
+        ([row(0, "A", "data", "2020-01-01", "3")], f"{_NO_VOICE} {_SINGLE} {_OLD} {_SMALL}"),
     ],
 )
 def test_warnings(rows: list[dict[str, str]], expected: str) -> None:
-    """Each for itself, at its limit and beside it, and all together; other lines do not count."""
+    """Each for itself, at its limit and beside it, and all together; other lines and claims do not count."""
     assert evidence_grid(tuple(rows), ON).warnings(rows[0]) == expected
 
 

@@ -9,6 +9,7 @@ LINES = ("1.1 Wellbeing", "2.1 Leading people", "Children are heard, and say so"
 KINDS = ("data", "records", "children", "parents")
 _GRID = {
     "line": "line",
+    "claim": "claim",
     "evidence": "evidence",
     "kind": "kind",
     "day": "seen",

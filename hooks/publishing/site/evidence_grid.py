@@ -91,7 +91,7 @@ class EvidenceGrid:
 
     def _warnings(self, row: Values) -> Iterator[str]:
         rule, says = self._rule, warning_words(self.tool)
-        together = self.rows_of(row[rule.line])
+        together = [other for other in self.rows_of(row[rule.line]) if _claimed(other, rule) == _claimed(row, rule)]
         if not any(row.get(rule.kind) in rule.voices for row in together):
             yield says.voice
         sources = {other[rule.evidence] for other in together if rule.evidence in other} - {row.get(rule.evidence)}
@@ -100,17 +100,23 @@ class EvidenceGrid:
         day = row.get(rule.day)
         if day and self.on and date.fromisoformat(day) < _years_before(self.on, rule.years):
             yield says.old
+        if day and self.on and date.fromisoformat(day) > self.on:
+            yield says.ahead
+        if not day and row.get(rule.evidence):
+            yield says.undated
         if rule.number in row and int(row[rule.number]) < rule.least:
             yield says.small
 
 
 @dataclass(frozen=True)
 class WarningWords:
-    """The words of the four warnings."""
+    """The words of the warnings."""
 
     voice: str
     single: str
     old: str
+    ahead: str
+    undated: str
     small: str
 
 
@@ -118,9 +124,11 @@ def warning_words(tool: Tool) -> WarningWords:
     """Return the warnings of a grid."""
     assert tool.grid, "a grid has its rule"  # noqa: S101
     return WarningWords(
-        "No child's or parent's voice on this line.",
-        "One source only on this line.",
+        "No child's or parent's voice for this claim.",
+        "One source only for this claim.",
         f"Older than {tool.grid.years} years.",
+        "Dated after the day at the top.",
+        "No date.",
         f"Number below {tool.grid.least}.",
     )
 
@@ -142,6 +150,11 @@ def left_out(tool: Tool) -> str:
     """Return what a statement says in the place of a number that could tell who a child is."""
     assert tool.grid, "a grid has its rule"  # noqa: S101
     return f"below {tool.grid.least}, so left out"
+
+
+def _claimed(row: Values, rule: Grid) -> str:
+    """Return what a row claims, as a spreadsheet compares texts: capital letters and spare blanks tell nothing apart."""
+    return " ".join(row.get(rule.claim, "").split()).casefold()
 
 
 def _shown(column: Column, row: Values) -> str:

@@ -102,6 +102,7 @@ class Grid(Part):
     """How a grid of evidence warns: its columns, and the limits."""
 
     line: Slug = Field(description="The column of the indicator or line of enquiry.")
+    claim: Slug = Field(description="The column of the claim, by which evidence belongs together.")
     evidence: Slug = Field(description="The column of the evidence itself, by which sources are told apart.")
     kind: Slug = Field(description="The column of the kind of evidence.")
     day: Slug = Field(description="The column of the day of the evidence.")
@@ -164,7 +165,7 @@ class Tool(Record):
     def named_columns(self) -> Iterator[tuple[Path, Slug]]:
         """Each column that a rule of the tool names, with the place of the name."""
         for name, rule in (("grid", self.grid), ("clashes", self.clashes)):
-            for field in ("line", "evidence", "kind", "day", "number", "start", "end"):
+            for field in ("line", "claim", "evidence", "kind", "day", "number", "start", "end"):
                 if column := getattr(rule, field, None):
                     yield (name, field), column
         for number, column in enumerate(self.clashes.same if self.clashes else ()):

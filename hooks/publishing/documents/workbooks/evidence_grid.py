@@ -33,7 +33,7 @@ _USE = {
     "What it is": "{summary} For: {title}.",
     parts.WHOSE: "We made this workbook for this site. It is not the inspectorate's. This edition suggests it.",
     "A row a claim": "Choose the indicator or line of enquiry, say your claim, and name one piece of evidence. A second piece is a second row.",
-    "Warnings": "They come by themselves: no child's or parent's voice on a line, one source only on a line, evidence that is old on the day at the top of the grid (today, if there is none), and a small number.",
+    "Warnings": "They come by themselves: no child's or parent's voice for a claim, one source only for a claim, evidence without a date, evidence that is old on the day at the top of the grid (today, if there is none) or dated after it, and a small number. Write a claim the same in each of its rows.",
     "Matrix": "How many rows each line has of each kind of evidence. A 0 that stands out is a hole.",
     STATEMENT: "What a position statement would say of each claim, with its words counted. Copy it, and write it better.",
     parts.PRINT: parts.ROWS_PRINTED,

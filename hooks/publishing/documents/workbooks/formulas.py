@@ -44,8 +44,9 @@ def warnings(tool: Tool, own: Places, every: Ranges, on: Place) -> str:
     """Return the formula of the warnings of a row; ``on`` is the day from which ages are counted, else today."""
     assert tool.grid, "a grid has its rule"  # noqa: S101
     rule, says = tool.grid, warning_words(tool)
-    line, evidence, day, number = (own[name].reference for name in (rule.line, rule.evidence, rule.day, rule.number))
-    together = f"({every[rule.line].name}={line})"
+    columns = (rule.line, rule.claim, rule.evidence, rule.day, rule.number)
+    line, claim, evidence, day, number = (own[name].reference for name in columns)
+    together = f"({every[rule.line].name}={line})*(UPPER(TRIM({every[rule.claim].name}))=UPPER(TRIM({claim})))"  # capitals tell texts apart in OpenDocument
     voices = "+".join(f"({every[rule.kind].name}={quoted(voice)})" for voice in rule.voices)
     others = f'({every[rule.evidence].name}<>"")*({every[rule.evidence].name}<>{evidence})'
     today = f'IF({on.reference}="",TODAY(),{on.reference})'
@@ -53,6 +54,8 @@ def warnings(tool: Tool, own: Places, every: Ranges, on: Place) -> str:
         (f"SUMPRODUCT({together}*({voices}))=0", says.voice),
         (f"SUMPRODUCT({together}*{others})=0", says.single),
         (f'AND({day}<>"",{day}<EDATE({today},-{12 * rule.years}))', says.old),
+        (f'AND({day}<>"",{day}>{today})', says.ahead),
+        (f'AND({evidence}<>"",{day}="")', says.undated),
         (f'AND({number}<>"",{number}<{rule.least})', says.small),
     )
     found = "&".join(f'IF({condition},{quoted(words + " ")},"")' for condition, words in conditions)
