@@ -13,7 +13,12 @@ ON = date(2026, 3, 1)
 
 
 _NO_VOICE, _SINGLE = "No child's or parent's voice for this claim.", "One source only for this claim."
-_OLD, _AHEAD, _UNDATED, _SMALL = "Older than 2 years.", "Dated after the day at the top.", "No date.", "Number below 10."
+_OLD, _AHEAD, _UNDATED, _SMALL = (
+    "Older than 2 years.",
+    "Dated after the day at the top.",
+    "No date.",
+    "Number below 10.",
+)
 SEEN = "2026-01-31"
 
 

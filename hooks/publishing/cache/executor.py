@@ -29,6 +29,7 @@ from publishing.cache.blobs import SiteFile
 from publishing.cache.hashed_files import CacheError, DamagedError
 from publishing.cache.lookup import Lookup, Numbers
 from publishing.cache.pickling import dumped, loaded
+from publishing.cache.sharing import SharedFiles
 from publishing.cache.store import Store
 from publishing.cache.task import Result, Task
 from publishing.cache.worker import Batch, Finished
@@ -191,7 +192,11 @@ class Executor:
         task = lookup.task
         calls, _ = dumped([task.calls[number] for number in numbers], whole=True)
         return Batch(
-            task.func, lookup.context_file(folder), calls, self.store.address if self.store else None, self.clock
+            task.func,
+            lookup.context_file(folder, self._shared_files),
+            calls,
+            self.store.address if self.store else None,
+            self.clock,
         )
 
     def _workers(self) -> Pool | None:
@@ -212,11 +217,13 @@ class Executor:
         return self._own
 
     _own: Pool = field(init=False, repr=False, compare=False)
+    _shared_files: SharedFiles = field(default_factory=SharedFiles, init=False, repr=False, compare=False)
 
     def end_workers(self) -> None:
-        """End our own processes; more work begins new ones."""
+        """End our own processes, and delete what only they read; more work begins new ones."""
         if own := vars(self).pop("_own", None):
             own.shutdown()
+        self._shared_files.clear()
 
 
 def _can_fork() -> bool:

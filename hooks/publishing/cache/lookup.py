@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from publishing.cache.pickling import dumped, loaded
+from publishing.cache.pickling import dumped_context, loaded
+from publishing.cache.sharing import SharedFiles
 from publishing.cache.store import FILE, TEXT, Store
 from publishing.cache.task import Task
 
@@ -43,10 +44,10 @@ class Lookup:
         self.missed = len(missing)
         return (missing[start : start + self.task.batch] for start in range(0, len(missing), self.task.batch))
 
-    def context_file(self, folder: Path) -> Path:
+    def context_file(self, folder: Path, shared: SharedFiles) -> Path:
         """The file with what all calls share, written when the first worker needs it."""
         if not self._context:
             self._context = folder / "-".join(str(id(value)) for value in ("", *self.task.context))
             if not self._context.exists():  # another task has the same
-                self._context.write_bytes(dumped(self.task.context, whole=True)[0])
+                self._context.write_bytes(dumped_context(self.task.context, shared))
         return self._context

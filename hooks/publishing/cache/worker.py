@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from publishing.cache.pickling import dumped, loaded
+from publishing.cache.pickling import dumped, loaded, loaded_context
+from publishing.cache.sharing import Loaded
 from publishing.cache.store import FILE, TEXT, Store, StoreAddress
 
 _GARBAGE = 100_000  # objects after which Python looks for cycles; after its 700 that takes an eighth of rendering
@@ -41,6 +42,9 @@ class _Local(threading.local):
     store: tuple[StoreAddress | None, Store | None] = (None, None)
     context: tuple[Path | None, tuple[Any, ...]] = (None, ())
 
+    def __init__(self) -> None:
+        self.shared = Loaded()
+
 
 _LOCAL = _Local()
 
@@ -57,7 +61,7 @@ def carry_out(batch: Batch) -> Finished:
     begun = batch.clock()
     own = store(batch.store)
     if _LOCAL.context[0] != batch.context:
-        _LOCAL.context = batch.context, loaded(batch.context.read_bytes(), own)[0]
+        _LOCAL.context = batch.context, loaded_context(batch.context.read_bytes(), own, _LOCAL.shared)
     calls, _ = loaded(batch.calls, own)
     results = [packed(batch.func(*_LOCAL.context[1], *call), own) for call in calls]
     return Finished(results, batch.clock() - begun)

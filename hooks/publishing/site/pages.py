@@ -14,6 +14,7 @@ from typing import Any
 
 from publishing.base.grouping import grouped
 from publishing.base.urls import HOME, address_of
+from publishing.cache.sharing import Shared
 from publishing.content.findings import Findings
 from publishing.content.models import (
     AnyRecord,
@@ -58,7 +59,7 @@ _WORDS = (
 
 
 @dataclass(frozen=True)
-class Pages:
+class Pages(Shared):
     """All pages of a publication. ``inventory`` says what was published before, which stays where it was."""
 
     publication: Publication
