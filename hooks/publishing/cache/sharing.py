@@ -47,12 +47,16 @@ class SharedFiles:
 class Loaded:
     """The shared values that a worker has, by their files; those of one folder, as older ones are not asked for again."""
 
-    def __init__(self) -> None:
+    def __init__(self, after: Callable[[], None] | None = None) -> None:
+        """``after`` is called behind each loading."""
         self._values: dict[Path, Any] = {}
+        self._after = after
 
     def value(self, path: Path, loaded: Callable[[bytes], Any]) -> Any:
         """Return the value in a file, loaded when it is first asked for."""
         if path not in self._values:
             self._values = {known: value for known, value in self._values.items() if known.parent == path.parent}
             self._values[path] = loaded(path.read_bytes())
+            if self._after:
+                self._after()
         return self._values[path]

@@ -54,6 +54,7 @@ def begin() -> None:
     gc.freeze()
     gc.set_threshold(_GARBAGE)
     gc.enable()
+    _LOCAL.shared = Loaded(gc.freeze)  # nor in what stays to the end
 
 
 def carry_out(batch: Batch) -> Finished:

@@ -5,10 +5,11 @@ Every list works without JavaScript, and has an address that stays.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from publishing.base.grouping import grouped
 from publishing.content.catalogue import Catalogue
 from publishing.content.findings import FoundItem
 from publishing.content.models import FindingKind
@@ -27,6 +28,7 @@ FOLDER = "findings/"
 PIECES = f"{FOLDER}pieces/"
 AT_ONCE = 100  # findings in one file of pieces
 MOST = 500  # findings of a list on plain pages and in its files: a list grows, and each finding stands in a dozen
+Listed = tuple[FoundItem, Row]
 FIRST = 20  # findings on the register's page before anything is chosen
 
 
@@ -130,17 +132,17 @@ def counted(items: Iterable[FoundItem]) -> str:
 
 def lists(register: Register, published: Collection[str] = ()) -> Iterator[FindingList]:
     """Yield every list that holds anything or is ``published``: one for each value of a facet, many with each kind too."""
-    rows = {item.id: row for item, row in zip(register.items, register.rows, strict=True)}
+    listed = tuple(zip(register.items, register.rows, strict=True))
     for facet in definitions(register.catalogue.profile):
         labels = _labels(facet, register, published)
-        for value, own in _by_value(facet, labels, register.items).items():
-            choices: list[dict[str, str]] = [{facet.key: value}]
-            choices += [{facet.key: value, "kind": kind.value} for kind in FindingKind if facet.with_kind]
-            for choice in choices:
-                kind = choice.get("kind")
-                among = tuple(item for item in own if item.finding.kind == kind) if kind else own
-                heading = sentence([rows[item.id] for item in among], _query(choice), register.facets)
-                found = FindingList(choice, among, heading, labels[value])
+        for value, own in _by_value(facet, labels, listed).items():
+            choices: list[tuple[dict[str, str], Sequence[Listed]]] = [({facet.key: value}, own)]
+            if facet.with_kind:
+                kinds = grouped(own, lambda pair: pair[1].values["kind"])
+                choices += [({facet.key: value, "kind": kind.value}, kinds.get(kind.value, ())) for kind in FindingKind]
+            for choice, among in choices:
+                heading = sentence([row for _, row in among], _query(choice), register.facets)
+                found = FindingList(choice, tuple(item for item, _ in among), heading, labels[value])
                 if among or found.folder in published:
                     yield found
 
@@ -157,20 +159,18 @@ def _labels(facet: FindingFacet, register: Register, published: Collection[str])
         return labels
     start = f"{FOLDER}{facet.key}/"
     before = {address.removeprefix(start).split("/")[0] for address in published if address.startswith(start)}
-    found = {value for item in register.items for value in facet.values(item)}
+    found = {value for row in register.rows for value in row.values[facet.key]}
     return {value: value for value in sorted(before | found, reverse=True)}
 
 
-def _by_value(
-    facet: FindingFacet, values: Iterable[str], items: Iterable[FoundItem]
-) -> Mapping[str, tuple[FoundItem, ...]]:
+def _by_value(facet: FindingFacet, values: Iterable[str], listed: Iterable[Listed]) -> Mapping[str, list[Listed]]:
     """Group findings by each of some values of a facet."""
-    found: dict[str, list[FoundItem]] = {value: [] for value in values}
-    for item in items:
-        for value in facet.values(item):
+    found: dict[str, list[Listed]] = {value: [] for value in values}
+    for pair in listed:
+        for value in pair[1].values[facet.key]:
             if value in found:
-                found[value].append(item)
-    return {value: tuple(own) for value, own in found.items()}
+                found[value].append(pair)
+    return found
 
 
 def _query(choice: Mapping[str, str]) -> Choice:

@@ -146,7 +146,8 @@ class Pages(Shared):
     @cached_property
     def finding_views(self) -> tuple[View, ...]:
         """The pages of the register's lists, a hundred findings a page."""
-        return tuple(page for own in self.finding_lists.values() for page in finding_parts(own))
+        changed = {report.id: report.updated.sort_day for report in self.publication.catalogue.reports.values()}
+        return tuple(page for own in self.finding_lists.values() for page in finding_parts(own, changed))
 
     @cached_property
     def inspection_plans(self) -> Mapping[str, Plan]:

@@ -3,7 +3,7 @@
 In: a record, a list, or what stands in place of one. Out: ``View``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -131,10 +131,10 @@ def view_of_removed(report: Report) -> View:
     )
 
 
-def finding_parts(own: FindingList) -> Iterator[View]:
-    """Yield the pages of a list of the register, a hundred findings each, as far as it has pages."""
-    reports = {item.report.id: item.report for item in own.items}.values()
-    updated = max(filter(None, (report.updated.sort_day for report in reports)), default=None)
+def finding_parts(own: FindingList, changed: Mapping[str, date | None]) -> Iterator[View]:
+    """Yield the pages of a list of the register, a hundred findings each; ``changed`` are the days of reports by id."""
+    reports = {item.report.id for item in own.items}
+    updated = max(filter(None, map(changed.__getitem__, reports)), default=None)
     for part, start in enumerate(range(0, max(1, len(own.newest)), finder.AT_ONCE), start=1):
         further = f"page/{part}/" if part > 1 else ""
         page = f", page {part}" if part > 1 else ""

@@ -4,7 +4,6 @@ In: the pages, the site's own address. Out: ``Citing``: ``cite.bib``, ``cite.ris
 publication, ``report.json`` beside each report, and what the page's block "Cite this" says and offers.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +11,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from publishing.base.grouping import grouped
+from publishing.base.json_lines import json_lines
 from publishing.base.urls import address_of
 from publishing.cache.blobs import size_of
 from publishing.content.catalogue import Catalogue
@@ -120,7 +120,7 @@ def _record(
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1, default=_plain) + "\n"
+    return json_lines(value, levels=2, plain=_plain)
 
 
 def _plain(value: Any) -> Any:

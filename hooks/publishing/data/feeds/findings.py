@@ -5,6 +5,7 @@ In: the pages, the site's own address. Out: a ``FindingFeed`` of the register, a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 
 from publishing.content.findings import FoundItem
 from publishing.content.models import Theme
@@ -52,8 +53,10 @@ def _feed(
     folder: str, title: str, items: tuple[FoundItem, ...], at_most: int, changed: Mapping[str, str]
 ) -> FindingFeed:
     """Make the feed of some findings; ``changed`` is the day on which each report last did, by its id."""
-    newest = sorted(items, key=lambda item: changed[item.report.id], reverse=True)
-    return FindingFeed(f"{folder}feed.xml", folder, title, tuple(newest[:at_most]))
+    newest = nlargest(
+        at_most, items, key=lambda item: changed[item.report.id]
+    )  # those that changed at once stay in order
+    return FindingFeed(f"{folder}feed.xml", folder, title, tuple(newest))
 
 
 def page_of(view: View) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from publishing.base.json_lines import json_lines
 from publishing.content.models import Profile, SiteVoice
 from publishing.data.tables.table import Cell, Column, Table
 
@@ -72,14 +73,15 @@ class _Lines(list[str]):
 
 def json_text(table: Table) -> str:
     """A table as a JSON list of objects; null is not known, or does not apply."""
-    return json.dumps(table.rows, ensure_ascii=False, indent=1) + "\n"
+    return json_lines(table.rows)
 
 
 def _written(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA) else cell
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
+    return "" if cell is None else str(cell)
 
 
 def _package(
