@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from xdist.remote import Producer
 
 import compiled
-from building import build, made
+from building import build, changed_code, made
 from example import LAID_OUT, ROOT, files, known_files
 from forked import templates
 from marks import BROWSER, mark, name_group, order
@@ -63,6 +63,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> UnitSch
 def only_listed_programs(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Let tests find no program that a fresh machine would not have."""
     os.environ["PATH"] = search_path(tmp_path_factory.mktemp("programs"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_code() -> Iterator[None]:
+    """The code of the projects that tests build, to which all of them have links."""
+    yield
+    assert changed_code() == [], "A test changed a file that all projects share: unlink it before writing."
 
 
 @pytest.fixture(scope="session")

@@ -56,6 +56,7 @@ def add(folder: Path) -> None:
     text, added = re.subn(r"AnyRecord = \(\s+Report\s*\|", "AnyRecord = (Report | Practice |", text)
     assert added == 1
     text = text.replace("\n__all__", "\nfrom publishing.content.models.practice import Practice\n\n__all__", 1)
+    names.unlink()  # a link to the file of all projects
     names.write_text(text, encoding="utf-8")
     (folder / "overrides/practice.html").write_text(TEMPLATE, encoding="utf-8")
 

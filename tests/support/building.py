@@ -5,7 +5,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from example import ROOT
 from forked import run_module
@@ -29,14 +31,46 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
     return subprocess.run(command, cwd=project, env=variables, capture_output=True, text=True, check=False)
 
 
+_CODE = ("hooks", "overrides", "tools")
 # Compiled modules are copied too, as to compile them again takes longer than a build; but another worker may write one now.
 _HALF_COMPILED = "*.pyc.*"
+_KEPT: list[TemporaryDirectory[str]] = []  # which goes when the process ends
+
+
+@cache
+def _code() -> tuple[Path, Mapping[Path, tuple[int, int]]]:
+    """A copy of this project's code, to whose files all projects of this process have links; and its state."""
+    _KEPT.append(TemporaryDirectory())
+    folder = Path(_KEPT[0].name)
+    for name in _CODE:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(_HALF_COMPILED))
+    return folder, _state(folder)
+
+
+def _state(folder: Path) -> Mapping[Path, tuple[int, int]]:
+    return {
+        path: (status.st_size, status.st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+        for status in [path.stat()]
+    }
+
+
+def changed_code() -> list[str]:
+    """The files that a test changed in all projects of this process, as it did not ``unlink`` its own first."""
+    if not _code.cache_info().currsize:
+        return []
+    folder, before = _code()
+    return sorted(str(path.relative_to(folder)) for path, _ in before.items() ^ _state(folder).items())
 
 
 def project(folder: Path, docs: Mapping[str, bytes]) -> Path:
-    """A copy of this project in a folder, with documents of its own."""
-    for name in ("hooks", "overrides", "tools"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(_HALF_COMPILED))
+    """A copy of this project in a folder, with documents of its own.
+
+    The files of its code are links, as to copy a thousand takes longer than a small build: whoever changes one writes it anew.
+    """
+    for name in _CODE:
+        shutil.copytree(_code()[0] / name, folder / name, copy_function=os.link)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for file, content in docs.items():
         path = folder / "docs" / file

@@ -80,6 +80,7 @@ def add(project: Path) -> None:
         start = text.index(f"\n{name}: ")
         end = text.index("\n)\n", start) + 1
         text = text[:end] + row + text[end:]
+    file.unlink()  # a link to the file of all projects
     file.write_text(text, encoding="utf-8")
 
 

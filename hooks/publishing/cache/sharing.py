@@ -17,7 +17,7 @@ class Shared:
 def kinds(base: type[Shared] = Shared) -> set[type[Shared]]:
     """Return every class of shared values."""
     direct = base.__subclasses__()
-    return {*direct, *(kind for one in direct for kind in kinds(one))}
+    return {*direct, *(kind for subclass in direct for kind in kinds(subclass))}
 
 
 class SharedFiles:

@@ -17,7 +17,7 @@ import yaml
 
 from publishing.base import invisible
 from publishing.base.problems import Problem, quoted
-from publishing.content import yaml_errors
+from publishing.content import yaml_errors, yaml_nodes
 from publishing.content.gate import nesting
 
 _FENCE = "---"
@@ -111,7 +111,7 @@ def _parsed(file: str, text: str) -> tuple[Source, Sequence[Problem]]:
         return source, [Problem(file, number, "", "spaces", "a tab; use spaces in its place") for number in tabs]
     reader = _Reader(file, head)
     try:
-        node = _composed("\n".join(head))
+        node = yaml_nodes.composed("\n".join(head))
         if not isinstance(node, yaml.MappingNode):
             return source, [Problem(file, 2, "", "lines such as 'title: …' between the '---' lines", "no field")]
         fields = reader.value(node, ()) or {}
@@ -122,24 +122,6 @@ def _parsed(file: str, text: str) -> tuple[Source, Sequence[Problem]]:
     except RecursionError:
         return source, [Problem(file, 2, "", "lists of texts", "lists inside lists, far too deep")]
     return Source(file, fields, reader.lines, body, source.body_line), reader.problems
-
-
-class _QuickLoader(yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader):  # type: ignore[misc]
-    """Reads nodes without their tags, as nobody asks for them: to find them takes a quarter of the time."""
-
-    def resolve(self, *_: object) -> str:
-        """Return no tag."""
-        return ""
-
-
-def _composed(text: str) -> yaml.Node | None:
-    """The nodes of a front matter. The quick parser reads it; what it does not like the other one says better."""
-    if yaml.__with_libyaml__:
-        try:
-            return yaml.compose(text, Loader=_QuickLoader)
-        except yaml.YAMLError:
-            pass
-    return yaml.compose(text, Loader=yaml.BaseLoader)
 
 
 def _decode(file: str, content: bytes) -> tuple[str, list[Problem]]:

@@ -48,14 +48,8 @@ from publishing.site.views import (
 
 __all__ = ["Pages", "View"]
 
-_WORDS = (
-    Layout.PAGE,
-    Layout.ACRONYMS,
-    Layout.WORDS,
-    Layout.DATA_DICTIONARY,
-    Layout.FEEDS,
-    Layout.TOOLS,
-)  # pages that no report changes
+# Layouts of pages that no report changes.
+_WORDS = (Layout.PAGE, Layout.ACRONYMS, Layout.WORDS, Layout.DATA_DICTIONARY, Layout.FEEDS, Layout.TOOLS)
 
 
 @dataclass(frozen=True)
@@ -146,8 +140,7 @@ class Pages(Shared):
     @cached_property
     def finding_views(self) -> tuple[View, ...]:
         """The pages of the register's lists, a hundred findings a page."""
-        changed = {report.id: report.updated.sort_day for report in self.publication.catalogue.reports.values()}
-        return tuple(page for own in self.finding_lists.values() for page in finding_parts(own, changed))
+        return tuple(finding_parts(self.finding_lists.values(), self.publication.catalogue))
 
     @cached_property
     def inspection_plans(self) -> Mapping[str, Plan]:

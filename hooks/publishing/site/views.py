@@ -3,7 +3,7 @@
 In: a record, a list, or what stands in place of one. Out: ``View``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -131,8 +131,14 @@ def view_of_removed(report: Report) -> View:
     )
 
 
-def finding_parts(own: FindingList, changed: Mapping[str, date | None]) -> Iterator[View]:
-    """Yield the pages of a list of the register, a hundred findings each; ``changed`` are the days of reports by id."""
+def finding_parts(lists: Iterable[FindingList], catalogue: Catalogue) -> Iterator[View]:
+    """Yield the pages of the register's lists, a hundred findings each, as far as a list has pages."""
+    changed = {report.id: report.updated.sort_day for report in catalogue.reports.values()}
+    for own in lists:
+        yield from _finding_parts(own, changed)
+
+
+def _finding_parts(own: FindingList, changed: Mapping[str, date | None]) -> Iterator[View]:
     reports = {item.report.id for item in own.items}
     updated = max(filter(None, map(changed.__getitem__, reports)), default=None)
     for part, start in enumerate(range(0, max(1, len(own.newest)), finder.AT_ONCE), start=1):
