@@ -294,9 +294,11 @@ def test_a_telephone_needs_no_sideways_scrolling(browser: Browser, address: str)
 
 
 def test_the_way_to_it_is_in_the_first_screen_of_a_telephone(browser: Browser, address: str) -> None:
-    """Whoever has a letter sees on the home page where to go, without scrolling."""
+    """Whoever has a letter sees on the home page where to go, without scrolling, also in the widest letters that we know."""
+    wide = "* { font-family: 'DejaVu Sans' !important } :is(h1, h2) { font-family: 'DejaVu Serif' !important }"
     with browser.new_context(base_url=address, viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()
         page.goto("")
+        page.add_style_tag(content=wide)
 
         expect(page.locator(f".pub-band a[href='{ADDRESS}']")).to_be_in_viewport(ratio=1)

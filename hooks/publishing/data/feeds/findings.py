@@ -53,9 +53,8 @@ def _feed(
     folder: str, title: str, items: tuple[FoundItem, ...], at_most: int, changed: Mapping[str, str]
 ) -> FindingFeed:
     """Make the feed of some findings; ``changed`` is the day on which each report last did, by its id."""
-    newest = nlargest(
-        at_most, items, key=lambda item: changed[item.report.id]
-    )  # those that changed at once stay in order
+    # Those that changed on one day stay in order.
+    newest = nlargest(at_most, items, key=lambda item: changed[item.report.id])
     return FindingFeed(f"{folder}feed.xml", folder, title, tuple(newest))
 
 
