@@ -254,9 +254,7 @@ def lone_rows(content: bytes) -> list[str]:
 
 def _lone(table: Object, numbers: dict[tuple[int, int], int]) -> Iterator[str]:
     rows = [row for row in below(table) if row.S == Name.TR and not _is_top(row)]
-    pages: list[set[int]] = []
-    for row in rows:  # one without words is on no page, as LibreOffice 25 has it: it follows the row above
-        pages.append({numbers[page] for page in _pages_of(row)} or (pages[-1] if pages else set()))
+    pages = [{numbers[page] for page in _pages_of(row)} for row in rows]
     spread = sorted(set().union(*pages))
     for number in spread if len(rows) > 1 and len(spread) > 1 else ():
         if sum(number in own for own in pages) == 1:

@@ -16,7 +16,7 @@ from publishing.base.grouping import grouped
 from publishing.base.urls import address_of
 from publishing.content.catalogue import Catalogue
 from publishing.content.finding_status import FindingStatus, status_of
-from publishing.content.models import Confidence, Finding, FindingEvent, FindingKind, Indicator, Report, Theme
+from publishing.content.models import Confidence, Finding, FindingEvent, Indicator, Report, Theme
 from publishing.content.rendering import Rendered
 
 
@@ -135,16 +135,6 @@ def one_per_area(items: Iterable[FoundItem]) -> list[FoundItem]:
         rounds[area] = rounds.get(area, 0) + 1
         ranked.append((rounds[area], place, item))
     return [item for _, _, item in sorted(ranked, key=lambda entry: entry[:2])]
-
-
-def strengths(items: Iterable[FoundItem]) -> Iterator[FoundItem]:
-    """Pick the strengths."""
-    return (item for item in items if item.finding.kind is FindingKind.STRENGTH)
-
-
-def requests(items: Iterable[FoundItem]) -> Iterator[FoundItem]:
-    """Pick what somebody was asked to do."""
-    return (item for item in items if item.finding.kind.asks)
 
 
 def paragraphs(catalogue: Catalogue, rendered: Callable[[Report], Rendered]) -> dict[tuple[str, str], str]:
