@@ -135,9 +135,9 @@ def test_an_empty_grid_warns_of_what_is_typed(tmp_path: Path) -> None:
         [known.count(line, kind) for kind in KINDS] for line in LINES
     ]
     for place, part in enumerate(known.statement.parts if known.statement else ()):
-        texts = [str(said.cell(first + number, 2 * place + 2).value or "") for number in range(len(ROWS))]
+        texts = [str(said.cell(first + number, 2 * place + 3).value or "") for number in range(len(ROWS))]
         assert texts == known.sentences(part.says or "")
-        assert said.cell(3, 2 * place + 3).value == sum(len(text.split()) for text in texts)
+        assert said.cell(3, 2 * place + 4).value == sum(len(text.split()) for text in texts)
 
 
 def test_an_empty_grid_says_nothing(tmp_path: Path) -> None:

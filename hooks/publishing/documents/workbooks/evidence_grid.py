@@ -20,13 +20,11 @@ _WARNING_WIDTH = 26
 _SPARE = 6  # empty rows of a grid that is filled
 _VOICE = "Voice"
 _LINE, _KIND_WIDTH = 44, 11
-_LINE_WIDTH, _SENTENCE_WIDTH, _COUNT_WIDTH, _SENTENCE_LINES = (
-    26,
-    52,
-    8,
-    4,
-)  # of the sheet for the statement; lines of a sentence
-_FILLS = "This sheet fills itself. What is empty in the grid says nothing here, and a small number is left out: look for others in your words."
+# Of the sheet for the statement, whose every row has its number, as a row that is empty so far says nothing in print.
+_ROW_WIDTH, _LINE_WIDTH, _SENTENCE_WIDTH, _COUNT_WIDTH = 6, 24, 52, 8
+_SENTENCE_LINES = 4
+_SENTENCES = 2  # the first column of sentences
+_FILLS = "This sheet fills itself, each row from the row of the grid that has its number. What is empty in the grid says nothing here, and a small number is left out: look for others in your words."
 _NOTHING, _NO_VOICE = "Nothing yet", "No voice"
 _MADE_UP = "MADE UP. {area} does not exist, and nobody said or counted any of this."
 _USE = {
@@ -172,11 +170,12 @@ class _Writer:
         """Write what a statement says of each row, and beside it how many words that takes."""
         sections = [part for part in statement.parts if part.says]
         texts = [self.grid.sentences(part.says or "") for part in sections]
-        widths = (_LINE_WIDTH, *(width for _ in sections for width in (_SENTENCE_WIDTH, _COUNT_WIDTH)))
-        heads = [Cell("Line", Role.HEADING)]
-        sums, budgets = [Cell("Words so far", Role.STRONG)], [Cell("Words to spend, our advice", Role.STRONG)]
+        widths = (_ROW_WIDTH, _LINE_WIDTH, *(width for _ in sections for width in (_SENTENCE_WIDTH, _COUNT_WIDTH)))
+        heads = [Cell("Row", Role.FIGURE_HEADING), Cell("Line", Role.HEADING)]
+        sums, budgets = [Cell("Words so far", Role.STRONG, 2)], [Cell("Words to spend, our advice", Role.STRONG, 2)]
         for place, part in enumerate(sections):
-            cells = Range(STATEMENT, TABLE, 2 * place + 2, TABLE + self.many - 1, 2 * place + 2)
+            column = _SENTENCES + 2 * place + 1
+            cells = Range(STATEMENT, TABLE, column, TABLE + self.many - 1, column)
             words = sum(len(text.split()) for text in texts[place])
             heads += [Cell(part.title, Role.HEADING), Cell("Words", Role.FIGURE_HEADING)]
             sums += [Cell("", Role.STRONG), Cell(Formula(f"=SUM({cells.name})", words), Role.STRONG_COUNT)]
@@ -189,7 +188,7 @@ class _Writer:
             parts.fitted(heads, widths),
             *self._sentences([part.says or "" for part in sections], texts, widths),
         )
-        fixed = (TABLE, 1), (TABLE - 1, TABLE - 1)
+        fixed = (TABLE, _SENTENCES), (TABLE - 1, TABLE - 1)
         return Sheet(STATEMENT, widths, rows, *fixed, landscape=True)
 
     def _sentences(self, says: list[str], known: list[list[str]], widths: tuple[float, ...]) -> Iterator[Row]:
@@ -202,11 +201,13 @@ class _Writer:
             values = self.grid.rows[number] if number < len(self.grid.rows) else {}
             shown = [texts[number] if values else "" for texts in known]
             line = own[self.rule.line].reference
-            cells = [Cell(Formula(f'=IF({line}="","",{line})', values.get(self.rule.line, "")), Role.STRONG)]
+            about = Formula(f'=IF({line}="","",{line})', values.get(self.rule.line, ""))
+            cells = [Cell(TABLE + number + 1, Role.COUNT), Cell(about, Role.STRONG)]
             for place, (name, text) in enumerate(zip(says, shown, strict=True)):
                 formula = Formula(sentence(name, self.grid.tool, own, above), text)
-                counted_words = Formula(
-                    words_in(Place(STATEMENT, TABLE + number, 2 * place + 1)), len(text.split()) or ""
-                )
-                cells += [Cell(formula, Role.LABEL), Cell(counted_words, Role.COUNT)]
+                said = Place(STATEMENT, TABLE + number, _SENTENCES + 2 * place)
+                cells += [
+                    Cell(formula, Role.LABEL),
+                    Cell(Formula(words_in(said), len(text.split()) or ""), Role.COUNT),
+                ]
             yield parts.fitted(cells, widths, _SENTENCE_LINES)
