@@ -1,6 +1,9 @@
 """What stands there while nothing has arrived yet, without JavaScript, and when a script fails."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -10,19 +13,13 @@ MAIN = re.compile(r"/assets/js/finder/main\.js")
 
 def test_said_before_any_module(own_page: Page) -> None:
     """With every module held back, the box is filled and the sentence says what is searched for; the list is out of sight."""
-    held: list[Route] = []
-    own_page.route(
-        re.compile(r"/assets/js/(finder/(?!early|waiting)|search/|suggest/)"), lambda route: held.append(route)
-    )
-    own_page.goto("publications/?q=secure+care&partnership=fife", wait_until="commit")
+    with _held_back(own_page, r"/assets/js/(finder/(?!early|waiting)|search/|suggest/)"):
+        own_page.goto("publications/?q=secure+care&partnership=fife", wait_until="commit")
 
-    expect(own_page.locator("#finder-sentence")).to_have_text("Searching for “secure care”…")
-    expect(own_page.locator("#finder-sentence")).to_be_visible()
-    expect(own_page.get_by_label("Search reports")).to_have_value("secure care")
-    expect(own_page.locator("#finder-list")).to_be_hidden()
-    for route in held:
-        route.continue_()
-    own_page.unroute_all()
+        expect(own_page.locator("#finder-sentence")).to_have_text("Searching for “secure care”…")
+        expect(own_page.locator("#finder-sentence")).to_be_visible()
+        expect(own_page.get_by_label("Search reports")).to_have_value("secure care")
+        expect(own_page.locator("#finder-list")).to_be_hidden()
 
 
 def test_choices_are_waited_for_in_words(own_page: Page) -> None:
@@ -32,6 +29,59 @@ def test_choices_are_waited_for_in_words(own_page: Page) -> None:
 
     expect(own_page.locator("#finder-sentence")).to_have_text("Choosing what you asked for…")
     own_page.unroute_all()
+
+
+@pytest.mark.parametrize(
+    ("before", "box", "after"),
+    [
+        ("publications/?partnership=fife&sort=oldest", "partnership", "&partnership=moray"),
+        ("publications/?q=care&specimens=1&from=2014", "partnership", "&partnership=moray"),
+        ("findings/?partnership=fife&from=2014&sort=oldest", "partnership", "&partnership=moray"),
+        ("compare/?area=fife", "area", "&area=moray"),
+    ],
+)
+def test_a_choice_before_the_script_adds_to_what_the_address_says(
+    own_page: Page, before: str, box: str, after: str
+) -> None:
+    """With every module held back, and with its data held back: nothing that was asked for is lost."""
+    own_page.goto(f"{before}{after}")
+    status = own_page.locator("main [role=status]").first
+    expect(own_page.locator(f"input[name={box}][value=moray]")).to_be_checked()
+    expect(own_page.locator(".pub-finder-waits")).to_have_count(0)
+    expected, chosen = status.inner_text(), sorted(_asked(own_page))
+    for late in (r"/assets/js/(finder|findings|compare)/main\.js", r"/(search|pieces|lists)/.*"):
+        with _held_back(own_page, late):
+            own_page.goto(before, wait_until="commit")
+            own_page.locator(f"input[name={box}][value=moray]").evaluate("(box) => { box.click(); }")
+        expect(status).to_have_text(expected)
+        assert sorted(_asked(own_page)) == chosen
+
+
+@contextmanager
+def _held_back(page: Page, files: str) -> Iterator[None]:
+    """Requests for these files are answered at the end alone."""
+    held: list[Route] | None = []
+    page.route(re.compile(files), lambda route: route.continue_() if held is None else held.append(route))
+    yield
+    late, held = held, None
+    for route in late or ():
+        route.continue_()
+    expect(page.locator(".pub-finder-waits")).to_have_count(0)
+    page.unroute_all()
+
+
+def _asked(page: Page) -> list[tuple[str, str]]:
+    return parse_qsl(urlsplit(page.url).query)
+
+
+def test_an_order_before_the_script(own_page: Page) -> None:
+    """It counts, as a box does."""
+    with _held_back(own_page, MAIN.pattern):
+        own_page.goto("publications/?partnership=fife", wait_until="commit")
+        own_page.locator("select[name=sort]").select_option("oldest")
+
+    expect(own_page.locator("#finder-sentence")).to_contain_text("oldest first")
+    assert sorted(_asked(own_page)) == [("partnership", "fife"), ("sort", "oldest")]
 
 
 @pytest.mark.parametrize("missing", ["finder/main.js", "finder/facets.js", "search/words.js"])

@@ -72,9 +72,12 @@ function fromAddress() {
   return state;
 }
 
-view.boxes.forEach((box) =>
-  box.addEventListener("change", () => change({ areas: view.boxes.filter(({ checked }) => checked).map(({ value }) => value), across: "" })),
-);
+/** @returns {string[]} the areas whose boxes are ticked */
+function ticked() {
+  return view.boxes.filter(({ checked }) => checked).map(({ value }) => value);
+}
+
+view.boxes.forEach((box) => box.addEventListener("change", () => change({ areas: ticked(), across: "" })));
 view.indicator.addEventListener("change", () => change({ areas: [], across: view.indicator.value }));
 view.form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -83,7 +86,11 @@ view.form.addEventListener("submit", (event) => {
 });
 window.addEventListener("popstate", fromAddress);
 
+const [early, pair] = [ticked(), view.indicator.value]; // what was chosen before this script was there
 const { areas, across } = fromAddress();
-if (across || areas.length >= data.fewest) {
+if (early.length || pair) {
+  const all = choices.areas.filter((area) => areas.includes(area) || early.includes(area));
+  change(pair ? { areas: [], across: pair } : { areas: all.slice(0, data.most), across: "" });
+} else if (across || areas.length >= data.fewest) {
   view.foldAreas();
 }

@@ -37,7 +37,6 @@ let asked = 0; // counts questions, so that a late answer to an older one is dro
 let pending = false; // whether an answer is on its way; it renders when it comes
 let typing = false;
 let starting = false;
-let touched = false; // whether the visitor did something before there were rows
 let pristine = true; // whether the list is still the one that came with the page
 /** What is shown now. @type {import("./takeaway.js").Listed} */
 let onPage = { rows: [], sentence: "" };
@@ -170,6 +169,7 @@ function wire() {
     typing = false;
     const address = read(location.search, known);
     words.value = address.state.words;
+    view.forgetForm();
     whenReady(() => {
       ignored = address.ignored;
       change(address.state, "");
@@ -177,10 +177,9 @@ function wire() {
   });
 }
 
-/** Act on what the visitor did, as soon as there are rows; until then the form keeps what it says. @param {() => void} act */
+/** Act on what the visitor did; before there are rows, the form keeps it for the start. @param {() => void} act */
 function whenReady(act) {
   ignored = [];
-  touched = true;
   if (rows.length) {
     act();
   } else if (!starting) {
@@ -219,7 +218,6 @@ function wireChips(words) {
 /** Everything that the index knows of the publications, and then the state that the address says. */
 async function start() {
   client.open(view.searchRoot());
-  view.fillWords(read(location.search, known).state.words);
   const terms = lexicon(...view.lexiconFiles()).catch(() => null); // without it, words are just words
   terms.then(prepare);
   rows = await client.rows();
@@ -230,9 +228,12 @@ async function start() {
     ["from", [UNDATED, ...years]],
     ["to", years],
   ]);
-  view.addYears(years);
-  ({ state, ignored } = touched ? { state: fromForm(false), ignored: [] } : read(location.search, known));
-  keep(touched ? "push" : "");
+  const address = read(location.search, known);
+  state = address.state;
+  view.addYears(years, state);
+  state = view.firstState(state, fromForm);
+  ignored = state === address.state ? address.ignored : [];
+  keep(state === address.state ? "" : "push");
   view.openChosen(choicesOf(state, answer, facets));
   if (state.words) {
     await search();

@@ -20,6 +20,7 @@
  *
  * @typedef {Omit<Shown, "offers" | "hidden" | "pages" | "beside">} ShownList what a page without search shows
  */
+import { write } from "./address.js";
 import { create } from "./elements.js";
 import { UNDATED } from "./facets.js";
 
@@ -34,27 +35,42 @@ export function facets() {
   return JSON.parse(element("pub-finder-data").textContent ?? "{}").facets;
 }
 
-/** Words that an address brings, unless something else was typed by now. @param {string} words */
-export function fillWords(words) {
-  const box = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-  box.value ||= words;
-}
-
 /** @returns {string} the root of the search index */
 export function searchRoot() {
   return new URL(box.dataset.search ?? "", location.href).href;
 }
 
 /**
- * Fill the year choices, which the page leaves to the script.
+ * Fill the year choices, which the page leaves to the script, and choose the years that the address asks for.
  *
  * @param {string[]} years
+ * @param {State} asked
  */
-export function addYears(years) {
+export function addYears(years, asked) {
   for (const key of ["from", "to"]) {
     const select = /** @type {HTMLSelectElement} */ (form.elements.namedItem(key));
     select.append(...years.map((year) => new Option(year, year)));
+    select.value ||= asked.choice[key]?.[0] ?? "";
   }
+}
+
+/**
+ * What a page begins with: what its address asks for, and what a visitor changed in the form before there were rows.
+ *
+ * @param {State} asked
+ * @param {(ordered: boolean) => State} fromForm the state that the form says; whether its order counts
+ * @returns {State} `asked` itself where nothing was changed
+ */
+export function firstState(asked, fromForm) {
+  const { order } = form.dataset; // of the form as the address has it, once that stands in it
+  const sort = /** @type {HTMLSelectElement} */ (form.elements.namedItem("sort")).value;
+  const said = order === undefined ? asked : fromForm(sort !== order);
+  return write(said) === write(asked) ? asked : said;
+}
+
+/** The form no longer says what a visitor changed in it: the address went on. */
+export function forgetForm() {
+  delete form.dataset.order;
 }
 
 /** @returns {[string, string]} the files of names and of the lexicon */

@@ -157,7 +157,10 @@ function wire() {
     act(() => change({ basket: { picks: [], only: false } }));
     element("finder-sentence").focus();
   });
-  window.addEventListener("popstate", () => act(() => change(read(location.search, known), false)));
+  window.addEventListener("popstate", () => {
+    view.forgetForm();
+    act(() => change(read(location.search, known), false));
+  });
   window.addEventListener("pageshow", ({ persisted }) => {
     if (persisted) {
       setTimeout(() => act(render)); // WebKit resets the form after this event
@@ -192,13 +195,15 @@ async function start() {
     ["from", [UNDATED, ...years]],
     ["to", years],
   ]);
-  view.addYears(years);
+  view.addYears(years, read(location.search, known).state);
 }
 
 /** The state that the address says. */
 async function open() {
   await ready();
   now = read(location.search, known);
+  const asked = now.state;
+  now.state = view.firstState(asked, fromForm);
   if (now.basket.picks.length) {
     names = await piece("names");
     const there = new Set(names);
@@ -207,7 +212,12 @@ async function open() {
     now.basket.only &&= now.basket.picks.length > 0;
   }
   view.openChosen(choicesOf(now.state, NO_ANSWER, facets));
-  render();
+  if (now.state === asked) {
+    render();
+  } else {
+    const same = JSON.stringify(now.state.choice) === JSON.stringify(asked.choice);
+    change({ basket: { ...now.basket, only: now.basket.only && same } });
+  }
 }
 
 wire();
