@@ -1,13 +1,20 @@
 """A publication to make files of: with one of everything that a text can have."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
+import pikepdf
 from PIL import Image
 
+import pdf_checks
 from example import vocabulary
 from publishing.base.grades import palette
 from publishing.documents.model import Document
+from publishing.documents.pdf import pdf
 
 DOCUMENT = Document(
     palette=palette("", vocabulary().grades.values()),
@@ -67,3 +74,26 @@ def image(_source: str) -> bytes:
     content = BytesIO()
     Image.new("RGB", (40, 20), "#175673").save(content, "PNG")
     return content.getvalue()
+
+
+def content_of(body: str, **changes: object) -> bytes:
+    """The bytes of a PDF of this body."""
+    return pdf(replace(DOCUMENT, body=body, **changes), image).content  # type: ignore[arg-type]  # fields of any type
+
+
+@contextmanager
+def open_pdf(body: str, **changes: object) -> Iterator[pikepdf.Pdf]:
+    """The same, opened."""
+    with pikepdf.open(BytesIO(content_of(body, **changes))) as file:
+        yield file
+
+
+def printed_text(body: str) -> str:
+    """The text of all pages, without white space."""
+    return re.sub(r"\s", "", "".join(pdf_checks.pages(content_of(body))))
+
+
+def long_body(parts: int = 5) -> str:
+    """Some pages of words, in so many parts."""
+    words = "<p>Some words that fill the line.</p>" * 60
+    return "".join(f'<h2 id="part-{part}">Part {part}</h2>{words}' for part in range(1, parts + 1))
