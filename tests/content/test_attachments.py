@@ -1,6 +1,6 @@
 """publishing.content.rules.attachments: what a page says of a report's other forms, and whether files are what they say.
 
-(Other mistakes stand in tests/cases/attachments; the page itself in test_small_sites.)
+(Other mistakes stand in tests/cases/attachments; the page itself in test_corrections.)
 """
 
 from io import BytesIO

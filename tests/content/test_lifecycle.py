@@ -1,6 +1,6 @@
 """publishing.content.rules.lifecycle: what happens to a report after it was published, and what follows from it.
 
-(Its mistakes stand in tests/cases/afterwards; what pages say of it in test_small_sites.)
+(Its mistakes stand in tests/cases/afterwards; what pages say of it in test_corrections.)
 """
 
 from datetime import date

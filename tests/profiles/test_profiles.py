@@ -1,118 +1,17 @@
-"""Other inspectorates: their sites are built without a line of code changed, and nothing of ours stands in them."""
+"""Other inspectorates: their sites are built without a line of code changed."""
 
-import gzip
-import io
 import json
 import re
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
-import pikepdf
 import pytest
 from lxml import html
 
-import sites
-from building import build, contents
-from example import ROOT
+from building import build
+from file_texts import texts
 from fire import NAMES_IN_ORDER
 from narrowing import instance
 from projects import written
-
-# Words of our own profile: each would be untrue on another inspectorate's site.
-OURS = (
-    "scotland",
-    "scottish",
-    "joint inspection",
-    "joint-inspection",
-    "care inspectorate",
-    "careinspectorate",
-    "six-point",
-    "six point",
-    "community planning",
-    "partnership",
-    "s12000",
-    "excellent",
-    "unsatisfactory",
-    "progress review",
-    "progress-review",
-    "council area",
-    "a child",
-    "children",
-)
-
-
-def texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
-    """Every text in a file, also inside packed ones."""
-    if name.endswith(".gz"):
-        yield from texts(name.removesuffix(".gz"), gzip.decompress(content))
-    elif zipfile.is_zipfile(io.BytesIO(content)):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for inner in archive.namelist():
-                yield from texts(f"{name}/{inner}", archive.read(inner))
-    elif name.endswith(".pdf"):
-        yield name, _pdf_text(content)
-    elif not name.endswith((".png", ".ico", ".otf", ".woff2")):
-        text = content.decode("utf-8", "replace")
-        yield name, text
-        if name.endswith((".html", ".xml")):  # words may be divided by tags
-            yield name, re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", text))
-
-
-def _pdf_text(content: bytes) -> str:
-    import pypdfium2  # noqa: PLC0415 - one format needs it
-
-    document = pypdfium2.PdfDocument(content)
-    pages = [page.get_textpage().get_text_range() for page in document]
-    with pikepdf.open(io.BytesIO(content)) as opened:
-        information = [str(value) for value in opened.docinfo.values()]
-    return " ".join([*pages, *information])
-
-
-def of_the_engine(name: str) -> bool:
-    """Whether a file belongs to the programs of the theme: its comments and identifiers are read by no visitor."""
-    return name.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/js/", "assets/images/"))
-
-
-def test_nothing_of_ours_stands_in_it(site: Path) -> None:
-    """Neither in pages nor in PDFs, Word files, workbooks, feeds, data or the search index."""
-    found = [
-        (name, word)
-        for file, content in contents(site).items()
-        if not of_the_engine(file)
-        for name, text in texts(file, content)
-        for word in OURS
-        if word in text.lower()
-    ]
-
-    assert found == []
-
-
-DOUBTS = (
-    *("known to us", "we could find", "no report found", "as far as this site knows", "what sources name"),
-    *("no source says", "their number is not known", "not the framework's own text", "which ones is not known"),
-    "not the inspectorate",
-    "not a form of the inspectorate",
-    "we only know",
-    "we know only",
-    "how sure we are",
-)
-
-
-def test_an_inspectorate_doubts_nothing_of_its_own(site: Path) -> None:
-    """In its own voice, no page and no file says that the site, a workbook or a form is somebody else's."""
-    if 'voice: "own"' not in sites.SITES[site.name]()["profile.yml"]:
-        return
-    found = [
-        (name, word)
-        for file, content in contents(site).items()
-        if not of_the_engine(file)
-        for name, text in texts(file, content)
-        for word in DOUBTS
-        if word in text.lower().replace("’", "'")
-    ]
-
-    assert found == []
 
 
 def test_no_heading_stands_above_nothing(site: Path) -> None:
@@ -286,25 +185,3 @@ def test_an_own_site_needs_a_contact(tmp_path: Path) -> None:
         "mkdocs.yml:1: contact: expected how to reach the inspectorate, as this is its own site (voice: own in profile.yml), "
         "got nothing"
     ) in done.stderr
-
-
-SOURCES = [
-    path
-    for folder in ("hooks/publishing", "overrides")
-    for path in sorted((ROOT / folder).rglob("*"))
-    if path.suffix in {".py", ".html", ".css", ".js", ".typ", ".xml", ".yml", ".svg"}
-]
-IN_CODE = [
-    word
-    for word in OURS
-    if word not in ("partnership", "progress review", "progress-review", "scottish", "a child", "children")
-]
-
-
-def test_code_and_theme_know_none_of_our_words() -> None:
-    """Whatever is special to us stands in docs/ alone."""
-    texts = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8").lower() for path in SOURCES}
-    found = [(name, word) for name, text in texts.items() for word in IN_CODE if word in text]
-
-    assert len(texts) > 300
-    assert found == []

@@ -205,9 +205,9 @@ class _Writer:
             cells = [Cell(TABLE + number + 1, Role.COUNT), Cell(about, Role.STRONG)]
             for place, (name, text) in enumerate(zip(says, shown, strict=True)):
                 formula = Formula(sentence(name, self.grid.tool, own, above), text)
-                said = Place(STATEMENT, TABLE + number, _SENTENCES + 2 * place)
+                text_place = Place(STATEMENT, TABLE + number, _SENTENCES + 2 * place)
                 cells += [
                     Cell(formula, Role.LABEL),
-                    Cell(Formula(words_in(said), len(text.split()) or ""), Role.COUNT),
+                    Cell(Formula(words_in(text_place), len(text.split()) or ""), Role.COUNT),
                 ]
             yield parts.fitted(cells, widths, _SENTENCE_LINES)
