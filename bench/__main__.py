@@ -40,7 +40,6 @@ from bench.process import python
 
 WORK = ours.ROOT / ".cache/bench"
 RESULTS = Path(__file__).parent / "RESULTS.md"
-_SHORT = 300  # words of a report where its findings are measured
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,8 @@ def _published(run: Run) -> str:
 
 def _register(run: Run) -> str:
     _say(f"The register of findings of {run.size.larger:,} reports")
-    return findings.text(findings.measure(run.size.larger, _SHORT, run.work / "findings", compare=True))
+    size = run.size
+    return findings.text(findings.measure(size.larger, size.words, run.work / "findings", size.reports))
 
 
 def _paper(run: Run) -> str:

@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,12 +29,12 @@ class FailedError(Exception):
     """A command did not return 0; says what it printed."""
 
 
-def run(*command: str | Path) -> Run:
-    """Run a command to its end; its programs for Python see this project."""
+def run(*command: str | Path, core: int | None = None) -> Run:
+    """Run a command to its end, on one core if it is named; its programs for Python see this project."""
     with TemporaryDirectory() as folder:
         usage, log = Path(folder, "usage.json"), Path(folder, "log")
         with log.open("wb") as output:
-            between = (sys.executable, __file__, str(usage), *map(str, command))
+            between = (sys.executable, __file__, str(usage), "" if core is None else str(core), *map(str, command))
             code = subprocess.run(between, stdout=output, stderr=subprocess.STDOUT, check=False).returncode
         printed = log.read_text(encoding="utf-8", errors="replace").strip()
         if code:
@@ -45,7 +47,25 @@ def python(*arguments: str | Path) -> Run:
     return run(sys.executable, *arguments)
 
 
-def _main(report: str, command: list[str]) -> int:
+def side_by_side(*commands: Sequence[str | Path]) -> list[Run]:
+    """Run commands of Python at the same time, each on a core of its own, so that all have the same minutes of a machine.
+
+    A shared machine may be a third slower for some minutes; one after another, the ratio of two long runs says that, too.
+    Where there are fewer cores, one after another on the first.
+    """
+    cores = sorted(os.sched_getaffinity(0))
+    together = len(cores) >= len(commands)
+    with ThreadPoolExecutor(len(commands) if together else 1) as threads:
+        started = [
+            threads.submit(run, sys.executable, *command, core=cores[number if together else 0])
+            for number, command in enumerate(commands)
+        ]
+        return [one.result() for one in started]
+
+
+def _main(report: str, core: str, command: list[str]) -> int:
+    if core:
+        os.sched_setaffinity(0, {int(core)})
     start = time.perf_counter()
     process = subprocess.Popen(command)
     _, status, usage = os.wait4(process.pid, 0)
@@ -59,4 +79,4 @@ def _main(report: str, command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(_main(sys.argv[1], sys.argv[2:]))
+    sys.exit(_main(sys.argv[1], sys.argv[2], sys.argv[3:]))
