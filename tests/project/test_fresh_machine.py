@@ -40,7 +40,7 @@ def test_each_pin_allows_every_supported_python(lock: str) -> None:
                 {"python_full_version": python, "python_version": python[:4]}
             )
             if applies and GENERATOR != pin.name and not (GENERATOR == "properdocs" and pin.name == "mkdocs"):
-                wanted = metadata.metadata(pin.name)["Requires-Python"] or ""
+                wanted = ",".join(metadata.metadata(pin.name).get_all("Requires-Python") or ())
                 if python not in SpecifierSet(wanted):
                     refused.append(f"{pin} wants Python {wanted}, which leaves out {python}")
 
