@@ -161,7 +161,7 @@ def text(found: Register) -> str:
         "themes and of what else does not grow with the archive are in it."
         for growth, what in ((found.whole, "as `make site` builds them"), (found.pages, "nothing to take away"))
     )
-    notes = "- The two builds of a size run at the same time, each on a core of its own, from nothing."
+    notes = "- The two builds of a size run at the same time, from nothing, so that both have the same minutes of the machine."
     return "\n".join(
         (head, "| | at most | measured | met |", "| --- | ---: | ---: | ---: |", *rows, "", costs, notes, "")
     )

@@ -29,12 +29,12 @@ class FailedError(Exception):
     """A command did not return 0; says what it printed."""
 
 
-def run(*command: str | Path, core: int | None = None) -> Run:
-    """Run a command to its end, on one core if it is named; its programs for Python see this project."""
+def run(*command: str | Path) -> Run:
+    """Run a command to its end; its programs for Python see this project."""
     with TemporaryDirectory() as folder:
         usage, log = Path(folder, "usage.json"), Path(folder, "log")
         with log.open("wb") as output:
-            between = (sys.executable, __file__, str(usage), "" if core is None else str(core), *map(str, command))
+            between = (sys.executable, __file__, str(usage), *map(str, command))
             code = subprocess.run(between, stdout=output, stderr=subprocess.STDOUT, check=False).returncode
         printed = log.read_text(encoding="utf-8", errors="replace").strip()
         if code:
@@ -48,24 +48,16 @@ def python(*arguments: str | Path) -> Run:
 
 
 def side_by_side(*commands: Sequence[str | Path]) -> list[Run]:
-    """Run commands of Python at the same time, each on a core of its own, so that all have the same minutes of a machine.
+    """Run commands of Python at the same time on all cores: their processor time compares, their seconds do not.
 
-    A shared machine may be a third slower for some minutes; one after another, the ratio of two long runs says that, too.
-    Where there are fewer cores, one after another on the first.
+    A shared machine may be a third slower for some minutes, and one core than another; the ratio of two long runs, one after
+    the other or each on its core, says that, too.
     """
-    cores = sorted(os.sched_getaffinity(0))
-    together = len(cores) >= len(commands)
-    with ThreadPoolExecutor(len(commands) if together else 1) as threads:
-        started = [
-            threads.submit(run, sys.executable, *command, core=cores[number if together else 0])
-            for number, command in enumerate(commands)
-        ]
-        return [one.result() for one in started]
+    with ThreadPoolExecutor(len(commands)) as threads:
+        return list(threads.map(lambda command: python(*command), commands))
 
 
-def _main(report: str, core: str, command: list[str]) -> int:
-    if core:
-        os.sched_setaffinity(0, {int(core)})
+def _main(report: str, command: list[str]) -> int:
     start = time.perf_counter()
     process = subprocess.Popen(command)
     _, status, usage = os.wait4(process.pid, 0)
@@ -79,4 +71,4 @@ def _main(report: str, core: str, command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(_main(sys.argv[1], sys.argv[2], sys.argv[3:]))
+    sys.exit(_main(sys.argv[1], sys.argv[2:]))
