@@ -1,5 +1,6 @@
 """The executor with several processes: they change nothing, and none is copied where that is not safe."""
 
+import gc
 import subprocess
 import sys
 import threading
@@ -26,6 +27,40 @@ def test_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     assert two == results_of(Executor(tmp_path / "one", 1), *numbers)
     assert news[-1] == "things: 40 computed"
+
+
+class _Circle:
+    """A value that holds itself, as a page that is drawn does."""
+
+    there = 0
+
+    def __init__(self) -> None:
+        self.own = self
+        self.large = [[] for _ in range(2_000)]  # type: ignore[var-annotated]
+        _Circle.there += 1
+
+    def __del__(self) -> None:
+        _Circle.there -= 1
+
+
+def circle(argument: str) -> str:
+    """Leave garbage behind, and say how much of it is there."""
+    _Circle()
+    return f"{argument} {_Circle.there}"
+
+
+def test_one_process_does_not_keep_garbage() -> None:
+    """Where the build looks for none, as it holds all records, memory would grow with every page; afterwards all is as before."""
+    gc.disable()
+    try:
+        left = Executor(None, 1).run(Task("things", circle, calls(*map(str, range(500))), batch=10))
+
+        assert max(int(text.split()[1]) for text in left) < 250
+        assert not gc.isenabled()
+        assert gc.get_threshold()[0] < 100_000
+    finally:
+        gc.enable()
+        gc.collect()
 
 
 def fail(argument: str) -> str:

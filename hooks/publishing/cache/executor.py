@@ -162,7 +162,8 @@ class Executor:
         wanted = len(batches) > 1 or any(lookup.task.threaded for lookup, _ in batches)
         pool = self.pool or (self._workers() if wanted else None)
         if not pool:
-            yield from (self._carried_out_here(lookup, numbers) for lookup, numbers in batches)
+            with worker.garbage_collection():
+                yield from (self._carried_out_here(lookup, numbers) for lookup, numbers in batches)
         elif batches:
             with TemporaryDirectory() as folder:
                 yield from self._shared(batches, pool, Path(folder))
