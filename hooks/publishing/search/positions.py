@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from publishing.cache.blobs import Text
 from publishing.search.documents import BOOSTS
-from publishing.search.streams import unpacked
+from publishing.search.streams import Ids, unpacked
 
 COMMON = 1_000  # a word is common if it stands more often than one in so many words
 FEW = 500  # and if it stands more often than this
@@ -39,12 +39,12 @@ class Positions:
     @classmethod
     def joined(cls, streams: Iterable[Text]) -> "Positions":
         """Join the streams of documents."""
-        ids: dict[str, int] = {}
+        ids = Ids()
         numbers: dict[str, list[_Words]] = {field: [] for field in BOOSTS}
         places: dict[str, list[_Words]] = {field: [] for field in BOOSTS}
         for content in streams:
             for field, stream in unpacked(bytes(content)).items():
-                own = np.fromiter((ids.setdefault(word, len(ids)) for word in stream.words), np.uint32)
+                own = np.fromiter(map(ids.__getitem__, stream.words), np.uint32, len(stream.words))
                 numbers[field].append(own[stream.numbers])
                 places[field].append(stream.places)
         words = sorted(ids, key=lambda word: word.encode("utf-16-be"))

@@ -30,7 +30,7 @@ class Stream:
     def from_passages(cls, passages: Iterable[str]) -> "Stream":
         """Read the words of some passages."""
         numbers, runs = array("I"), array("I")
-        ids = _Ids()
+        ids = Ids()
         first = 0
         for passage in passages:
             found = _words(passage)
@@ -58,7 +58,7 @@ def unpacked(content: bytes) -> Streams:
     }
 
 
-class _Ids(dict[str, int]):
+class Ids(dict[str, int]):
     """Numbers for words, in the order in which they are met."""
 
     def __missing__(self, word: str) -> int:

@@ -24,7 +24,7 @@ from lunr.stop_word_filter import WORDS as STOP_WORDS
 from publishing.search.forms import BRITISH, IZE_KEPT, LETTERS, OUR, OUR_ENDS, PLURAL_ENDS, SINGULARS
 
 LONGEST = 30  # letters of what hyphens join
-_PIECE = re.compile(r"[^\s/\\]+")
+_SLASHES = ("/", "\\")  # they separate pieces as white space does
 _THIN = re.compile(r"(?<=[0-9])[\u2009\u202f](?=[0-9]{3}(?![0-9]))")  # 1 234 567, as ISO 80000 writes it
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
@@ -72,7 +72,9 @@ class Reading:
 def pieces(text: str) -> list[str]:
     """A text cut at white space and slashes."""
     thin = _THIN.sub("\u2060", text) if "\u2009" in text or "\u202f" in text else text
-    return _PIECE.findall(thin)
+    for slash in _SLASHES:
+        thin = thin.replace(slash, " ")
+    return thin.split()
 
 
 def words(text: str) -> Iterator[str]:
@@ -98,6 +100,8 @@ def count_terms(text: str) -> Mapping[str, int]:
 
 def compounds_of(text: str) -> Iterator[str]:
     """The words that hyphens join, with blanks instead: ``self evaluation``."""
+    if not _HYPHEN.search(text):
+        return
     for piece in filter(_HYPHEN.search, set(pieces(text))):
         reading = read(piece)
         for _, start, end in reading.joined:
