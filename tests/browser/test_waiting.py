@@ -49,9 +49,10 @@ def test_a_choice_before_the_script_adds_to_what_the_address_says(
     expect(own_page.locator(f"input[name={box}][value=moray]")).to_be_checked()
     expect(own_page.locator(".pub-finder-waits")).to_have_count(0)
     expected, chosen = status.inner_text(), sorted(_asked(own_page))
-    for late in (r"/assets/js/(finder|findings|compare)/main\.js", r"/(search|pieces|lists)/.*"):
+    for late in (r"/assets/js/(finder|findings|compare)/main\.js", r"^(?!.*/assets/).*/(search|pieces)/"):
         with _held_back(own_page, late):
             own_page.goto(before, wait_until="commit")
+            own_page.locator("#finder-form[data-asked], #compare-form").wait_for(state="attached")
             own_page.locator(f"input[name={box}][value=moray]").evaluate("(box) => { box.click(); }")
         expect(status).to_have_text(expected)
         assert sorted(_asked(own_page)) == chosen
@@ -74,10 +75,49 @@ def _asked(page: Page) -> list[tuple[str, str]]:
     return parse_qsl(urlsplit(page.url).query)
 
 
+@pytest.mark.parametrize(
+    ("page_address", "asked"),
+    [
+        ("publications/?partnership=north-ayrshire", "partnership=north-ayrshire"),
+        ("publications/?superseded=1&from=unknown&to=2015", "superseded=1&from=unknown&to=2015"),
+        ("findings/?kind=requirement", "kind=requirement"),
+    ],
+)
+def test_what_nobody_changed_stays(own_page: Page, page_address: str, asked: str) -> None:
+    """A choice of which there is nothing, so that its box cannot be ticked, and one that has no box on this site."""
+    own_page.goto(page_address)
+    expect(own_page.locator(".pub-finder-waits")).to_have_count(0)
+
+    assert urlsplit(own_page.url).query == asked
+    assert not own_page.locator("#finder-list > *").count() or "superseded" in asked
+
+
+def test_a_link_to_a_place_on_the_page_lets_go_of_nothing(own_page: Page) -> None:
+    """Whoever skips to the content, and then ticks a box, before the script has its data."""
+    with _held_back(own_page, r"^(?!.*/assets/).*/search/"):
+        own_page.goto("publications/?partnership=fife", wait_until="domcontentloaded")
+        own_page.evaluate("location.hash = 'ready-made'")
+        own_page.locator("input[name=partnership][value=moray]").evaluate("(box) => { box.click(); }")
+
+    expect(own_page.locator("#finder-sentence")).to_contain_text("Fife and Moray")
+    assert _asked(own_page) == [("partnership", "fife"), ("partnership", "moray")]
+
+
+def test_letters_that_are_typed_early_are_no_search_yet(own_page: Page) -> None:
+    """Two of them leave what the address asks for as it is."""
+    with _held_back(own_page, r"^(?!.*/assets/).*/search/"):
+        own_page.goto("publications/?partnership=fife", wait_until="domcontentloaded")
+        own_page.locator("#finder-words").press_sequentially("ca")
+
+    expect(own_page.locator("#finder-sentence")).to_contain_text("from Fife")
+    assert _asked(own_page) == [("partnership", "fife")]
+
+
 def test_an_order_before_the_script(own_page: Page) -> None:
     """It counts, as a box does."""
     with _held_back(own_page, MAIN.pattern):
         own_page.goto("publications/?partnership=fife", wait_until="commit")
+        own_page.locator("#finder-form[data-asked]").wait_for(state="attached")
         own_page.locator("select[name=sort]").select_option("oldest")
 
     expect(own_page.locator("#finder-sentence")).to_contain_text("oldest first")

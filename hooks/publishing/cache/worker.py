@@ -63,12 +63,13 @@ def garbage_collection() -> Iterator[None]:
     (Pages hold themselves in circles. Where they are drawn in the build's own process, which does not look, memory would
     grow by a megabyte a report.)
     """
-    enabled, threshold = gc.isenabled(), gc.get_threshold()
+    enabled, threshold, frozen = gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()
     _look_for_garbage()
     try:
         yield
     finally:
-        gc.unfreeze()
+        if not frozen:
+            gc.unfreeze()
         gc.set_threshold(*threshold)
         if not enabled:
             gc.disable()

@@ -88,9 +88,11 @@ window.addEventListener("popstate", fromAddress);
 
 const [early, pair] = [ticked(), view.indicator.value]; // what was chosen before this script was there
 const { areas, across } = fromAddress();
-if (early.length || pair) {
-  const all = choices.areas.filter((area) => areas.includes(area) || early.includes(area));
-  change(pair ? { areas: [], across: pair } : { areas: all.slice(0, data.most), across: "" });
+const all = choices.areas.filter((area) => areas.includes(area) || early.includes(area));
+if (pair && pair !== across) {
+  change({ areas: [], across: pair });
+} else if (all.length > areas.length && all.length <= data.most) {
+  change({ areas: all, across: "" });
 } else if (across || areas.length >= data.fewest) {
   view.foldAreas();
 }

@@ -165,7 +165,11 @@ function wire() {
   });
   words.addEventListener("blur", () => (typing = false));
   wireChips(words);
+  const first = location.search;
   window.addEventListener("popstate", () => {
+    if (!rows.length && location.search === first) {
+      return; // a link to a place on this page
+    }
     typing = false;
     const address = read(location.search, known);
     words.value = address.state.words;
@@ -220,20 +224,25 @@ async function start() {
   client.open(view.searchRoot());
   const terms = lexicon(...view.lexiconFiles()).catch(() => null); // without it, words are just words
   terms.then(prepare);
-  rows = await client.rows();
-  const years = yearsOf(rows);
-  atHand = { lexicon: await terms, years, rows, facets };
+  const [found, words] = await Promise.all([client.rows(), terms]);
+  const years = yearsOf(found); // nothing waits from here on, so that whoever acts finds all or nothing
+  rows = found;
+  atHand = { lexicon: words, years, rows, facets };
   known = new Map([
     ...facets.map((facet) => /** @type {[string, string[]]} */ ([facet.key, facet.options.map((option) => option.value)])),
     ["from", [UNDATED, ...years]],
     ["to", years],
   ]);
-  const address = read(location.search, known);
-  state = address.state;
+  const isChanged = view.isChanged();
+  ({ state, ignored } = read(location.search, known));
   view.addYears(years, state);
-  state = view.firstState(state, fromForm);
-  ignored = state === address.state ? address.ignored : [];
-  keep(state === address.state ? "" : "push");
+  if (isChanged) {
+    const said = view.changedState(state, fromForm);
+    const isBegun = said.words && said.words.length < FEWEST; // somebody types
+    state = isBegun ? { ...said, words: state.words, plain: state.plain } : said;
+    ignored = [];
+    keep("push");
+  }
   view.openChosen(choicesOf(state, answer, facets));
   if (state.words) {
     await search();

@@ -20,7 +20,6 @@
  *
  * @typedef {Omit<Shown, "offers" | "hidden" | "pages" | "beside">} ShownList what a page without search shows
  */
-import { write } from "./address.js";
 import { create } from "./elements.js";
 import { UNDATED } from "./facets.js";
 
@@ -50,27 +49,47 @@ export function addYears(years, asked) {
   for (const key of ["from", "to"]) {
     const select = /** @type {HTMLSelectElement} */ (form.elements.namedItem(key));
     select.append(...years.map((year) => new Option(year, year)));
-    select.value ||= asked.choice[key]?.[0] ?? "";
+    const year = asked.choice[key]?.[0] ?? "";
+    if (years.includes(year) && !select.value) {
+      select.value = year;
+    }
   }
 }
 
+/** Whether the order is another than the address asks for. */
+function isReordered() {
+  const sort = /** @type {HTMLSelectElement} */ (form.elements.namedItem("sort"));
+  return sort.value !== sort.dataset.asked;
+}
+
+/** Whether a visitor changed the form before the script could hear of it; `waiting.js` notes what the address asks for. */
+export function isChanged() {
+  const fields = /** @type {any[]} */ ([...form.elements]).filter(({ name }) => name);
+  return (
+    form.dataset.asked !== undefined &&
+    fields.some((field) => (field.type === "checkbox" ? field.checked !== (field.dataset.asked !== undefined) : field.value !== field.dataset.asked))
+  );
+}
+
 /**
- * What a page begins with: what its address asks for, and what a visitor changed in the form before there were rows.
+ * What the form says where a visitor changed it; what it has no field for is as the address asks.
  *
  * @param {State} asked
  * @param {(ordered: boolean) => State} fromForm the state that the form says; whether its order counts
- * @returns {State} `asked` itself where nothing was changed
+ * @returns {State}
  */
-export function firstState(asked, fromForm) {
-  const { order } = form.dataset; // of the form as the address has it, once that stands in it
-  const sort = /** @type {HTMLSelectElement} */ (form.elements.namedItem("sort")).value;
-  const said = order === undefined ? asked : fromForm(sort !== order);
-  return write(said) === write(asked) ? asked : said;
+export function changedState(asked, fromForm) {
+  const { specimens, superseded, ...said } = fromForm(isReordered());
+  return {
+    ...said,
+    specimens: form.elements.namedItem("specimens") ? specimens : asked.specimens,
+    superseded: form.elements.namedItem("superseded") ? superseded : asked.superseded,
+  };
 }
 
 /** The form no longer says what a visitor changed in it: the address went on. */
 export function forgetForm() {
-  delete form.dataset.order;
+  delete form.dataset.asked;
 }
 
 /** @returns {[string, string]} the files of names and of the lexicon */

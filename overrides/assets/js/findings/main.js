@@ -39,6 +39,7 @@ let names = [];
 let known = new Map();
 /** @type {{state: State, basket: Basket, ignored: string[]}} */
 let now = { state: nothing(), basket: { picks: [], only: false }, ignored: [] };
+let isChanged = false; // whether the form was changed before there were rows
 let pristine = true; // whether the list is still the one that came with the page
 /** @type {Promise<void> | null} */
 let starting = null;
@@ -157,7 +158,11 @@ function wire() {
     act(() => change({ basket: { picks: [], only: false } }));
     element("finder-sentence").focus();
   });
+  const first = location.search;
   window.addEventListener("popstate", () => {
+    if (!rows.length && location.search === first) {
+      return; // a link to a place on this page
+    }
     view.forgetForm();
     act(() => change(read(location.search, known), false));
   });
@@ -195,6 +200,7 @@ async function start() {
     ["from", [UNDATED, ...years]],
     ["to", years],
   ]);
+  isChanged = view.isChanged();
   view.addYears(years, read(location.search, known).state);
 }
 
@@ -203,7 +209,9 @@ async function open() {
   await ready();
   now = read(location.search, known);
   const asked = now.state;
-  now.state = view.firstState(asked, fromForm);
+  if (isChanged) {
+    now.state = view.changedState(asked, fromForm);
+  }
   if (now.basket.picks.length) {
     names = await piece("names");
     const there = new Set(names);
@@ -212,7 +220,7 @@ async function open() {
     now.basket.only &&= now.basket.picks.length > 0;
   }
   view.openChosen(choicesOf(now.state, NO_ANSWER, facets));
-  if (now.state === asked) {
+  if (!isChanged) {
     render();
   } else {
     const same = JSON.stringify(now.state.choice) === JSON.stringify(asked.choice);
@@ -225,7 +233,7 @@ wireList(trouble, (id) => void pick(id).catch(trouble));
 evidence.offer(view.takeAway, size, () => onPage);
 optionFilters(facets);
 filterToggle();
-if (location.search || Number(view.box.dataset.count) <= AT_ONCE) {
+if (location.search || Number(view.box.dataset.count) <= AT_ONCE || view.isChanged()) {
   open().catch(trouble);
 } else {
   ["pointerdown", "focusin"].forEach((event) => view.box.addEventListener(event, () => open().catch(trouble), { once: true }));
