@@ -27,6 +27,7 @@ HOLIDAYS = ((date(2027, 2, 15), date(2027, 2, 19)), (date(2027, 3, 26), date(202
 AREA = "Nowhere & Example"
 TYPED = ((NOTICE, HOLIDAYS), (date(2027, 1, 10), ()))  # into the page, one after the other
 ENDINGS = ("xlsx", "ods")
+_A_TENTH = 100  # ms: Chromium lets a page save ten files in a second, and drops the next without a word
 
 
 NAMES = {
@@ -60,6 +61,7 @@ def _saved(page: Page, link: str, folder: Path) -> Path:
         page.locator(f"{link}:visible").first.click()
     file = folder / download.value.suggested_filename
     download.value.save_as(file)
+    page.wait_for_timeout(_A_TENTH)
     return file
 
 
