@@ -134,6 +134,7 @@ def test_an_empty_grid_warns_of_what_is_typed(tmp_path: Path) -> None:
     assert [[matrix.cell(grids.TABLE + 1 + n, 2 + k).value for k in range(len(KINDS))] for n in range(len(LINES))] == [
         [known.count(line, kind) for kind in KINDS] for line in LINES
     ]
+    assert [said.cell(first + number, 1).value for number in range(len(ROWS))] == [*range(first, first + len(ROWS))]
     for place, part in enumerate(known.statement.parts if known.statement else ()):
         texts = [str(said.cell(first + number, 2 * place + 3).value or "") for number in range(len(ROWS))]
         assert texts == known.sentences(part.says or "")

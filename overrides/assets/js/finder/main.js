@@ -165,20 +165,18 @@ function wire() {
   });
   words.addEventListener("blur", () => (typing = false));
   wireChips(words);
-  const first = location.search;
-  window.addEventListener("popstate", () => {
-    if (!rows.length && location.search === first) {
-      return; // a link to a place on this page
-    }
-    typing = false;
-    const address = read(location.search, known);
-    words.value = address.state.words;
-    view.forgetForm();
-    whenReady(() => {
-      ignored = address.ignored;
-      change(address.state, "");
-    });
-  });
+  view.onStep(
+    () => rows.length > 0,
+    () => {
+      typing = false;
+      const address = read(location.search, known);
+      words.value = address.state.words;
+      whenReady(() => {
+        ignored = address.ignored;
+        change(address.state, "");
+      });
+    },
+  );
 }
 
 /** Act on what the visitor did; before there are rows, the form keeps it for the start. @param {() => void} act */

@@ -87,9 +87,21 @@ export function changedState(asked, fromForm) {
   };
 }
 
-/** The form no longer says what a visitor changed in it: the address went on. */
-export function forgetForm() {
-  delete form.dataset.asked;
+/**
+ * Act where the address went on, and forget what a visitor changed in the form before. A link to a place on this page is no
+ * such step as long as there are no rows, and lets go of nothing.
+ *
+ * @param {() => boolean} hasRows
+ * @param {() => void} act
+ */
+export function onStep(hasRows, act) {
+  const first = location.search;
+  window.addEventListener("popstate", () => {
+    if (hasRows() || location.search !== first) {
+      delete form.dataset.asked;
+      act();
+    }
+  });
 }
 
 /** @returns {[string, string]} the files of names and of the lexicon */

@@ -158,14 +158,10 @@ function wire() {
     act(() => change({ basket: { picks: [], only: false } }));
     element("finder-sentence").focus();
   });
-  const first = location.search;
-  window.addEventListener("popstate", () => {
-    if (!rows.length && location.search === first) {
-      return; // a link to a place on this page
-    }
-    view.forgetForm();
-    act(() => change(read(location.search, known), false));
-  });
+  view.onStep(
+    () => rows.length > 0,
+    () => act(() => change(read(location.search, known), false)),
+  );
   window.addEventListener("pageshow", ({ persisted }) => {
     if (persisted) {
       setTimeout(() => act(render)); // WebKit resets the form after this event
